@@ -1,0 +1,28 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let package = Package(
+  name: "labeltui",
+  products: [
+    .executable(name: "labeltui", targets: ["LabelTUI"]),
+    .library(name: "Engine", targets: ["Engine"]),
+  ],
+  targets: [
+    .executableTarget(
+      name: "LabelTUI", dependencies: ["Engine", "CNcurses", "CTerminalGuard"]),
+    .target(
+      name: "Engine", dependencies: ["CFFTW", "CDeflate", "CPNG", "CCrypto"]),
+
+    .target(name: "CTerminalGuard"),
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CFFTW", providers: [.apt(["libfftw3-dev"])]),
+    .systemLibrary(name: "CDeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CPNG", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "EngineTests", dependencies: ["Engine", "TestSupport"]),
+    .testTarget(name: "LabelTUITests", dependencies: ["LabelTUI", "Engine", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

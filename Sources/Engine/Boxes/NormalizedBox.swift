@@ -1,0 +1,18 @@
+/// A box within a sample window: x is 0...1 over the window's time span, y is 0...1 from the
+/// highest frequency down.
+///
+/// The field names are those of the command messages (`spec/training-samples.md`).
+public struct NormalizedBox: Sendable, Hashable, Codable {
+  public var x1: Double
+  public var y1: Double
+  public var x2: Double
+  public var y2: Double
+
+  /// Makes a box from its left, top, right and bottom edge, each 0...1.
+  public init(x1: Double, y1: Double, x2: Double, y2: Double) {
+    self.x1 = x1
+    self.y1 = y1
+    self.x2 = x2
+    self.y2 = y2
+  }
+}

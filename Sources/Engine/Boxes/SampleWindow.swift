@@ -1,0 +1,51 @@
+/// The stretch of a capture that one training sample is made from.
+public struct SampleWindow: Sendable, Hashable {
+  /// Samples from the start of the capture, the end not included.
+  public let samples: Range<Int>
+  /// Samples per second.
+  public let sampleRate: Double
+  /// RF Hz in the middle of the band.
+  public let centerFrequency: Double
+
+  /// Makes a window of `samples` of a capture with `sampleRate` (Hz) around `centerFrequency` (Hz).
+  public init(samples: Range<Int>, sampleRate: Double, centerFrequency: Double) {
+    self.samples = samples
+    self.sampleRate = sampleRate
+    self.centerFrequency = centerFrequency
+  }
+
+  /// Seconds from the start of the capture to the start of the window.
+  public var timeOffset: Double { Double(samples.lowerBound) / sampleRate }
+
+  /// The window's length in seconds.
+  public var duration: Double { Double(samples.count) / sampleRate }
+
+  /// Highest frequency of the band, the top edge of the image, in RF Hz.
+  public var topFrequency: Double { centerFrequency + sampleRate / 2 }
+
+  /// The part of `box` inside this window as 0...1, or nil when they do not overlap.
+  public func normalized(_ box: Box) -> NormalizedBox? {
+    guard box.samples.overlaps(samples) else { return nil }
+    let bottomFrequency = centerFrequency - sampleRate / 2
+    let lower = max(box.frequencies.lowerBound, bottomFrequency)
+    let upper = min(box.frequencies.upperBound, topFrequency)
+    guard lower < upper else { return nil }
+    let clipped = box.samples.clamped(to: samples)
+    let count = Double(samples.count)
+    return NormalizedBox(
+      x1: Double(clipped.lowerBound - samples.lowerBound) / count,
+      y1: (topFrequency - upper) / sampleRate,
+      x2: Double(clipped.upperBound - samples.lowerBound) / count,
+      y2: (topFrequency - lower) / sampleRate)
+  }
+
+  /// The box in samples and Hz that `box` (0...1) stands for in this window.
+  public func box(_ box: NormalizedBox) -> Box {
+    let count = Double(samples.count)
+    let start = samples.lowerBound + Int((box.x1 * count).rounded())
+    let end = samples.lowerBound + Int((box.x2 * count).rounded())
+    return Box(
+      samples: start..<max(start, end),
+      frequencies: (topFrequency - box.y2 * sampleRate)...(topFrequency - box.y1 * sampleRate))
+  }
+}

@@ -1,0 +1,17 @@
+/// A mouse report: what happened, and in which cell.
+struct MouseEvent: Hashable, Sendable {
+  enum Kind: Hashable, Sendable {
+    case press(Button)
+    case release
+    /// The pointer moved with a button held.
+    case drag
+    case wheelUp, wheelDown
+  }
+
+  enum Button: Hashable, Sendable { case left, middle, right }
+
+  var kind: Kind
+  var column: Int
+  var row: Int
+  var control = false
+}

@@ -1,0 +1,8 @@
+/// Everything that the terminal can send.
+enum TerminalEvent: Hashable, Sendable {
+  case key(Key)
+  case mouse(MouseEvent)
+  /// Pasted text, as it came: untrusted.
+  case paste(String)
+  case resize(Size)
+}

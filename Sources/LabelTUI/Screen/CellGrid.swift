@@ -1,0 +1,65 @@
+/// A screen of cells that views draw into. Drawing outside of it is ignored.
+struct CellGrid: Equatable, Sendable {
+  let size: Size
+  private(set) var cells: [Cell]
+  /// Where the terminal's own cursor stands; nil hides it.
+  var cursor: Position?
+
+  /// A column and a row, from the top left.
+  struct Position: Hashable, Sendable {
+    var column: Int
+    var row: Int
+  }
+
+  init(size: Size) {
+    self.size = Size(width: max(0, size.width), height: max(0, size.height))
+    cells = [Cell](repeating: .blank, count: self.size.width * self.size.height)
+  }
+
+  var bounds: Rect { Rect(column: 0, row: 0, width: size.width, height: size.height) }
+
+  subscript(column: Int, row: Int) -> Cell {
+    get {
+      precondition(bounds.contains(column: column, row: row))
+      return cells[row * size.width + column]
+    }
+    set {
+      guard bounds.contains(column: column, row: row) else { return }
+      cells[row * size.width + column] = newValue
+    }
+  }
+
+  /// Writes `text` from (`column`, `row`) to the right, cut at `limit` cells; returns the cells used.
+  ///
+  /// Every scalar takes one cell: `text` has been through `VisibleText`, which leaves none that is
+  /// wider or narrower.
+  @discardableResult
+  mutating func write(
+    _ text: String, column: Int, row: Int, limit: Int = .max, foreground: Color = .standard,
+    background: Color = .standard, style: Cell.Style = []
+  ) -> Int {
+    var used = 0
+    for scalar in text.unicodeScalars {
+      guard used < limit else { break }
+      self[column + used, row] = Cell(
+        scalar, foreground: foreground, background: background, style: style)
+      used += 1
+    }
+    return used
+  }
+
+  /// Fills `rect` with `cell`.
+  mutating func fill(_ rect: Rect, with cell: Cell) {
+    for row in rect.rows {
+      for column in rect.columns { self[column, row] = cell }
+    }
+  }
+
+  /// The text of row `row`, trailing blanks cut.
+  func text(row: Int) -> String {
+    var scalars = String.UnicodeScalarView()
+    for column in 0..<size.width { scalars.append(self[column, row].scalar) }
+    while scalars.last == " " { scalars.removeLast() }
+    return String(scalars)
+  }
+}

@@ -1,0 +1,24 @@
+/// A color of a cell, in four bytes: the terminal's own, one of its palette, or RGB.
+struct Color: Hashable, Sendable {
+  private let bits: UInt32
+
+  private static let paletteTag: UInt32 = 1 << 24
+  private static let rgbTag: UInt32 = 2 << 24
+
+  private init(bits: UInt32) { self.bits = bits }
+
+  /// The terminal's default foreground or background.
+  static let standard = Color(bits: 0)
+
+  /// Color `index` (0...255) of the terminal's palette.
+  static func palette(_ index: UInt8) -> Color { Color(bits: paletteTag | UInt32(index)) }
+
+  /// The color 0xRRGGBB.
+  static func rgb(_ value: UInt32) -> Color { Color(bits: rgbTag | (value & 0xFF_FFFF)) }
+
+  /// The palette index, or nil when the color is not of the palette.
+  var paletteIndex: UInt8? { bits & ~0xFF == Self.paletteTag ? UInt8(bits & 0xFF) : nil }
+
+  /// 0xRRGGBB, or nil when the color is not RGB.
+  var rgb: UInt32? { bits & 0xFF00_0000 == Self.rgbTag ? bits & 0xFF_FFFF : nil }
+}

@@ -1,0 +1,24 @@
+import Foundation
+
+/// The material beside the checkout (`../shared`): goldens and real captures.
+///
+/// Tests that need it are skipped where it is absent, and fail on CI.
+public enum SharedMaterial {
+  /// The root of this package.
+  public static let packageRoot = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The folder `../shared`.
+  public static let root = packageRoot.deletingLastPathComponent().appending(path: "shared")
+
+  /// Whether tests that need the material are to run.
+  public static let isExpected =
+    FileManager.default.fileExists(atPath: root.path)
+    || ProcessInfo.processInfo.environment["CI"] != nil
+
+  /// Why a test was skipped.
+  public static let absence = "../shared is not here"
+
+  /// The real capture that most tests look at: NTSC video at 5925 MHz, 10 MS/s, 50 ms.
+  public static let videoCapture = root.appending(path: "data/rf/MAN_151200ZNOV26_5925.rfcap")
+}
