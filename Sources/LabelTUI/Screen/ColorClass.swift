@@ -1,4 +1,8 @@
 /// What colors a terminal can show, from best to none.
 enum ColorClass: String, CaseIterable, Sendable {
-  case direct, indexed256 = "256", indexed16 = "16", indexed8 = "8", none
+  case direct
+  case indexed256 = "256"
+  case indexed16 = "16"
+  case indexed8 = "8"
+  case none
 }
