@@ -36,6 +36,18 @@ struct ColorTests {
     #expect(ColorClass.detect(choice: nil, environment: [:], terminfoColors: 256) == .indexed256)
   }
 
+  @Test("an xterm is known by its version, unless another terminal runs within it")
+  func xterm() {
+    func detect(_ term: String, _ version: String) -> ColorClass {
+      ColorClass.detect(
+        choice: nil, environment: ["TERM": term, "XTERM_VERSION": version], terminfoColors: 8)
+    }
+    #expect(detect("xterm", "XTerm(379)") == .direct)
+    #expect(detect("xterm", "XTerm(330)") == .indexed8)
+    #expect(detect("xterm", "379") == .indexed8)
+    #expect(detect("screen", "XTerm(379)") == .indexed8)
+  }
+
   @Test("RGB keeps clear of the numbers that mean ANSI colors")
   func directNumbers() {
     for rgb in UInt32(0)..<8 { #expect(ColorClass.direct.number(of: .rgb(rgb)) == 8) }
