@@ -1,0 +1,50 @@
+/// Why a capture cannot be read.
+public enum CaptureError: Error, Equatable {
+  case cannotOpen(path: String, reason: String)
+  case notAFile(path: String)
+  case unknownFormat(path: String)
+  case tooShortForHeader(path: String, bytes: Int)
+  case wrongMagic(path: String, found: [UInt8])
+  case unknownVersion(path: String, found: UInt32)
+  case badSampleRate(path: String, found: Double)
+  case badCenterFrequency(path: String, found: Double)
+  case noSamples(path: String)
+  case cannotRead(path: String, reason: String)
+  case cutWhileReading(path: String, sample: Int)
+}
+
+extension CaptureError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .cannotOpen(let path, let reason):
+      "\(VisibleText.of(path)): cannot be opened (\(reason))"
+    case .notAFile(let path):
+      "\(VisibleText.of(path)): is not a regular file; give a capture or a folder of captures"
+    case .unknownFormat(let path):
+      "\(VisibleText.of(path)): is not a capture that can be read; RFCAP files end in .rfcap"
+    case .tooShortForHeader(let path, let bytes):
+      "\(VisibleText.of(path)): holds \(bytes) bytes, an RFCAP header takes 512; the file is cut short"
+    case .wrongMagic(let path, let found):
+      "\(VisibleText.of(path)): magic is \(Self.hexadecimal(found)), an RFCAP begins with 47 32 30 00 (G20)"
+    case .unknownVersion(let path, let found):
+      "\(VisibleText.of(path)): version is \(found), only version 1 is known"
+    case .badSampleRate(let path, let found):
+      "\(VisibleText.of(path)): sample rate is \(found), it must be finite and above 0 Hz"
+    case .badCenterFrequency(let path, let found):
+      "\(VisibleText.of(path)): center frequency is \(found), it must be finite"
+    case .noSamples(let path):
+      "\(VisibleText.of(path)): holds no sample after its header"
+    case .cannotRead(let path, let reason):
+      "\(VisibleText.of(path)): cannot be read (\(reason))"
+    case .cutWhileReading(let path, let sample):
+      "\(VisibleText.of(path)): ends before sample \(sample), it was cut while open; open it again"
+    }
+  }
+
+  private static func hexadecimal(_ bytes: [UInt8]) -> String {
+    bytes.map { byte in
+      let digits = String(byte, radix: 16, uppercase: true)
+      return digits.count == 1 ? "0" + digits : digits
+    }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,35 @@
+/// Why no inference spectrogram can be made of a window.
+public enum SpectrogramError: Error, Equatable {
+  case tooShort(samples: Int, sampleRate: Double)
+  case pastTheEnd(end: Int, sampleCount: Int, sampleRate: Double)
+  case notFinite(sample: Int, sampleRate: Double)
+  case tooLarge(sample: Int, sampleRate: Double)
+  case cancelled
+}
+
+extension SpectrogramError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .tooShort(let samples, let rate):
+      "the window holds \(samples) samples (\(Self.milliseconds(samples, rate)) ms); "
+        + "the model needs at least \(InferenceSpectrogram.fftSize) "
+        + "(\(Self.milliseconds(InferenceSpectrogram.fftSize, rate)) ms at this rate)"
+    case .pastTheEnd(let end, let count, let rate):
+      "the window ends at \(Self.milliseconds(end, rate)) ms, "
+        + "the capture already at \(Self.milliseconds(count, rate)) ms"
+    case .notFinite(let sample, let rate):
+      "sample \(sample) (at \(Self.milliseconds(sample, rate)) ms) is not a finite number; "
+        + "the capture is damaged there, choose another window"
+    case .tooLarge(let sample, let rate):
+      "the samples from \(sample) on (at \(Self.milliseconds(sample, rate)) ms) are so large that "
+        + "their power is not a float32; the capture is damaged there, choose another window"
+    case .cancelled:
+      "cancelled"
+    }
+  }
+
+  private static func milliseconds(_ samples: Int, _ sampleRate: Double) -> String {
+    let value = Double(samples) / sampleRate * 1000
+    return ((value * 10_000).rounded() / 10_000).description
+  }
+}

@@ -1,0 +1,36 @@
+/// The tiles that were looked at last, bounded in bytes.
+public struct TileCache: Sendable {
+  private var tiles: [TileKey: SpectrogramTile] = [:]
+  /// From the least to the most recently stored or touched.
+  private var order: [TileKey] = []
+  private var byteCount = 0
+  private let capacity: Int
+
+  /// A cache of at most `capacity` bytes of tiles.
+  public init(capacity: Int) { self.capacity = capacity }
+
+  /// The tile of `key`, nil when it is not here.
+  public subscript(key: TileKey) -> SpectrogramTile? { tiles[key] }
+
+  /// Keeps `tile`, and lets the ones go that were not used for longest.
+  public mutating func insert(_ tile: SpectrogramTile) {
+    if let old = tiles.updateValue(tile, forKey: tile.key) {
+      byteCount -= old.byteCount
+      order.removeAll { $0 == tile.key }
+    }
+    order.append(tile.key)
+    byteCount += tile.byteCount
+    while byteCount > capacity, order.count > 1 {
+      let oldest = order.removeFirst()
+      byteCount -= tiles.removeValue(forKey: oldest)?.byteCount ?? 0
+    }
+  }
+
+  /// Says that the tiles of `keys` are being looked at.
+  public mutating func touch(_ keys: [TileKey]) {
+    let touched = keys.filter { tiles[$0] != nil }
+    let names = Set(touched)
+    order.removeAll { names.contains($0) }
+    order += touched
+  }
+}

@@ -1,0 +1,28 @@
+/// One sentence about why a JSON text could not be decoded: the field and what was wrong with it.
+public enum DecodingProblem {
+  /// Says of `error` (usually a `DecodingError`) which field it is about.
+  public static func sentence(_ error: any Error) -> String {
+    guard let error = error as? DecodingError else { return String(describing: error) }
+    switch error {
+    case .dataCorrupted(let context):
+      return context.codingPath.isEmpty
+        ? "it is not valid JSON" : "\(path(context)): \(context.debugDescription)"
+    case .keyNotFound(let key, let context):
+      return "\(path(context, key)) is missing"
+    case .typeMismatch(let type, let context):
+      return "\(path(context)) is not of type \(type)"
+    case .valueNotFound(_, let context):
+      return "\(path(context)) is null"
+    @unknown default:
+      return String(describing: error)
+    }
+  }
+
+  private static func path(_ context: DecodingError.Context, _ last: (any CodingKey)? = nil)
+    -> String
+  {
+    let keys = context.codingPath + (last.map { [$0] } ?? [])
+    guard !keys.isEmpty else { return "the whole" }
+    return keys.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".")
+  }
+}

@@ -1,0 +1,27 @@
+/// Makes text of unknown origin fit to be shown: nothing in it can move a cursor, hide itself or
+/// turn the direction of writing.
+public enum VisibleText {
+  /// `text` with every control character as its picture (ESC becomes ␛) and every other scalar that
+  /// does not take a place of its own (format characters, separators, lone marks) as �.
+  public static func of(_ text: String) -> String {
+    var visible = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { visible.append(picture(of: scalar)) }
+    return String(visible)
+  }
+
+  private static func picture(of scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x20...0x7E: return scalar
+    case 0x00...0x1F: return Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
+    case 0x7F: return "\u{2421}"
+    default: break
+    }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+      .paragraphSeparator, .nonspacingMark, .enclosingMark:
+      return "\u{FFFD}"
+    default:
+      return scalar
+    }
+  }
+}

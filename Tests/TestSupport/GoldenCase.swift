@@ -1,0 +1,64 @@
+import Foundation
+
+/// A window that `reference/cases.json` names by an integer recipe, and what its golden must be.
+public struct GoldenCase: Codable, Sendable, CustomStringConvertible {
+  public struct Tone: Codable, Sendable {
+    public var step: Int
+    public var amp_shift: Int
+    public var start: Int
+    public var stop: Int
+    public var sweep: Int
+  }
+
+  public var name: String
+  public var samples: Int
+  public var seed: UInt64
+  public var noise_shift: Int?
+  public var tones: [Tone]
+  public var iq_sha256: String
+  public var image_sha256: String
+  public var frames: Int
+
+  public var description: String { name }
+
+  /// All cases of `reference/goldens/goldens.json`; none where the material is absent.
+  public static let all: [GoldenCase] = {
+    let url = SharedMaterial.root.appending(path: "reference/goldens/goldens.json")
+    guard let data = try? Data(contentsOf: url) else { return [] }
+    return (try? JSONDecoder().decode([GoldenCase].self, from: data)) ?? []
+  }()
+
+  /// The golden image's file.
+  public var golden: URL { SharedMaterial.root.appending(path: "reference/goldens/\(name).npz") }
+
+  /// One turn of cosine in 4096 steps, as `make_goldens.py` defines it.
+  private static let cosine: [Int] = (0..<4096).map { index in
+    Int((32767 * cos(2 * Double.pi * Double(index) / 4096) + 0.5).rounded(.down))
+  }
+
+  /// The window's samples, interleaved I, Q, rebuilt from the recipe.
+  public var iq: [Float] {
+    var sums = noise
+    for tone in tones { add(tone, to: &sums) }
+    return sums.map { Float(Double($0) / 8_388_608) }
+  }
+
+  private var noise: [Int] {
+    guard let shift = noise_shift else { return [Int](repeating: 0, count: 2 * samples) }
+    var state = seed
+    return (0..<(2 * samples)).map { _ in
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return (Int(state >> 40) - (1 << 23)) >> shift
+    }
+  }
+
+  private func add(_ tone: Tone, to sums: inout [Int]) {
+    for index in tone.start..<tone.stop {
+      let m = index - tone.start
+      // Masking is the modulus that Python means, for negative phases too.
+      let phase = (tone.step * m + (tone.sweep * m * m) >> 20) & 4095
+      sums[2 * index] += Self.cosine[phase] >> tone.amp_shift
+      sums[2 * index + 1] += Self.cosine[(phase - 1024) & 4095] >> tone.amp_shift
+    }
+  }
+}
