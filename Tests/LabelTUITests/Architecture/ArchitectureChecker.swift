@@ -36,11 +36,13 @@ struct ArchitectureChecker {
     }
   }
 
-  /// Mentions of types of folders that the folder's row does not name.
+  /// Mentions of types of folders that the folder's row does not name: of each type the first in a file.
   var forbiddenUses: [String] {
     checkWords { file, row, words in
-      words.compactMap { word in
+      var seen: Set<String> = []
+      return words.compactMap { word in
         guard let owner = folder(declaring: word, for: row), !mayUse(owner, row) else { return nil }
+        guard seen.insert(word.text).inserted else { return nil }
         return
           "\(file.path):\(word.line): uses \(word.text) of \(owner), which \(row.folder) may not"
       }

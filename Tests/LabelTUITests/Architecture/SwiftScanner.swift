@@ -32,7 +32,7 @@ struct SwiftScanner {
         if toParenthesis, depth == 0 { return }
         depth -= 1
       case _ where scalar.startsWord: readWord()
-      case _ where scalar.continuesWord: skip(\.continuesWord)
+      case _ where scalar.continuesWord: skip { $0.continuesWord }
       default: advance()
       }
     }
@@ -40,7 +40,7 @@ struct SwiftScanner {
 
   private mutating func readWord() {
     let start = position
-    skip(\.continuesWord)
+    skip { $0.continuesWord }
     let word = string(scalars[start..<position])
     words.append(
       SourceWord(
