@@ -1,12 +1,12 @@
-import FoundationEssentials
-
-/// The program's entry.
+import Foundation
 @main
 enum App {
-  static func main() throws {
-    let arguments = CommandLine.arguments.dropFirst()
-    guard arguments.first == "engine" else { return }
-    let dataset = arguments.dropFirst(2).first ?? "training_data"
-    try EngineSubcommand.run(dataset: URL(filePath: dataset))
+  static func main() {
+    do {
+      try Workstation.run(
+        WorkstationOptions(
+          paths: CommandLine.arguments.dropFirst().map { URL(filePath: $0) },
+          dataset: URL(filePath: "/tmp/ds")), environment: ProcessInfo.processInfo.environment)
+    } catch { print(error) }
   }
 }
