@@ -1,5 +1,7 @@
+import Glibc
+
 /// The program's entry.
 @main
 enum App {
-  static func main() {}
+  static func main() { exit(Program.run(Array(CommandLine.arguments.dropFirst()))) }
 }
