@@ -21,8 +21,16 @@ let package = Package(
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .target(
+      name: "TerminalSupport", dependencies: ["CVTerm", "CPseudoTerminal"],
+      path: "Tests/TerminalSupport"),
+    .testTarget(name: "TerminalSupportTests", dependencies: ["TerminalSupport", "TestSupport"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "TestSupport"]),
     .testTarget(name: "LabelTUITests", dependencies: ["LabelTUI", "Engine", "TestSupport"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["LabelTUI", "TerminalSupport", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

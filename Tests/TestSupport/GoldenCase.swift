@@ -4,20 +4,32 @@ import Foundation
 public struct GoldenCase: Codable, Sendable, CustomStringConvertible {
   public struct Tone: Codable, Sendable {
     public var step: Int
-    public var amp_shift: Int
+    public var amplitudeShift: Int
     public var start: Int
     public var stop: Int
     public var sweep: Int
+
+    private enum CodingKeys: String, CodingKey {
+      case step, start, stop, sweep
+      case amplitudeShift = "amp_shift"
+    }
   }
 
   public var name: String
   public var samples: Int
   public var seed: UInt64
-  public var noise_shift: Int?
+  public var noiseShift: Int?
   public var tones: [Tone]
-  public var iq_sha256: String
-  public var image_sha256: String
+  public var iqDigest: String
+  public var imageDigest: String
   public var frames: Int
+
+  private enum CodingKeys: String, CodingKey {
+    case name, samples, seed, tones, frames
+    case noiseShift = "noise_shift"
+    case iqDigest = "iq_sha256"
+    case imageDigest = "image_sha256"
+  }
 
   public var description: String { name }
 
@@ -44,7 +56,7 @@ public struct GoldenCase: Codable, Sendable, CustomStringConvertible {
   }
 
   private var noise: [Int] {
-    guard let shift = noise_shift else { return [Int](repeating: 0, count: 2 * samples) }
+    guard let shift = noiseShift else { return [Int](repeating: 0, count: 2 * samples) }
     var state = seed
     return (0..<(2 * samples)).map { _ in
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -57,8 +69,8 @@ public struct GoldenCase: Codable, Sendable, CustomStringConvertible {
       let m = index - tone.start
       // Masking is the modulus that Python means, for negative phases too.
       let phase = (tone.step * m + (tone.sweep * m * m) >> 20) & 4095
-      sums[2 * index] += Self.cosine[phase] >> tone.amp_shift
-      sums[2 * index + 1] += Self.cosine[(phase - 1024) & 4095] >> tone.amp_shift
+      sums[2 * index] += Self.cosine[phase] >> tone.amplitudeShift
+      sums[2 * index + 1] += Self.cosine[(phase - 1024) & 4095] >> tone.amplitudeShift
     }
   }
 }

@@ -4,7 +4,10 @@ import Glibc
 /// The program from its words to its exit code: 0, 1 for a failure, 2 for wrong usage.
 enum Program {
   static var commands: [any Command.Type] {
-    [InfoCommand.self, SpectrogramCommand.self, SynthCaptureCommand.self]
+    [
+      InfoCommand.self, SpectrogramCommand.self, EngineServiceCommand.self,
+      SynthCaptureCommand.self,
+    ]
   }
 
   /// Runs the command that `words` (without the program's name) call.

@@ -19,16 +19,23 @@ struct WorkstationCommand: Command {
   private let options: WorkstationOptions
 
   init(_ arguments: Arguments) throws(UsageError) {
-    let paths = arguments.operands.map { URL(filePath: $0) }
-    let reviewed = arguments[Self.dataset] == nil && paths.count == 1 && Self.isDataset(paths[0])
-    let folder = URL(filePath: arguments[Self.dataset] ?? "training_data")
-    options = WorkstationOptions(
-      paths: reviewed ? [] : paths, dataset: reviewed ? paths[0] : folder,
-      windowSeconds: try Self.windowSeconds(arguments), color: try Self.color(arguments),
-      startsWithReview: reviewed)
+    var options = WorkstationOptions(
+      paths: arguments.operands.map { URL(filePath: $0) },
+      dataset: URL(filePath: arguments[Self.dataset] ?? "training_data"))
+    if arguments[Self.dataset] == nil, options.paths.count == 1, Self.isDataset(options.paths[0]) {
+      options.dataset = options.paths.removeFirst()
+      options.reviews = true
+    } else if options.paths.isEmpty {
+      options.paths = [URL(filePath: ".")]
+    }
+    options.windowSeconds = try Self.windowSeconds(arguments) ?? options.windowSeconds
+    options.color = try Self.color(arguments)
+    self.options = options
   }
 
-  func run() throws { try Workstation.run(options) }
+  func run() throws {
+    try Workstation.run(options, environment: ProcessInfo.processInfo.environment)
+  }
 
   /// Whether `folder` holds saved samples.
   private static func isDataset(_ folder: URL) -> Bool {
@@ -37,8 +44,8 @@ struct WorkstationCommand: Command {
     return FileManager.default.fileExists(atPath: signals, isDirectory: &isFolder) && isFolder
   }
 
-  private static func windowSeconds(_ arguments: Arguments) throws(UsageError) -> Double {
-    let seconds = try arguments.number(window) ?? 0.2
+  private static func windowSeconds(_ arguments: Arguments) throws(UsageError) -> Double? {
+    guard let seconds = try arguments.number(window) else { return nil }
     guard seconds > 0 else {
       throw .badValue(window, found: arguments[window] ?? "", expected: "seconds, more than 0")
     }

@@ -1,0 +1,11 @@
+import Foundation
+import TerminalSupport
+import Testing
+
+@Suite("The program")
+struct ProgramTests {
+  @Test("the build left it beside the tests")
+  func isBuilt() {
+    #expect(FileManager.default.isExecutableFile(atPath: BuiltProgram.url.path))
+  }
+}

@@ -1,0 +1,6 @@
+/// A color as the program asked for it.
+public enum EmulatedColor: Hashable, Sendable {
+  case standard
+  case indexed(UInt8)
+  case rgb(red: UInt8, green: UInt8, blue: UInt8)
+}

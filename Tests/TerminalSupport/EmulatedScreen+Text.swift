@@ -1,0 +1,52 @@
+/// What can be read on the screen.
+extension EmulatedScreen {
+  /// All cells, row by row, to compare screens with.
+  public var cells: [[EmulatedCell]] {
+    (0..<size.rows).map { row in
+      (0..<size.columns).compactMap { cell(at: ScreenPosition(column: $0, row: row)) }
+    }
+  }
+
+  /// The text of every row, without the spaces at its end.
+  public var rows: [String] { (0..<size.rows).map(text(row:)) }
+
+  /// The text of the whole screen.
+  public var text: String { rows.joined(separator: "\n") }
+
+  /// The text of a row, without the spaces at its end.
+  public func text(row: Int) -> String {
+    var cells = (0..<size.columns).map {
+      cell(at: ScreenPosition(column: $0, row: row))?.text ?? " "
+    }
+    while cells.last == " " { cells.removeLast() }
+    return cells.joined()
+  }
+
+  /// Where a text stands first, looked for row by row.
+  public func position(of text: String) -> ScreenPosition? {
+    for row in 0..<size.rows where self.text(row: row).contains(text) {
+      for column in 0..<size.columns {
+        let position = ScreenPosition(column: column, row: row)
+        let isSecondHalfOfWide = cell(at: position)?.text == ""
+        if !isSecondHalfOfWide, self.text(row: row, from: column).hasPrefix(text) {
+          return position
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The screen with a frame around it, for messages.
+  var framed: String {
+    let edge = "+" + String(repeating: "-", count: size.columns) + "+"
+    let lines = rows.map {
+      "|" + $0 + String(repeating: " ", count: max(size.columns - $0.count, 0)) + "|"
+    }
+    return ([edge] + lines + [edge]).joined(separator: "\n")
+  }
+
+  private func text(row: Int, from column: Int) -> String {
+    (column..<size.columns).map { cell(at: ScreenPosition(column: $0, row: row))?.text ?? " " }
+      .joined()
+  }
+}

@@ -1,0 +1,23 @@
+import Glibc
+
+/// How the terminal's line treats what is typed: what a program has to put back when it ends.
+public struct LineSettings: Hashable, Sendable {
+  public var waitsForLines: Bool
+  public var echoes: Bool
+  public var sendsSignals: Bool
+
+  init(_ settings: termios) {
+    waitsForLines = settings.c_lflag & tcflag_t(ICANON) != 0
+    echoes = settings.c_lflag & tcflag_t(ECHO) != 0
+    sendsSignals = settings.c_lflag & tcflag_t(ISIG) != 0
+  }
+
+  /// What a shell starts programs with.
+  public static let shell = LineSettings(waitsForLines: true, echoes: true, sendsSignals: true)
+
+  private init(waitsForLines: Bool, echoes: Bool, sendsSignals: Bool) {
+    self.waitsForLines = waitsForLines
+    self.echoes = echoes
+    self.sendsSignals = sendsSignals
+  }
+}

@@ -1,0 +1,8 @@
+/// Which mouse events the program asked the terminal for.
+public enum MouseTracking: Int, Comparable, Sendable {
+  case none, clicks, drags, moves
+
+  public static func < (left: MouseTracking, right: MouseTracking) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}

@@ -1,0 +1,46 @@
+/// Follows the terminal's private modes (DECSET) through what a program writes, piece by piece.
+///
+/// libvterm 0.1 heeds only the first of several modes in one sequence, such as the two with which ncurses turns the mouse on;
+/// so they are passed on one by one.
+struct PrivateModes {
+  /// The modes that were set and not reset again, such as 1049 (alternate screen) and 2004 (bracketed paste).
+  private(set) var leftSet: Set<Int> = []
+  /// The start of what may become a sequence.
+  private var pending: [UInt8] = []
+
+  private static let introducer = Array("\u{1B}[?".utf8)
+
+  /// Takes a piece of the output, and returns it with one mode a sequence; a sequence not at its end yet is kept for later.
+  mutating func follow(_ output: some Sequence<UInt8>) -> [UInt8] {
+    var separated: [UInt8] = []
+    for byte in output {
+      if continues(with: byte) {
+        pending.append(byte)
+      } else if pending.count > Self.introducer.count,
+        byte == UInt8(ascii: "h") || byte == UInt8(ascii: "l")
+      {
+        separated += change(isSet: byte == UInt8(ascii: "h"))
+        pending = []
+      } else {
+        separated += pending
+        pending = byte == Self.introducer[0] ? [byte] : []
+        if pending.isEmpty { separated.append(byte) }
+      }
+    }
+    return separated
+  }
+
+  private func continues(with byte: UInt8) -> Bool {
+    guard pending.count >= Self.introducer.count else {
+      return byte == Self.introducer[pending.count]
+    }
+    return byte == UInt8(ascii: ";") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  private mutating func change(isSet: Bool) -> [UInt8] {
+    let numbers = String(decoding: pending.dropFirst(Self.introducer.count), as: UTF8.self)
+      .split(separator: ";").compactMap { Int($0) }
+    if isSet { leftSet.formUnion(numbers) } else { leftSet.subtract(numbers) }
+    return numbers.flatMap { "\u{1B}[?\($0)\(isSet ? "h" : "l")".utf8 }
+  }
+}

@@ -1,0 +1,116 @@
+import CPseudoTerminal
+import Glibc
+
+/// A program that runs on a pseudo-terminal of its own: its process and both ends of the line have one owner.
+public final class PseudoTerminal {
+  public let process: pid_t
+  /// How the program ended, nil while it runs.
+  public private(set) var exitStatus: ExitStatus?
+
+  /// The terminal's end of the line, nil once hung up.
+  private var terminalEnd: Int32?
+  /// The program's end, held open so that the line's settings outlive the program.
+  private var programEnd: Int32?
+  private var lastLineSettings: LineSettings?
+
+  public init(_ launch: ProgramLaunch) throws {
+    let (terminalEnd, programEnd, device) = try Self.open()
+    Self.setSize(launch.size, of: terminalEnd)
+    do {
+      process = try launch.spawn(on: device)
+    } catch {
+      close(terminalEnd)
+      close(programEnd)
+      throw error
+    }
+    self.terminalEnd = terminalEnd
+    self.programEnd = programEnd
+  }
+
+  deinit {
+    hangUp()
+    if exitStatus == nil {
+      kill(-process, SIGKILL)
+      waitpid(process, nil, 0)
+    }
+  }
+
+  /// What the program wrote: waits at most that long for something to come, and returns nothing if nothing does.
+  public func read(waitingUpTo patience: Duration) -> [UInt8] {
+    guard let terminalEnd else {
+      poll(nil, 0, patience.milliseconds)
+      return []
+    }
+    var request = pollfd(fd: terminalEnd, events: Int16(POLLIN), revents: 0)
+    guard poll(&request, 1, patience.milliseconds) > 0 else { return [] }
+    var buffer = [UInt8](repeating: 0, count: 65536)
+    let count = Glibc.read(terminalEnd, &buffer, buffer.count)
+    return Array(buffer.prefix(max(count, 0)))
+  }
+
+  /// Writes what the terminal sends the program, and returns how many bytes the line took.
+  public func write(_ bytes: ArraySlice<UInt8>) throws -> Int {
+    guard let terminalEnd else { throw TerminalError.hungUp }
+    return max(bytes.withUnsafeBytes { Glibc.write(terminalEnd, $0.baseAddress, $0.count) }, 0)
+  }
+
+  /// Changes the window's size; the kernel sends SIGWINCH.
+  public func resize(to size: ScreenSize) {
+    if let terminalEnd { Self.setSize(size, of: terminalEnd) }
+  }
+
+  public func send(signal: Int32) {
+    if exitStatus == nil { kill(process, signal) }
+  }
+
+  /// Closes the terminal, as when its window is closed; the kernel sends SIGHUP.
+  public func hangUp() {
+    closeProgramEnd()
+    if let terminalEnd { close(terminalEnd) }
+    terminalEnd = nil
+  }
+
+  /// The line's settings, as the program set them and as it left them.
+  public var lineSettings: LineSettings? {
+    guard let programEnd else { return lastLineSettings }
+    var settings = termios()
+    return tcgetattr(programEnd, &settings) == 0 ? LineSettings(settings) : nil
+  }
+
+  /// Looks whether the program has ended.
+  public func updateExitStatus() {
+    var status: Int32 = 0
+    guard exitStatus == nil, waitpid(process, &status, WNOHANG) == process else { return }
+    exitStatus = ExitStatus(waitStatus: status)
+  }
+
+  /// Lets go of the program's end, after which what it wrote last can be read to the very end.
+  func closeProgramEnd() {
+    guard let programEnd else { return }
+    lastLineSettings = lineSettings
+    close(programEnd)
+    self.programEnd = nil
+  }
+}
+
+extension PseudoTerminal {
+  private static func open() throws -> (terminalEnd: Int32, programEnd: Int32, device: String) {
+    var (terminalEnd, programEnd): (Int32, Int32) = (-1, -1)
+    var name = [CChar](repeating: 0, count: 64)
+    let failure = cpty_open(&terminalEnd, &programEnd, &name, name.count)
+    guard failure == 0 else { throw TerminalError.noTerminal(String(cString: strerror(failure))) }
+    let device = name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:))
+    return (terminalEnd, programEnd, String(decoding: device, as: UTF8.self))
+  }
+
+  private static func setSize(_ size: ScreenSize, of line: Int32) {
+    var window = winsize(
+      ws_row: UInt16(size.rows), ws_col: UInt16(size.columns), ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(line, UInt(TIOCSWINSZ), &window)
+  }
+}
+
+extension Duration {
+  /// In whole milliseconds, as `poll` takes them.
+  fileprivate var milliseconds: Int32 { Int32(self / .milliseconds(1)) }
+}

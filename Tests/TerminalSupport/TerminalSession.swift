@@ -1,0 +1,94 @@
+import Foundation
+
+/// A program on a terminal: keys and mouse go in, and the screen it draws can be read.
+///
+/// Everything waits for what stands on the screen, never for a time. When a session goes, so does its program.
+public final class TerminalSession {
+  public let screen: EmulatedScreen
+  public let terminal: PseudoTerminal
+
+  public init(_ launch: ProgramLaunch) throws {
+    screen = EmulatedScreen(size: launch.size)
+    terminal = try PseudoTerminal(launch)
+  }
+
+  /// How long a wait lasts before it fails, when it does not say otherwise: long, since a machine may be busy.
+  public static let patience = Duration.seconds(30)
+
+  /// Types a text, character by character as it stands.
+  public func type(_ text: String) throws {
+    try send(Array(text.utf8))
+  }
+
+  public func press(_ keys: TerminalKey...) throws {
+    for key in keys { screen.press(key) }
+    try sendWhatTheTerminalSays()
+  }
+
+  /// Presses and releases a button (1 left, 2 middle, 3 right) in a cell.
+  public func click(_ position: ScreenPosition, button: Int = 1) throws {
+    try drag(from: position, to: position, button: button)
+  }
+
+  /// Presses a button in one cell, moves through the cells between, and releases it in another.
+  public func drag(from start: ScreenPosition, to end: ScreenPosition, button: Int = 1) throws {
+    try require(start == end ? .clicks : .drags)
+    screen.movePointer(to: start)
+    screen.setButton(button, isDown: true)
+    for position in start.path(to: end) { screen.movePointer(to: position) }
+    screen.setButton(button, isDown: false)
+    try sendWhatTheTerminalSays()
+  }
+
+  /// Turns the wheel in a cell, by so many notches, upwards or downwards.
+  public func turnWheel(at position: ScreenPosition, notches: Int, upwards: Bool) throws {
+    try require(.clicks)
+    screen.movePointer(to: position)
+    for _ in 0..<notches { screen.setButton(upwards ? 4 : 5, isDown: true) }
+    try sendWhatTheTerminalSays()
+  }
+
+  public func resize(to size: ScreenSize) {
+    screen.resize(to: size)
+    terminal.resize(to: size)
+  }
+
+  /// Takes what the program wrote, and answers what it asked; waits at most that long for something to come.
+  ///
+  /// - Returns: whether something came.
+  @discardableResult
+  public func pump(waitingUpTo patience: Duration = .zero) throws -> Bool {
+    let output = terminal.read(waitingUpTo: patience)
+    screen.feed(output)
+    try sendWhatTheTerminalSays()
+    return !output.isEmpty
+  }
+
+  private func require(_ tracking: MouseTracking) throws {
+    guard screen.mouseTracking >= tracking else {
+      throw TerminalError.mouseNotAskedFor(needed: tracking, asked: screen.mouseTracking)
+    }
+  }
+
+  private func sendWhatTheTerminalSays() throws {
+    let bytes = screen.takeUnsent()
+    if !bytes.isEmpty { try send(bytes) }
+  }
+
+  /// Sends bytes; a program that is busy writing is read meanwhile, so that neither waits for the other for ever.
+  private func send(_ bytes: [UInt8]) throws {
+    let deadline = ContinuousClock.now + Self.patience
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = try terminal.write(rest)
+      rest = rest.dropFirst(count)
+      if count == 0 {
+        guard ContinuousClock.now < deadline else {
+          throw TerminalError.timedOut(
+            waitingFor: "the program to read its input", at: "send", screen: screen.framed)
+        }
+        screen.feed(terminal.read(waitingUpTo: .milliseconds(5)))
+      }
+    }
+  }
+}

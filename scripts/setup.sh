@@ -1,0 +1,124 @@
+# Sourced by ./run and ./test: the Debian packages they need, Swift, and builds that are quiet unless they have something to say.
+# Everything is said on stderr: stdout belongs to the program.
+# shellcheck shell=bash
+
+# What is needed, and why.
+readonly build_packages=(
+  "libncurses-dev:draws on the terminal"
+  "libfftw3-dev:computes spectrograms"
+  "libdeflate-dev:compresses samples"
+  "libpng-dev:writes pictures"
+  "libssl-dev:computes checksums"
+)
+readonly test_packages=(
+  "libvterm-dev:reads the screen of the program under test"
+  "python3-numpy:reads the samples it saved"
+  "tmux:runs it in a split window"
+)
+# Swift's own needs, which its archive does not hold. Asked for only when Swift cannot work without.
+readonly swift_packages=(
+  "binutils:the linker that Swift calls"
+  "libstdc++-12-dev:what Swift programs are linked with"
+  "libcurl4:Swift's package manager"
+  "libncurses6:Swift's package manager"
+  "libsqlite3-0:Swift's package manager"
+  "libxml2:Swift's package manager"
+)
+
+say() { printf '%s\n' "$*" >&2; }
+
+fail() {
+  say "$(basename "$0"): $*"
+  exit 1
+}
+
+# Installs those of the packages ("name:why") that are missing.
+# Where there is no apt-get nobody can be asked; should the build fail, `build` says what is needed.
+ensure_packages() {
+  command -v apt-get >/dev/null && command -v dpkg-query >/dev/null || return 0
+  local package missing=()
+  for package in "$@"; do
+    is_installed "${package%%:*}" || missing+=("$package")
+  done
+  [[ ${#missing[@]} -eq 0 ]] || install_packages "${missing[@]}"
+}
+
+is_installed() {
+  local status
+  status=$(dpkg-query --show --showformat '${db:Status-Status}' "$1" 2>/dev/null) || return 1
+  [[ $status == installed ]]
+}
+
+install_packages() {
+  local names=("${@%%:*}") as_root=()
+  if [[ $(id -u) -ne 0 ]]; then
+    command -v sudo >/dev/null \
+      || fail "packages are missing, and this is neither root nor is there sudo; as root: apt-get install ${names[*]}"
+    as_root=(sudo)
+    [[ -z ${CI:-} ]] || as_root+=(--non-interactive)
+  fi
+  say "Installing Debian packages that are missing:"
+  list_packages "$@"
+  local apt_get=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get --quiet -o DPkg::Lock::Timeout=300)
+  quietly "${apt_get[@]}" update || say "apt-get update failed (see above), going on with the lists of before"
+  quietly "${apt_get[@]}" install --yes --no-install-recommends "${names[@]}" \
+    || fail "apt-get did not install ${names[*]} (see above)"
+}
+
+list_packages() {
+  local package
+  for package in "$@"; do
+    say "$(printf '  %-16s %s' "${package%%:*}" "${package#*:}")"
+  done
+}
+
+# Checks that a Swift that works, 6 or newer, is on the PATH.
+ensure_swift() {
+  command -v swift >/dev/null \
+    || fail "swift is not on the PATH: install Swift 6 or newer, see https://swift.org/install"
+  swift_works || ensure_packages "${swift_packages[@]}"
+  local version
+  version=$(swift --version 2>&1) || fail "swift does not start: $version"
+  [[ $version =~ Swift\ version\ ([0-9]+)[^\ ]* ]] || fail "cannot tell the version of swift from: $version"
+  [[ ${BASH_REMATCH[1]} -ge 6 ]] \
+    || fail "$(command -v swift) is ${BASH_REMATCH[0]}, but 6 or newer is needed: see https://swift.org/install"
+}
+
+swift_works() {
+  command -v ld >/dev/null && [[ -d /usr/include/c++ ]] && swift build --version >/dev/null 2>&1
+}
+
+# Runs a build; nothing is left on the screen unless it fails.
+build() {
+  quietly "$@" && return
+  if ! command -v apt-get >/dev/null; then
+    say "Without apt-get nothing was installed. LabelTUI needs what these Debian packages hold:"
+    list_packages "${build_packages[@]}" "${test_packages[@]}"
+  fi
+  fail "the build failed (see above)"
+}
+
+# Runs a command and shows all it wrote, but only when it fails.
+quietly() {
+  local log status=0
+  log=$(mktemp)
+  "$@" 2>&1 | tee "$log" | show_progress || status=$?
+  [[ $status -eq 0 ]] || cat "$log" >&2
+  rm -f "$log"
+  return "$status"
+}
+
+# Shows the last line read, on one line of the terminal that is cleared in the end.
+# Without a terminal it only says that something is being built.
+show_progress() {
+  local line announced=false
+  while IFS= read -r line; do
+    if [[ -t 2 && -z ${CI:-} ]]; then
+      printf '\r\e[K%.79s' "$line" >&2
+    elif [[ $announced == false && $line == *Compiling* ]]; then
+      say "Building labeltui ..."
+      announced=true
+    fi
+  done
+  [[ ! -t 2 || -n ${CI:-} ]] || printf '\r\e[K' >&2
+}
