@@ -2,7 +2,7 @@ import Engine
 import FoundationEssentials
 
 /// `labeltui engine`: one JSON command a line on standard input, one reply a line on standard output.
-struct EngineServiceCommand: Command {
+struct EngineServiceCommand: Subcommand {
   private static let dataset = CommandOption(
     "dataset", "DIR", summary: "the dataset to work on (training_data)")
 

@@ -2,7 +2,7 @@ import Engine
 import FoundationEssentials
 
 /// `labeltui info`: what a capture's header says, and what is odd about it.
-struct InfoCommand: Command {
+struct InfoCommand: Subcommand {
   private static let json = CommandOption("json", summary: "answer in JSON")
 
   static let syntax = CommandSyntax(

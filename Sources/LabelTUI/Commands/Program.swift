@@ -3,7 +3,7 @@ import Glibc
 
 /// The program from its words to its exit code: 0, 1 for a failure, 2 for wrong usage.
 enum Program {
-  static var commands: [any Command.Type] {
+  static var commands: [any Subcommand.Type] {
     [
       InfoCommand.self, SpectrogramCommand.self, EngineServiceCommand.self,
       SynthCaptureCommand.self,
@@ -23,7 +23,7 @@ enum Program {
     }
   }
 
-  private static func run(_ command: any Command.Type, _ words: [String]) -> Int32 {
+  private static func run(_ command: any Subcommand.Type, _ words: [String]) -> Int32 {
     do {
       let arguments = try command.syntax.parse(words)
       if arguments.contains(.help) {
@@ -47,7 +47,7 @@ enum Program {
   /// with none.
   static func command(
     for words: [String]
-  ) throws(UsageError) -> (any Command.Type, [String]) {
+  ) throws(UsageError) -> (any Subcommand.Type, [String]) {
     for command in commands {
       let name = command.syntax.name.split(separator: " ").map(String.init)
       if words.starts(with: name) { return (command, Array(words.dropFirst(name.count))) }
@@ -62,7 +62,7 @@ enum Program {
     throw .unfinishedCommand(word, candidates: candidates.map { "labeltui \($0.syntax.name)" })
   }
 
-  private static func help(for command: any Command.Type) -> String {
+  private static func help(for command: any Subcommand.Type) -> String {
     guard command is WorkstationCommand.Type else { return command.syntax.help }
     let others = commands.map { (String($0.syntax.usage), $0.syntax.summary) }
     return command.syntax.help + "\nOther commands (each with --help):\n\n"

@@ -2,7 +2,7 @@ import Engine
 import FoundationEssentials
 
 /// `labeltui spectrogram`: the image that a model sees of a stretch of a capture.
-struct SpectrogramCommand: Command {
+struct SpectrogramCommand: Subcommand {
   private static let start = CommandOption(
     "start", "SEC", summary: "where the window begins, in seconds (0)")
   private static let duration = CommandOption(

@@ -2,7 +2,7 @@ import Engine
 import FoundationEssentials
 
 /// `labeltui synth capture`: test captures with known signals.
-struct SynthCaptureCommand: Command {
+struct SynthCaptureCommand: Subcommand {
   private static let kinds = SyntheticSignal.allCases.map(\.rawValue)
 
   private static let out = CommandOption(

@@ -2,7 +2,7 @@ import Engine
 import FoundationEssentials
 
 /// `labeltui [PATH ...]`: the workstation.
-struct WorkstationCommand: Command {
+struct WorkstationCommand: Subcommand {
   private static let dataset = CommandOption(
     "dataset", "DIR", summary: "where samples are saved (training_data)")
   private static let window = CommandOption(

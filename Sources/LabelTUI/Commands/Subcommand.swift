@@ -1,5 +1,5 @@
 /// A subcommand: reads its arguments when it is made, does its work in `run`.
-protocol Command {
+protocol Subcommand {
   static var syntax: CommandSyntax { get }
 
   /// - Throws: `UsageError`.
