@@ -1,12 +1,7 @@
-import Foundation
+import Glibc
+
+/// The program's entry.
 @main
 enum App {
-  static func main() {
-    do {
-      try Workstation.run(
-        WorkstationOptions(
-          paths: CommandLine.arguments.dropFirst().map { URL(filePath: $0) },
-          dataset: URL(filePath: "/tmp/ds")), environment: ProcessInfo.processInfo.environment)
-    } catch { print(error) }
-  }
+  static func main() { exit(Program.run(Array(CommandLine.arguments.dropFirst()))) }
 }
