@@ -8,8 +8,7 @@ struct SigMFMetadata: Codable, Sendable, Equatable {
 
   static let version = "1.2.0"
 
-  /// The namespace of the fields that only this program writes.
-  static let ownExtension = SigMFGlobal.Extension(
+  private static let ownExtension = SigMFGlobal.Extension(
     name: "labeltui", version: "1.0.0", optional: true)
 
   init(global: SigMFGlobal, captures: [SigMFCapture], annotations: [SigMFAnnotation]) {
@@ -37,6 +36,14 @@ struct SigMFMetadata: Codable, Sendable, Equatable {
     segment.frequency = capture.centerFrequency
     segment.datetime = Self.datetime(capture.startTime)
     self.init(global: global, captures: [segment], annotations: [])
+  }
+
+  /// Declares the namespace of the fields that only this program writes, where any is there.
+  mutating func declareOwnFields() {
+    guard annotations.contains(where: { $0.savedSample != nil }),
+      !global.extensions.contains(where: { $0.name == Self.ownExtension.name })
+    else { return }
+    global.extensions.append(Self.ownExtension)
   }
 
   /// RFC 3339 with `Z` of Unix `seconds`; nil for what no calendar shows, and for 0, "unknown".

@@ -16,7 +16,7 @@ public enum RFCAPFile {
     guard header.sampleRate.isFinite, header.sampleRate > 0 else {
       throw .badSampleRate(path: path, found: header.sampleRate)
     }
-    guard header.centerFrequency.isFinite else {
+    guard (header.centerFrequency.magnitude + header.sampleRate / 2).isFinite else {
       throw .badCenterFrequency(path: path, found: header.centerFrequency)
     }
     let format = SampleFormat.cf32LE

@@ -1,0 +1,26 @@
+import FoundationEssentials
+
+/// Where the labels of a capture may stand: beside it, or in the user's state folder when the
+/// capture's folder cannot be written.
+struct LabelPlaces {
+  /// `X.sigmf-meta` beside the capture.
+  let beside: URL
+  /// A file of its own in the state folder, named after the capture's whole path.
+  let fallback: URL
+
+  init(capture: URL, stateFolder: URL) {
+    beside = capture.deletingPathExtension().appendingPathExtension("sigmf-meta")
+    let path = capture.standardizedFileURL.path
+    let digest = SHA256.hexadecimal(of: Array(path.utf8)).prefix(16)
+    fallback = stateFolder.appending(path: "annotations/\(digest).sigmf-meta")
+  }
+
+  /// Whether the file beside the capture can be replaced, or made.
+  var besideIsWritable: Bool {
+    let manager = FileManager.default
+    guard manager.isWritableFile(atPath: beside.deletingLastPathComponent().path) else {
+      return false
+    }
+    return !manager.fileExists(atPath: beside.path) || manager.isWritableFile(atPath: beside.path)
+  }
+}

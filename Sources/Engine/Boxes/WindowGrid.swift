@@ -1,0 +1,39 @@
+/// Divides a capture into the sample windows that boxes are saved from.
+///
+/// Windows follow each other from the start of the capture. The last one is moved back so that it is
+/// as long as the others: a model looks at windows of one length. A capture shorter than a window is
+/// one window as it is.
+public struct WindowGrid: Sendable, Equatable {
+  /// Samples of a window, at least 1.
+  public let windowSamples: Int
+  /// Samples of the capture.
+  public let sampleCount: Int
+
+  /// The grid of windows of `duration` seconds on `capture`.
+  public init(duration: Double, capture: Capture) {
+    let wanted = (duration * capture.sampleRate).rounded()
+    sampleCount = capture.sampleCount
+    windowSamples =
+      wanted >= Double(sampleCount) ? sampleCount : max(1, Int(wanted.isFinite ? wanted : 1))
+  }
+
+  /// Windows in all.
+  public var count: Int { (sampleCount + windowSamples - 1) / windowSamples }
+
+  /// The samples of window `index`, which is 0..<count.
+  public func samples(ofWindow index: Int) -> Range<Int> {
+    let start = min(index * windowSamples, sampleCount - windowSamples)
+    return start..<(start + windowSamples)
+  }
+
+  /// The window that `sample` belongs to.
+  public func index(ofWindowAt sample: Int) -> Int {
+    min(max(0, sample), sampleCount - 1) / windowSamples
+  }
+
+  /// The windows that `samples` reaches into.
+  public func indices(overlapping samples: Range<Int>) -> ClosedRange<Int> {
+    let first = index(ofWindowAt: samples.lowerBound)
+    return first...max(first, index(ofWindowAt: samples.upperBound - 1))
+  }
+}

@@ -1,0 +1,29 @@
+/// What is odd in a dataset and does not stop anyone from working with the rest of it.
+public enum DatasetWarning: Sendable, Hashable {
+  case imageWithoutRecord(path: String)
+  case recordWithoutImage(path: String)
+  case unreadableRecord(path: String, reason: String)
+  case unreadableManifest(path: String, reason: String)
+  case badSignalFolder(path: String)
+  case unreadableReview(path: String, line: Int, reason: String)
+}
+
+extension DatasetWarning: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .imageWithoutRecord(let path):
+      "\(VisibleText.of(path)): has no .json beside it and is left out"
+    case .recordWithoutImage(let path):
+      "\(VisibleText.of(path)): has no .npz beside it and is left out"
+    case .unreadableRecord(let path, let reason):
+      "\(VisibleText.of(path)): is left out, it cannot be read (\(VisibleText.of(reason)))"
+    case .unreadableManifest(let path, let reason):
+      "\(VisibleText.of(path)): was made anew, it could not be read (\(VisibleText.of(reason)))"
+    case .badSignalFolder(let path):
+      "\(VisibleText.of(path)): is left out, a class's folder is named by 1 to 64 of letters, "
+        + "digits, `_`, `-`, `.`, not starting with a dot"
+    case .unreadableReview(let path, let line, let reason):
+      "\(VisibleText.of(path)): line \(line) is left out (\(VisibleText.of(reason)))"
+    }
+  }
+}

@@ -1,0 +1,60 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Why a file or folder could not be worked with.
+public enum FileError: Error, Equatable {
+  /// What was tried, as it stands in the message.
+  public enum Operation: String, Sendable {
+    case open = "opened"
+    case read = "read"
+    case write = "written"
+    case sync = "brought to the disk"
+    case rename = "renamed"
+    case remove = "removed"
+    case list = "listed"
+    case createFolder = "created"
+    case lock = "locked"
+  }
+
+  /// The system refused, with its error number.
+  case system(Operation, path: String, code: Int32)
+  case notAFile(path: String)
+  case tooLarge(path: String, bytes: Int, limit: Int)
+
+  /// Whether the file or folder is not there.
+  var isAbsence: Bool {
+    if case .system(_, _, let code) = self { code == ENOENT || code == ENOTDIR } else { false }
+  }
+
+  /// Whether the place may be read and not written.
+  var isWriteProtection: Bool {
+    if case .system(_, _, let code) = self {
+      code == EACCES || code == EROFS || code == EPERM
+    } else {
+      false
+    }
+  }
+}
+
+extension FileError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .system(let operation, let path, let code):
+      "\(VisibleText.of(path)): cannot be \(operation.rawValue) "
+        + "(\(String(cString: strerror(code))))\(Self.wayOut(code))"
+    case .notAFile(let path):
+      "\(VisibleText.of(path)): is not a regular file"
+    case .tooLarge(let path, let bytes, let limit):
+      "\(VisibleText.of(path)): holds \(bytes) bytes, more than the \(limit) that it may have"
+    }
+  }
+
+  private static func wayOut(_ code: Int32) -> String {
+    switch code {
+    case ENOSPC, EDQUOT: "; free some space and try again"
+    case EACCES, EPERM, EROFS: "; choose a folder that you may write to"
+    default: ""
+    }
+  }
+}

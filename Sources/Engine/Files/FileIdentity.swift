@@ -1,0 +1,20 @@
+import FoundationEssentials
+import Glibc
+
+/// Tells whether a file is still the one that was last seen: its inode, size and time of change.
+struct FileIdentity: Equatable, Sendable {
+  private let inode: UInt64
+  private let size: Int64
+  private let seconds: Int
+  private let nanoseconds: Int
+
+  /// The identity of the file at `url` now; nil when there is none.
+  init?(_ url: URL) {
+    var status = stat()
+    guard stat(url.path, &status) == 0 else { return nil }
+    inode = UInt64(status.st_ino)
+    size = Int64(status.st_size)
+    seconds = status.st_mtim.tv_sec
+    nanoseconds = status.st_mtim.tv_nsec
+  }
+}

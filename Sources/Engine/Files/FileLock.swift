@@ -1,0 +1,15 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// A lock file, that one process and thread at a time holds.
+enum FileLock {
+  /// Waits for the lock of the file at `path` (made when it is missing) and holds it during `body`.
+  /// The system lets it go when the holder is killed.
+  static func whileHolding<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
+    let file = try OpenFile(path, flags: O_RDWR | O_CREAT)
+    try file.lockExclusively()
+    defer { file.unlock() }
+    return try body()
+  }
+}

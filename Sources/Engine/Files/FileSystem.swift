@@ -1,0 +1,97 @@
+import FoundationEssentials
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// What is done to files by name; every failure names the path.
+enum FileSystem {
+  /// Whether anything, even a dangling link, stands at `path`.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  /// Whether `path` is a folder, or a link to one.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The content of the regular file at `path`, of at most `limit` bytes.
+  static func contents(of path: String, limit: Int) throws(FileError) -> Data {
+    // Without O_NONBLOCK, opening a pipe would wait for a writer.
+    try OpenFile(path, flags: O_RDONLY | O_NONBLOCK).contents(limit: limit)
+  }
+
+  /// Writes a file that must not exist yet, and waits until its content is on the disk.
+  static func create(_ path: String, _ data: Data, permissions: mode_t? = nil) throws(FileError) {
+    let file = try OpenFile(path, flags: O_WRONLY | O_CREAT | O_EXCL)
+    do {
+      if let permissions { try file.setPermissions(permissions) }
+      try file.write(data)
+      try file.sync()
+    } catch {
+      unlink(path)
+      throw error
+    }
+  }
+
+  /// Renames in one step; a file at `new` is replaced.
+  static func rename(_ old: String, to new: String) throws(FileError) {
+    guard Glibc.rename(old, new) == 0 else { throw .system(.rename, path: new, code: errno) }
+  }
+
+  /// Removes a file; one that is not there is no error.
+  static func remove(_ path: String) throws(FileError) {
+    guard unlink(path) == 0 || errno == ENOENT else {
+      throw .system(.remove, path: path, code: errno)
+    }
+  }
+
+  /// Waits until the names in `folder` are on the disk.
+  static func sync(folder: String) throws(FileError) {
+    try OpenFile(folder, flags: O_RDONLY | O_DIRECTORY).sync()
+  }
+
+  /// Makes `folder` and those above it, as far as they are missing, durably.
+  static func createFolder(_ folder: String) throws(FileError) {
+    if isFolder(folder) { return }
+    let parent = parent(of: folder)
+    if parent != folder { try createFolder(parent) }
+    guard mkdir(folder, 0o777) == 0 || errno == EEXIST else {
+      throw .system(.createFolder, path: folder, code: errno)
+    }
+    guard isFolder(folder) else { throw .system(.createFolder, path: folder, code: ENOTDIR) }
+    try sync(folder: parent)
+  }
+
+  /// The names in `folder`, sorted, without `.` and `..`; none when there is no such folder.
+  static func names(in folder: String) throws(FileError) -> [String] {
+    guard let stream = opendir(folder) else {
+      if errno == ENOENT { return [] }
+      throw .system(.list, path: folder, code: errno)
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// The folder that `path` stands in.
+  static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The last part of `path`.
+  static func name(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return path }
+    return String(path[path.index(after: slash)...])
+  }
+}

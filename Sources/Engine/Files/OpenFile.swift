@@ -1,0 +1,111 @@
+import FoundationEssentials
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Owner of one open file descriptor; closed when it goes.
+struct OpenFile: ~Copyable {
+  let path: String
+  private let descriptor: Int32
+
+  /// Opens `path` with the flags of open(2); O_CLOEXEC is added.
+  init(_ path: String, flags: Int32, mode: mode_t = 0o666) throws(FileError) {
+    var opened: Int32
+    repeat {
+      opened = Glibc.open(path, flags | O_CLOEXEC, mode)
+    } while opened < 0 && errno == EINTR
+    guard opened >= 0 else { throw .system(.open, path: path, code: errno) }
+    self.path = path
+    descriptor = opened
+  }
+
+  deinit { Glibc.close(descriptor) }
+
+  /// The permissions of the file.
+  var permissions: mode_t {
+    get throws(FileError) { try status.st_mode & 0o7777 }
+  }
+
+  /// Gives the file `permissions`.
+  func setPermissions(_ permissions: mode_t) throws(FileError) {
+    guard fchmod(descriptor, permissions) == 0 else {
+      throw .system(.write, path: path, code: errno)
+    }
+  }
+
+  /// Writes all of `data` at the file's position.
+  func write(_ data: Data) throws(FileError) {
+    let code = data.withUnsafeBytes { bytes -> Int32 in
+      var done = 0
+      while done < bytes.count {
+        let count = Glibc.write(descriptor, bytes.baseAddress! + done, bytes.count - done)
+        if count < 0 && errno == EINTR { continue }
+        if count < 0 { return errno }
+        done += count
+      }
+      return 0
+    }
+    guard code == 0 else { throw .system(.write, path: path, code: code) }
+  }
+
+  /// Waits until the file's content is on the disk.
+  func sync() throws(FileError) {
+    var result: Int32
+    repeat { result = fsync(descriptor) } while result != 0 && errno == EINTR
+    guard result == 0 else { throw .system(.sync, path: path, code: errno) }
+  }
+
+  /// Waits until no other process or thread holds the lock of this file.
+  func lockExclusively() throws(FileError) {
+    var result: Int32
+    repeat { result = flock(descriptor, LOCK_EX) } while result != 0 && errno == EINTR
+    guard result == 0 else { throw .system(.lock, path: path, code: errno) }
+  }
+
+  /// Lets the lock go.
+  func unlock() { flock(descriptor, LOCK_UN) }
+
+  /// All bytes of a regular file of at most `limit` bytes.
+  func contents(limit: Int) throws(FileError) -> Data {
+    let status = try self.status
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path) }
+    let size = Int(status.st_size)
+    guard size <= limit else { throw .tooLarge(path: path, bytes: size, limit: limit) }
+    return try bytes(at: 0, count: size)
+  }
+
+  /// The bytes from `offset` on, `count` of them or fewer where the file ends.
+  func bytes(at offset: Int, count: Int) throws(FileError) -> Data {
+    var data = Data(count: count)
+    var done = 0
+    let code = data.withUnsafeMutableBytes { buffer -> Int32 in
+      while done < count {
+        let read = pread(
+          descriptor, buffer.baseAddress! + done, count - done, off_t(offset + done))
+        if read < 0 && errno == EINTR { continue }
+        if read < 0 { return errno }
+        if read == 0 { break }
+        done += read
+      }
+      return 0
+    }
+    guard code == 0 else { throw .system(.read, path: path, code: code) }
+    return data.prefix(done)
+  }
+
+  /// Bytes that the file holds.
+  var size: Int {
+    get throws(FileError) { Int(try status.st_size) }
+  }
+
+  private var status: stat {
+    get throws(FileError) {
+      var status = stat()
+      guard fstat(descriptor, &status) == 0 else {
+        throw .system(.open, path: path, code: errno)
+      }
+      return status
+    }
+  }
+}

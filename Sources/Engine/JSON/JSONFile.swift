@@ -1,0 +1,17 @@
+import FoundationEssentials
+
+/// JSON files of a dataset.
+enum JSONFile {
+  /// No file of a dataset that is JSON as a whole comes near to it.
+  private static let limit = 1 << 26
+
+  /// The value in the file at `path`; throws `FileError` or `DecodingError`.
+  static func read<Value: Decodable>(_ type: Value.Type, from path: String) throws -> Value {
+    try JSONDecoder().decode(type, from: FileSystem.contents(of: path, limit: limit))
+  }
+
+  /// Replaces the file at `path` by `value`, all or nothing.
+  static func write(_ value: some Encodable, to path: String) throws {
+    try AtomicFile.write(OrderedJSONEncoder(.pretty).encode(value), to: path)
+  }
+}

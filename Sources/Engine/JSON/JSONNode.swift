@@ -1,0 +1,104 @@
+/// One value of a JSON document while it is being encoded.
+///
+/// A class: the containers that `Encoder` hands out fill it in place.
+final class JSONNode {
+  private enum Content {
+    /// Text that stands for itself: a number, a string in quotes, true, false or null.
+    case scalar(String)
+    case array([JSONNode])
+    case object(JSONMembers)
+  }
+
+  private var content = Content.scalar("null")
+
+  /// Makes this node an object, if it is not one yet.
+  func becomeObject() {
+    if case .object = content { return }
+    content = .object(JSONMembers())
+  }
+
+  /// Makes this node an array, if it is not one yet.
+  func becomeArray() {
+    if case .array = content { return }
+    content = .array([])
+  }
+
+  /// Elements of an array.
+  var count: Int {
+    if case .array(let elements) = content { elements.count } else { 0 }
+  }
+
+  /// A new element at the end of an array.
+  func appended() -> JSONNode {
+    guard case .array(var elements) = content else { preconditionFailure("not an array") }
+    let node = JSONNode()
+    content = .array([])
+    elements.append(node)
+    content = .array(elements)
+    return node
+  }
+
+  /// The member `key` of an object: a new one, in the place of an earlier one of that key.
+  func member(_ key: String) -> JSONNode {
+    guard case .object(let members) = content else { preconditionFailure("not an object") }
+    return members.node(key)
+  }
+
+  /// Gives this node the content of `value`.
+  func set(_ value: some Encodable, codingPath: [any CodingKey]) throws {
+    if let scalar = value as? any JSONScalar {
+      content = .scalar(try scalar.jsonText(codingPath: codingPath))
+    } else {
+      try value.encode(to: JSONNodeEncoder(node: self, codingPath: codingPath))
+    }
+  }
+
+  /// Makes this node null.
+  func setNull() { content = .scalar("null") }
+
+  /// Adds the value to `text`, on one line.
+  func write(to text: inout String) {
+    switch content {
+    case .scalar(let scalar): text += scalar
+    case .array(let elements):
+      text += "["
+      for (index, element) in elements.enumerated() {
+        if index > 0 { text += "," }
+        element.write(to: &text)
+      }
+      text += "]"
+    case .object(let members):
+      text += "{"
+      for (index, member) in members.inOrder.enumerated() {
+        if index > 0 { text += "," }
+        text += JSONText.quoted(member.key) + ":"
+        member.node.write(to: &text)
+      }
+      text += "}"
+    }
+  }
+
+  /// Adds the value to `text`, its members on lines of their own, indented by `indentation` + 2.
+  func write(to text: inout String, indentation: Int) {
+    let inner = "\n" + String(repeating: " ", count: indentation + 2)
+    let outer = "\n" + String(repeating: " ", count: indentation)
+    switch content {
+    case .array(let elements) where !elements.isEmpty:
+      text += "["
+      for (index, element) in elements.enumerated() {
+        text += (index > 0 ? "," : "") + inner
+        element.write(to: &text, indentation: indentation + 2)
+      }
+      text += outer + "]"
+    case .object(let members) where !members.inOrder.isEmpty:
+      text += "{"
+      for (index, member) in members.inOrder.enumerated() {
+        text += (index > 0 ? "," : "") + inner + JSONText.quoted(member.key) + ": "
+        member.node.write(to: &text, indentation: indentation + 2)
+      }
+      text += outer + "}"
+    default:
+      write(to: &text)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import CDeflate
+
+/// Raw DEFLATE streams and CRC-32, by libdeflate. The same input gives the same bytes.
+enum Deflate {
+  /// Compresses `bytes`; `level` is 1 (fast) to 12 (small).
+  static func compress(_ bytes: [UInt8], level: Int32) -> [UInt8] {
+    let compressor = DeflateCompressor(level: level)
+    return compressor.compress(bytes)
+  }
+
+  /// The content of a raw stream that must hold exactly `size` bytes; nil when it does not.
+  static func decompress(_ bytes: some Sequence<UInt8>, size: Int) -> [UInt8]? {
+    DeflateDecompressor().decompress(Array(bytes), size: size)
+  }
+
+  /// The CRC-32 of ZIP and PNG.
+  static func crc32(_ bytes: [UInt8]) -> UInt32 {
+    bytes.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
+  }
+}
+
+/// Owner of a libdeflate compressor.
+private struct DeflateCompressor: ~Copyable {
+  private let compressor: OpaquePointer
+
+  init(level: Int32) {
+    guard let compressor = libdeflate_alloc_compressor(level) else {
+      preconditionFailure("libdeflate knows levels 0 to 12, not \(level)")
+    }
+    self.compressor = compressor
+  }
+
+  deinit { libdeflate_free_compressor(compressor) }
+
+  func compress(_ bytes: [UInt8]) -> [UInt8] {
+    let bound = libdeflate_deflate_compress_bound(compressor, bytes.count)
+    return [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
+      count = bytes.withUnsafeBytes {
+        libdeflate_deflate_compress(
+          compressor, $0.baseAddress, $0.count, buffer.baseAddress, buffer.count)
+      }
+    }
+  }
+}
+
+/// Owner of a libdeflate decompressor.
+private struct DeflateDecompressor: ~Copyable {
+  private let decompressor: OpaquePointer
+
+  init() {
+    guard let decompressor = libdeflate_alloc_decompressor() else {
+      preconditionFailure("no memory for a decompressor")
+    }
+    self.decompressor = decompressor
+  }
+
+  deinit { libdeflate_free_decompressor(decompressor) }
+
+  func decompress(_ bytes: [UInt8], size: Int) -> [UInt8]? {
+    var isWhole = false
+    let content = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      let result = bytes.withUnsafeBytes {
+        libdeflate_deflate_decompress(
+          decompressor, $0.baseAddress, $0.count, buffer.baseAddress, size, nil)
+      }
+      isWhole = result == LIBDEFLATE_SUCCESS
+      count = isWhole ? size : 0
+    }
+    return isWhole ? content : nil
+  }
+}

@@ -1,0 +1,54 @@
+import CPNG
+
+/// PNG files in memory, by libpng's simplified API. The same image gives the same bytes.
+public enum PNGCodec {
+  /// Images larger than this, in pixels, are refused.
+  static let maximumPixels = 1 << 26
+
+  /// `image` as a PNG file.
+  public static func encode(_ image: GrayImage) throws(PNGError) -> [UInt8] {
+    var header = png_image()
+    header.version = png_uint_32(PNG_IMAGE_VERSION)
+    header.width = png_uint_32(image.width)
+    header.height = png_uint_32(image.height)
+    header.format = png_uint_32(PNG_FORMAT_GRAY)
+    defer { png_image_free(&header) }
+    // Deflate adds a few bytes to every 16 KB that cannot be compressed, the filter one to a row.
+    var size = image.pixels.count + image.pixels.count / 512 + 2 * image.height + 4096
+    var isWritten = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      isWritten =
+        png_image_write_to_memory(
+          &header, buffer.baseAddress, &size, 0, image.pixels, 0, nil) != 0
+      count = isWritten ? size : 0
+    }
+    guard isWritten else { throw .cannotWrite(reason: message(of: header)) }
+    return bytes
+  }
+
+  /// The image of a PNG file, converted to 8-bit gray.
+  public static func decode(_ bytes: [UInt8]) throws(PNGError) -> GrayImage {
+    var header = png_image()
+    header.version = png_uint_32(PNG_IMAGE_VERSION)
+    defer { png_image_free(&header) }
+    guard png_image_begin_read_from_memory(&header, bytes, bytes.count) != 0 else {
+      throw .cannotRead(reason: message(of: header))
+    }
+    let (width, height) = (Int(header.width), Int(header.height))
+    guard width > 0, height > 0, width <= maximumPixels / height else {
+      throw .tooLarge(width: width, height: height)
+    }
+    header.format = png_uint_32(PNG_FORMAT_GRAY)
+    var pixels = [UInt8](repeating: 0, count: width * height)
+    guard png_image_finish_read(&header, nil, &pixels, 0, nil) != 0 else {
+      throw .cannotRead(reason: message(of: header))
+    }
+    return GrayImage(width: width, height: height, pixels: pixels)
+  }
+
+  private static func message(of header: png_image) -> String {
+    withUnsafeBytes(of: header.message) {
+      String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import CCrypto
+import FoundationEssentials
+
+/// SHA-256 of bytes that come in pieces, by OpenSSL. Used by one thread at a time.
+final class SHA256 {
+  private let context: OpaquePointer
+
+  /// Starts with no bytes.
+  init() {
+    guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1
+    else { preconditionFailure("OpenSSL has no SHA-256") }
+    self.context = context
+  }
+
+  deinit { EVP_MD_CTX_free(context) }
+
+  /// Adds `bytes`.
+  func update(_ bytes: UnsafeRawBufferPointer) {
+    guard let start = bytes.baseAddress else { return }
+    precondition(EVP_DigestUpdate(context, start, bytes.count) == 1)
+  }
+
+  /// The digest as 64 lower-case hexadecimal digits; nothing can be added after it.
+  func finish() -> String {
+    var digest = [UInt8](repeating: 0, count: 32)
+    precondition(EVP_DigestFinal_ex(context, &digest, nil) == 1)
+    let digits = Array("0123456789abcdef".unicodeScalars)
+    var text = String.UnicodeScalarView()
+    for byte in digest {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(text)
+  }
+
+  /// The digest of `bytes` in one go.
+  static func hexadecimal(of bytes: some ContiguousBytes) -> String {
+    let hash = SHA256()
+    bytes.withUnsafeBytes { hash.update($0) }
+    return hash.finish()
+  }
+}

@@ -1,0 +1,58 @@
+import FoundationEssentials
+
+extension SampleStore {
+  private static let imageLimit = 1 << 24
+
+  /// The classes of the dataset, by name.
+  public func signals() throws -> [SignalName] { try root.signalNames().names }
+
+  /// Samples of class `signal`; 0 when there is no such class.
+  public func count(of signal: SignalName) throws -> Int { try inventory(of: signal).entries.count }
+
+  /// All samples, by class and id.
+  public func samples() throws -> [SampleReference] {
+    try signals().flatMap { signal in
+      try inventory(of: signal).entries.keys.sorted().map {
+        SampleReference(signal: signal, id: $0)
+      }
+    }
+  }
+
+  /// The record of `sample`; its id and class are those of the file's place.
+  public func record(_ sample: SampleReference) throws -> SampleRecord {
+    let path = root.folder(of: sample.signal).file(.record, of: sample.id)
+    do {
+      var record = try JSONFile.read(SampleRecord.self, from: path)
+      record.sampleID = sample.id.text
+      record.signalName = sample.signal.text
+      return record
+    } catch let error as FileError {
+      throw error.isAbsence ? SampleError.noSuchSample(sample) as any Error : error
+    } catch {
+      throw SampleError.unreadableRecord(path: path, reason: DecodingProblem.sentence(error))
+    }
+  }
+
+  /// The image of `sample`, as it was saved.
+  public func image(_ sample: SampleReference) throws -> SpectrogramImage {
+    let path = root.folder(of: sample.signal).file(.image, of: sample.id)
+    do {
+      return try NPZ.decode(FileSystem.contents(of: path, limit: Self.imageLimit))
+    } catch let error as NPZError {
+      throw SampleError.unreadableImage(path: path, reason: error.description)
+    } catch let error as FileError {
+      throw error.isAbsence ? SampleError.noSuchSample(sample) as any Error : error
+    }
+  }
+
+  /// What `signal` holds. In a dataset that may only be read, half-done saves are not recovered.
+  private func inventory(of signal: SignalName) throws -> SignalInventory {
+    let folder = root.folder(of: signal)
+    guard FileSystem.isFolder(folder.samples) else { return SignalInventory() }
+    do {
+      return try withSignal(signal) { _, inventory in inventory }
+    } catch let error as FileError where error.isWriteProtection {
+      return try folder.inventory(updating: nil)
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import FoundationEssentials
+
+extension SampleStore {
+  /// Saves `draft` with its image `npz`: as a new sample, or as the new boxes of the sample that the
+  /// class already has of this window.
+  public func save(_ draft: SampleDraft, npz: Data) throws -> SaveOutcome {
+    try FileSystem.createFolder(root.folder(of: draft.signal).samples)
+    return try withSignal(draft.signal) { folder, inventory in
+      if let id = inventory.sample(ofHash: draft.iqSHA256) {
+        return try replaceBoxes(of: id, by: draft, folder, &inventory)
+      }
+      return try add(draft, npz: npz, folder, &inventory)
+    }
+  }
+
+  /// Deletes a sample; false when the class has none with this id.
+  public func delete(_ sample: SampleReference) throws -> Bool {
+    guard FileSystem.isFolder(root.folder(of: sample.signal).samples) else { return false }
+    return try withSignal(sample.signal) { folder, inventory in
+      guard inventory.entries[sample.id] != nil else { return false }
+      // Once the files are gone, only the manifest knows that the id was used.
+      if inventory.manifest?.nextID != inventory.nextNumber {
+        try writeManifest(folder, &inventory)
+      }
+      let marker = folder.file(.deletedRecord, of: sample.id)
+      try FileSystem.rename(folder.file(.record, of: sample.id), to: marker)
+      try FileSystem.sync(folder: folder.samples)
+      try FileSystem.remove(folder.file(.image, of: sample.id))
+      try FileSystem.remove(marker)
+      inventory.remove(sample.id)
+      try writeManifest(folder, &inventory)
+      return true
+    }
+  }
+
+  private func add(
+    _ draft: SampleDraft, npz: Data, _ folder: SignalFolder, _ inventory: inout SignalInventory
+  ) throws -> SaveOutcome {
+    guard let id = SampleID(number: inventory.nextNumber) else {
+      throw SampleError.idsExhausted(signal: draft.signal)
+    }
+    let record = SampleRecord(draft, id: id.text, now: now)
+    try write(npz: npz, json: OrderedJSONEncoder(.pretty).encode(record), as: id, folder)
+    let identity = FileIdentity(URL(filePath: folder.file(.record, of: id)))
+    inventory.insert(SignalInventory.Entry(record, identity: identity), as: id)
+    try writeManifest(folder, &inventory)
+    return outcome(.saved, id, draft, inventory)
+  }
+
+  private func write(npz: Data, json: Data, as id: SampleID, _ folder: SignalFolder) throws {
+    let stagedImage = folder.file(.stagedImage, of: id)
+    let stagedRecord = folder.file(.stagedRecord, of: id)
+    let image = folder.file(.image, of: id)
+    do {
+      try FileSystem.create(stagedImage, npz)
+      try FileSystem.create(stagedRecord, json)
+      try FileSystem.rename(stagedImage, to: image)
+      try FileSystem.rename(stagedRecord, to: folder.file(.record, of: id))
+    } catch {
+      // In this order, a kill in between leaves nothing that recovery would finish.
+      for path in [image, stagedRecord, stagedImage] { try? FileSystem.remove(path) }
+      throw error
+    }
+    try FileSystem.sync(folder: folder.samples)
+  }
+
+  private func replaceBoxes(
+    of id: SampleID, by draft: SampleDraft, _ folder: SignalFolder,
+    _ inventory: inout SignalInventory
+  ) throws -> SaveOutcome {
+    let path = folder.file(.record, of: id)
+    let record = try JSONFile.read(SampleRecord.self, from: path)
+    guard Set(record.boxes) != Set(draft.boxes) else {
+      return outcome(.unchanged, id, draft, inventory)
+    }
+    let updated = record.replacingBoxes(by: draft, now: now)
+    try JSONFile.write(updated, to: path)
+    inventory.insert(
+      SignalInventory.Entry(updated, identity: FileIdentity(URL(filePath: path))), as: id)
+    try writeManifest(folder, &inventory)
+    return outcome(.replaced, id, draft, inventory)
+  }
+
+  private func outcome(
+    _ change: SaveOutcome.Change, _ id: SampleID, _ draft: SampleDraft,
+    _ inventory: SignalInventory
+  ) -> SaveOutcome {
+    SaveOutcome(
+      change: change, sample: SampleReference(signal: draft.signal, id: id),
+      total: inventory.entries.count)
+  }
+}

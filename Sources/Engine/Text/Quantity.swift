@@ -1,0 +1,56 @@
+/// Numbers with units, as people in the field write them.
+public enum Quantity {
+  /// `value` with exactly `decimals` digits behind the point; plain text for what has none.
+  public static func fixed(_ value: Double, decimals: Int) -> String {
+    let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
+    let scaled = (value * scale).rounded()
+    guard scaled.isFinite, scaled.magnitude < 9e15 else { return value.description }
+    let digits = String(Int(scaled.magnitude))
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    let sign = scaled < 0 ? "-" : ""
+    guard decimals > 0 else { return sign + padded }
+    return "\(sign)\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
+  }
+
+  /// `value` with at most `decimals` digits behind the point, none of them a trailing zero.
+  public static func short(_ value: Double, decimals: Int) -> String {
+    let text = fixed(value, decimals: decimals)
+    guard text.contains("."), !text.contains("e") else { return text }
+    let trimmed = text.reversed().drop { $0 == "0" }
+    return String(trimmed.drop { $0 == "." }.reversed())
+  }
+
+  /// A frequency: `5925 MHz`, `868.3 MHz`.
+  public static func frequency(_ hertz: Double, decimals: Int = 6) -> String {
+    scaled(hertz, [(1e6, "MHz"), (1e3, "kHz"), (1, "Hz")], decimals: decimals)
+  }
+
+  /// A sample rate: `10 MS/s`.
+  public static func sampleRate(_ hertz: Double) -> String {
+    scaled(hertz, [(1e6, "MS/s"), (1e3, "kS/s"), (1, "S/s")], decimals: 6)
+  }
+
+  /// A time or a length of time: `50 ms`, `1.25 s`.
+  public static func time(_ seconds: Double, decimals: Int = 3) -> String {
+    scaled(seconds, [(1, "s"), (1e-3, "ms"), (1e-6, "µs")], decimals: decimals)
+  }
+
+  /// A length of a recording: `50 ms`, `12.3 s`, `3:07:05`.
+  public static func duration(_ seconds: Double) -> String {
+    guard seconds.isFinite, seconds >= 60, seconds < 1e12 else { return time(seconds) }
+    let whole = Int(seconds.rounded())
+    let (hours, minutes, rest) = (whole / 3600, whole / 60 % 60, whole % 60)
+    let tail = "\(twoDigits(minutes)):\(twoDigits(rest))"
+    return hours > 0 ? "\(hours):\(tail)" : "\(minutes):\(twoDigits(rest))"
+  }
+
+  private static func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+
+  /// `value` in the largest of `units` (largest first) that is not larger than it.
+  private static func scaled(
+    _ value: Double, _ units: [(Double, String)], decimals: Int
+  ) -> String {
+    let unit = units.first { value.magnitude >= $0.0 } ?? (value == 0 ? units[0] : units.last!)
+    return "\(short(value / unit.0, decimals: decimals)) \(unit.1)"
+  }
+}

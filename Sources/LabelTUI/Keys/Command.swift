@@ -1,0 +1,30 @@
+/// What a key asks for.
+enum Command: Hashable, Sendable {
+  enum Direction: Hashable, Sendable { case left, right, up, down }
+
+  // Everywhere.
+  case close, quit, help, messages, suspend, redraw, cancelJob, review, export
+  // The capture list and overlays.
+  case selectNext, selectPrevious, selectNextPage, selectPreviousPage, selectFirst, selectLast
+  case open, reload
+  // The crosshair and the view.
+  case move(Direction, cells: Int)
+  case pan(Direction)
+  case goToStart, goToEnd, centerView, goTo
+  case zoomTime(in: Bool)
+  case zoomFrequency(in: Bool)
+  case zoomToBox, fit, previousView
+  // Levels and colors.
+  case floor(up: Bool)
+  case range(wider: Bool)
+  case automaticLevels, nextColorMap
+  // Boxes.
+  case anchor, commit, cancel, otherCorner, otherSide
+  case classDigit(Int)
+  case nextGrip, label, duplicate, delete, nextBox, previousBox
+  case undo, redo
+  // Samples.
+  case saveWindow, saveAllWindows
+  // Reviews.
+  case good, bad, skip, nextSample, previousSample
+}

@@ -1,0 +1,158 @@
+/// The keys, as vim, lazygit and image viewers taught them to people.
+extension Keymap {
+  static let standard = Keymap([
+    .list: listKeys + everywhere,
+    .capture: boxStart + movement + view + levels + editing + visiting + samples + everywhere,
+    .drawing: drawing + movement + view + levels + everywhere,
+    .selected: selected + movement + view + levels + editing + visiting + samples + everywhere,
+    .editing: grips + selected + view + levels + editing + visiting + samples + everywhere,
+    .review: reviewKeys + everywhere,
+    .overlay: overlayKeys,
+  ])
+
+  private static let everywhere = [
+    Binding("?", command: .help, "this help", hint: "help"),
+    Binding("q", command: .close, "close, or quit from the first screen", hint: "close"),
+    Binding("Q", command: .quit, "quit"),
+    Binding("M", command: .messages, "all messages"),
+    Binding(.control("c"), command: .cancelJob, "cancel the running job"),
+    Binding(.control("l"), command: .redraw, "draw the screen anew"),
+    Binding(.control("z"), command: .suspend, "suspend"),
+  ]
+
+  private static let listKeys = [
+    Binding(.enter, "l", .right, command: .open, "open the capture", hint: "open"),
+    Binding("j", .down, command: .selectNext, "next"),
+    Binding("k", .up, command: .selectPrevious, "previous"),
+    Binding(.pageDown, .control("d"), command: .selectNextPage, "a page on"),
+    Binding(.pageUp, .control("u"), command: .selectPreviousPage, "a page back"),
+    Binding([["g", "g"], [.home]], .selectFirst, "first"),
+    Binding("G", .end, command: .selectLast, "last"),
+    Binding("R", command: .reload, "read the folder again"),
+    Binding("r", command: .review, "review the dataset's samples", hint: "review"),
+    Binding("E", command: .export, "export the good samples", hint: "export"),
+  ]
+
+  private static let movement = [
+    Binding("h", .left, command: .move(.left, cells: 1), "crosshair left"),
+    Binding("j", .down, command: .move(.down, cells: 1), "crosshair down"),
+    Binding("k", .up, command: .move(.up, cells: 1), "crosshair up"),
+    Binding("l", .right, command: .move(.right, cells: 1), "crosshair right"),
+    Binding("H", command: .move(.left, cells: 10), "ten left"),
+    Binding("J", command: .move(.down, cells: 10), "ten down"),
+    Binding("K", command: .move(.up, cells: 10), "ten up"),
+    Binding("L", command: .move(.right, cells: 10), "ten right"),
+  ]
+
+  private static let view = [
+    Binding("+", command: .zoomTime(in: true), "zoom in, time", hint: "zoom"),
+    Binding("-", command: .zoomTime(in: false), "zoom out, time"),
+    Binding(">", command: .zoomFrequency(in: true), "zoom in, frequency"),
+    Binding("<", command: .zoomFrequency(in: false), "zoom out, frequency"),
+    Binding("=", command: .zoomToBox, "zoom to the box"),
+    Binding("f", command: .fit, "fit all"),
+    Binding(.backspace, command: .previousView, "previous view"),
+    Binding(.pageDown, command: .pan(.right), "a page later"),
+    Binding(.pageUp, command: .pan(.left), "a page earlier"),
+    Binding(.control("u"), command: .pan(.up), "half a page up in frequency"),
+    Binding(.control("d"), command: .pan(.down), "half a page down in frequency"),
+    Binding([["g", "g"], [.home]], .goToStart, "start of the capture"),
+    Binding("G", .end, command: .goToEnd, "end of the capture"),
+    Binding([["z", "z"]], .centerView, "center the crosshair"),
+    Binding(":", command: .goTo, "go to a time or a frequency"),
+  ]
+
+  private static let levels = [
+    Binding("(", command: .floor(up: false), "floor down: brighter"),
+    Binding(")", command: .floor(up: true), "floor up: darker"),
+    Binding("{", command: .range(wider: false), "narrower range: more contrast"),
+    Binding("}", command: .range(wider: true), "wider range"),
+    Binding("A", command: .automaticLevels, "levels by what is shown"),
+    Binding("C", command: .nextColorMap, "next color map"),
+  ]
+
+  private static let boxStart = [
+    Binding("v", command: .anchor, "anchor a box", hint: "box"),
+    Binding(.enter, command: .commit, "choose the box under the crosshair"),
+    Binding(.escape, command: .cancel, "drop what was typed"),
+  ]
+
+  private static let drawing = [
+    Binding([["1"]], .classDigit(1), "done, class 1", hint: "class"),
+    Binding(.enter, "v", command: .commit, "done, last class", hint: "done"),
+    Binding(.escape, command: .cancel, "drop the box", hint: "cancel"),
+    Binding("o", command: .otherCorner, "to the other corner"),
+    Binding("O", command: .otherSide, "to the other side"),
+  ] + digits(2...9, "done")
+
+  private static let selected = [
+    Binding([["1"]], .classDigit(1), "class 1", hint: "class"),
+    Binding(.tab, command: .nextGrip, "whole, left, right, top, bottom", hint: "grip"),
+    Binding(.escape, .enter, command: .cancel, "done with this box", hint: "done"),
+  ] + digits(2...9, "make it")
+
+  private static let grips = [
+    Binding("h", .left, command: .move(.left, cells: 1), "move the grip left"),
+    Binding("j", .down, command: .move(.down, cells: 1), "move the grip down"),
+    Binding("k", .up, command: .move(.up, cells: 1), "move the grip up"),
+    Binding("l", .right, command: .move(.right, cells: 1), "move the grip right"),
+    Binding("H", command: .move(.left, cells: 10), "ten left"),
+    Binding("J", command: .move(.down, cells: 10), "ten down"),
+    Binding("K", command: .move(.up, cells: 10), "ten up"),
+    Binding("L", command: .move(.right, cells: 10), "ten right"),
+  ]
+
+  private static let editing = [
+    Binding("t", command: .label, "type the class"),
+    Binding("y", command: .duplicate, "duplicate the box"),
+    Binding("d", .delete, command: .delete, "delete the box", hint: "delete"),
+    Binding("u", command: .undo, "undo", hint: "undo"),
+    Binding("U", command: .redo, "redo"),
+  ]
+
+  private static let visiting = [
+    Binding("n", command: .nextBox, "next box", hint: "next"),
+    Binding("N", command: .previousBox, "previous box"),
+  ]
+
+  private static let samples = [
+    Binding("s", command: .saveWindow, "save this window's boxes", hint: "save"),
+    Binding("S", command: .saveAllWindows, "save all windows that have boxes"),
+    Binding("r", command: .review, "review the saved samples", hint: "review"),
+    Binding("E", command: .export, "export the good samples"),
+  ]
+
+  private static let reviewKeys = [
+    Binding("g", "a", command: .good, "good", hint: "good"),
+    Binding("b", "x", command: .bad, "bad, with a note", hint: "bad"),
+    Binding(" ", command: .skip, "skip", hint: "skip"),
+    Binding("l", "j", .right, .down, command: .nextSample, "next sample", hint: "next"),
+    Binding(
+      "h", "k", .left, .up, .backspace, command: .previousSample, "previous sample",
+      hint: "back"),
+    Binding("C", command: .nextColorMap, "next color map"),
+    Binding("E", command: .export, "export the good samples", hint: "export"),
+  ]
+
+  private static let overlayKeys = [
+    Binding("j", .down, command: .selectNext, "scroll down"),
+    Binding("k", .up, command: .selectPrevious, "scroll up"),
+    Binding(.pageDown, " ", command: .selectNextPage, "a page on"),
+    Binding(.pageUp, command: .selectPreviousPage, "a page back"),
+    Binding("q", .escape, "?", .enter, command: .close, "close", hint: "close"),
+    Binding("Q", command: .quit, "quit"),
+    Binding(.control("z"), command: .suspend, "suspend"),
+    Binding(.control("l"), command: .redraw, "draw the screen anew"),
+  ]
+
+  private static func digits(_ range: ClosedRange<Int>, _ verb: String) -> [Binding] {
+    range.map { digit in
+      Binding([[.character(Character("\(digit)"))]], .classDigit(digit), "\(verb), class \(digit)")
+    }
+  }
+}
+
+extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
+  /// A character key, so that a keymap reads like the keyboard.
+  init(extendedGraphemeClusterLiteral value: Character) { self = .character(value) }
+}

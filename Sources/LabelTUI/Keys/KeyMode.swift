@@ -1,0 +1,17 @@
+/// What the keys mean: one mode at a time.
+enum KeyMode: String, CaseIterable, Sendable {
+  case list, capture, drawing, selected, editing, review, overlay
+
+  /// The name in the status line and over the help's tables.
+  var title: String {
+    switch self {
+    case .list: "CAPTURES"
+    case .capture: "VIEW"
+    case .drawing: "DRAW"
+    case .selected: "BOX"
+    case .editing: "EDIT"
+    case .review: "REVIEW"
+    case .overlay: "HELP"
+    }
+  }
+}

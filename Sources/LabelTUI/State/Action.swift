@@ -1,0 +1,27 @@
+import Engine
+
+/// Everything that can happen to the state: what the terminal sent, and what jobs report.
+enum Action: Sendable {
+  case terminal(TerminalEvent)
+  /// The program is asked to end from outside (SIGTERM, SIGHUP).
+  case terminate
+
+  case listed([CaptureListEntry])
+  case opened(id: Int, capture: Capture, annotations: [Annotation], warnings: [String])
+  case tileReady(captureID: Int, SpectrogramTile)
+  case tileFailed(captureID: Int, TileKey, reason: String)
+  case labelsWritten(captureID: Int)
+  case labelsFailed(captureID: Int, reason: String)
+
+  case saved(captureID: Int, [SavedBoxes])
+  case classesFound([String])
+  case samplesFound([SampleReference], reviews: [SampleReference: Review])
+  case sampleLoaded(ReviewState.ShownSample)
+  case sampleFailed(SampleReference, reason: String)
+  case reviewed(SampleReference, Review)
+  case exported(imageCount: Int, folder: String)
+
+  case progress(Job.Kind, Double)
+  case finished(Job.Kind)
+  case failed(Job.Kind, reason: String)
+}

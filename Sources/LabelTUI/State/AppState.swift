@@ -1,0 +1,84 @@
+import Engine
+import FoundationEssentials
+
+/// Everything that the program knows and shows. Changed only by `update`.
+struct AppState: Sendable {
+  /// What fills the screen.
+  enum Place: Sendable {
+    case list(CaptureListState)
+    case capture(CaptureState)
+    case review(ReviewState)
+  }
+
+  /// What lies over it.
+  enum Overlay: Equatable, Sendable {
+    case help(top: Int)
+    case messages(top: Int)
+    case confirmQuit
+  }
+
+  var size: Size
+  var place: Place
+  /// Where `q` returns to, innermost last.
+  var placesBelow: [Place] = []
+  var overlay: Overlay?
+  var prompt: Prompt?
+
+  /// What the program was started with; the list is read from it.
+  let paths: [URL]
+  let dataset: URL
+  let windowSeconds: Double
+  /// Classes in the order of their digits.
+  var classes: ClassList
+  var colorMap = ColorMap.viridis
+
+  var message: Message?
+  /// All messages, the last one last.
+  var log: [Message] = []
+  var jobs: [Job.Kind: RunningJob] = [:]
+
+  /// Keys of a sequence that is not complete yet.
+  var pendingKeys: [Key] = []
+  /// The count typed before a command.
+  var count: Int?
+  /// Set when the program is to end.
+  var isQuitting = false
+  var nextCaptureID = 1
+
+  init(size: Size, paths: [URL], dataset: URL, windowSeconds: Double, place: Place) {
+    self.size = size
+    self.paths = paths
+    self.dataset = dataset
+    self.windowSeconds = windowSeconds
+    self.place = place
+    classes = ClassList()
+  }
+
+  /// Whether the program was started on one file, which is opened without a list.
+  var opensOnlyCapture: Bool { paths.count == 1 && CaptureFile.isCapture(paths[0]) }
+
+  /// What the keys mean at the moment.
+  var keyMode: KeyMode {
+    if overlay != nil { return .overlay }
+    switch place {
+    case .list: return .list
+    case .review: return .review
+    case .capture(let capture):
+      switch capture.mode {
+      case .idle: return .capture
+      case .drawing: return .drawing
+      case .selected(_, let grip): return grip == nil ? .selected : .editing
+      }
+    }
+  }
+
+  mutating func say(_ text: String) { note(Message(kind: .info, text: text)) }
+
+  mutating func complain(_ text: String) { note(Message(kind: .error, text: text)) }
+
+  private mutating func note(_ message: Message) {
+    self.message = message
+    log.append(message)
+    if log.count > 500 { log.removeFirst() }
+  }
+}

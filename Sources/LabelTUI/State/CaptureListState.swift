@@ -1,0 +1,24 @@
+/// The captures to pick from.
+struct CaptureListState: Equatable, Sendable {
+  var entries: [CaptureListEntry] = []
+  var selection = 0
+  /// The topmost entry that is shown.
+  var top = 0
+  var isLoading = true
+
+  var selectedEntry: CaptureListEntry? {
+    entries.indices.contains(selection) ? entries[selection] : nil
+  }
+
+  /// Moves the selection by `step` and keeps it among the `visible` entries that fit.
+  mutating func move(by step: Int, visible: Int) {
+    selection = min(max(0, selection + step), max(0, entries.count - 1))
+    reveal(visible: visible)
+  }
+
+  /// Scrolls just as far as needed for the selection to be seen.
+  mutating func reveal(visible: Int) {
+    top = min(max(top, selection - max(1, visible) + 1), selection)
+    top = max(0, top)
+  }
+}

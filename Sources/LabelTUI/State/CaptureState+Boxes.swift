@@ -1,0 +1,116 @@
+import Engine
+import FoundationEssentials
+
+/// Choosing and changing boxes; every change is one step of the history.
+extension CaptureState {
+  /// Chooses the smallest box under the crosshair unless one is chosen; false when there is none.
+  mutating func selectUnderCrosshair() -> Bool {
+    if selected != nil { return true }
+    guard let found = smallestBox(at: crosshairBox) else { return false }
+    mode = .selected(found.id, grip: nil)
+    return true
+  }
+
+  /// The smallest box that overlaps `cell`: what lies on top for the user.
+  func smallestBox(at cell: Box) -> Annotation? {
+    boxes.current.filter { annotation in
+      annotation.box.samples.overlaps(cell.samples)
+        && annotation.box.frequencies.overlaps(cell.frequencies)
+    }.min { $0.box.area < $1.box.area }
+  }
+
+  /// Applies `change` to the box `id`; a box that changed is not what its sample holds any more.
+  mutating func change(_ id: UUID, _ change: (inout Annotation) -> Void) {
+    var annotations = boxes.current
+    guard let index = annotations.firstIndex(where: { $0.id == id }) else { return }
+    let before = annotations[index]
+    change(&annotations[index])
+    guard annotations[index] != before else { return }
+    annotations[index].savedSample = nil
+    boxes.record(annotations)
+  }
+
+  mutating func deleteSelected() -> Bool {
+    guard selectUnderCrosshair(), let selected else { return false }
+    boxes.record(boxes.current.filter { $0.id != selected.id })
+    mode = .idle
+    return true
+  }
+
+  /// Copies the chosen box one box-length later, and chooses the copy, ready to be moved.
+  mutating func duplicateSelected() -> Bool {
+    guard selectUnderCrosshair(), let selected else { return false }
+    let length = selected.box.samples.count
+    let start = min(selected.box.samples.upperBound, capture.sampleCount - length)
+    let box = Box(samples: start..<(start + length), frequencies: selected.box.frequencies)
+    let copy = Annotation(box: box, label: selected.label)
+    boxes.record(boxes.current + [copy])
+    mode = .selected(copy.id, grip: .whole)
+    reveal(box)
+    return true
+  }
+
+  /// Chooses the next (or previous) box in time, around the ends; false when there is none.
+  mutating func visit(next: Bool) -> Bool {
+    let sorted = boxes.current.sorted {
+      ($0.box.samples.lowerBound, $0.box.frequencies.lowerBound)
+        < ($1.box.samples.lowerBound, $1.box.frequencies.lowerBound)
+    }
+    guard !sorted.isEmpty else { return false }
+    var index = next ? 0 : sorted.count - 1
+    if let current = selected.flatMap({ selected in sorted.firstIndex { $0.id == selected.id } }) {
+      index = (current + (next ? 1 : sorted.count - 1)) % sorted.count
+    } else if let after = sorted.firstIndex(where: {
+      $0.box.samples.lowerBound >= crosshair.sample
+    }) {
+      index = next ? after : (after + sorted.count - 1) % sorted.count
+    }
+    mode = .selected(sorted[index].id, grip: nil)
+    reveal(sorted[index].box)
+    return true
+  }
+
+  mutating func nextGrip() {
+    guard case .selected(let id, let grip) = mode else { return }
+    mode = .selected(id, grip: grip?.next ?? .whole)
+  }
+
+  mutating func undo() -> Bool { boxes.undo() && forgetVanished() }
+
+  mutating func redo() -> Bool { boxes.redo() && forgetVanished() }
+
+  /// Moves the crosshair to the anchor's corner and the anchor to the crosshair's.
+  mutating func goToOtherCorner(keepingRow: Bool) {
+    guard case .drawing(let anchor) = mode else { return }
+    let here = crosshairBox
+    let row = keepingRow ? here : anchor
+    crosshair = Crosshair(
+      sample: anchor.samples.lowerBound + anchor.samples.count / 2,
+      frequency: (row.frequencies.lowerBound + row.frequencies.upperBound) / 2)
+    mode = .drawing(
+      anchor: Box(
+        samples: here.samples,
+        frequencies: keepingRow ? anchor.frequencies : here.frequencies))
+    showCrosshair()
+  }
+
+  /// Brings the crosshair to the middle of `box`, and the view there.
+  mutating func reveal(_ box: Box) {
+    crosshair = Crosshair(
+      sample: box.samples.lowerBound + box.samples.count / 2,
+      frequency: (box.frequencies.lowerBound + box.frequencies.upperBound) / 2)
+    showCrosshair()
+  }
+
+  private mutating func forgetVanished() -> Bool {
+    if case .selected = mode, selected == nil { mode = .idle }
+    return true
+  }
+}
+
+extension Box {
+  /// Samples times Hz: for comparing boxes.
+  fileprivate var area: Double {
+    Double(samples.count) * (frequencies.upperBound - frequencies.lowerBound)
+  }
+}

@@ -1,0 +1,118 @@
+import Engine
+import FoundationEssentials
+
+/// An open capture: what is seen of it, and the boxes on it.
+struct CaptureState: Sendable {
+  /// Tells results for this capture from late ones for another.
+  let id: Int
+  let capture: Capture
+  let windows: WindowGrid
+
+  var viewport: Viewport
+  /// Views that Backspace goes back to.
+  var earlierViewports: [Viewport] = []
+  var crosshair: Crosshair
+  var levels = Levels.initial
+  /// Whether levels are still to be chosen by what is shown.
+  var levelsAreAutomatic = true
+  var tiles = TileCache(capacity: CaptureState.tileBytes)
+  /// Tiles that were asked for last.
+  var requestedTiles: [TileKey] = []
+  /// Tiles that cannot be computed; they are not asked for again.
+  var failedTiles: Set<TileKey> = []
+
+  var boxes: History<[Annotation]>
+  var mode = BoxMode.idle
+  /// Where a mouse drag began, and whether it moves the box there or draws a new one.
+  var drag: Drag?
+  /// The class that the next box gets.
+  var currentClass: String?
+  /// Whether the boxes on the screen are on the disk too.
+  var labelsOnDisk = LabelsOnDisk.written
+
+  enum Drag: Equatable, Sendable {
+    case drawing(anchor: Box)
+    case moving(UUID, BoxMode.Grip, from: Crosshair, original: Box)
+  }
+
+  enum LabelsOnDisk: Equatable, Sendable {
+    case written, writing
+    case failed(String)
+  }
+
+  /// Tiles that are kept: many screens full, and little beside 200 MB.
+  private static let tileBytes = 64 << 20
+
+  init(
+    id: Int, capture: Capture, annotations: [Annotation], windowSeconds: Double, pictureSize: Size
+  ) {
+    self.id = id
+    self.capture = capture
+    windows = WindowGrid(duration: windowSeconds, capture: capture)
+    viewport = Viewport(fitting: capture.extent, size: pictureSize)
+    crosshair = Crosshair(
+      sample: capture.sampleCount / 2, frequency: capture.centerFrequency)
+    boxes = History(annotations)
+    currentClass = annotations.last?.label
+  }
+
+  /// The cell under the crosshair, in the picture.
+  var crosshairCell: CellGrid.Position {
+    CellGrid.Position(
+      column: viewport.column(of: crosshair.sample),
+      row: min(viewport.size.height - 1, viewport.row(of: crosshair.frequency)))
+  }
+
+  /// What the cell under the crosshair stands for.
+  var crosshairBox: Box {
+    let cell = crosshairCell
+    return viewport.box(column: cell.column, row: cell.row, in: capture.extent)
+  }
+
+  /// The box being drawn, from the anchor to the crosshair, both included.
+  var drawnBox: Box? {
+    switch (mode, drag) {
+    case (_, .drawing(let anchor)): anchor.union(crosshairBox)
+    case (.drawing(let anchor), _): anchor.union(crosshairBox)
+    default: nil
+    }
+  }
+
+  /// The boxes as the screen shows them: the one that the mouse moves stands where it will be.
+  var shownBoxes: [Annotation] {
+    guard case .moving(let id, let grip, let from, let original) = drag else {
+      return boxes.current
+    }
+    return boxes.current.map { annotation in
+      guard annotation.id == id else { return annotation }
+      var moved = annotation
+      moved.box = original.moving(
+        grip, bySamples: crosshair.sample - from.sample,
+        hertz: crosshair.frequency - from.frequency, within: capture.extent)
+      return moved
+    }
+  }
+
+  /// The chosen box.
+  var selected: Annotation? {
+    guard case .selected(let id, _) = mode else { return nil }
+    return boxes.current.first { $0.id == id }
+  }
+
+  /// Index of the sample window under the crosshair.
+  var windowIndex: Int { windows.index(ofWindowAt: crosshair.sample) }
+
+  /// Boxes that no training sample holds as they stand.
+  var unsavedCount: Int { boxes.current.count { $0.savedSample == nil } }
+}
+
+extension Box {
+  /// The smallest box around both.
+  func union(_ other: Box) -> Box {
+    Box(
+      samples: min(samples.lowerBound, other.samples.lowerBound)
+        ..< max(samples.upperBound, other.samples.upperBound),
+      frequencies: min(frequencies.lowerBound, other.frequencies.lowerBound)
+        ... max(frequencies.upperBound, other.frequencies.upperBound))
+  }
+}

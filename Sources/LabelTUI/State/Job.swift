@@ -1,0 +1,32 @@
+import Engine
+import FoundationEssentials
+
+/// An effect that `update` asks for: performed off the loop, reporting back by an `Action`.
+enum Job: Equatable, Sendable {
+  /// Jobs that the user waits for, that show progress and can be cancelled.
+  enum Kind: String, Hashable, Sendable {
+    case listing = "Reading"
+    case opening = "Opening"
+    case saving = "Saving"
+    case exporting = "Exporting"
+    case loading = "Loading"
+  }
+
+  /// Finds and opens the captures at `paths`, folders included.
+  case list([URL])
+  case open(URL, id: Int)
+  /// Lets go of what was open for the capture.
+  case close(captureID: Int)
+  /// The tiles that are wanted now; what was wanted before and is not among them is dropped.
+  case tiles(captureID: Int, [TileKey])
+  case writeLabels(captureID: Int, [Annotation])
+  case save(captureID: Int, windows: [Range<Int>], [Annotation])
+  case findClasses
+  case findSamples
+  case loadSample(SampleReference)
+  case review(SampleReference, ReviewStatus, note: String, revision: Int)
+  case export
+  case cancel
+  case suspend
+  case redraw
+}

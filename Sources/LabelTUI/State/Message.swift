@@ -1,0 +1,7 @@
+/// A sentence for the user, in the status line and in the log of messages.
+struct Message: Equatable, Sendable {
+  enum Kind: Equatable, Sendable { case info, error }
+
+  var kind: Kind
+  var text: String
+}

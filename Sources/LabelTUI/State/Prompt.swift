@@ -1,0 +1,41 @@
+/// A line that the user is typing, and what it is for.
+struct Prompt: Equatable, Sendable {
+  enum Purpose: Equatable, Sendable {
+    /// The class of the selected box.
+    case className
+    /// What is wrong with the sample under review.
+    case badNote
+    /// A time or a frequency to go to.
+    case goTo
+  }
+
+  var purpose: Purpose
+  private(set) var text = ""
+
+  /// Characters that are taken at most.
+  private static let longest = 200
+
+  init(_ purpose: Purpose) { self.purpose = purpose }
+
+  var title: String {
+    switch purpose {
+    case .className: "Class"
+    case .badNote: "What is wrong (may stay empty)"
+    case .goTo: "Go to (12.5ms, 0.2s, 5926MHz)"
+    }
+  }
+
+  /// Appends what was typed or pasted; control characters are left out.
+  mutating func type(_ input: String) {
+    for character in input where text.count < Self.longest {
+      let scalars = character.unicodeScalars
+      if scalars.allSatisfy({ $0.properties.generalCategory != .control }) {
+        text.append(character)
+      }
+    }
+  }
+
+  mutating func deleteLast() { if !text.isEmpty { text.removeLast() } }
+
+  mutating func deleteAll() { text = "" }
+}

@@ -1,0 +1,36 @@
+import Engine
+
+/// The review of a dataset's samples, one by one.
+struct ReviewState: Sendable {
+  var samples: [SampleReference] = []
+  /// Reviews that count.
+  var reviews: [SampleReference: Review] = [:]
+  var index = 0
+  /// The sample under review, as it was read back from the dataset.
+  var shown: ShownSample?
+  var isLoading = true
+  /// What could not be read, in place of the picture.
+  var failure: String?
+
+  struct ShownSample: Sendable {
+    var reference: SampleReference
+    var record: SampleRecord
+    var image: SpectrogramImage
+  }
+
+  var current: SampleReference? { samples.indices.contains(index) ? samples[index] : nil }
+
+  func count(_ status: ReviewStatus) -> Int {
+    samples.count { reviews[$0]?.status == status }
+  }
+
+  var reviewedCount: Int { samples.count { reviews[$0] != nil } }
+
+  /// The next sample after the current one that has no review, from the start again at the end; nil
+  /// when all have one.
+  var nextUnreviewed: Int? {
+    guard !samples.isEmpty else { return nil }
+    return (1...samples.count).lazy.map { (index + $0) % samples.count }
+      .first { reviews[samples[$0]] == nil }
+  }
+}

@@ -1,0 +1,8 @@
+import Engine
+import FoundationEssentials
+
+/// The boxes of one class of a window that a sample now holds.
+struct SavedBoxes: Equatable, Sendable {
+  var outcome: SaveOutcome
+  var annotations: [Annotation]
+}

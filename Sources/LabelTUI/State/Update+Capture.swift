@@ -1,0 +1,83 @@
+import Engine
+
+/// Commands on an open capture.
+extension AppState {
+  mutating func performInCapture(_ command: Command, times: Int) -> [Job] {
+    guard var capture else { return [] }
+    switch command {
+    case .move(let direction, let cells):
+      return moveInCapture(direction, cells: cells * times)
+    case .anchor, .commit, .cancel, .otherCorner, .otherSide, .classDigit, .nextGrip, .label,
+      .duplicate, .delete, .nextBox, .previousBox, .undo, .redo:
+      return performOnBoxes(command)
+    case .saveWindow, .saveAllWindows:
+      return save(allWindows: command == .saveAllWindows)
+    case .goTo:
+      prompt = Prompt(.goTo)
+      return []
+    case .nextColorMap:
+      colorMap = colorMap.next
+      say("Color map: \(colorMap.rawValue)")
+      return []
+    default:
+      capture.changeWhatIsSeen(command, times: times)
+    }
+    self.capture = capture
+    return []
+  }
+
+  private mutating func moveInCapture(_ direction: Command.Direction, cells: Int) -> [Job] {
+    guard var capture else { return [] }
+    if case .selected(let id, let grip?) = capture.mode {
+      capture.moveGrip(grip, of: id, direction, cells: cells)
+      self.capture = capture
+      return labelsChanged()
+    }
+    capture.move(direction, cells: cells)
+    if case .selected = capture.mode { capture.mode = .idle }
+    self.capture = capture
+    return []
+  }
+
+  /// Goes to the time or the frequency that `text` names.
+  mutating func goTo(_ text: String) -> [Job] {
+    guard var capture else { return [] }
+    switch Destination(text) {
+    case .seconds(let seconds):
+      let sample = seconds * capture.capture.sampleRate
+      capture.goTo(sample: Int(min(max(0, sample), Double(capture.capture.sampleCount - 1))))
+    case .hertz(let hertz):
+      capture.goTo(frequency: hertz)
+    case nil:
+      complain("\(VisibleText.of(text)) is no time or frequency: 12.5ms, 0.2s, 5926MHz.")
+      return []
+    }
+    self.capture = capture
+    return []
+  }
+}
+
+extension CaptureState {
+  /// View, levels: what changes no box.
+  mutating func changeWhatIsSeen(_ command: Command, times: Int) {
+    let extent = capture.extent
+    let (sample, frequency) = (crosshair.sample, crosshair.frequency)
+    switch command {
+    case .pan(let direction): pan(direction, times: times)
+    case .goToStart: goTo(sample: 0)
+    case .goToEnd: goTo(sample: capture.sampleCount - 1)
+    case .centerView: changeView { $0.center(on: sample, extent: extent) }
+    case .zoomTime(let zoomsIn):
+      changeView { $0.zoomTime(in: zoomsIn, around: sample, extent: extent) }
+    case .zoomFrequency(let zoomsIn):
+      changeView { $0.zoomFrequency(in: zoomsIn, around: frequency, extent: extent) }
+    case .zoomToBox: zoomToBox()
+    case .fit: fit()
+    case .previousView: previousView()
+    case .floor(let up): levels.moveFloor(by: up ? times : -times)
+    case .range(let wider): levels.widen(by: wider ? times : -times)
+    case .automaticLevels: chooseLevels()
+    default: break
+    }
+  }
+}

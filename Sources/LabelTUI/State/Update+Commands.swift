@@ -1,0 +1,99 @@
+/// What commands do everywhere; the rest goes to the place that fills the screen.
+extension AppState {
+  mutating func perform(_ command: Command, times: Int, keymap: Keymap) -> [Job] {
+    switch command {
+    case .help: overlay = .help(top: 0)
+    case .messages: overlay = .messages(top: 0)
+    case .quit: quit()
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
+    case .cancelJob: return cancelJob()
+    case .review: return enterReview()
+    case .export: return export()
+    case .close: return close()
+    default: return performHere(command, times: times)
+    }
+    return []
+  }
+
+  private mutating func performHere(_ command: Command, times: Int) -> [Job] {
+    if overlay != nil {
+      scrollOverlay(command)
+      return []
+    }
+    switch place {
+    case .list: return performInList(command)
+    case .review: return performInReview(command)
+    case .capture: return performInCapture(command, times: times)
+    }
+  }
+
+  private mutating func close() -> [Job] {
+    if overlay != nil {
+      overlay = nil
+      return []
+    }
+    guard let below = placesBelow.popLast() else {
+      quit()
+      return []
+    }
+    let closed = capture?.id
+    place = below
+    return closed.map { [.close(captureID: $0)] } ?? []
+  }
+
+  /// Quits, after a question where something would be lost.
+  private mutating func quit() {
+    if isAnythingAtStake { overlay = .confirmQuit } else { isQuitting = true }
+  }
+
+  /// Whether a job is running that quitting would cut off, or labels could not be written.
+  private var isAnythingAtStake: Bool {
+    let unwritten = ([place] + placesBelow).contains { place in
+      if case .capture(let capture) = place, case .failed = capture.labelsOnDisk { true } else {
+        false
+      }
+    }
+    return unwritten || jobs[.saving] != nil || jobs[.exporting] != nil
+  }
+
+  private mutating func cancelJob() -> [Job] {
+    if jobs.isEmpty {
+      say("Nothing is running. Q quits.")
+      return []
+    }
+    return [.cancel]
+  }
+
+  private mutating func scrollOverlay(_ command: Command) {
+    let page = max(1, size.height - 6)
+    let step: Int
+    switch command {
+    case .selectNext: step = 1
+    case .selectPrevious: step = -1
+    case .selectNextPage: step = page
+    case .selectPreviousPage: step = -page
+    default: return
+    }
+    switch overlay {
+    case .help(let top): overlay = .help(top: max(0, top + step))
+    case .messages(let top): overlay = .messages(top: max(0, top + step))
+    default: break
+    }
+  }
+
+  private mutating func export() -> [Job] {
+    guard jobs[.exporting] == nil else {
+      complain("An export is running already.")
+      return []
+    }
+    jobs[.exporting] = RunningJob(title: Job.Kind.exporting.rawValue, progress: 0)
+    return [.export]
+  }
+
+  private mutating func enterReview() -> [Job] {
+    guard review == nil else { return [] }
+    enter(.review(ReviewState()))
+    return [.findSamples]
+  }
+}

@@ -1,0 +1,40 @@
+/// Commands of the capture list.
+extension AppState {
+  mutating func performInList(_ command: Command) -> [Job] {
+    guard var list else { return [] }
+    let visible = ListLayout(size: size).visibleEntries
+    switch command {
+    case .selectNext: list.move(by: 1, visible: visible)
+    case .selectPrevious: list.move(by: -1, visible: visible)
+    case .selectNextPage: list.move(by: visible, visible: visible)
+    case .selectPreviousPage: list.move(by: -visible, visible: visible)
+    case .selectFirst: list.move(by: -list.entries.count, visible: visible)
+    case .selectLast: list.move(by: list.entries.count, visible: visible)
+    case .open: return openSelected(in: list)
+    case .reload:
+      list.isLoading = true
+      self.list = list
+      return [.list(paths)]
+    default: break
+    }
+    self.list = list
+    return []
+  }
+
+  private mutating func openSelected(in list: CaptureListState) -> [Job] {
+    guard let entry = list.selectedEntry else { return [] }
+    if case .unreadable(let reason) = entry.content {
+      complain(reason)
+      return []
+    }
+    return open(entry)
+  }
+
+  /// Opens the capture of `entry` under a new id.
+  mutating func open(_ entry: CaptureListEntry) -> [Job] {
+    let id = nextCaptureID
+    nextCaptureID += 1
+    jobs[.opening] = RunningJob(title: Job.Kind.opening.rawValue, progress: 0)
+    return [.open(entry.url, id: id)]
+  }
+}

@@ -1,0 +1,81 @@
+import Engine
+
+/// Commands of the review.
+extension AppState {
+  mutating func performInReview(_ command: Command) -> [Job] {
+    switch command {
+    case .good: return review(.good, note: "")
+    case .skip: return review(.skip, note: "")
+    case .bad:
+      if review?.shown != nil { prompt = Prompt(.badNote) }
+      return []
+    case .nextSample: return goToSample(offset: 1)
+    case .previousSample: return goToSample(offset: -1)
+    case .nextColorMap:
+      colorMap = colorMap.next
+      return []
+    default: return []
+    }
+  }
+
+  /// Records the verdict on the sample that is shown, and goes on to the next that has none.
+  mutating func review(_ status: ReviewStatus, note: String) -> [Job] {
+    guard let shown = review?.shown else { return [] }
+    return [
+      .review(shown.reference, status, note: note, revision: shown.record.revision)
+    ]
+  }
+
+  private mutating func goToSample(offset: Int) -> [Job] {
+    guard var review, review.samples.indices.contains(review.index + offset) else { return [] }
+    review.index += offset
+    self.review = review
+    return loadSample()
+  }
+
+  /// Has the current sample read.
+  private mutating func loadSample() -> [Job] {
+    guard var review, let current = review.current else { return [] }
+    review.failure = nil
+    self.review = review
+    return [.loadSample(current)]
+  }
+
+  /// Takes in the dataset's samples; begins at the first that has no review.
+  mutating func takeIn(samples: [SampleReference], reviews: [SampleReference: Review]) -> [Job] {
+    guard var review else { return [] }
+    review.samples = samples
+    review.reviews = reviews
+    review.isLoading = false
+    review.index = samples.firstIndex { reviews[$0] == nil } ?? 0
+    self.review = review
+    return loadSample()
+  }
+
+  /// Takes in a sample that was read, unless the reviewer has moved on.
+  mutating func takeIn(loaded: ReviewState.ShownSample) {
+    guard var review, review.current == loaded.reference else { return }
+    review.shown = loaded
+    self.review = review
+  }
+
+  mutating func takeIn(failed: SampleReference, reason: String) {
+    guard var review, review.current == failed else { return }
+    review.shown = nil
+    review.failure = reason
+    self.review = review
+  }
+
+  /// A verdict is on the disk: on to the next sample without one.
+  mutating func takeIn(reviewed: SampleReference, _ verdict: Review) -> [Job] {
+    guard var review else { return [] }
+    review.reviews[reviewed] = verdict
+    let next = review.current == reviewed ? review.nextUnreviewed : nil
+    if let next { review.index = next }
+    self.review = review
+    if review.reviewedCount == review.samples.count {
+      say("All \(review.samples.count) samples are reviewed. E exports the good ones.")
+    }
+    return next == nil ? [] : loadSample()
+  }
+}

@@ -1,0 +1,76 @@
+import Engine
+
+/// Saving windows as training samples.
+extension AppState {
+  /// Saves the window under the crosshair, or every window that has boxes.
+  mutating func save(allWindows: Bool) -> [Job] {
+    guard let capture else { return [] }
+    let labeled = capture.boxes.current.filter { $0.label != nil }
+    let indices =
+      allWindows ? capture.windowIndices(of: labeled) : [capture.windowIndex]
+    let windows = indices.map { capture.windows.samples(ofWindow: $0) }
+    let boxes = labeled.filter { annotation in
+      windows.contains { $0.overlaps(annotation.box.samples) }
+    }
+    guard !boxes.isEmpty else {
+      complain(
+        labeled.count < capture.boxes.current.count
+          ? "The boxes have no class yet: n goes to one, t types its class."
+          : "No boxes in this window (the bright stretch of the time axis): v anchors one.")
+      return []
+    }
+    jobs[.saving] = RunningJob(title: Job.Kind.saving.rawValue, progress: 0)
+    return [.save(captureID: capture.id, windows: windows, boxes)]
+  }
+
+  /// Marks the boxes that samples now hold, and says so.
+  mutating func takeIn(saved: [SavedBoxes], captureID: Int) -> [Job] {
+    classes.add(saved.map(\.outcome.sample.signal.text))
+    say(Self.sentence(about: saved.map(\.outcome)))
+    changeCapture(captureID) { $0.markSaved(saved) }
+    guard let capture = capture(withID: captureID) else { return [] }
+    return [.writeLabels(captureID: captureID, capture.boxes.current)]
+  }
+
+  private static func sentence(about outcomes: [SaveOutcome]) -> String {
+    guard outcomes.count > 3 else {
+      return outcomes.map(sentence(about:)).joined(separator: " · ")
+    }
+    let new = outcomes.count { $0.change == .saved }
+    let replaced = outcomes.count { $0.change == .replaced }
+    let unchanged = outcomes.count - new - replaced
+    return "Saved \(new) samples, replaced the boxes of \(replaced), \(unchanged) as they were"
+  }
+
+  private static func sentence(about outcome: SaveOutcome) -> String {
+    let (sample, total) = (outcome.sample, outcome.total)
+    let samples = total == 1 ? "1 sample" : "\(total) samples"
+    switch outcome.change {
+    case .saved: return "Saved \(sample) (\(samples))"
+    case .replaced: return "Saved \(sample) again, with new boxes (\(samples))"
+    case .unchanged: return "\(sample) holds these boxes already (\(samples))"
+    }
+  }
+}
+
+extension CaptureState {
+  /// The windows that hold any of `annotations`, in order.
+  fileprivate func windowIndices(of annotations: [Annotation]) -> [Int] {
+    Set(annotations.flatMap { windows.indices(overlapping: $0.box.samples) }).sorted()
+  }
+
+  /// Notes which samples hold which boxes; one that was changed meanwhile stays unsaved.
+  fileprivate mutating func markSaved(_ saved: [SavedBoxes]) {
+    boxes.amend { annotations in
+      for group in saved {
+        for savedAnnotation in group.annotations {
+          guard let index = annotations.firstIndex(where: { $0.id == savedAnnotation.id }),
+            annotations[index].box == savedAnnotation.box,
+            annotations[index].label == savedAnnotation.label
+          else { continue }
+          annotations[index].savedSample = group.outcome.sample.description
+        }
+      }
+    }
+  }
+}

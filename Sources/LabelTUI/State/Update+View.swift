@@ -1,0 +1,128 @@
+import Engine
+
+/// Commands that move the crosshair and the view; none of them touches a box that is not chosen.
+extension CaptureState {
+  mutating func move(_ direction: Command.Direction, cells: Int) {
+    let extent = capture.extent
+    let cell = crosshairCell
+    switch direction {
+    case .left, .right:
+      let step = (direction == .left ? -cells : cells) * viewport.samplesPerColumn
+      crosshair.sample = min(max(0, crosshair.sample + step), capture.sampleCount - 1)
+    case .up, .down:
+      let row = cell.row + (direction == .up ? -cells : cells)
+      crosshair.frequency = clampedFrequency(ofRow: row)
+    }
+    viewport.reveal(sample: crosshair.sample, frequency: crosshair.frequency, in: extent)
+  }
+
+  /// Puts the crosshair on the cell at (`column`, `row`) of the picture.
+  mutating func point(column: Int, row: Int) {
+    let sample = (viewport.firstColumn + column) * viewport.samplesPerColumn
+    let middle = sample + viewport.samplesPerColumn / 2
+    crosshair.sample = min(max(0, middle), capture.sampleCount - 1)
+    crosshair.frequency = clampedFrequency(ofRow: row)
+  }
+
+  mutating func pan(_ direction: Command.Direction, times: Int) {
+    let extent = capture.extent
+    let columns = max(1, viewport.size.width - 2) * times
+    let rows = max(1, viewport.size.height / 2) * times
+    let cell = crosshairCell
+    switch direction {
+    case .left: viewport.pan(columns: -columns, in: extent)
+    case .right: viewport.pan(columns: columns, in: extent)
+    case .up: viewport.pan(rows: rows, in: extent)
+    case .down: viewport.pan(rows: -rows, in: extent)
+    }
+    point(column: cell.column, row: cell.row)
+  }
+
+  /// Changes the view by `change`, which Backspace takes back.
+  mutating func changeView(_ change: (inout Viewport) -> Void) {
+    let before = viewport
+    change(&viewport)
+    guard viewport != before else { return }
+    earlierViewports.append(before)
+    if earlierViewports.count > 100 { earlierViewports.removeFirst() }
+  }
+
+  mutating func previousView() {
+    guard var earlier = earlierViewports.popLast() else { return }
+    earlier.resize(to: viewport.size, extent: capture.extent)
+    viewport = earlier
+  }
+
+  mutating func fit() {
+    let fitted = Viewport(fitting: capture.extent, size: viewport.size)
+    changeView { $0 = fitted }
+  }
+
+  /// Zooms to the box being drawn or chosen, or to the sample window.
+  mutating func zoomToBox() {
+    let window = Box(
+      samples: windows.samples(ofWindow: windowIndex), frequencies: capture.band)
+    let box = drawnBox ?? selected?.box ?? window
+    let extent = capture.extent
+    changeView { $0.show(box, in: extent) }
+  }
+
+  mutating func goTo(sample: Int) {
+    crosshair.sample = min(max(0, sample), capture.sampleCount - 1)
+    showCrosshair()
+  }
+
+  mutating func goTo(frequency: Double) {
+    crosshair.frequency = min(
+      max(capture.band.lowerBound, frequency), capture.band.upperBound)
+    showCrosshair()
+  }
+
+  mutating func showCrosshair() {
+    viewport.reveal(
+      sample: crosshair.sample, frequency: crosshair.frequency, in: capture.extent)
+  }
+
+  /// Chooses the levels by what is shown; false while tiles are missing.
+  @discardableResult
+  mutating func chooseLevels() -> Bool {
+    guard let levels = Levels(fitting: shownDecibels) else { return false }
+    self.levels = levels
+    return true
+  }
+
+  /// The decibels of the picture, thinned out: percentiles need no more than this.
+  private var shownDecibels: [Float] {
+    let shown = viewport.tileKeys(in: capture.extent).compactMap { tiles[$0]?.decibels }
+    let step = max(1, shown.reduce(0) { $0 + $1.count } / 20_000) | 1
+    return shown.flatMap { decibels in
+      stride(from: 0, to: decibels.count, by: step).map { decibels[$0] }
+    }
+  }
+
+  /// Whether all of the picture is there.
+  var isPictureComplete: Bool {
+    viewport.tileKeys(in: capture.extent).allSatisfy { tiles[$0] != nil }
+  }
+
+  /// Tiles that are not here: those of the picture, then one to either side.
+  var wantedTiles: [TileKey] {
+    let shown = viewport.tileKeys(in: capture.extent)
+    guard let first = shown.first, let last = shown.last else { return [] }
+    let perTile = DisplaySpectrogram.columnsPerTile * viewport.samplesPerColumn
+    let lastIndex = (capture.sampleCount - 1) / perTile
+    let beside = [last.index + 1, first.index - 1]
+      .filter { (0...lastIndex).contains($0) }
+      .map { TileKey(samplesPerColumn: viewport.samplesPerColumn, index: $0) }
+    return (shown + beside).filter { tiles[$0] == nil && !failedTiles.contains($0) }
+  }
+
+  /// The middle of row `row` of the picture, kept within the band.
+  private func clampedFrequency(ofRow row: Int) -> Double {
+    let middle = viewport.frequencies.upperBound - (Double(row) + 0.5) * viewport.rowHeight
+    let half = viewport.rowHeight / 2
+    let band = capture.band
+    guard band.lowerBound + half <= band.upperBound - half else { return band.lowerBound }
+    return min(max(middle, band.lowerBound + half), band.upperBound - half)
+  }
+}

@@ -1,0 +1,48 @@
+/// The program's only way to change its state: pure, so that a test can play any sequence of keys
+/// and results. Effects are returned, not performed.
+extension AppState {
+  /// Takes in `action`; returns the jobs that it makes necessary.
+  mutating func update(_ action: Action, keymap: Keymap = .standard) -> [Job] {
+    var jobs = handle(action, keymap: keymap)
+    if let request = requestTiles() { jobs.append(request) }
+    return jobs
+  }
+
+  private mutating func handle(_ action: Action, keymap: Keymap) -> [Job] {
+    switch action {
+    case .terminal(.key(let key)): return press(key, keymap: keymap)
+    case .terminal(.paste(let text)): return paste(text)
+    case .terminal(.mouse(let event)): return mouse(event)
+    case .terminal(.resize(let size)):
+      resize(to: size)
+      return []
+    case .terminate:
+      isQuitting = true
+      return []
+    default: return takeIn(action)
+    }
+  }
+
+  private mutating func resize(to newSize: Size) {
+    size = newSize
+    let picture = CaptureLayout(size: newSize).picture
+    let pictureSize = Size(width: picture.width, height: picture.height)
+    let open = ([place] + placesBelow).compactMap { place -> Int? in
+      if case .capture(let capture) = place { capture.id } else { nil }
+    }
+    for id in open {
+      changeCapture(id) { $0.viewport.resize(to: pictureSize, extent: $0.capture.extent) }
+    }
+    list?.reveal(visible: ListLayout(size: newSize).visibleEntries)
+  }
+
+  /// Asks for the tiles of the picture that are not there yet, and for those to either side.
+  private mutating func requestTiles() -> Job? {
+    guard var capture else { return nil }
+    let wanted = capture.wantedTiles
+    guard wanted != capture.requestedTiles else { return nil }
+    capture.requestedTiles = wanted
+    self.capture = capture
+    return .tiles(captureID: capture.id, wanted)
+  }
+}

@@ -1,0 +1,57 @@
+/// The 256 colors that terminals agree on: 16 of ANSI, a cube of 6 x 6 x 6, 24 greys.
+enum XtermPalette {
+  /// xterm's own values; many terminals let their user change these sixteen.
+  private static let ansi: [UInt32] = [
+    0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5,
+    0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
+  ]
+
+  private static let cubeLevels: [UInt32] = [0, 95, 135, 175, 215, 255]
+
+  /// 0xRRGGBB of color `index`.
+  static func rgb(_ index: UInt8) -> UInt32 {
+    let value = Int(index)
+    switch value {
+    case 0..<16: return ansi[value]
+    case 16..<232:
+      let cube = value - 16
+      return cubeLevels[cube / 36] << 16 | cubeLevels[cube / 6 % 6] << 8 | cubeLevels[cube % 6]
+    default:
+      let grey = UInt32(8 + 10 * (value - 232))
+      return grey << 16 | grey << 8 | grey
+    }
+  }
+
+  /// The color of the cube or of the greys (16...255) that is nearest to `rgb`; of two that are
+  /// equally near, the one of the cube.
+  static func nearest(to rgb: UInt32) -> UInt8 {
+    let levels = channels(rgb).map(nearestCubeLevel)
+    let cube = UInt8(16 + 36 * levels[0] + 6 * levels[1] + levels[2])
+    let mean = channels(rgb).reduce(0, +) / 3
+    let grey = UInt8(232 + min(23, max(0, (mean - 3) / 10)))
+    return distance(rgb, Self.rgb(grey)) < distance(rgb, Self.rgb(cube)) ? grey : cube
+  }
+
+  /// The color among the first `count` (8 or 16) that is nearest to `rgb`.
+  static func nearestANSI(to rgb: UInt32, count: Int) -> UInt8 {
+    let nearest = (0..<count).min { distance(rgb, ansi[$0]) < distance(rgb, ansi[$1]) }
+    return UInt8(nearest ?? 0)
+  }
+
+  private static func nearestCubeLevel(_ value: Int) -> Int {
+    // Halfway between one level and the next.
+    if value < 48 { return 0 }
+    if value < 115 { return 1 }
+    return (value - 35) / 40
+  }
+
+  private static func channels(_ rgb: UInt32) -> [Int] {
+    [Int(rgb >> 16 & 0xFF), Int(rgb >> 8 & 0xFF), Int(rgb & 0xFF)]
+  }
+
+  private static func distance(_ one: UInt32, _ other: UInt32) -> Int {
+    zip(channels(one), channels(other)).reduce(0) { sum, pair in
+      sum + (pair.0 - pair.1) * (pair.0 - pair.1)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+/// A frame of line characters around some cells of the picture, with a title on its upper edge.
+struct BoxFrame {
+  /// Cells from the top left of the picture; may reach out of it.
+  let cells: Rect
+  let color: Color
+  let titleColor: Color
+  let title: String
+  let isHeavy: Bool
+
+  private struct Lines {
+    var horizontal: Unicode.Scalar
+    var vertical: Unicode.Scalar
+    var corners: [Unicode.Scalar]
+  }
+
+  private static let light = Lines(
+    horizontal: "─", vertical: "│", corners: ["┌", "┐", "└", "┘"])
+  private static let heavy = Lines(
+    horizontal: "━", vertical: "┃", corners: ["┏", "┓", "┗", "┛"])
+
+  func draw(in picture: Rect, on grid: inout CellGrid) {
+    let lines = isHeavy ? Self.heavy : Self.light
+    let (left, right) = (cells.column, cells.columns.upperBound - 1)
+    let (top, bottom) = (cells.row, cells.rows.upperBound - 1)
+    // A box can be millions of cells wide: only what the picture shows is walked through.
+    for column in max(left, 0)..<max(min(right + 1, picture.width), max(left, 0)) {
+      put(lines.horizontal, column, top, picture, &grid)
+      put(lines.horizontal, column, bottom, picture, &grid)
+    }
+    for row in max(top, 0)..<max(min(bottom + 1, picture.height), max(top, 0)) {
+      put(lines.vertical, left, row, picture, &grid)
+      put(lines.vertical, right, row, picture, &grid)
+    }
+    let positions = [(left, top), (right, top), (left, bottom), (right, bottom)]
+    if left < right, top < bottom {
+      for (corner, (column, row)) in zip(lines.corners, positions) {
+        put(corner, column, row, picture, &grid)
+      }
+    }
+    drawTitle(in: picture, on: &grid)
+  }
+
+  /// Sets the part of the frame off that the movement keys move.
+  func drawGrip(
+    _ grip: BoxMode.Grip, in picture: Rect, palette: Palette, on grid: inout CellGrid
+  ) {
+    let (left, right) = (cells.column, cells.columns.upperBound - 1)
+    let (top, bottom) = (cells.row, cells.rows.upperBound - 1)
+    let (middle, center) = ((left + right) / 2, (top + bottom) / 2)
+    let marks: [(Unicode.Scalar, Int, Int)] =
+      switch grip {
+      case .whole: [("✥", middle, center)]
+      case .left: [("◀", left, center)]
+      case .right: [("▶", right, center)]
+      case .top: [("▲", middle, top)]
+      case .bottom: [("▼", middle, bottom)]
+      }
+    for (mark, column, row) in marks { put(mark, column, row, picture, &grid) }
+  }
+
+  private func put(
+    _ scalar: Unicode.Scalar, _ column: Int, _ row: Int, _ picture: Rect,
+    _ grid: inout CellGrid
+  ) {
+    guard (0..<picture.width).contains(column), (0..<picture.height).contains(row) else { return }
+    let (x, y) = (picture.column + column, picture.row + row)
+    grid[x, y] = Cell(
+      scalar, foreground: color, background: grid[x, y].background,
+      style: isHeavy ? .bold : [])
+  }
+
+  private func drawTitle(in picture: Rect, on grid: inout CellGrid) {
+    let start = max(0, cells.column + 1)
+    let room = min(cells.columns.upperBound - 1, picture.width) - start
+    guard !title.isEmpty, room >= 1, (0..<picture.height).contains(cells.row) else { return }
+    var column = start
+    for scalar in title.unicodeScalars.prefix(room) {
+      let (x, y) = (picture.column + column, picture.row + cells.row)
+      // Without colors, reversing is what sets the title off.
+      grid[x, y] =
+        color == .standard
+        ? Cell(scalar, style: .reverse)
+        : Cell(scalar, foreground: titleColor, background: color, style: .bold)
+      column += 1
+    }
+  }
+}

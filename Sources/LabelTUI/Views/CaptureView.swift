@@ -1,0 +1,89 @@
+import Engine
+
+/// An open capture: the header's facts, the picture between its axes, the status.
+struct CaptureView {
+  let capture: CaptureState
+  let state: AppState
+  let context: ViewContext
+
+  private var layout: CaptureLayout { CaptureLayout(size: state.size) }
+
+  func draw(on grid: inout CellGrid) {
+    drawHeader(on: &grid)
+    drawPicture(on: &grid)
+    FrequencyAxisView(frequencies: capture.viewport.frequencies, palette: context.palette)
+      .draw(in: layout.frequencyAxis, marking: crosshairRow, on: &grid)
+    TimeAxisView(capture: capture, palette: context.palette).draw(in: layout.timeAxis, on: &grid)
+    StatusView(state: state, context: context)
+      .draw(readout: readout, status: layout.status, hints: layout.hints, on: &grid)
+  }
+
+  private var crosshairRow: Int? {
+    let row = capture.crosshairCell.row
+    return (0..<capture.viewport.size.height).contains(row) ? row : nil
+  }
+
+  private func drawHeader(on grid: inout CellGrid) {
+    let header = HeaderView(palette: context.palette)
+    let file = capture.capture
+    let name = VisibleText.of(file.url.lastPathComponent)
+    var facts = [
+      Quantity.frequency(file.centerFrequency), Quantity.sampleRate(file.sampleRate),
+      Quantity.duration(file.duration),
+    ]
+    let signal = VisibleText.of(file.signalName)
+    if !signal.isEmpty { facts.append(signal) }
+    let coverage = DisplaySpectrogram.coverage(
+      samplesPerColumn: capture.viewport.samplesPerColumn)
+    if coverage < 1 { facts.append("\(Quantity.short(coverage * 100, decimals: 1)) % looked at") }
+    if !file.warnings.isEmpty { facts.append("⚠ \(file.warnings.count) (M)") }
+    header.draw(name, facts: facts, right: boxesText, in: layout.header, on: &grid)
+  }
+
+  private var boxesText: String {
+    let count = capture.boxes.current.count
+    var text = count == 1 ? "1 box" : "\(count) boxes"
+    if capture.unsavedCount > 0 { text += ", \(capture.unsavedCount) unsaved" }
+    switch capture.labelsOnDisk {
+    case .written: break
+    case .writing: text += " …"
+    case .failed: text += " NOT ON DISK"
+    }
+    return text
+  }
+
+  private func drawPicture(on grid: inout CellGrid) {
+    var pixels = PictureSampler(capture).pixels(levelCount: context.palette.levelCount)
+    let cell = capture.crosshairCell
+    CrosshairView(column: cell.column, row: cell.row)
+      .highlight(&pixels, levelCount: context.palette.levelCount)
+    pixels.draw(in: layout.picture, palette: context.palette, on: &grid)
+    BoxesView(capture: capture, classes: state.classes, palette: context.palette)
+      .draw(in: layout.picture, on: &grid)
+    CrosshairView(column: cell.column, row: cell.row)
+      .draw(in: layout.picture, palette: context.palette, on: &grid)
+  }
+
+  /// Time, frequency and level under the crosshair; the box that is being drawn or chosen.
+  private var readout: String {
+    let file = capture.capture
+    let seconds = Double(capture.crosshair.sample) / file.sampleRate
+    let cell = capture.crosshairCell
+    var parts = [
+      "\(Quantity.fixed(seconds * 1000, decimals: 3)) ms",
+      "\(Quantity.fixed(capture.crosshair.frequency / 1e6, decimals: 3)) MHz",
+    ]
+    if let decibels = PictureSampler(capture).decibels(column: cell.column, row: cell.row) {
+      parts.append("\(Quantity.fixed(Double(decibels), decimals: 1)) dB/Hz")
+    }
+    if let box = capture.drawnBox ?? capture.selected?.box {
+      let length = Double(box.samples.count) / file.sampleRate
+      let width = box.frequencies.upperBound - box.frequencies.lowerBound
+      parts.append("□ \(Quantity.time(length)) × \(Quantity.frequency(width, decimals: 3))")
+    }
+    if let label = capture.selected?.label ?? capture.currentClass {
+      parts.append(VisibleText.of(label))
+    }
+    return parts.joined(separator: "  ")
+  }
+}

@@ -1,0 +1,31 @@
+import Engine
+
+/// The axis to the left of the picture: round frequencies in MHz, the highest on top.
+struct FrequencyAxisView {
+  let frequencies: ClosedRange<Double>
+  let palette: Palette
+
+  private static let rowsPerTick = 4
+
+  /// Draws into `rect`; `row` is set off, as the crosshair stands there.
+  func draw(in rect: Rect, marking row: Int?, on grid: inout CellGrid) {
+    let right = rect.columns.upperBound - 1
+    for y in rect.rows { grid[right, y] = Cell("│", foreground: palette.dim) }
+    grid.write("MHz", column: rect.column, row: rect.row, foreground: palette.dim)
+    let span = frequencies.upperBound - frequencies.lowerBound
+    let megahertz = (frequencies.lowerBound / 1e6)...(frequencies.upperBound / 1e6)
+    let ticks = Ticks(in: megahertz, count: max(2, rect.height / Self.rowsPerTick))
+    for value in ticks.values {
+      let share = (frequencies.upperBound - value * 1e6) / span
+      let y = rect.row + min(rect.height - 1, Int(share * Double(rect.height)))
+      let text = ticks.label(value)
+      let width = min(text.unicodeScalars.count, rect.width - 1)
+      // The unit stands in the first row; a number there would run into it.
+      if y > rect.row || width < rect.width - 4 {
+        grid.write(text, column: right - width, row: y, limit: width, foreground: palette.dim)
+        grid[right, y] = Cell("┤", foreground: palette.dim)
+      }
+    }
+    if let row { grid[right, rect.row + row] = Cell("▶", foreground: palette.bright) }
+  }
+}
