@@ -5,7 +5,7 @@ enum Destination: Equatable {
   case seconds(Double)
   case hertz(Double)
 
-  private static let units: [(String, (Double) -> Destination)] = [
+  private static let units: [(String, @Sendable (Double) -> Destination)] = [
     ("ghz", { .hertz($0 * 1e9) }), ("mhz", { .hertz($0 * 1e6) }), ("khz", { .hertz($0 * 1e3) }),
     ("hz", { .hertz($0) }), ("ms", { .seconds($0 / 1e3) }), ("us", { .seconds($0 / 1e6) }),
     ("µs", { .seconds($0 / 1e6) }), ("s", { .seconds($0) }),

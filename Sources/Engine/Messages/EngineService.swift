@@ -1,0 +1,69 @@
+import FoundationEssentials
+
+/// The embedded engine: carries out commands on one dataset, as values or as lines of JSON.
+public struct EngineService: Sendable {
+  private let store: SampleStore
+
+  /// Serves the dataset in the folder `dataset`.
+  public init(dataset: URL) { self.init(store: SampleStore(dataset: dataset)) }
+
+  /// Serves the dataset of `store`.
+  public init(store: SampleStore) { self.store = store }
+
+  /// Finishes what a killed process left in the dataset; returns what is odd in it.
+  public func recover() throws -> [DatasetWarning] { try store.recover() }
+
+  /// The reply to one line of JSON, as one line without its end. Whatever the line holds, there is
+  /// a reply.
+  public func reply(toLine line: String) -> String {
+    do {
+      let data = try OrderedJSONEncoder(.compact).encode(reply(toMessage: Data(line.utf8)))
+      return String(decoding: data, as: UTF8.self)
+    } catch {
+      preconditionFailure("a reply holds only texts, whole numbers and booleans: \(error)")
+    }
+  }
+
+  /// Carries out `command`.
+  public func reply(to command: EngineCommand) -> EngineReply {
+    do {
+      switch command {
+      case .saveTrainingSample(let command): return try save(command)
+      case .deleteTrainingSample(let command):
+        let sample = SampleReference(
+          signal: try SignalName(command.signalName), id: try SampleID(command.sampleID))
+        return .sampleDeleted(success: try store.delete(sample))
+      case .getSampleCount(let command):
+        let count = try store.count(of: SignalName(command.signalName))
+        return .sampleCount(signalName: command.signalName, count: count)
+      }
+    } catch {
+      if case .saveTrainingSample = command { return .sampleSaveFailed(error: "\(error)") }
+      return .error("\(error)")
+    }
+  }
+
+  private func reply(toMessage data: Data) -> EngineReply {
+    do {
+      return reply(to: try JSONDecoder().decode(EngineCommand.self, from: data))
+    } catch let error as MessageError {
+      return .error(error.description)
+    } catch {
+      let problem = MessageError.notACommand(reason: DecodingProblem.sentence(error))
+      let name = try? JSONDecoder().decode(CommandName.self, from: data).command
+      return name == .saveTrainingSample
+        ? .sampleSaveFailed(error: problem.description) : .error(problem.description)
+    }
+  }
+
+  private struct CommandName: Decodable {
+    var command: EngineCommand.Name
+  }
+
+  private func save(_ command: SaveTrainingSample) throws -> EngineReply {
+    let outcome = try SampleSaver(store: store).save(command)
+    return .sampleSaved(
+      signalName: outcome.sample.signal.text, sampleID: outcome.sample.id.text,
+      total: outcome.total, change: outcome.change)
+  }
+}

@@ -1,0 +1,73 @@
+import Glibc
+
+/// Waits for the terminal, the jobs and the system; changes the state; draws once for all that came.
+final class EventLoop {
+  private let terminal: Terminal
+  private let signals: SignalChannel
+  private let mailbox: Mailbox
+  private let runner: JobRunner
+  private var state: AppState
+
+  init(
+    terminal: Terminal, signals: SignalChannel, mailbox: Mailbox, runner: JobRunner,
+    state: AppState
+  ) {
+    self.terminal = terminal
+    self.signals = signals
+    self.mailbox = mailbox
+    self.runner = runner
+    self.state = state
+  }
+
+  /// Runs until the user quits or the system ends the program; `jobs` are begun first.
+  func run(beginningWith jobs: [Job]) {
+    for job in jobs { perform(job) }
+    draw()
+    while !state.isQuitting {
+      wait()
+      let actions = receive()
+      for action in actions {
+        for job in state.update(action) { perform(job) }
+      }
+      if !actions.isEmpty { draw() }
+    }
+  }
+
+  private func wait() {
+    var descriptors = [terminal.inputDescriptor, mailbox.descriptor, signals.descriptor].map {
+      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+    }
+    // An interrupted wait is as good as one that ended: everything is looked at behind it.
+    poll(&descriptors, nfds_t(descriptors.count), terminal.pollTimeout)
+  }
+
+  private func receive() -> [Action] {
+    var actions = signals.read().compactMap(takeIn)
+    actions += terminal.readEvents().map(Action.terminal)
+    actions += mailbox.drain()
+    if terminal.isClosed { actions.append(.terminate) }
+    return actions
+  }
+
+  private func takeIn(_ signal: SignalChannel.Signal) -> Action? {
+    switch signal {
+    case .hangup, .terminate, .interrupt: return .terminate
+    case .stop: terminal.suspend()
+    case .resume: terminal.resume()
+    case .resize: return nil
+    }
+    return .terminal(.resize(terminal.size))
+  }
+
+  private func perform(_ job: Job) {
+    switch job {
+    case .suspend: terminal.suspend()
+    case .redraw: terminal.redrawEverything()
+    default: runner.run(job)
+    }
+  }
+
+  private func draw() {
+    terminal.draw(ScreenView(state, colorClass: terminal.colors).draw())
+  }
+}

@@ -1,0 +1,87 @@
+import Dispatch
+import Engine
+import FoundationEssentials
+
+/// Performs jobs off the loop. Each kind has its queue: the loop waits for none of them, and a slow
+/// export holds up neither the picture nor the labels.
+final class JobRunner {
+  private let mailbox: Mailbox
+  private let captures = OpenCaptures()
+  private let tiles: TileLoader
+  private let labels: LabelWriter
+  private let captureJobs: CaptureJobs
+  private let datasetJobs: DatasetJobs
+  private let saver: SampleSaver
+  private let reading = DispatchQueue(label: "labeltui.reading", qos: .userInitiated)
+  private let saving = DispatchQueue(label: "labeltui.saving", qos: .userInitiated)
+  private let exporting = DispatchQueue(label: "labeltui.exporting", qos: .utility)
+  private var cancelFlags: [CancelFlag] = []
+
+  init(dataset: URL, stateFolder: URL, mailbox: Mailbox) {
+    self.mailbox = mailbox
+    tiles = TileLoader(captures: captures, mailbox: mailbox)
+    labels = LabelWriter(captures: captures, mailbox: mailbox)
+    captureJobs = CaptureJobs(captures: captures, stateFolder: stateFolder)
+    let store = SampleStore(dataset: dataset)
+    datasetJobs = DatasetJobs(store: store)
+    saver = SampleSaver(store: store)
+  }
+
+  /// Begins `job`; it reports through the mailbox.
+  func run(_ job: Job) {
+    let (captureJobs, datasetJobs, saver) = (captureJobs, datasetJobs, saver)
+    switch job {
+    case .list(let paths):
+      start(.listing, on: reading) { captureJobs.list(paths, report: $0) }
+    case .open(let url, let id):
+      start(.opening, on: reading) { _ in try captureJobs.open(url, id: id) }
+    case .close(let id): labels.close(captureID: id)
+    case .tiles(let id, let keys): tiles.want(keys, captureID: id)
+    case .writeLabels(let id, let annotations): labels.write(annotations, captureID: id)
+    case .save(let id, let windows, let annotations):
+      guard let open = captures[id] else { return }
+      let save = SaveJob(saver: saver, open: open, windows: windows, annotations: annotations)
+      start(.saving, on: saving) { try save.run(report: $0) }
+    case .findClasses: start(.loading, on: reading) { _ in try datasetJobs.findClasses() }
+    case .findSamples: start(.loading, on: reading) { _ in try datasetJobs.findSamples() }
+    case .loadSample(let sample): start(.loading, on: reading) { _ in datasetJobs.load(sample) }
+    case .review(let sample, let status, let note, let revision):
+      start(.loading, on: saving) { _ in
+        try datasetJobs.review(sample, status, note: note, revision: revision)
+      }
+    case .export: start(.exporting, on: exporting) { try datasetJobs.export(report: $0) }
+    case .cancel: cancelAll()
+    case .suspend, .redraw: break
+    }
+  }
+
+  /// Cancels what can be cancelled, and waits until labels and saves have come to an end.
+  func finish() {
+    cancelAll()
+    for queue in [reading, saving, exporting] { queue.sync {} }
+    labels.finish()
+  }
+
+  private func cancelAll() {
+    for flag in cancelFlags { flag.cancel() }
+    cancelFlags = []
+  }
+
+  private func start(
+    _ kind: Job.Kind, on queue: DispatchQueue,
+    _ work: @escaping @Sendable (ProgressReport) throws -> Action
+  ) {
+    let cancel = CancelFlag()
+    cancelFlags.append(cancel)
+    let mailbox = mailbox
+    queue.async {
+      let report = ProgressReport(kind: kind, mailbox: mailbox, cancel: cancel)
+      do {
+        mailbox.post(try work(report))
+        mailbox.post(.finished(kind))
+      } catch {
+        mailbox.post(.failed(kind, reason: "\(error)"))
+      }
+    }
+  }
+}

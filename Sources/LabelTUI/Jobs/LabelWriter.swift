@@ -1,0 +1,44 @@
+import Dispatch
+import Engine
+import Synchronization
+
+/// Brings labels to the disk in the order in which they were drawn. While one state is being
+/// written, later ones replace each other, so that fast drawing never piles up.
+final class LabelWriter: Sendable {
+  private let pending = Mutex<[Int: [Annotation]]>([:])
+  private let captures: OpenCaptures
+  private let mailbox: Mailbox
+  private let queue = DispatchQueue(label: "labeltui.labels", qos: .userInitiated)
+
+  init(captures: OpenCaptures, mailbox: Mailbox) {
+    self.captures = captures
+    self.mailbox = mailbox
+  }
+
+  /// Has `annotations` written as the labels of the capture `captureID`.
+  func write(_ annotations: [Annotation], captureID: Int) {
+    pending.withLock { $0[captureID] = annotations }
+    queue.async { self.writePending(captureID) }
+  }
+
+  /// Closes the capture once its labels are on the disk.
+  func close(captureID: Int) {
+    queue.async { self.captures.remove(captureID) }
+  }
+
+  /// Waits until everything is on the disk, or has failed.
+  func finish() { queue.sync {} }
+
+  private func writePending(_ captureID: Int) {
+    guard let annotations = pending.withLock({ $0.removeValue(forKey: captureID) }),
+      let open = captures[captureID]
+    else { return }
+    do {
+      try open.labels.write(annotations)
+      let isLatest = pending.withLock { $0[captureID] == nil }
+      if isLatest { mailbox.post(.labelsWritten(captureID: captureID)) }
+    } catch {
+      mailbox.post(.labelsFailed(captureID: captureID, reason: "\(error)"))
+    }
+  }
+}

@@ -1,0 +1,9 @@
+import Engine
+
+/// What an open capture needs to be read and labeled.
+struct OpenCapture: Sendable {
+  let id: Int
+  let capture: Capture
+  let reader: CaptureReader
+  let labels: LabelFile
+}

@@ -1,0 +1,43 @@
+import Engine
+import FoundationEssentials
+
+/// Saves windows of a capture as training samples.
+struct SaveJob: Sendable {
+  let saver: SampleSaver
+  let open: OpenCapture
+  let windows: [Range<Int>]
+  let annotations: [Annotation]
+
+  /// Saves window after window; what was saved before a failure or a cancellation stays saved.
+  func run(report: ProgressReport) throws -> Action {
+    let progress = report.callback()
+    var saved: [SavedBoxes] = []
+    for (index, samples) in windows.enumerated() {
+      do {
+        saved += try save(samples) { share in
+          progress((Double(index) + share) / Double(windows.count))
+        }
+      } catch {
+        if !saved.isEmpty { report.mailbox.post(.saved(captureID: open.id, saved)) }
+        throw error
+      }
+    }
+    return .saved(captureID: open.id, saved)
+  }
+
+  private func save(_ samples: Range<Int>, progress: (Double) -> Bool) throws -> [SavedBoxes] {
+    let window = open.capture.window(samples)
+    let inside = annotations.filter { window.normalized($0.box) != nil }
+    let boxes = try inside.compactMap { annotation in
+      try annotation.label.map { LabeledBox(signal: try SignalName($0), box: annotation.box) }
+    }
+    let outcomes = try saver.save(
+      window, of: open.reader, captureName: open.capture.url.lastPathComponent, boxes: boxes,
+      labeler: ProcessInfo.processInfo.userName, progress: progress)
+    return outcomes.map { outcome in
+      SavedBoxes(
+        outcome: outcome,
+        annotations: inside.filter { $0.label == outcome.sample.signal.text })
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Dispatch
+import Engine
+import Synchronization
+
+/// Computes the tiles of the picture: always those that are wanted now, first ones first. What is
+/// not wanted any more is dropped, also while it is being computed.
+final class TileLoader: Sendable {
+  private struct State {
+    var captureID = 0
+    var wanted: [TileKey] = []
+    var running: Set<TileKey> = []
+    var workers = 0
+  }
+
+  private let state = Mutex(State())
+  private let captures: OpenCaptures
+  private let mailbox: Mailbox
+  private let queue = DispatchQueue(
+    label: "labeltui.tiles", qos: .userInitiated, attributes: .concurrent)
+  private let workerLimit = 2
+
+  init(captures: OpenCaptures, mailbox: Mailbox) {
+    self.captures = captures
+    self.mailbox = mailbox
+  }
+
+  /// Makes `keys` of the capture `captureID` what is wanted.
+  func want(_ keys: [TileKey], captureID: Int) {
+    let newWorkers = state.withLock { state in
+      if state.captureID != captureID {
+        state.captureID = captureID
+        state.running = []
+      }
+      state.wanted = keys
+      let waiting = keys.count { !state.running.contains($0) }
+      let count = max(0, min(workerLimit - state.workers, waiting))
+      state.workers += count
+      return count
+    }
+    for _ in 0..<newWorkers { queue.async { self.work() } }
+  }
+
+  private func work() {
+    while let (captureID, key) = next() {
+      if let open = captures[captureID] { load(key, of: open) }
+      state.withLock { state in
+        if state.captureID == captureID {
+          state.running.remove(key)
+          state.wanted.removeAll { $0 == key }
+        }
+      }
+    }
+  }
+
+  /// The next tile to compute; nil ends the worker.
+  private func next() -> (captureID: Int, key: TileKey)? {
+    state.withLock { state in
+      guard let key = state.wanted.first(where: { !state.running.contains($0) }) else {
+        state.workers -= 1
+        return nil
+      }
+      state.running.insert(key)
+      return (state.captureID, key)
+    }
+  }
+
+  private func load(_ key: TileKey, of open: OpenCapture) {
+    do {
+      let tile = try DisplaySpectrogram.tile(
+        key, of: open.reader, sampleRate: open.capture.sampleRate
+      ) { !isWanted(key, captureID: open.id) }
+      if let tile { mailbox.post(.tileReady(captureID: open.id, tile)) }
+    } catch {
+      mailbox.post(.tileFailed(captureID: open.id, key, reason: "\(error)"))
+    }
+  }
+
+  private func isWanted(_ key: TileKey, captureID: Int) -> Bool {
+    state.withLock { $0.captureID == captureID && $0.wanted.contains(key) }
+  }
+}

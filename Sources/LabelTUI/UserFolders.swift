@@ -1,0 +1,17 @@
+import FoundationEssentials
+
+/// The user's folders by the XDG base directory specification; relative values are ignored.
+struct UserFolders {
+  let environment: [String: String]
+
+  /// For what should survive: labels of captures whose own folder cannot be written.
+  var state: URL { folder("XDG_STATE_HOME", default: ".local/state") }
+
+  private func folder(_ variable: String, default path: String) -> URL {
+    if let value = environment[variable], value.hasPrefix("/") {
+      return URL(filePath: value).appending(path: "labeltui")
+    }
+    return FileManager.default.homeDirectoryForCurrentUser.appending(path: path)
+      .appending(path: "labeltui")
+  }
+}

@@ -1,0 +1,30 @@
+import Engine
+import FoundationEssentials
+import Glibc
+
+/// The interactive program: claims the terminal, runs the loop, gives everything back.
+enum Workstation {
+  /// Runs until the user quits; throws what keeps it from starting.
+  static func run(_ options: WorkstationOptions, environment: [String: String]) throws {
+    // A file that cannot be opened is better refused before the screen changes.
+    if options.paths.count == 1, !options.paths[0].isFolder {
+      _ = try CaptureFile.open(options.paths[0])
+    }
+    let signals = try SignalChannel()
+    let terminal = try Terminal(colorChoice: options.color, environment: environment)
+    defer { terminal.close() }
+    let mailbox = Mailbox()
+    let runner = JobRunner(
+      dataset: options.dataset,
+      stateFolder: UserFolders(environment: environment).state, mailbox: mailbox)
+    let state = AppState(
+      size: terminal.size, paths: options.paths, dataset: options.dataset,
+      windowSeconds: options.windowSeconds,
+      place: options.reviews ? .review(ReviewState()) : .list(CaptureListState()))
+    let loop = EventLoop(
+      terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, state: state)
+    let start: Job = options.reviews ? .findSamples : .list(options.paths)
+    loop.run(beginningWith: [.findClasses, start])
+    runner.finish()
+  }
+}

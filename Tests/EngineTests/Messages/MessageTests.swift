@@ -1,0 +1,164 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Engine
+
+@Suite("Command messages")
+struct MessageTests {
+  let folder: TemporaryFolder
+  let service: EngineService
+  let store: SampleStore
+
+  init() throws {
+    folder = try TemporaryFolder()
+    store = SampleStore(dataset: folder.file("data"))
+    service = EngineService(store: store)
+  }
+
+  /// 8192 samples of noise that `seed` decides on, as base64.
+  static func iq(seed: UInt64, samples: Int = 8192) -> Data {
+    var generator = SeededGenerator(seed: seed)
+    let values = (0..<(2 * samples)).map { _ in Float.random(in: -1...1, using: &generator) }
+    return values.withUnsafeBytes { Data($0) }
+  }
+
+  private func saveMessage(
+    signal: String = "creamy_chicken", iq: String = iq(seed: 1).base64EncodedString(),
+    boxes: String = #"[{"x1":0.4,"y1":0.2,"x2":0.6,"y2":0.5}]"#, rate: String = "20.0",
+    source: String = "MAN_024307ZJAN26_2430.rfcap"
+  ) -> String {
+    #"{"command":"save_training_sample","signal_name":"\#(signal)","iq_data_b64":"\#(iq)","#
+      + #""boxes":\#(boxes),"metadata":{"source_file":"\#(source)","time_offset_sec":0.05,"#
+      + #""duration_sec":0.2,"center_freq_mhz":2430.0,"sample_rate_mhz":\#(rate)}}"#
+  }
+
+  @Test("save, repeat, count and delete, in the words of the original")
+  func conversation() throws {
+    let saved =
+      #"{"type":"sample_saved","signal_name":"creamy_chicken","sample_id":"0001","#
+      + #""total_samples":1,"replaced":false,"unchanged":false}"#
+    #expect(service.reply(toLine: saveMessage()) == saved)
+    let moved = service.reply(toLine: saveMessage(boxes: "[]"))
+    #expect(
+      moved.contains(#""sample_id":"0001","total_samples":1,"replaced":true,"unchanged":false"#))
+    #expect(service.reply(toLine: saveMessage(boxes: "[]")).contains(#""unchanged":true"#))
+    let count = #"{"command":"get_sample_count","signal_name":"creamy_chicken"}"#
+    #expect(
+      service.reply(toLine: count)
+        == #"{"type":"sample_count","signal_name":"creamy_chicken","count":1}"#)
+    let delete =
+      #"{"command":"delete_training_sample","signal_name":"creamy_chicken","sample_id":"0001"}"#
+    #expect(service.reply(toLine: delete) == #"{"type":"sample_deleted","success":true}"#)
+    #expect(service.reply(toLine: delete) == #"{"type":"sample_deleted","success":false}"#)
+  }
+
+  @Test("what is saved is the inference spectrogram, the hash and the boxes of the message")
+  func content() throws {
+    _ = service.reply(toLine: saveMessage(source: "/captures/2026/a.rfcap"))
+    let reference = try #require(try store.samples().first)
+    let record = try store.record(reference)
+    #expect(record.sourceCapture == "a.rfcap")
+    #expect(record.timeOffset == 0.05)
+    #expect(record.iqSHA256 == SHA256.hexadecimal(of: Self.iq(seed: 1)))
+    let box = try #require(record.boxes.first)
+    #expect(box.pixels == PixelBox(xMin: 409, yMin: 204, xMax: 614, yMax: 512))
+    let extent = try #require(box.extent)
+    #expect(abs(extent.timeStart - 0.13) < 1e-12)
+    #expect(abs(extent.timeEnd - 0.17) < 1e-12)
+    #expect(abs(extent.frequencyStart - 2430) < 1e-9)
+    #expect(abs(extent.frequencyEnd - 2436) < 1e-9)
+    let source = MemoryIQSource(bytes: Self.iq(seed: 1))
+    let window = SampleWindow(samples: 0..<8192, sampleRate: 20e6, centerFrequency: 2430e6)
+    #expect(try store.image(reference) == InferenceSpectrogram.image(of: source, window: window))
+  }
+
+  @Test("a save that cannot be done says why, and writes nothing")
+  func refusedSaves() throws {
+    var notFinite = Self.iq(seed: 2)
+    notFinite.replaceSubrange(800..<804, with: withUnsafeBytes(of: Float.nan) { Data($0) })
+    let short = Self.iq(seed: 3, samples: 4095).base64EncodedString()
+    let partial = Data(Self.iq(seed: 3).dropLast(3)).base64EncodedString()
+    let cases: [(message: String, word: String)] = [
+      (saveMessage(signal: "../../x"), "a name is 1 to 64 of letters"),
+      (saveMessage(iq: "%%%"), "iq_data_b64 is not base64"),
+      (saveMessage(iq: partial), "no whole number of complex64 samples"),
+      (saveMessage(iq: ""), "0 samples"), (saveMessage(iq: short), "4095 samples"),
+      (saveMessage(iq: notFinite.base64EncodedString()), "sample 100 "),
+      (saveMessage(boxes: #"[{"x1":409,"y1":0,"x2":614,"y2":1}]"#), "boxes[0].x1 is 409.0"),
+      (saveMessage(boxes: #"[{"x1":0.5,"y1":0,"x2":0.5,"y2":1}]"#), "boxes[0] is empty"),
+      (saveMessage(boxes: #"[{"x1":0.5,"y1":0,"x2":1}]"#), "y2 is missing"),
+      (saveMessage(boxes: "7"), "boxes"), (saveMessage(rate: "0"), "sample_rate_mhz is 0"),
+      (saveMessage(rate: "-1"), "sample_rate_mhz is -1"),
+      (saveMessage(rate: "1e300"), "sample_rate_mhz is 1e+300"),
+      (saveMessage(source: ".."), "metadata.source_file"),
+      (#"{"command":"save_training_sample"}"#, "signal_name is missing"),
+    ]
+    for (message, word) in cases {
+      let reply = service.reply(toLine: message)
+      #expect(reply.hasPrefix(#"{"type":"sample_save_failed","error":""#), "\(word)")
+      #expect(reply.contains(word), "\(reply)")
+    }
+    #expect(try store.samples() == [])
+  }
+
+  @Test("what is no command is answered as an error, on one line, without raw control characters")
+  func noCommands() {
+    let deep = String(repeating: "[", count: 100_000)
+    let lines = [
+      "", "{", "null", "[]", deep, "{\"command\":7}", #"{"command":"\u001b[2Jboom"}"#,
+      #"{"command":"get_sample_count","signal_name":"../x"}"#,
+      #"{"command":"delete_training_sample","signal_name":"a","sample_id":"../../0001"}"#,
+      #"{"command":"delete_training_sample","signal_name":"a","sample_id":1}"#,
+    ]
+    for line in lines {
+      let reply = service.reply(toLine: line)
+      #expect(reply.hasPrefix(#"{"type":"error","error":""#), "\(line.prefix(50))")
+      #expect(!reply.unicodeScalars.contains { $0.value < 32 || $0.value == 127 })
+    }
+  }
+
+  @Test("numbers that are no numbers are refused in commands that come as values")
+  func notFiniteValues() {
+    let box = SaveTrainingSample.LabelBox(
+      x1: .nan, y1: 0, x2: 1, y2: 1, source: nil, confidence: nil, verified: nil)
+    let metadata = SaveTrainingSample.Metadata(
+      sourceFile: "a", timeOffset: .infinity, duration: 1, centerFrequency: 1, sampleRate: 1)
+    var command = SaveTrainingSample(
+      signalName: "a", iqData: Self.iq(seed: 1).base64EncodedString(), boxes: [],
+      metadata: metadata, labeler: nil)
+    guard case .sampleSaveFailed = service.reply(to: .saveTrainingSample(command)) else {
+      Issue.record("an infinite time was taken")
+      return
+    }
+    command.metadata.timeOffset = 0
+    command.boxes = [box]
+    #expect(
+      service.reply(to: .saveTrainingSample(command))
+        == .sampleSaveFailed(error: "boxes[0].x1 is nan, it must be 0 to 1"))
+  }
+
+  @Test("commands and replies survive being written and read")
+  func roundTrip() throws {
+    let commands: [EngineCommand] = [
+      .getSampleCount(GetSampleCount(signalName: "a")),
+      .deleteTrainingSample(DeleteTrainingSample(signalName: "a", sampleID: "0001")),
+      try JSONDecoder().decode(EngineCommand.self, from: Data(saveMessage().utf8)),
+    ]
+    for command in commands {
+      let data = try OrderedJSONEncoder(.compact).encode(command)
+      #expect(try JSONDecoder().decode(EngineCommand.self, from: data) == command)
+    }
+    let replies: [EngineReply] = [
+      .sampleSaved(signalName: "a", sampleID: "0001", total: 1, change: .unchanged),
+      .sampleSaved(signalName: "a", sampleID: "0001", total: 1, change: .replaced),
+      .sampleSaved(signalName: "a", sampleID: "0001", total: 1, change: .saved),
+      .sampleSaveFailed(error: "x"), .sampleDeleted(success: true),
+      .sampleCount(signalName: "a", count: 3), .error("y"),
+    ]
+    for reply in replies {
+      let data = try OrderedJSONEncoder(.compact).encode(reply)
+      #expect(try JSONDecoder().decode(EngineReply.self, from: data) == reply)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Testing
+
+@testable import Engine
+
+@Suite("Names and ids")
+struct NameTests {
+  @Test(
+    "good names",
+    arguments: ["a", "creamy_chicken", "DJI-O3.v2", String(repeating: "x", count: 64)])
+  func goodNames(text: String) throws { #expect(try SignalName(text).text == text) }
+
+  @Test(
+    "bad names are refused with the rule",
+    arguments: [
+      "", ".", "..", ".hidden", "../../x", "a/b", "a b", "ä", "a\u{0}", "a\n", "e\u{301}",
+      String(repeating: "x", count: 65), "\u{1B}[2J",
+    ])
+  func badNames(text: String) {
+    #expect(throws: SampleError.badSignalName(text)) { try SignalName(text) }
+    let message = SampleError.badSignalName(text).description
+    #expect(
+      message.hasSuffix(
+        "a name is 1 to 64 of letters, digits, `_`, `-`, `.`, not starting with a dot"))
+    #expect(!message.unicodeScalars.contains { $0.value < 32 })
+  }
+
+  @Test("ids are digits")
+  func ids() throws {
+    #expect(try SampleID("0042").number == 42)
+    #expect(try SampleID("42") < SampleID("0043"))
+    #expect(SampleID(number: 7)?.text == "0007")
+    #expect(SampleID(number: 12_345)?.text == "12345")
+    #expect(SampleID(number: .max) == nil)
+    for text in ["", "-1", "+1", "../1", "1.json", "٣", String(repeating: "9", count: 19)] {
+      #expect(throws: SampleError.badSampleID(text)) { try SampleID(text) }
+    }
+  }
+
+  @Test("a file's name and its meaning are each other's inverse")
+  func fileNames() throws {
+    for kind in SampleFile.Kind.allCases {
+      let file = SampleFile(kind: kind, id: try SampleID("0042"))
+      #expect(SampleFile(name: file.name) == file)
+    }
+    for name in [".json", "x.npz", ".0001.npz", "0001.npz.staged", "0001.json~", "0001.JSON"] {
+      #expect(SampleFile(name: name) == nil, "\(name)")
+    }
+  }
+}
