@@ -9,6 +9,11 @@ extension SampleStore {
   /// Samples of class `signal`; 0 when there is no such class.
   public func count(of signal: SignalName) throws -> Int { try inventory(of: signal).entries.count }
 
+  /// What is odd in the dataset.
+  public func warnings() throws -> [DatasetWarning] {
+    try root.signalNames().warnings + signals().flatMap { try inventory(of: $0).warnings }
+  }
+
   /// All samples, by class and id.
   public func samples() throws -> [SampleReference] {
     try signals().flatMap { signal in

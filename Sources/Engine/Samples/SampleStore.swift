@@ -39,18 +39,22 @@ public final class SampleStore: Sendable {
   var now: String { Timestamp.text(clock()) }
 
   /// Finishes or takes back what killed processes left in any class, and makes manifests and index
-  /// agree with the files. Returns what is odd in the dataset.
+  /// agree with the files, unless the dataset may only be read. Returns what is odd in it.
   @discardableResult
   public func recover() throws -> [DatasetWarning] {
     guard FileSystem.isFolder(root.path) else { return [] }
-    var (names, warnings) = try root.signalNames()
-    for signal in names {
-      warnings += try withSignal(signal, trustsMemory: false) { _, inventory in
-        inventory.warnings
+    do {
+      var (names, warnings) = try root.signalNames()
+      for signal in names {
+        warnings += try withSignal(signal, trustsMemory: false) { _, inventory in
+          inventory.warnings
+        }
       }
+      try FileLock.whileHolding(root.lock) { try root.recoverIndex() }
+      return warnings
+    } catch let error as FileError where error.isWriteProtection {
+      return try warnings()
     }
-    try FileLock.whileHolding(root.lock) { try root.recoverIndex() }
-    return warnings
   }
 
   /// Does `body` under the dataset's lock, with an inventory of `signal` that is up to date.

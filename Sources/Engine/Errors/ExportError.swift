@@ -1,0 +1,21 @@
+/// Why a dataset cannot be exported.
+public enum ExportError: Error, Equatable {
+  case folderNotEmpty(path: String)
+  case nothingToExport(dataset: String, filter: ExportFilter)
+  case cancelled
+}
+
+extension ExportError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .folderNotEmpty(let path):
+      "\(VisibleText.of(path)): is there already and not empty; name a new folder"
+    case .nothingToExport(let dataset, .all):
+      "\(VisibleText.of(dataset)): holds no sample that can be exported; save some first"
+    case .nothingToExport(let dataset, let filter):
+      "\(VisibleText.of(dataset)): holds no sample that is reviewed as \(filter.rawValue); "
+        + "review some first, or export with the filter `all`"
+    case .cancelled: "cancelled"
+    }
+  }
+}

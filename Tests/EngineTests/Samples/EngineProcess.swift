@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+
+@testable import Engine
+
+/// A running `labeltui engine`, that a test talks to and kills.
+final class EngineProcess {
+  private let process = Process()
+  private let input = Pipe()
+  private let output = Pipe()
+  private var pending = Data()
+
+  /// Where the build put the program: beside the tests.
+  private static let program: URL = {
+    let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    let folders =
+      [tests.deletingLastPathComponent()]
+      + CommandLine.arguments.map { URL(filePath: $0).deletingLastPathComponent() }
+    return folders.map { $0.appending(path: "labeltui") }
+      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+      ?? folders[0].appending(path: "labeltui")
+  }()
+
+  init(dataset: URL) throws {
+    // A write to a killed process must fail, not end the tests.
+    signal(SIGPIPE, SIG_IGN)
+    process.executableURL = Self.program
+    process.arguments = ["engine", "--dataset", dataset.path]
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+  }
+
+  /// Sends SIGKILL after `seconds`.
+  func kill(after seconds: Double) {
+    let identifier = process.processIdentifier
+    Thread.detachNewThread {
+      Thread.sleep(forTimeInterval: seconds)
+      Glibc.kill(identifier, SIGKILL)
+    }
+  }
+
+  /// Sends SIGKILL `seconds` after a file that is not yet in its place appears in any class.
+  func killWhileWriting(in dataset: URL, after seconds: Double) {
+    let identifier = process.processIdentifier
+    let folders = ["drone", "video"].map { "\(dataset.path)/signals/\($0)/samples" }
+    Thread.detachNewThread {
+      let deadline = ContinuousClock.now + .seconds(2)
+      while ContinuousClock.now < deadline {
+        let names = folders.flatMap { (try? FileSystem.names(in: $0)) ?? [] }
+        if names.contains(where: { $0.hasPrefix(".") }) { break }
+      }
+      usleep(UInt32(seconds * 1e6))
+      Glibc.kill(identifier, SIGKILL)
+    }
+  }
+
+  /// Sends `message` and waits for its reply; nil when the process is gone.
+  func answer(to message: String) -> EngineReply? {
+    send(message)
+    return nextReply()
+  }
+
+  func send(_ message: String) {
+    try? input.fileHandleForWriting.write(contentsOf: Data((message + "\n").utf8))
+  }
+
+  /// The next reply; nil when the process is gone. A reply that was cut by the kill is none.
+  func nextReply() -> EngineReply? {
+    while true {
+      if let end = pending.firstIndex(of: 0x0A) {
+        let line = pending[..<end]
+        pending = Data(pending[pending.index(after: end)...])
+        return try? JSONDecoder().decode(EngineReply.self, from: Data(line))
+      }
+      let more = output.fileHandleForReading.availableData
+      if more.isEmpty { return nil }
+      pending += more
+    }
+  }
+
+  /// Ends the input and waits for the end.
+  func finish() {
+    try? input.fileHandleForWriting.close()
+    process.waitUntilExit()
+  }
+
+  func waitUntilGone() { process.waitUntilExit() }
+}
