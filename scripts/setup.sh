@@ -25,6 +25,15 @@ readonly swift_packages=(
   "libxml2:Swift's package manager"
 )
 
+# Sees to it that Swift works and that the packages given are installed.
+set_up() {
+  command -v swift >/dev/null \
+    || fail "swift is not on the PATH: install Swift 6 or newer, see https://swift.org/install"
+  swift_works || ensure_packages "$@" "${swift_packages[@]}"
+  ensure_swift_version
+  ensure_packages "$@"
+}
+
 say() { printf '%s\n' "$*" >&2; }
 
 fail() {
@@ -59,7 +68,7 @@ install_packages() {
   fi
   say "Installing Debian packages that are missing:"
   list_packages "$@"
-  local apt_get=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get --quiet -o DPkg::Lock::Timeout=300)
+  local apt_get=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get --quiet -o APT::Update::Error-Mode=any -o DPkg::Lock::Timeout=300)
   quietly "${apt_get[@]}" update || say "apt-get update failed (see above), going on with the lists of before"
   quietly "${apt_get[@]}" install --yes --no-install-recommends "${names[@]}" \
     || fail "apt-get did not install ${names[*]} (see above)"
@@ -72,11 +81,8 @@ list_packages() {
   done
 }
 
-# Checks that a Swift that works, 6 or newer, is on the PATH.
-ensure_swift() {
-  command -v swift >/dev/null \
-    || fail "swift is not on the PATH: install Swift 6 or newer, see https://swift.org/install"
-  swift_works || ensure_packages "${swift_packages[@]}"
+# Checks that the Swift on the PATH is 6 or newer.
+ensure_swift_version() {
   local version
   version=$(swift --version 2>&1) || fail "swift does not start: $version"
   [[ $version =~ Swift\ version\ ([0-9]+)[^\ ]* ]] || fail "cannot tell the version of swift from: $version"

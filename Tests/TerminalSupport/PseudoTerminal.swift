@@ -77,6 +77,13 @@ public final class PseudoTerminal {
     return tcgetattr(programEnd, &settings) == 0 ? LineSettings(settings) : nil
   }
 
+  /// How many bytes the program has not read yet.
+  public var unreadInput: Int {
+    var count: Int32 = 0
+    guard let programEnd, ioctl(programEnd, UInt(FIONREAD), &count) == 0 else { return 0 }
+    return Int(count)
+  }
+
   /// Looks whether the program has ended.
   public func updateExitStatus() {
     var status: Int32 = 0

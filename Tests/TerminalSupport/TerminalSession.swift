@@ -6,6 +6,9 @@ import Foundation
 public final class TerminalSession {
   public let screen: EmulatedScreen
   public let terminal: PseudoTerminal
+  /// What the program was at before it was sent something last.
+  private(set) var activityBeforeInput: ProcessActivity?
+  private(set) var lastInputWasEscape = false
 
   public init(_ launch: ProgramLaunch) throws {
     screen = EmulatedScreen(size: launch.size)
@@ -78,6 +81,8 @@ public final class TerminalSession {
   /// Sends bytes; a program that is busy writing is read meanwhile, so that neither waits for the other for ever.
   private func send(_ bytes: [UInt8]) throws {
     let deadline = ContinuousClock.now + Self.patience
+    activityBeforeInput = ProcessActivity(of: terminal.process)
+    lastInputWasEscape = bytes.last == 0x1B
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = try terminal.write(rest)

@@ -154,6 +154,36 @@ struct TerminalSessionTests {
     try session.waitFor("over")
   }
 
+  @Test("once a program is idle, all that came of the keys stands on the screen")
+  func idle() throws {
+    let script = """
+      import os, sys, threading, time
+      os.system("stty raw -echo"); print("ready", end="", flush=True)
+      def answer(key):
+          sum(range(int(100000 * (ord(key) % 3))))
+          print("\\r" + key * 3, end="", flush=True)
+      while key := os.read(0, 1).decode():
+          thread = threading.Thread(target=answer, args=key); thread.start(); thread.join()
+      """
+    let session = try TerminalSession(
+      ProgramLaunch(URL(filePath: "/usr/bin/python3"), ["-c", script], home: home.url))
+    try session.waitFor("ready")
+    for key in String(repeating: "abcdefghijklmnopqrstuvwxyz", count: 8) {
+      try session.press(.character(key))
+      try session.waitUntilIdle()
+      #expect(session.screen.text(row: 0).hasPrefix(String(repeating: key, count: 3)))
+    }
+  }
+
+  @Test("a program that never rests is not idle")
+  func neverIdle() throws {
+    let session = try start("sh", "-c", "echo ready; while :; do :; done")
+    try session.waitFor("ready")
+    #expect(throws: TerminalError.self) {
+      try session.waitUntilIdle(timeout: .milliseconds(100))
+    }
+  }
+
   @Test("a wait that fails shows the screen, the place and what was waited for")
   func timeout() throws {
     let session = try start("sh", "-c", "echo something else; exec cat")

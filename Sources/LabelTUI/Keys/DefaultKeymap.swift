@@ -89,6 +89,7 @@ extension Keymap {
     Binding([["1"]], .classDigit(1), "class 1", hint: "class"),
     Binding(.tab, command: .nextGrip, "whole, left, right, top, bottom", hint: "grip"),
     Binding(.escape, .enter, command: .cancel, "done with this box", hint: "done"),
+    Binding("v", command: .anchor, "anchor another box"),
   ] + digits(2...9, "make it")
 
   private static let grips = [

@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// The captures to pick from.
 struct CaptureListState: Equatable, Sendable {
   var entries: [CaptureListEntry] = []
@@ -14,6 +16,15 @@ struct CaptureListState: Equatable, Sendable {
   mutating func move(by step: Int, visible: Int) {
     selection = min(max(0, selection + step), max(0, entries.count - 1))
     reveal(visible: visible)
+  }
+
+  /// Notes how many labels the capture at `url` has now.
+  mutating func takeIn(labelCount: Int, of url: URL) {
+    for index in entries.indices where entries[index].url == url {
+      if case .capture(let capture, _) = entries[index].content {
+        entries[index].content = .capture(capture, labelCount: labelCount)
+      }
+    }
   }
 
   /// Scrolls just as far as needed for the selection to be seen.

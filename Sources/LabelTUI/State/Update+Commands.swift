@@ -37,9 +37,11 @@ extension AppState {
       quit()
       return []
     }
-    let closed = capture?.id
+    let closed = capture
     place = below
-    return closed.map { [.close(captureID: $0)] } ?? []
+    guard let closed else { return [] }
+    list?.takeIn(labelCount: closed.boxes.current.count, of: closed.capture.url)
+    return [.close(captureID: closed.id)]
   }
 
   /// Quits, after a question where something would be lost.

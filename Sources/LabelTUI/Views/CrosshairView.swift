@@ -29,7 +29,7 @@ struct CrosshairView {
 
   private func shifted(_ pixel: PixelGrid.Pixel, levelCount: Int) -> PixelGrid.Pixel {
     guard case .level(let level) = pixel else { return pixel }
-    let step = levelCount / 5
+    let step = levelCount / 6
     return .level(level > levelCount * 2 / 3 ? level - step : level + step)
   }
 }

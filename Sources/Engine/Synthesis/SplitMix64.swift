@@ -1,0 +1,31 @@
+/// Steele, Lea and Flood's generator: a hash of a counter, the same on every machine, and able to
+/// begin anywhere. Swift's own `random(in:)` promises neither.
+struct SplitMix64 {
+  private static let increment: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= Self.increment
+    return Self.mix(state)
+  }
+
+  /// A number of 0..<`count`, for counts far below 2^32.
+  mutating func next(below count: Int) -> Int {
+    Int(((next() >> 32) * UInt64(max(1, count))) >> 32)
+  }
+
+  /// What the generator of `seed` yields at `index`, without the ones before.
+  static func value(seed: UInt64, at index: Int) -> UInt64 {
+    mix(seed &+ increment &* (UInt64(bitPattern: Int64(index)) &+ 1))
+  }
+
+  private static func mix(_ state: UInt64) -> UInt64 {
+    var bits = state
+    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+    return bits ^ (bits >> 31)
+  }
+}

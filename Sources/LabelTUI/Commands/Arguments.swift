@@ -1,0 +1,85 @@
+import Engine
+
+/// The words after a command, sorted into options and operands.
+struct Arguments: Equatable {
+  private(set) var operands: [String] = []
+  private var values: [CommandOption: String] = [:]
+
+  /// Sorts `words`: `--x V`, `--x=V`, and after `--` only operands. Of an option given twice, the
+  /// last value counts.
+  ///
+  /// - Throws: `UsageError` for an option that is not among `options`, or without its value.
+  init(_ words: [String], options: [CommandOption]) throws(UsageError) {
+    var rest = words[...]
+    while let word = rest.popFirst() {
+      if word == "--" {
+        operands += rest
+        return
+      }
+      if word == "-h" {
+        values[.help] = ""
+      } else if word.hasPrefix("-") && word != "-" {
+        try take(option: word, rest: &rest, options: options)
+      } else {
+        operands.append(word)
+      }
+    }
+  }
+
+  private mutating func take(
+    option word: String, rest: inout ArraySlice<String>, options: [CommandOption]
+  ) throws(UsageError) {
+    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let known = options.first { "--\($0.name)" == parts[0] }
+    guard let option = known else { throw .unknownOption(String(parts[0])) }
+    let attached = parts.count > 1 ? String(parts[1]) : nil
+    if option.placeholder == nil {
+      guard attached == nil else { throw .unwantedValue(option) }
+      values[option] = ""
+    } else {
+      guard let value = attached ?? rest.popFirst() else { throw .missingValue(option) }
+      values[option] = value
+    }
+  }
+
+  func contains(_ option: CommandOption) -> Bool { values[option] != nil }
+
+  /// The value of `option`, nil when it was not given.
+  subscript(option: CommandOption) -> String? { values[option] }
+
+  /// The value of `option` as a finite number.
+  func number(_ option: CommandOption) throws(UsageError) -> Double? {
+    guard let text = self[option] else { return nil }
+    guard let number = Double(text), number.isFinite else {
+      throw .badValue(option, found: text, expected: "a number")
+    }
+    return number
+  }
+
+  /// The value of `option` as seconds from 0 up.
+  func seconds(_ option: CommandOption) throws(UsageError) -> Double? {
+    guard let seconds = try number(option) else { return nil }
+    guard seconds >= 0 else {
+      throw .badValue(option, found: self[option] ?? "", expected: "seconds, 0 or more")
+    }
+    return seconds
+  }
+
+  /// The value of `option`, without which the command cannot do its work.
+  func required(_ option: CommandOption) throws(UsageError) -> String {
+    guard let value = self[option], !value.isEmpty else { throw .missingOption(option) }
+    return value
+  }
+
+  /// The one operand, called `name` in messages.
+  func onlyOperand(_ name: String) throws(UsageError) -> String {
+    guard let operand = operands.first, !operand.isEmpty else { throw .missingOperand(name) }
+    try allowOperands(1)
+    return operand
+  }
+
+  /// Refuses operands beyond the first `count`.
+  func allowOperands(_ count: Int) throws(UsageError) {
+    if operands.count > count { throw .unwantedOperand(operands[count]) }
+  }
+}

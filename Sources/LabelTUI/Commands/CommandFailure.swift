@@ -1,0 +1,11 @@
+import Engine
+import FoundationEssentials
+
+/// A failure together with the file that it is about, for errors that do not name it.
+struct CommandFailure: Error, CustomStringConvertible {
+  let description: String
+
+  init(about url: URL, _ reason: some CustomStringConvertible) {
+    description = "\(VisibleText.of(url.path)): \(reason)"
+  }
+}

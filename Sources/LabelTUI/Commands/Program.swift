@@ -1,0 +1,71 @@
+import Engine
+import Glibc
+
+/// The program from its words to its exit code: 0, 1 for a failure, 2 for wrong usage.
+enum Program {
+  static var commands: [any Subcommand.Type] {
+    [
+      InfoCommand.self, SpectrogramCommand.self, EngineServiceCommand.self,
+      SynthCaptureCommand.self,
+    ]
+  }
+
+  /// Runs the command that `words` (without the program's name) call.
+  static func run(_ words: [String]) -> Int32 {
+    // A reader that went away is an error of write, not the end of the process.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      let (command, rest) = try command(for: words)
+      return run(command, rest)
+    } catch {
+      StandardError.say("labeltui: \(error)")
+      return 2
+    }
+  }
+
+  private static func run(_ command: any Subcommand.Type, _ words: [String]) -> Int32 {
+    do {
+      let arguments = try command.syntax.parse(words)
+      if arguments.contains(.help) {
+        try StandardOutput.write(help(for: command))
+      } else if arguments.contains(.version) {
+        try StandardOutput.write("labeltui \(EngineVersion.current)\n")
+      } else {
+        try command.init(arguments).run()
+      }
+      return 0
+    } catch let error as UsageError {
+      StandardError.say("labeltui: \(error); see \(command.syntax.call) --help")
+      return 2
+    } catch {
+      StandardError.say("labeltui: \(error)")
+      return 1
+    }
+  }
+
+  /// The command that `words` begin with, and the words after it; the workstation when they begin
+  /// with none.
+  static func command(
+    for words: [String]
+  ) throws(UsageError) -> (any Subcommand.Type, [String]) {
+    for command in commands {
+      let name = command.syntax.name.split(separator: " ").map(String.init)
+      if words.starts(with: name) { return (command, Array(words.dropFirst(name.count))) }
+    }
+    let candidates = commands.filter { command in
+      words.first.map { command.syntax.name.hasPrefix("\($0) ") } ?? false
+    }
+    guard let candidate = candidates.first, let word = words.first else {
+      return (WorkstationCommand.self, words)
+    }
+    if words.dropFirst().first == "--help" { return (candidate, ["--help"]) }
+    throw .unfinishedCommand(word, candidates: candidates.map { "labeltui \($0.syntax.name)" })
+  }
+
+  private static func help(for command: any Subcommand.Type) -> String {
+    guard command is WorkstationCommand.Type else { return command.syntax.help }
+    let others = commands.map { (String($0.syntax.usage), $0.syntax.summary) }
+    return command.syntax.help + "\nOther commands (each with --help):\n\n"
+      + others.map { "  \($0)\n      \($1)\n" }.joined()
+  }
+}

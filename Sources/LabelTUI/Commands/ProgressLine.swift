@@ -1,0 +1,29 @@
+import Engine
+
+/// One line on standard error that says how far a command is: on a terminal, and only if it takes
+/// longer than one would wait without wondering.
+struct ProgressLine {
+  private static let patience = Duration.milliseconds(200)
+  private static let interval = Duration.milliseconds(100)
+
+  private let title: String
+  private let isShown = StandardError.isTerminal
+  private var next = ContinuousClock.now + Self.patience
+  private var isWritten = false
+
+  init(_ title: String) { self.title = title }
+
+  /// Shows the share that is done, 0...1.
+  mutating func show(_ share: Double) {
+    guard isShown, ContinuousClock.now >= next else { return }
+    next = ContinuousClock.now + Self.interval
+    isWritten = true
+    StandardError.write("\r\(title) \(Quantity.fixed(100 * share, decimals: 0)) %")
+  }
+
+  /// Removes the line.
+  mutating func end() {
+    if isWritten { StandardError.write("\r\u{1B}[K") }
+    isWritten = false
+  }
+}

@@ -1,0 +1,95 @@
+import Engine
+import FoundationEssentials
+
+/// `labeltui spectrogram`: the image that a model sees of a stretch of a capture.
+struct SpectrogramCommand: Subcommand {
+  private static let start = CommandOption(
+    "start", "SEC", summary: "where the window begins, in seconds (0)")
+  private static let duration = CommandOption(
+    "duration", "SEC", summary: "how long it is, in seconds (to the end of the capture)")
+  private static let out = CommandOption(
+    "out", "FILE", summary: "where the image goes: .npz for numpy, or .png")
+
+  static let syntax = CommandSyntax(
+    name: "spectrogram",
+    operands: "PATH [--start SEC] [--duration SEC] --out FILE.npz|FILE.png",
+    summary: "Write the inference spectrogram of a capture, 1024 x 1024 bytes.",
+    options: [start, duration, out])
+
+  /// How the image is written.
+  private enum Format: String {
+    case npz, png
+  }
+
+  private let url: URL
+  private let start: Double
+  private let duration: Double?
+  private let output: URL
+  private let format: Format
+
+  init(_ arguments: Arguments) throws(UsageError) {
+    url = URL(filePath: try arguments.onlyOperand("the PATH of a capture"))
+    start = try arguments.seconds(Self.start) ?? 0
+    duration = try arguments.seconds(Self.duration)
+    let path = try arguments.required(Self.out)
+    output = URL(filePath: path)
+    guard let format = Format(rawValue: output.pathExtension.lowercased()) else {
+      throw .badValue(Self.out, found: path, expected: "a file that ends in .npz or .png")
+    }
+    self.format = format
+  }
+
+  func run() throws {
+    let capture = try CaptureFile.open(url)
+    let window = capture.window(try samples(of: capture))
+    var progress = ProgressLine("spectrogram")
+    defer { progress.end() }
+    let image: SpectrogramImage
+    do {
+      image = try InferenceSpectrogram.image(
+        of: try CaptureReader(capture), window: window,
+        progress: { share in
+          progress.show(share)
+          return true
+        })
+    } catch let error as SpectrogramError {
+      throw CommandFailure(about: url, error)
+    }
+    try AtomicFile.write(file(of: image), to: output)
+  }
+
+  private func file(of image: SpectrogramImage) throws -> Data {
+    switch format {
+    case .npz: return NPZ.encode(image)
+    case .png:
+      let side = SpectrogramImage.side
+      return Data(
+        try PNGCodec.encode(GrayImage(width: side, height: side, pixels: image.pixels)))
+    }
+  }
+
+  /// The window in samples; its start and its length are each rounded to the nearest one.
+  private func samples(of capture: Capture) throws -> Range<Int> {
+    let rate = capture.sampleRate
+    guard let first = sampleCount(start, rate), first < capture.sampleCount else {
+      throw CommandFailure(
+        about: url,
+        "the window begins at \(Quantity.time(start)), the capture is only "
+          + "\(Quantity.time(capture.duration, decimals: 6)) long: give a smaller --start")
+    }
+    guard let duration else { return first..<capture.sampleCount }
+    guard let count = sampleCount(duration, rate) else {
+      throw CommandFailure(
+        about: url,
+        "the window is \(Quantity.time(duration)) long, the capture only "
+          + "\(Quantity.time(capture.duration, decimals: 6)): give a smaller --duration")
+    }
+    return first..<(first + count)
+  }
+
+  /// `seconds` at `rate`, nil when no file could be so long.
+  private func sampleCount(_ seconds: Double, _ rate: Double) -> Int? {
+    let count = (seconds * rate).rounded()
+    return count < 1e15 ? Int(count) : nil
+  }
+}

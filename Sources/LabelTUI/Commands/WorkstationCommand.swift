@@ -1,0 +1,62 @@
+import Engine
+import FoundationEssentials
+
+/// `labeltui [PATH ...]`: the workstation.
+struct WorkstationCommand: Subcommand {
+  private static let dataset = CommandOption(
+    "dataset", "DIR", summary: "where samples are saved (training_data)")
+  private static let window = CommandOption(
+    "window", "SEC", summary: "length of the sample window, in seconds (0.2)")
+  private static let color = CommandOption(
+    "color", "C", summary: "direct, 256, 16, 8, none, or auto: what the terminal is thought to show"
+  )
+
+  static let syntax = CommandSyntax(
+    name: "", operands: "[PATH ...] [--dataset DIR] [--window SEC] [--color C]",
+    summary: "Open captures, folders of captures, or a dataset to review, in the terminal.",
+    options: [dataset, window, color])
+
+  private let options: WorkstationOptions
+
+  init(_ arguments: Arguments) throws(UsageError) {
+    var options = WorkstationOptions(
+      paths: arguments.operands.map { URL(filePath: $0) },
+      dataset: URL(filePath: arguments[Self.dataset] ?? "training_data"))
+    if arguments[Self.dataset] == nil, options.paths.count == 1, Self.isDataset(options.paths[0]) {
+      options.dataset = options.paths.removeFirst()
+      options.reviews = true
+    } else if options.paths.isEmpty {
+      options.paths = [URL(filePath: ".")]
+    }
+    options.windowSeconds = try Self.windowSeconds(arguments) ?? options.windowSeconds
+    options.color = try Self.color(arguments)
+    self.options = options
+  }
+
+  func run() throws {
+    try Workstation.run(options, environment: ProcessInfo.processInfo.environment)
+  }
+
+  /// Whether `folder` holds saved samples.
+  private static func isDataset(_ folder: URL) -> Bool {
+    var isFolder = false
+    let signals = folder.appending(path: "signals").path
+    return FileManager.default.fileExists(atPath: signals, isDirectory: &isFolder) && isFolder
+  }
+
+  private static func windowSeconds(_ arguments: Arguments) throws(UsageError) -> Double? {
+    guard let seconds = try arguments.number(window) else { return nil }
+    guard seconds > 0 else {
+      throw .badValue(window, found: arguments[window] ?? "", expected: "seconds, more than 0")
+    }
+    return seconds
+  }
+
+  private static func color(_ arguments: Arguments) throws(UsageError) -> ColorClass? {
+    guard let text = arguments[color], text != "auto" else { return nil }
+    guard let choice = ColorClass(rawValue: text) else {
+      throw .badValue(color, found: text, expected: "direct, 256, 16, 8, none or auto")
+    }
+    return choice
+  }
+}

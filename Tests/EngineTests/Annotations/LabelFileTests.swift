@@ -1,0 +1,124 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Engine
+
+@Suite("Labels beside the capture")
+struct LabelFileTests {
+  let folder: TemporaryFolder
+  let capture: Capture
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let header = RFCAPHeader(
+      sampleRate: 1e6, centerFrequency: 100e6, bandwidth: 1e6, sampleCount: 1000,
+      startTime: 1_794_744_720, signalName: "x", latitude: 0, longitude: 0)
+    let url = folder.file("X.rfcap")
+    try Data(header.bytes + [UInt8](repeating: 0, count: 8003)).write(to: url)
+    capture = try CaptureFile.open(url)
+  }
+
+  var metadata: URL { folder.file("X.sigmf-meta") }
+  var state: URL { folder.file("state") }
+  let box = Box(samples: 10..<60, frequencies: 99.75e6...100.25e6)
+
+  @Test("what is written is read back, and describes the RFCAP as a non-conforming dataset")
+  func roundTrip() throws {
+    var annotation = Annotation(box: box, label: "burst")
+    annotation.savedSample = "burst/0001"
+    try file().write([annotation, Annotation(box: capture.extent, label: nil)])
+
+    let (read, warnings) = file().load()
+    #expect(warnings.isEmpty)
+    #expect(read.map(\.box) == [capture.extent, box])
+    #expect(read.last?.id == annotation.id && read.last?.savedSample == "burst/0001")
+
+    let json = try JSONDecoder().decode(SigMFMetadata.self, from: Data(contentsOf: metadata))
+    #expect(json.global.datatype == "cf32_le" && json.global.dataset == "X.rfcap")
+    #expect(json.global.trailingBytes == 3 && json.captures.first?.headerBytes == 512)
+    #expect(json.captures.first?.frequency == 100e6)
+    #expect(json.captures.first?.datetime == "2026-11-15T12:12:00.000Z")
+    #expect(json.global.extensions.map(\.name) == ["labeltui"])
+    #expect(json.annotations.map(\.sampleStart) == [0, 10], "sorted by sample_start")
+  }
+
+  @Test("fields and entries of others are kept, edges that are absent stay absent")
+  func others() throws {
+    try Data(
+      #"""
+      {"global": {"core:datatype": "cf32_le", "core:version": "1.2.0", "core:author": "A",
+        "core:offset": 5, "foo:deep": {"a": [1, 2.5, null, true]}},
+       "captures": [{"core:sample_start": 5, "foo:x": 1}],
+       "annotations": [
+        {"core:sample_start": 15, "core:sample_count": 50, "core:comment": "theirs"},
+        {"core:sample_start": 999999, "core:sample_count": 1, "core:label": "outside"},
+        {"core:sample_start": 9223372036854775807, "core:sample_count": 9223372036854775807}]}
+      """#.utf8
+    ).write(to: metadata)
+    let before = try JSONDecoder().decode(SigMFMetadata.self, from: Data(contentsOf: metadata))
+    let file = file()
+    let (read, _) = file.load()
+    #expect(read.map(\.box.samples) == [10..<60])
+    #expect(read.first?.box.frequencies == capture.band)
+    try file.write(read)
+    var after = try JSONDecoder().decode(SigMFMetadata.self, from: Data(contentsOf: metadata))
+    #expect(after.annotations[0].uuid != nil, "an entry gets a UUID, so that it can be followed")
+    after.annotations[0].uuid = nil
+    #expect(after == before)
+  }
+
+  @Test("a file that is no metadata is left alone; labels go to the state folder")
+  func foreignFile() throws {
+    try Data("not JSON".utf8).write(to: metadata)
+    let file = file()
+    let (read, warnings) = file.load()
+    #expect(read.isEmpty && warnings.count == 2)
+    try file.write([Annotation(box: box, label: "kept")])
+    #expect(try String(contentsOf: metadata, encoding: .utf8) == "not JSON")
+    #expect(self.file().load().annotations.map(\.label) == ["kept"])
+  }
+
+  @Test("labels of the state folder join those beside the capture once these can be written")
+  func joining() throws {
+    try Data("not JSON".utf8).write(to: metadata)
+    let first = file()
+    _ = first.load()
+    try first.write([Annotation(box: box, label: "fallback")])
+    try FileManager.default.removeItem(at: metadata)
+    let second = file()
+    let (read, _) = second.load()
+    try second.write(read + [Annotation(box: box, label: "beside")])
+    #expect(Set(file().load().annotations.compactMap(\.label)) == ["fallback", "beside"])
+    let left = FileManager.default.subpaths(atPath: state.path) ?? []
+    #expect(!left.contains { $0.hasSuffix(".sigmf-meta") })
+  }
+
+  @Test("what another program added meanwhile is not lost")
+  func concurrentChange() throws {
+    let (mine, theirs) = (file(), file())
+    _ = mine.load()
+    _ = theirs.load()
+    let mineBox = Annotation(box: box, label: "mine")
+    try mine.write([mineBox])
+    _ = theirs.load()
+    try theirs.write([mineBox, Annotation(box: box, label: "theirs")])
+    try mine.write([mineBox, Annotation(box: box, label: "mine2")])
+    let labels = file().load().annotations.compactMap(\.label)
+    #expect(labels.sorted() == ["mine", "mine2", "theirs"])
+  }
+
+  @Test("nothing is written where there is nothing to say; deleting all empties the file")
+  func emptiness() throws {
+    let file = file()
+    _ = file.load()
+    try file.write([])
+    #expect(!FileManager.default.fileExists(atPath: metadata.path))
+    try file.write([Annotation(box: box, label: "a")])
+    try file.write([])
+    #expect(self.file().load().annotations.isEmpty)
+    #expect(FileManager.default.fileExists(atPath: metadata.path))
+  }
+
+  private func file() -> LabelFile { LabelFile(of: capture, stateFolder: state) }
+}

@@ -1,0 +1,121 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Engine
+
+@Suite("Inference spectrogram")
+struct InferenceSpectrogramTests {
+  @Test(
+    "matches the golden: at most 50 pixels differ, each by 1",
+    .enabled(if: SharedMaterial.isExpected, "\(SharedMaterial.absence)"),
+    arguments: GoldenCase.all)
+  func golden(_ golden: GoldenCase) throws {
+    let iq = golden.iq
+    #expect(iq.withUnsafeBytes { SHA256.hexadecimal(of: Data($0)) } == golden.iqDigest)
+    let image = try image(of: ArraySource(iq: iq))
+    let expected = try NPZ.decode(Data(contentsOf: golden.golden))
+    let differences = zip(image.pixels, expected.pixels).map { abs(Int($0) - Int($1)) }
+    #expect(differences.count { $0 > 0 } <= 50)
+    #expect(differences.max() ?? 0 <= 1)
+    #expect(try self.image(of: ArraySource(iq: iq)) == image, "two runs give the same bytes")
+  }
+
+  @Test("all goldens are there", .enabled(if: SharedMaterial.isExpected))
+  func goldenCount() { #expect(GoldenCase.all.count == 9) }
+
+  @Test("a tone at bin k is brightest in the row of bin k", arguments: [-2000, -513, 0, 1, 770, 2046])
+  func toneRow(bin: Int) throws {
+    let image = try image(of: .tone(bin: bin, samples: 8192))
+    let column = (0..<1024).map { image.pixels[$0 * 1024 + 512] }
+    let brightest = column.indices.max { column[$0] < column[$1] }
+    // Row i of 1024 is made of source rows 4i+1 and 4i+2 of 4096, the highest frequency on top.
+    let sourceRow = 4095 - (bin + 2048)
+    #expect(abs((brightest ?? -9) - sourceRow / 4) <= 1)
+  }
+
+  @Test("scaling by a power of two changes next to nothing")
+  func scaling() throws {
+    let source = noise(samples: 40_000)
+    let louder = ArraySource(iq: source.iq.map { $0 * 16 })
+    let (one, other) = (try image(of: source), try image(of: louder))
+    let differences = zip(one.pixels, other.pixels).map { abs(Int($0) - Int($1)) }
+    #expect(differences.max() ?? 9 <= 1)
+    #expect(differences.count { $0 > 0 } < 100)
+  }
+
+  @Test("a window inside a longer source equals the window alone")
+  func position() throws {
+    let source = noise(samples: 30_000)
+    let part = ArraySource(iq: Array(source.iq[(2 * 7001)..<(2 * 27_001)]))
+    let inside = try InferenceSpectrogram.image(
+      of: source,
+      window: SampleWindow(samples: 7001..<27_001, sampleRate: 1e6, centerFrequency: 0))
+    #expect(try inside == image(of: part))
+  }
+
+  @Test("refuses what the model could not see, with the reason")
+  func refusals() {
+    let short = ArraySource(iq: [Float](repeating: 0, count: 2 * 4095))
+    #expect(throws: SpectrogramError.tooShort(samples: 4095, sampleRate: 1e6)) {
+      try image(of: short)
+    }
+    let silence = ArraySource(iq: [Float](repeating: 0, count: 2 * 5000))
+    let late = SampleWindow(samples: 1000..<5001, sampleRate: 1e6, centerFrequency: 0)
+    #expect(throws: SpectrogramError.self) {
+      try InferenceSpectrogram.image(of: silence, window: late)
+    }
+    let message = SpectrogramError.tooShort(samples: 4095, sampleRate: 1e6).description
+    #expect(message.contains("4.096 ms"))
+  }
+
+  @Test("NaN and infinity are found wherever they stand, behind the last frame too",
+    arguments: [(3, Float.nan), (9000, .infinity), (4096 + 2048 * 3 + 1900, -.infinity)])
+  func damage(sample: Int, value: Float) {
+    var source = noise(samples: 4096 + 2048 * 3 + 2000)
+    source.iq[2 * sample + 1] = value
+    #expect(throws: SpectrogramError.notFinite(sample: sample, sampleRate: 1e6)) {
+      try image(of: source)
+    }
+  }
+
+  @Test("amplitudes whose power is no float32 are refused, not turned into garbage")
+  func overflow() {
+    #expect(throws: SpectrogramError.self) {
+      try image(of: .tone(bin: 3, samples: 4096, amplitude: 1e30))
+    }
+  }
+
+  @Test("silence is legal, every pixel 255")
+  func silence() throws {
+    let image = try image(of: ArraySource(iq: [Float](repeating: 0, count: 2 * 9000)))
+    #expect(image.pixels.allSatisfy { $0 == 255 })
+  }
+
+  @Test("progress rises to 1 and can cancel")
+  func progress() throws {
+    var shares: [Double] = []
+    let source = noise(samples: 4096 + 2048 * 200)
+    _ = try InferenceSpectrogram.image(of: source, window: window(source)) {
+      shares.append($0)
+      return true
+    }
+    #expect(shares.last == 1 && shares == shares.sorted() && shares.count > 2)
+    #expect(throws: SpectrogramError.cancelled) {
+      try InferenceSpectrogram.image(of: source, window: window(source)) { _ in false }
+    }
+  }
+
+  private func window(_ source: ArraySource) -> SampleWindow {
+    SampleWindow(samples: 0..<source.sampleCount, sampleRate: 1e6, centerFrequency: 0)
+  }
+
+  private func image(of source: ArraySource) throws -> SpectrogramImage {
+    try InferenceSpectrogram.image(of: source, window: window(source))
+  }
+
+  private func noise(samples: Int) -> ArraySource {
+    var generator = SeededGenerator(seed: 7)
+    return ArraySource(iq: (0..<(2 * samples)).map { _ in .random(in: -1...1, using: &generator) })
+  }
+}

@@ -1,0 +1,37 @@
+extension TerminalSession {
+  /// Waits until the program has read all it was sent, drawn what came of it, and sleeps.
+  ///
+  /// For what shows nothing one could wait for. All its threads slept, and none ran between two looks: what goes on in other
+  /// processes, or wakes up by a timer, is not waited for. An Escape is given the time after which programs take it for the key.
+  public func waitUntilIdle(
+    timeout: Duration = patience, file: String = #fileID, line: Int = #line
+  ) throws {
+    let place = "\(file):\(line)"
+    let deadline = ContinuousClock.now + timeout
+    while try !isIdle() {
+      terminal.updateExitStatus()
+      if let status = terminal.exitStatus {
+        throw TerminalError.ended(status, waitingFor: "rest", at: place, screen: screen.framed)
+      }
+      guard ContinuousClock.now < deadline else {
+        throw TerminalError.timedOut(waitingFor: "rest", at: place, screen: screen.framed)
+      }
+    }
+  }
+
+  private func isIdle() throws -> Bool {
+    guard try !pump(), let activity = ProcessActivity(of: terminal.process), activity.isAsleep,
+      hasWoken(activity), terminal.unreadInput == 0
+    else {
+      try pump(waitingUpTo: .milliseconds(1))
+      return false
+    }
+    let quiet: Duration = lastInputWasEscape ? .milliseconds(60) : .milliseconds(2)
+    return try !pump(waitingUpTo: quiet) && ProcessActivity(of: terminal.process) == activity
+  }
+
+  /// Whether the program ran since it was sent something, which is a little while on the line before it can be seen there.
+  private func hasWoken(_ activity: ProcessActivity) -> Bool {
+    activityBeforeInput.map(activity.mainThreadRan(since:)) ?? true
+  }
+}
