@@ -12,7 +12,7 @@ enum Request {
   /// A save, or now and then a deletion of an id up to `highest`.
   static func random(highest: Int, using generator: inout SeededGenerator) -> Request {
     let signal = Bool.random(using: &generator) ? "drone" : "video"
-    if Int.random(in: 0..<8, using: &generator) == 0 {
+    if Int.random(in: 0..<4, using: &generator) == 0 {
       return .delete(signal: signal, number: Int.random(in: 1...highest, using: &generator))
     }
     // Few enough windows that some are saved again with other boxes.
