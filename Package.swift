@@ -28,7 +28,9 @@ let package = Package(
       path: "Tests/TerminalSupport"),
     .testTarget(name: "TerminalSupportTests", dependencies: ["TerminalSupport", "TestSupport"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "TestSupport"]),
-    .testTarget(name: "LabelTUITests", dependencies: ["LabelTUI", "Engine", "TestSupport"]),
+    .testTarget(
+      name: "LabelTUITests",
+      dependencies: ["LabelTUI", "Engine", "TerminalSupport", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["LabelTUI", "TerminalSupport", "TestSupport"]),
   ],

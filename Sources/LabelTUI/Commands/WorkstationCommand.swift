@@ -22,7 +22,7 @@ struct WorkstationCommand: Subcommand {
     var options = WorkstationOptions(
       paths: arguments.operands.map { URL(filePath: $0) },
       dataset: URL(filePath: arguments[Self.dataset] ?? "training_data"))
-    if arguments[Self.dataset] == nil, options.paths.count == 1, Self.isDataset(options.paths[0]) {
+    if arguments[Self.dataset] == nil, options.paths.count == 1, DatasetArgument.isDataset(options.paths[0]) {
       options.dataset = options.paths.removeFirst()
       options.reviews = true
     } else if options.paths.isEmpty {
@@ -35,13 +35,6 @@ struct WorkstationCommand: Subcommand {
 
   func run() throws {
     try Workstation.run(options, environment: ProcessInfo.processInfo.environment)
-  }
-
-  /// Whether `folder` holds saved samples.
-  private static func isDataset(_ folder: URL) -> Bool {
-    var isFolder = false
-    let signals = folder.appending(path: "signals").path
-    return FileManager.default.fileExists(atPath: signals, isDirectory: &isFolder) && isFolder
   }
 
   private static func windowSeconds(_ arguments: Arguments) throws(UsageError) -> Double? {

@@ -34,5 +34,24 @@ struct DatasetJobs: Sendable {
     return .reviewed(sample, review)
   }
 
-  func export(report: ProgressReport) throws -> Action { .exported(imageCount: 0, folder: "") }
+  /// Exports the good samples to a new folder beside the dataset.
+  func export(report: ProgressReport) throws -> Action {
+    let summary = try CuratedDataset(of: store)
+      .export(to: newFolder(), progress: report.callback())
+    return .exported(imageCount: summary.imageCount, folder: summary.folder.path)
+  }
+
+  /// `<dataset>-curated-001` or the next number that is free.
+  private func newFolder() -> URL {
+    let dataset = store.dataset.standardizedFileURL
+    let parent = dataset.deletingLastPathComponent()
+    let names = (1...).lazy.map { number in
+      let digits = String(number)
+      let zeros = String(repeating: "0", count: max(0, 3 - digits.count))
+      return "\(dataset.lastPathComponent)-curated-\(zeros)\(digits)"
+    }
+    let free = names.map { parent.appending(path: $0) }
+      .first { !FileManager.default.fileExists(atPath: $0.path) }
+    return free!
+  }
 }

@@ -77,20 +77,23 @@ extension Keymap {
     Binding(.escape, command: .cancel, "drop what was typed"),
   ]
 
-  private static let drawing = [
-    Binding([["1"]], .classDigit(1), "done, class 1", hint: "class"),
-    Binding(.enter, "v", command: .commit, "done, last class", hint: "done"),
-    Binding(.escape, command: .cancel, "drop the box", hint: "cancel"),
-    Binding("o", command: .otherCorner, "to the other corner"),
-    Binding("O", command: .otherSide, "to the other side"),
-  ] + digits(2...9, "done")
+  private static let drawing =
+    [
+      Binding([["1"]], .classDigit(1), "done, class 1", hint: "class"),
+      Binding(.enter, "v", command: .commit, "done, last class", hint: "done"),
+      Binding("t", command: .label, "done, type the class"),
+      Binding(.escape, command: .cancel, "drop the box", hint: "cancel"),
+      Binding("o", command: .otherCorner, "to the other corner"),
+      Binding("O", command: .otherSide, "to the other side"),
+    ] + digits(2...9, "done")
 
-  private static let selected = [
-    Binding([["1"]], .classDigit(1), "class 1", hint: "class"),
-    Binding(.tab, command: .nextGrip, "whole, left, right, top, bottom", hint: "grip"),
-    Binding(.escape, .enter, command: .cancel, "done with this box", hint: "done"),
-    Binding("v", command: .anchor, "anchor another box"),
-  ] + digits(2...9, "make it")
+  private static let selected =
+    [
+      Binding([["1"]], .classDigit(1), "class 1", hint: "class"),
+      Binding(.tab, command: .nextGrip, "whole, left, right, top, bottom", hint: "grip"),
+      Binding(.escape, .enter, command: .cancel, "done with this box", hint: "done"),
+      Binding("v", command: .anchor, "anchor another box"),
+    ] + digits(2...9, "make it")
 
   private static let grips = [
     Binding("h", .left, command: .move(.left, cells: 1), "move the grip left"),

@@ -110,9 +110,11 @@ extension Box {
   /// The smallest box around both.
   func union(_ other: Box) -> Box {
     Box(
-      samples: min(samples.lowerBound, other.samples.lowerBound)
-        ..< max(samples.upperBound, other.samples.upperBound),
-      frequencies: min(frequencies.lowerBound, other.frequencies.lowerBound)
-        ... max(frequencies.upperBound, other.frequencies.upperBound))
+      samples: min(
+        samples.lowerBound, other.samples.lowerBound)..<max(
+          samples.upperBound, other.samples.upperBound),
+      frequencies: min(
+        frequencies.lowerBound, other.frequencies.lowerBound)...max(
+          frequencies.upperBound, other.frequencies.upperBound))
   }
 }

@@ -8,6 +8,7 @@ extension AppState {
     switch command {
     case .classDigit(let digit): return chooseClass(digit)
     case .commit: return commit(as: capture.currentClass)
+    case .label where capture.drawnBox != nil: prompt = Prompt(.className)
     case .label:
       guard capture.selectUnderCrosshair() else {
         complain("No box here: n goes to the next one.")
@@ -60,13 +61,12 @@ extension AppState {
     return label(selectedAs: name)
   }
 
-  /// Gives the chosen box the class that was typed.
+  /// Gives the box that is drawn or chosen the class that was typed.
   mutating func giveClass(_ typed: String) -> [Job] {
-    let name = typed.trimmingSpaces()
     do {
-      let checked = try SignalName(name)
-      classes.add([checked.text])
-      return label(selectedAs: checked.text)
+      let name = try SignalName(typed.trimmingSpaces()).text
+      classes.add([name])
+      return capture?.drawnBox == nil ? label(selectedAs: name) : commit(as: name)
     } catch {
       complain("\(error)")
       return []

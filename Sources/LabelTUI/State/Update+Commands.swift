@@ -52,7 +52,9 @@ extension AppState {
   /// Whether a job is running that quitting would cut off, or labels could not be written.
   private var isAnythingAtStake: Bool {
     let unwritten = ([place] + placesBelow).contains { place in
-      if case .capture(let capture) = place, case .failed = capture.labelsOnDisk { true } else {
+      if case .capture(let capture) = place, case .failed = capture.labelsOnDisk {
+        true
+      } else {
         false
       }
     }

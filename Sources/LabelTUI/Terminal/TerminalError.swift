@@ -1,5 +1,3 @@
-import Engine
-
 /// Why a terminal cannot be used.
 enum TerminalError: Error, Equatable, CustomStringConvertible {
   case noTerminal

@@ -24,7 +24,8 @@ struct InferenceSpectrogramTests {
   @Test("all goldens are there", .enabled(if: SharedMaterial.isExpected))
   func goldenCount() { #expect(GoldenCase.all.count == 9) }
 
-  @Test("a tone at bin k is brightest in the row of bin k", arguments: [-2000, -513, 0, 1, 770, 2046])
+  @Test(
+    "a tone at bin k is brightest in the row of bin k", arguments: [-2000, -513, 0, 1, 770, 2046])
   func toneRow(bin: Int) throws {
     let image = try image(of: .tone(bin: bin, samples: 8192))
     let column = (0..<1024).map { image.pixels[$0 * 1024 + 512] }
@@ -69,7 +70,8 @@ struct InferenceSpectrogramTests {
     #expect(message.contains("4.096 ms"))
   }
 
-  @Test("NaN and infinity are found wherever they stand, behind the last frame too",
+  @Test(
+    "NaN and infinity are found wherever they stand, behind the last frame too",
     arguments: [(3, Float.nan), (9000, .infinity), (4096 + 2048 * 3 + 1900, -.infinity)])
   func damage(sample: Int, value: Float) {
     var source = noise(samples: 4096 + 2048 * 3 + 2000)

@@ -1,0 +1,47 @@
+import Engine
+import FoundationEssentials
+
+/// `labeltui export`: a curated dataset from reviewed samples.
+struct ExportCommand: Subcommand {
+  private static let filters = ExportFilter.allCases.map(\.rawValue)
+
+  private static let output = CommandOption(
+    "output", "DIR", summary: "the new folder for images, annotations, manifest and COCO")
+  private static let filter = CommandOption(
+    "filter", "F", summary: "\(filters.joined(separator: ", ")): which samples, by review (good)")
+
+  static let syntax = CommandSyntax(
+    name: "export", operands: "DATASET --output DIR [--filter \(filters.joined(separator: "|"))]",
+    summary: "Write the reviewed samples of a dataset as a curated one, in a new folder.",
+    options: [output, filter])
+
+  private let dataset: URL
+  private let folder: URL
+  private let filter: ExportFilter
+
+  init(_ arguments: Arguments) throws(UsageError) {
+    dataset = URL(filePath: try arguments.onlyOperand("the folder of a DATASET"))
+    folder = URL(filePath: try arguments.required(Self.output))
+    let name = arguments[Self.filter] ?? ExportFilter.good.rawValue
+    guard let filter = ExportFilter(rawValue: name) else {
+      throw .badValue(
+        Self.filter, found: name, expected: "one of " + Self.filters.joined(separator: ", "))
+    }
+    self.filter = filter
+  }
+
+  func run() throws {
+    let store = try DatasetArgument.store(dataset)
+    var progress = ProgressLine("export")
+    defer { progress.end() }
+    let summary = try CuratedDataset(of: store, filter: filter).export(to: folder) { share in
+      progress.show(share)
+      return true
+    }
+    progress.end()
+    for warning in summary.warnings { StandardError.say("labeltui: \(warning)") }
+    try StandardOutput.write(
+      "\(summary.imageCount) images with \(summary.annotationCount) boxes are in "
+        + "\(VisibleText.of(folder.path))\n")
+  }
+}

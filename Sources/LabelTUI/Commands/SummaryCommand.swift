@@ -1,0 +1,58 @@
+import Engine
+import FoundationEssentials
+
+/// `labeltui summary`: how far a dataset has come.
+struct SummaryCommand: Subcommand {
+  private static let json = CommandOption("json", summary: "answer in JSON")
+
+  static let syntax = CommandSyntax(
+    name: "summary", operands: "DATASET [--json]",
+    summary: "Count the samples, boxes and reviews of a dataset, and say what is odd in it.",
+    options: [json])
+
+  private let dataset: URL
+  private let asJSON: Bool
+
+  init(_ arguments: Arguments) throws(UsageError) {
+    dataset = URL(filePath: try arguments.onlyOperand("the folder of a DATASET"))
+    asJSON = arguments.contains(Self.json)
+  }
+
+  func run() throws {
+    let summary = try DatasetArgument.store(dataset).summary()
+    if asJSON {
+      try StandardOutput.write(json: summary)
+    } else {
+      try StandardOutput.write(text(summary))
+    }
+  }
+
+  private func text(_ summary: DatasetSummary) -> String {
+    let reviews = summary.reviews
+    var text = VisibleText.of(dataset.path) + "\n"
+    text += CommandSyntax.table([
+      ("samples", "\(summary.samples) with \(summary.boxes) boxes"),
+      (
+        "reviews",
+        "\(reviews.good) good, \(reviews.bad) bad, \(reviews.skip) skipped, "
+          + "\(reviews.unreviewed) to do"
+      ),
+    ])
+    text += section("classes", summary.signals.map { signal in
+      let few = summary.signalsWithFewSamples.contains(signal.signalName) ? ", few" : ""
+      return (signal.signalName, "\(signal.samples) samples, \(signal.boxes) boxes\(few)")
+    })
+    text += section("captures", rows(summary.captures, "samples"))
+    text += section("boxes by source", rows(summary.boxSources, "boxes"))
+    return text + summary.warnings.map { "warning: \(VisibleText.of($0))\n" }.joined()
+  }
+
+  private func rows(_ counts: Counts, _ unit: String) -> [(String, String)] {
+    counts.values.sorted { $0.key < $1.key }.map { ($0.key, "\($0.value) \(unit)") }
+  }
+
+  private func section(_ title: String, _ rows: [(String, String)]) -> String {
+    guard !rows.isEmpty else { return "" }
+    return "\(title)\n" + CommandSyntax.table(rows.map { (VisibleText.of($0), $1) })
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import TerminalSupport
+import TestSupport
+
+/// One run of the built program, to its end, without a terminal.
+struct CommandRun {
+  let status: Int32
+  let output: String
+  let errors: String
+
+  /// Runs `labeltui words` with `input` on its standard input.
+  init(_ words: [String], input: String = "", in folder: URL? = nil) throws {
+    // Files rather than pipes: nobody has to read them while the program writes.
+    let streams = try TemporaryFolder()
+    let files = try ["in", "out", "err"].map { name in
+      let url = streams.file(name)
+      try Data(name == "in" ? input.utf8 : "".utf8).write(to: url)
+      return try name == "in" ? FileHandle(forReadingFrom: url) : FileHandle(forWritingTo: url)
+    }
+    let process = Process()
+    process.executableURL = BuiltProgram.url
+    process.arguments = words
+    process.currentDirectoryURL = folder ?? streams.url
+    (process.standardInput, process.standardOutput) = (files[0], files[1])
+    process.standardError = files[2]
+    try process.run()
+    process.waitUntilExit()
+    // A program that a signal ended has no code of its own.
+    status = process.terminationStatus + (process.terminationReason == .exit ? 0 : 1000)
+    output = String(decoding: try Data(contentsOf: streams.file("out")), as: UTF8.self)
+    errors = String(decoding: try Data(contentsOf: streams.file("err")), as: UTF8.self)
+  }
+
+  init(_ words: String...) throws { try self.init(words) }
+
+  /// Scalars in what was written that could act on a terminal or hide.
+  var rawScalars: [Unicode.Scalar] {
+    (output + errors).unicodeScalars.filter { scalar in
+      scalar != "\n" && [.control, .format].contains(scalar.properties.generalCategory)
+    }
+  }
+
+  /// Whether standard error holds one line of the program's own.
+  var failsInOneLine: Bool {
+    errors.hasPrefix("labeltui: ") && errors.hasSuffix("\n")
+      && errors.count { $0 == "\n" } == 1
+  }
+}

@@ -1,0 +1,179 @@
+import Foundation
+import Testing
+
+@testable import Engine
+@testable import LabelTUI
+
+@Suite("Drawing and changing boxes")
+struct BoxKeysTests {
+  @Test("v anchors, moving stretches, a digit commits with its class")
+  func drawing() throws {
+    var script = KeyScript(classes: ["burst", "video"])
+    script.type("vlllkk2")
+    let box = try #require(script.boxes.first)
+    #expect(box.label == "video" && script.boxes.count == 1)
+    // From the anchor's cell, column 50 of 1000 samples each, to the third one to the right.
+    #expect(box.box.samples == 50_000..<54_000)
+    #expect(box.box.frequencies == 99.5e6...101e6)
+    #expect(script.capture.mode == .idle && script.writtenLabels == script.boxes)
+  }
+
+  @Test("a class is typed once, then chosen by its digit")
+  func typing() {
+    var script = KeyScript()
+    script.type("vl")
+    script.press(.enter)
+    #expect(script.state.prompt?.purpose == .className)
+    script.type("new-class")
+    script.press(.enter)
+    #expect(script.boxes.map(\.label) == ["new-class"])
+    script.press(.escape)
+    script.type("10lvl1")
+    #expect(script.boxes.map(\.label) == ["new-class", "new-class"])
+  }
+
+  @Test(
+    "names that could not be folders are refused with the rule", arguments: ["../x", "a b", ""])
+  func badNames(name: String) {
+    var script = KeyScript()
+    script.type("vl")
+    script.press(.enter)
+    script.type(name)
+    script.press(.enter)
+    #expect(script.state.message?.kind == .error)
+    #expect(script.state.classes.names.isEmpty && script.boxes.map(\.label) == [nil])
+  }
+
+  @Test(
+    "undo and redo cover drawing, moving, relabeling and deleting; undo then redo is the identity")
+  func history() {
+    var script = KeyScript(classes: ["a", "b"])
+    script.type("vll1")
+    script.type("n")
+    script.press(.tab)
+    script.type("ll")
+    script.type("2")
+    script.type("d")
+    var states = [script.boxes]
+    while true {
+      script.type("u")
+      if script.boxes == states.last { break }
+      states.append(script.boxes)
+    }
+    #expect(states.count == 6 && states.last?.isEmpty == true)
+    for state in states.dropLast().reversed() {
+      script.type("U")
+      #expect(script.boxes == state)
+    }
+    #expect(script.writtenLabels == script.boxes)
+  }
+
+  @Test("Tab picks the whole box or an edge, and the movement keys move it")
+  func grips() throws {
+    var script = KeyScript(classes: ["a"])
+    script.type("vlljj1n")
+    let before = try #require(script.boxes.first?.box)
+    script.press(.tab, .tab)
+    script.type("hh")
+    #expect(
+      script.boxes.first?.box.samples.lowerBound == before.samples.lowerBound - 2000)
+    #expect(script.boxes.first?.box.samples.upperBound == before.samples.upperBound)
+    script.press(.tab)
+    script.type("l")
+    #expect(script.boxes.first?.box.samples.upperBound == before.samples.upperBound + 1000)
+    script.press(.tab)
+    script.type("k")
+    #expect(script.boxes.first?.box.frequencies.upperBound == before.frequencies.upperBound + 0.5e6)
+    script.press(.tab)
+    script.type("jjj")
+    #expect(script.boxes.first?.box.frequencies.lowerBound == before.frequencies.lowerBound - 1.5e6)
+  }
+
+  @Test("a box never leaves the capture and never turns inside out, whatever is pressed")
+  func bounds() {
+    var generator = SystemRandomNumberGenerator()
+    let extent = KeyScript.capture.extent
+    for grip in BoxMode.Grip.allCases {
+      var box = Box(samples: 40_000..<50_000, frequencies: 99e6...101e6)
+      for _ in 0..<500 {
+        box = box.moving(
+          grip, bySamples: .random(in: -30_000...30_000, using: &generator),
+          hertz: .random(in: -4e6...4e6, using: &generator), within: extent)
+        #expect(extent.samples.contains(box.samples.lowerBound) && !box.samples.isEmpty)
+        #expect(box.samples.upperBound <= extent.samples.upperBound)
+        #expect(box.frequencies.lowerBound >= extent.frequencies.lowerBound)
+        #expect(box.frequencies.upperBound <= extent.frequencies.upperBound)
+        #expect(box.frequencies.lowerBound < box.frequencies.upperBound)
+      }
+    }
+  }
+
+  @Test("the mouse draws, chooses, moves and resizes")
+  func mouse() throws {
+    var script = KeyScript(classes: ["a", "b"])
+    script.drag(from: (10, 4), to: (19, 7))
+    #expect(script.state.prompt?.purpose == .className)
+    script.type("a")
+    script.press(.enter)
+    let drawn = try #require(script.boxes.first)
+    #expect(drawn.box.samples == 10_000..<20_000 && drawn.label == "a")
+    #expect(drawn.box.frequencies == 101e6...103e6)
+
+    script.drag(from: (14, 5), to: (24, 7))
+    #expect(script.boxes.first?.box.samples == 20_000..<30_000)
+    #expect(script.boxes.first?.box.frequencies == 100e6...102e6)
+
+    script.drag(from: (29, 7), to: (34, 7))
+    #expect(script.boxes.first?.box.samples == 20_000..<35_000)
+
+    script.drag(from: (60, 2), to: (70, 9))
+    #expect(script.boxes.count == 2 && script.boxes.last?.label == "a")
+    script.type("2")
+    #expect(script.boxes.last?.label == "b")
+
+    script.drag(from: (22, 7), to: (22, 7))
+    #expect(script.capture.selected?.id == drawn.id)
+  }
+
+  @Test("o goes to the other corner, and the box stays the same")
+  func otherCorner() {
+    var script = KeyScript(classes: ["a"])
+    script.type("vlllkk")
+    let before = script.capture.drawnBox
+    script.type("o")
+    #expect(script.capture.drawnBox == before && script.capture.crosshair.sample < 51_000)
+    script.type("O")
+    #expect(script.capture.drawnBox == before)
+  }
+
+  @Test("n and N visit the boxes in time and come around")
+  func visiting() {
+    let starts = [70_000, 10_000, 40_000]
+    let annotations = starts.map {
+      Annotation(box: Box(samples: $0..<($0 + 2000), frequencies: 99e6...101e6), label: "a")
+    }
+    var script = KeyScript(annotations: annotations)
+    script.type("gg")
+    var visited: [Int?] = []
+    for _ in 0..<4 {
+      script.type("n")
+      visited.append(script.capture.selected?.box.samples.lowerBound)
+    }
+    script.type("N")
+    visited.append(script.capture.selected?.box.samples.lowerBound)
+    #expect(visited == [10_000, 40_000, 70_000, 10_000, 70_000])
+  }
+
+  @Test("a box that changes is not what its sample holds any more")
+  func savedMark() {
+    var annotation = Annotation(
+      box: Box(samples: 10_000..<20_000, frequencies: 99e6...101e6), label: "a")
+    annotation.savedSample = "a/0001"
+    var script = KeyScript(annotations: [annotation])
+    #expect(script.capture.unsavedCount == 0)
+    script.type("n")
+    script.press(.tab)
+    script.type("l")
+    #expect(script.boxes.first?.savedSample == nil && script.capture.unsavedCount == 1)
+  }
+}

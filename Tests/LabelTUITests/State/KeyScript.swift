@@ -1,0 +1,62 @@
+import Foundation
+
+@testable import Engine
+@testable import LabelTUI
+
+/// Plays keys on a state without a terminal, and keeps the jobs that came of them.
+struct KeyScript {
+  var state: AppState
+  private(set) var jobs: [Job] = []
+
+  /// 100 columns of 1000 samples, 20 rows of 0.5 MHz: cells come out as round numbers.
+  static let capture = Capture(
+    url: URL(filePath: "/tmp/X.rfcap"), container: .rfcap, sampleFormat: .cf32LE,
+    headerBytes: 512, trailingBytes: 0, sampleCount: 100_000, sampleRate: 10e6,
+    centerFrequency: 100e6, bandwidth: 10e6, startTime: 0, signalName: "X", latitude: 0,
+    longitude: 0, warnings: [])
+  static let size = Size(width: 110, height: 25)
+
+  init(
+    annotations: [Annotation] = [], classes: [String] = [], windowSeconds: Double = 0.2
+  ) {
+    state = AppState(
+      size: Self.size, paths: [], dataset: URL(filePath: "/tmp/dataset"),
+      windowSeconds: windowSeconds, place: .list(CaptureListState()))
+    state.classes.add(classes)
+    play(.opened(id: 1, capture: Self.capture, annotations: annotations, warnings: []))
+  }
+
+  /// The open capture.
+  var capture: CaptureState { state.capture! }
+  var boxes: [Annotation] { capture.boxes.current }
+
+  mutating func play(_ action: Action) { jobs += state.update(action) }
+
+  /// Presses the characters of `text`, one key each.
+  mutating func type(_ text: String) {
+    for character in text { press(.character(character)) }
+  }
+
+  mutating func press(_ keys: Key...) {
+    for key in keys { play(.terminal(.key(key))) }
+  }
+
+  /// Presses the left button on one cell of the picture and releases it on another.
+  mutating func drag(from: (Int, Int), to: (Int, Int)) {
+    let picture = CaptureLayout(size: state.size).picture
+    func event(_ kind: MouseEvent.Kind, _ cell: (Int, Int)) -> Action {
+      .terminal(
+        .mouse(
+          MouseEvent(kind: kind, column: picture.column + cell.0, row: picture.row + cell.1)))
+    }
+    play(event(.press(.left), from))
+    play(event(.drag, to))
+    play(event(.release, to))
+  }
+
+  /// The labels that were last asked to be written.
+  var writtenLabels: [Annotation]? {
+    for case .writeLabels(_, let annotations) in jobs.reversed() { return annotations }
+    return nil
+  }
+}

@@ -1,0 +1,112 @@
+import Testing
+
+@testable import Engine
+@testable import LabelTUI
+
+@Suite("Moving and zooming")
+struct ViewKeysTests {
+  @Test("the crosshair moves by cells, by tens and by counts, and stays on the capture")
+  func crosshair() {
+    var script = KeyScript()
+    script.type("gg")
+    #expect(script.capture.crosshairCell.column == 0)
+    script.type("lL12l")
+    #expect(script.capture.crosshairCell.column == 23)
+    script.type("500h")
+    #expect(script.capture.crosshair.sample == 0)
+    script.type("500k")
+    #expect(script.capture.crosshairCell.row == 0)
+    script.type("500j")
+    #expect(script.capture.crosshairCell.row == 19)
+  }
+
+  @Test("zooming keeps the crosshair in its column, and Backspace brings the view back")
+  func zoom() {
+    var script = KeyScript()
+    script.type("30h")
+    let (column, view) = (script.capture.crosshairCell.column, script.capture.viewport)
+    script.type("+++")
+    #expect(script.capture.viewport.samplesPerColumn == 125)
+    #expect(script.capture.crosshairCell.column == column)
+    script.press(.backspace, .backspace, .backspace)
+    #expect(script.capture.viewport == view)
+    script.type("+->f")
+    #expect(script.capture.viewport == view)
+  }
+
+  @Test("zooming in ends at one sample a column, zooming out at the whole capture")
+  func zoomLimits() {
+    var script = KeyScript()
+    for _ in 0..<40 { script.type("+>") }
+    #expect(script.capture.viewport.samplesPerColumn == 1)
+    for _ in 0..<80 { script.type("-<") }
+    #expect(script.capture.viewport.samplesPerColumn == 1000)
+    #expect(script.capture.viewport.frequencies == KeyScript.capture.band)
+  }
+
+  @Test("= zooms to the chosen box")
+  func zoomToBox() {
+    let box = Box(samples: 40_000..<41_000, frequencies: 99e6...99.5e6)
+    var script = KeyScript(annotations: [Annotation(box: box, label: "a")])
+    script.type("n=")
+    let cells = script.capture.viewport.cells(of: box)
+    #expect(script.capture.viewport.columns.count == 100 && cells.width > 60 && cells.height > 12)
+    #expect(cells.column >= 0 && cells.columns.upperBound <= 100)
+  }
+
+  @Test(
+    "a colon goes to a time or a frequency",
+    arguments: [("5ms", 50_000, 100e6), ("0.002", 20_000, 100e6), ("98 MHz", 50_000, 98e6)])
+  func goTo(text: String, sample: Int, frequency: Double) {
+    var script = KeyScript()
+    script.type(":" + text)
+    script.press(.enter)
+    #expect(script.capture.crosshair == Crosshair(sample: sample, frequency: frequency))
+  }
+
+  @Test(
+    "what is no destination is said so and changes nothing", arguments: ["", "x", "nan", "1e999"])
+  func goNowhere(text: String) {
+    var script = KeyScript()
+    let before = script.capture.crosshair
+    script.type(":" + text)
+    script.press(.enter)
+    #expect(script.state.message?.kind == .error && script.capture.crosshair == before)
+  }
+
+  @Test("resizing keeps a fitted view fitted, and never loses the capture")
+  func resizing() {
+    var script = KeyScript()
+    for (width, height) in [(40, 12), (300, 100), (1, 1), (110, 25)] {
+      script.play(.terminal(.resize(Size(width: width, height: height))))
+      #expect(script.capture.viewport.firstColumn == 0)
+    }
+    #expect(script.capture.viewport == KeyScript().capture.viewport)
+  }
+
+  @Test("a cell's box covers just that cell, everywhere and at every zoom")
+  func cellsRoundTrip() {
+    var script = KeyScript()
+    for keys in ["", "+", "+>", "-"] {
+      script.type(keys)
+      let viewport = script.capture.viewport
+      for (column, row) in [(0, 0), (3, 7), (99, 19), (50, 10)] {
+        let box = viewport.box(column: column, row: row, in: KeyScript.capture.extent)
+        #expect(
+          viewport.cells(of: box) == Rect(column: column, row: row, width: 1, height: 1))
+      }
+    }
+  }
+
+  @Test("tiles are asked for once, those of the picture first")
+  func tiles() {
+    var script = KeyScript()
+    let requests = script.jobs.compactMap { job -> [TileKey]? in
+      if case .tiles(_, let keys) = job { keys } else { nil }
+    }
+    #expect(requests == [(0..<4).map { TileKey(samplesPerColumn: 1000, index: $0) }])
+    let count = script.jobs.count
+    script.type("hjkl")
+    #expect(script.jobs.count == count)
+  }
+}
