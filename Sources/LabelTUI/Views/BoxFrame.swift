@@ -67,8 +67,12 @@ struct BoxFrame {
   ) {
     guard (0..<picture.width).contains(column), (0..<picture.height).contains(row) else { return }
     let (x, y) = (picture.column + column, picture.row + row)
+    let background = grid[x, y].background
+    // A frame with nothing inside stands on the very signal: that must stay visible.
+    let hasInside = cells.width > 2 && cells.height > 2
     grid[x, y] = Cell(
-      scalar, foreground: color, background: palette.shadow(of: grid[x, y].background),
+      scalar, foreground: color,
+      background: hasInside ? palette.shadow(of: background) : background,
       style: isHeavy ? .bold : [])
   }
 

@@ -39,8 +39,8 @@ struct Palette: Sendable {
   /// A dark color to draw lines on, so that they stand out from a bright picture.
   func shadow(of color: Color) -> Color {
     guard let rgb = color.rgb else { return levels.isEmpty ? color : black }
-    // A quarter of each component.
-    return .rgb((rgb >> 2) & 0x3F3F3F)
+    // Half of each component.
+    return .rgb((rgb >> 1) & 0x7F7F7F)
   }
 
   /// The color of class `index`; of boxes without a class when it is nil.
