@@ -28,6 +28,7 @@ extension AppState {
     case .finished(let kind): jobs[kind] = nil
     case .failed(let kind, let reason):
       jobs[kind] = nil
+      review?.pending = nil
       complain(reason)
     case .terminal, .terminate: break
     }
