@@ -119,6 +119,32 @@ struct SampleKeysTests {
     #expect(script.jobs.contains(.close(captureID: 1)))
   }
 
+  @Test("a second Enter while a capture opens does not open it twice")
+  func openingOnce() {
+    var script = KeyScript()
+    script.type("q")
+    let entry = CaptureListEntry(
+      url: KeyScript.capture.url, name: "X",
+      content: .capture(KeyScript.capture, labelCount: 0))
+    script.play(.listed([entry]))
+    script.press(.enter, .enter)
+    let opened = script.jobs.filter { if case .open = $0 { true } else { false } }
+    #expect(opened.count == 1)
+    script.type("r")
+    script.play(.opened(id: 2, capture: KeyScript.capture, annotations: [], warnings: []))
+    #expect(script.state.review != nil && script.jobs.last == .close(captureID: 2))
+  }
+
+  @Test("q asks before it closes a capture whose labels are not on the disk")
+  func unwrittenLabels() {
+    var script = KeyScript(annotations: [early])
+    script.play(.labelsFailed(captureID: 1, reason: "no space left"))
+    script.type("qn")
+    #expect(script.state.capture != nil && script.state.overlay == nil)
+    script.type("qy")
+    #expect(script.state.list != nil && script.jobs.last == .close(captureID: 1))
+  }
+
   @Test("late results of a capture that was closed change nothing")
   func lateResults() {
     var script = KeyScript(annotations: [early])
