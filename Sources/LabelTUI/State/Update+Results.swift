@@ -23,7 +23,7 @@ extension AppState {
     case .sampleFailed(let sample, let reason): takeIn(failed: sample, reason: reason)
     case .reviewed(let sample, let review): return takeIn(reviewed: sample, review)
     case .exported(let count, let folder):
-      say("Exported \(count) images to \(VisibleText.of(folder))")
+      say("Exported \(count == 1 ? "1 image" : "\(count) images") to \(VisibleText.of(folder))")
     case .progress(let kind, let share): jobs[kind]?.progress = share
     case .finished(let kind): jobs[kind] = nil
     case .failed(let kind, let reason):
