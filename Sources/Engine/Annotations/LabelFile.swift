@@ -128,12 +128,9 @@ public final class LabelFile: Sendable {
   }
 
   private static func decode(_ url: URL) throws -> SigMFMetadata {
-    let file = try FileReader(url)
-    guard file.size <= largestSize else {
-      throw LabelFileError.tooLarge(path: url.path, bytes: file.size)
-    }
     do {
-      return try JSONDecoder().decode(SigMFMetadata.self, from: Data(file.prefix(file.size)))
+      return try JSONDecoder().decode(
+        SigMFMetadata.self, from: FileSystem.contents(of: url.path, limit: largestSize))
     } catch let error as DecodingError {
       throw LabelFileError.unreadable(
         path: url.path, reason: DecodingProblem.sentence(error))

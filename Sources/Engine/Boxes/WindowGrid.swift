@@ -9,10 +9,11 @@ public struct WindowGrid: Sendable, Equatable {
   /// Samples of the capture.
   public let sampleCount: Int
 
-  /// The grid of windows of `duration` seconds on `capture`.
-  public init(duration: Double, capture: Capture) {
-    let wanted = (duration * capture.sampleRate).rounded()
-    sampleCount = capture.sampleCount
+  /// The grid of windows of `duration` seconds on a capture of `sampleCount` samples, at least 1, at
+  /// `sampleRate` Hz.
+  public init(duration: Double, sampleCount: Int, sampleRate: Double) {
+    let wanted = (duration * sampleRate).rounded()
+    self.sampleCount = sampleCount
     windowSamples =
       wanted >= Double(sampleCount) ? sampleCount : max(1, Int(wanted.isFinite ? wanted : 1))
   }

@@ -25,7 +25,7 @@ public enum CaptureFile {
   public static func captures(below folder: URL) throws(CaptureError) -> [URL] {
     let root = folder.path
     guard let names = try? FileManager.default.subpathsOfDirectory(atPath: root) else {
-      throw .cannotOpen(path: root, reason: "the folder cannot be listed")
+      throw .cannotList(path: root)
     }
     return names.filter { name in
       !name.split(separator: "/").contains { $0.hasPrefix(".") }

@@ -1,14 +1,18 @@
 import FoundationEssentials
+import Glibc
 
 /// Reads the samples of a capture file.
+///
+/// `pread` rather than a mapping: a recorder or a user may cut the file at any time, which a read
+/// reports and a mapping answers with SIGBUS.
 public final class CaptureReader: IQSource {
   public let capture: Capture
-  private let file: FileReader
+  private let file: OpenFile
 
   /// Opens the file of `capture`.
-  public init(_ capture: Capture) throws(CaptureError) {
+  public init(_ capture: Capture) throws(FileError) {
     self.capture = capture
-    file = try FileReader(capture.url)
+    file = try OpenFile(capture.url.path, flags: O_RDONLY)
   }
 
   public var sampleCount: Int { capture.sampleCount }

@@ -1,18 +1,32 @@
 import FoundationEssentials
+import Glibc
 
 /// Opens RFCAP files: header checks as `spec/rfcap.md` asks, sizes by the file's length.
 public enum RFCAPFile {
   /// The capture at `url`; throws `CaptureError` naming the file, the field and the value.
   public static func open(_ url: URL) throws(CaptureError) -> Capture {
-    let file = try FileReader(url)
-    let header = try RFCAPHeader(bytes: file.prefix(RFCAPHeader.size), path: file.path)
-    return try capture(url: url, path: file.path, header: header, fileSize: file.size)
+    let (bytes, fileSize) = try start(of: url.path)
+    let header = try RFCAPHeader(bytes: bytes, path: url.path)
+    return try capture(url: url, header: header, fileSize: fileSize)
+  }
+
+  /// The bytes of the header, or fewer, and the file's size.
+  private static func start(of path: String) throws(CaptureError) -> (bytes: [UInt8], size: Int) {
+    do throws(FileError) {
+      // Without O_NONBLOCK, opening a pipe would wait for a writer.
+      let file = try OpenFile(path, flags: O_RDONLY | O_NONBLOCK)
+      let size = try file.regularFileSize
+      return (Array(try file.bytes(at: 0, count: RFCAPHeader.size)), size)
+    } catch {
+      throw .file(error)
+    }
   }
 
   /// What `header` and a file of `fileSize` bytes amount to.
   static func capture(
-    url: URL, path: String, header: RFCAPHeader, fileSize: Int
+    url: URL, header: RFCAPHeader, fileSize: Int
   ) throws(CaptureError) -> Capture {
+    let path = url.path
     guard header.sampleRate.isFinite, header.sampleRate > 0 else {
       throw .badSampleRate(path: path, found: header.sampleRate)
     }

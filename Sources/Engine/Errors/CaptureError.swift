@@ -1,7 +1,8 @@
 /// Why a capture cannot be read.
 public enum CaptureError: Error, Equatable {
-  case cannotOpen(path: String, reason: String)
-  case notAFile(path: String)
+  /// The file cannot be opened or read.
+  case file(FileError)
+  case cannotList(path: String)
   case unknownFormat(path: String)
   case tooShortForHeader(path: String, bytes: Int)
   case wrongMagic(path: String, found: [UInt8])
@@ -9,17 +10,16 @@ public enum CaptureError: Error, Equatable {
   case badSampleRate(path: String, found: Double)
   case badCenterFrequency(path: String, found: Double)
   case noSamples(path: String)
-  case cannotRead(path: String, reason: String)
   case cutWhileReading(path: String, sample: Int)
 }
 
 extension CaptureError: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .cannotOpen(let path, let reason):
-      "\(VisibleText.of(path)): cannot be opened (\(reason))"
-    case .notAFile(let path):
-      "\(VisibleText.of(path)): is not a regular file; give a capture or a folder of captures"
+    case .file(let error):
+      error.description
+    case .cannotList(let path):
+      "\(VisibleText.of(path)): the folder cannot be listed"
     case .unknownFormat(let path):
       "\(VisibleText.of(path)): is not a capture that can be read; RFCAP files end in .rfcap"
     case .tooShortForHeader(let path, let bytes):
@@ -34,8 +34,6 @@ extension CaptureError: CustomStringConvertible {
       "\(VisibleText.of(path)): center frequency is \(found), it must be finite"
     case .noSamples(let path):
       "\(VisibleText.of(path)): holds no sample after its header"
-    case .cannotRead(let path, let reason):
-      "\(VisibleText.of(path)): cannot be read (\(reason))"
     case .cutWhileReading(let path, let sample):
       "\(VisibleText.of(path)): ends before sample \(sample), it was cut while open; open it again"
     }

@@ -68,9 +68,7 @@ struct OpenFile: ~Copyable {
 
   /// All bytes of a regular file of at most `limit` bytes.
   func contents(limit: Int) throws(FileError) -> Data {
-    let status = try self.status
-    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path) }
-    let size = Int(status.st_size)
+    let size = try regularFileSize
     guard size <= limit else { throw .tooLarge(path: path, bytes: size, limit: limit) }
     return try bytes(at: 0, count: size)
   }
@@ -78,25 +76,38 @@ struct OpenFile: ~Copyable {
   /// The bytes from `offset` on, `count` of them or fewer where the file ends.
   func bytes(at offset: Int, count: Int) throws(FileError) -> Data {
     var data = Data(count: count)
-    var done = 0
-    let code = data.withUnsafeMutableBytes { buffer -> Int32 in
-      while done < count {
-        let read = pread(
-          descriptor, buffer.baseAddress! + done, count - done, off_t(offset + done))
-        if read < 0 && errno == EINTR { continue }
-        if read < 0 { return errno }
-        if read == 0 { break }
-        done += read
-      }
-      return 0
+    let result = data.withUnsafeMutableBytes { buffer in
+      Result { () throws(FileError) in try read(at: offset, into: buffer) }
     }
-    guard code == 0 else { throw .system(.read, path: path, code: code) }
-    return data.prefix(done)
+    return data.prefix(try result.get())
+  }
+
+  /// Reads from `offset` until `buffer` is full or the file ends; returns the bytes read.
+  func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+    var done = 0
+    while done < buffer.count {
+      let count = pread(
+        descriptor, buffer.baseAddress! + done, buffer.count - done, off_t(offset + done))
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw .system(.read, path: path, code: errno) }
+      if count == 0 { break }
+      done += count
+    }
+    return done
   }
 
   /// Bytes that the file holds.
   var size: Int {
     get throws(FileError) { Int(try status.st_size) }
+  }
+
+  /// Bytes of a regular file; throws for folders, pipes and devices.
+  var regularFileSize: Int {
+    get throws(FileError) {
+      let status = try self.status
+      guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path) }
+      return Int(status.st_size)
+    }
   }
 
   private var status: stat {

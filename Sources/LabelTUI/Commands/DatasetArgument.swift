@@ -14,7 +14,8 @@ enum DatasetArgument {
   static func store(_ folder: URL) throws(CommandFailure) -> SampleStore {
     guard isDataset(folder) else {
       throw CommandFailure(
-        about: folder, "is no dataset (it holds no folder signals/): give one that samples were"
+        about: folder,
+        "is no dataset (it holds no folder signals/): give one that samples were"
           + " saved to")
     }
     return SampleStore(dataset: folder)

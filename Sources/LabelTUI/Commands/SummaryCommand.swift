@@ -38,10 +38,12 @@ struct SummaryCommand: Subcommand {
           + "\(reviews.unreviewed) to do"
       ),
     ])
-    text += section("classes", summary.signals.map { signal in
-      let few = summary.signalsWithFewSamples.contains(signal.signalName) ? ", few" : ""
-      return (signal.signalName, "\(signal.samples) samples, \(signal.boxes) boxes\(few)")
-    })
+    text += section(
+      "classes",
+      summary.signals.map { signal in
+        let few = summary.signalsWithFewSamples.contains(signal.signalName) ? ", few" : ""
+        return (signal.signalName, "\(signal.samples) samples, \(signal.boxes) boxes\(few)")
+      })
     text += section("captures", rows(summary.captures, "samples"))
     text += section("boxes by source", rows(summary.boxSources, "boxes"))
     return text + summary.warnings.map { "warning: \(VisibleText.of($0))\n" }.joined()

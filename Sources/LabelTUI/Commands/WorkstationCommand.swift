@@ -22,7 +22,9 @@ struct WorkstationCommand: Subcommand {
     var options = WorkstationOptions(
       paths: arguments.operands.map { URL(filePath: $0) },
       dataset: URL(filePath: arguments[Self.dataset] ?? "training_data"))
-    if arguments[Self.dataset] == nil, options.paths.count == 1, DatasetArgument.isDataset(options.paths[0]) {
+    if arguments[Self.dataset] == nil, options.paths.count == 1,
+      DatasetArgument.isDataset(options.paths[0])
+    {
       options.dataset = options.paths.removeFirst()
       options.reviews = true
     } else if options.paths.isEmpty {

@@ -48,7 +48,8 @@ struct CaptureState: Sendable {
   ) {
     self.id = id
     self.capture = capture
-    windows = WindowGrid(duration: windowSeconds, capture: capture)
+    windows = WindowGrid(
+      duration: windowSeconds, sampleCount: capture.sampleCount, sampleRate: capture.sampleRate)
     viewport = Viewport(fitting: capture.extent, size: pictureSize)
     crosshair = Crosshair(
       sample: capture.sampleCount / 2, frequency: capture.centerFrequency)

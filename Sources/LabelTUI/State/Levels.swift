@@ -17,12 +17,12 @@ struct Levels: Hashable, Sendable {
     range = min(200, max(Self.step, range + Double(steps) * Self.step))
   }
 
-  /// Levels that make the most of `decibels`: from the median of the noise to just under the peaks;
+  /// Levels that make the most of `decibels`: from the quietest parts to just under the peaks;
   /// nil when nothing is finite.
   init?(fitting decibels: [Float]) {
     let sorted = decibels.filter(\.isFinite).sorted()
     guard let brightest = sorted.last else { return nil }
-    let low = Double(sorted[sorted.count / 4])
+    let low = Double(sorted[sorted.count / 8])
     let high = Double(max(sorted[sorted.count * 998 / 1000], brightest - 30))
     // Whole steps, so that the picture does not flicker when little changes.
     floor = (low / Self.step).rounded(.down) * Self.step

@@ -86,18 +86,11 @@ extension CaptureState {
   /// Chooses the levels by what is shown; false while tiles are missing.
   @discardableResult
   mutating func chooseLevels() -> Bool {
-    guard let levels = Levels(fitting: shownDecibels) else { return false }
+    guard let levels = Levels(fitting: PictureSampler(self).decibels().values) else {
+      return false
+    }
     self.levels = levels
     return true
-  }
-
-  /// The decibels of the picture, thinned out: percentiles need no more than this.
-  private var shownDecibels: [Float] {
-    let shown = viewport.tileKeys(in: capture.extent).compactMap { tiles[$0]?.decibels }
-    let step = max(1, shown.reduce(0) { $0 + $1.count } / 20_000) | 1
-    return shown.flatMap { decibels in
-      stride(from: 0, to: decibels.count, by: step).map { decibels[$0] }
-    }
   }
 
   /// Whether all of the picture is there.

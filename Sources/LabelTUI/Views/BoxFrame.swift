@@ -3,9 +3,12 @@ struct BoxFrame {
   /// Cells from the top left of the picture; may reach out of it.
   let cells: Rect
   let color: Color
-  let titleColor: Color
   let title: String
   let isHeavy: Bool
+  let palette: Palette
+
+  /// Cells that a title may take even where its box is narrower.
+  private static let titleRoom = 10
 
   private struct Lines {
     var horizontal: Unicode.Scalar
@@ -42,7 +45,7 @@ struct BoxFrame {
 
   /// Sets the part of the frame off that the movement keys move.
   func drawGrip(
-    _ grip: BoxMode.Grip, in picture: Rect, palette: Palette, on grid: inout CellGrid
+    _ grip: BoxMode.Grip, in picture: Rect, on grid: inout CellGrid
   ) {
     let (left, right) = (cells.column, cells.columns.upperBound - 1)
     let (top, bottom) = (cells.row, cells.rows.upperBound - 1)
@@ -64,15 +67,23 @@ struct BoxFrame {
   ) {
     guard (0..<picture.width).contains(column), (0..<picture.height).contains(row) else { return }
     let (x, y) = (picture.column + column, picture.row + row)
+    let background = grid[x, y].background
+    // A frame with nothing inside stands on the very signal: that must stay visible.
+    let hasInside = cells.width > 2 && cells.height > 2
     grid[x, y] = Cell(
-      scalar, foreground: color, background: grid[x, y].background,
+      scalar, foreground: color,
+      background: hasInside ? palette.shadow(of: background) : background,
       style: isHeavy ? .bold : [])
   }
 
   private func drawTitle(in picture: Rect, on grid: inout CellGrid) {
     let start = max(0, cells.column + 1)
-    let room = min(cells.columns.upperBound - 1, picture.width) - start
-    guard !title.isEmpty, room >= 1, (0..<picture.height).contains(cells.row) else { return }
+    // A narrow box would hide its class: the title may then reach out of it to the right.
+    let end = max(cells.columns.upperBound - 1, start + Self.titleRoom)
+    let room = min(end, picture.width) - start
+    guard !title.isEmpty, cells.columns.upperBound > 0, room >= 1,
+      (0..<picture.height).contains(cells.row)
+    else { return }
     var column = start
     for scalar in title.unicodeScalars.prefix(room) {
       let (x, y) = (picture.column + column, picture.row + cells.row)
@@ -80,7 +91,7 @@ struct BoxFrame {
       grid[x, y] =
         color == .standard
         ? Cell(scalar, style: .reverse)
-        : Cell(scalar, foreground: titleColor, background: color, style: .bold)
+        : Cell(scalar, foreground: palette.black, background: color, style: .bold)
       column += 1
     }
   }

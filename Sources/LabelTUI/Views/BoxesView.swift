@@ -16,8 +16,8 @@ struct BoxesView {
     }
     if let box = capture.drawnBox {
       let frame = BoxFrame(
-        cells: capture.viewport.cells(of: box), color: palette.bright,
-        titleColor: palette.black, title: "", isHeavy: true)
+        cells: capture.viewport.cells(of: box), color: palette.bright, title: "", isHeavy: true,
+        palette: palette)
       frame.draw(in: rect, on: &grid)
     }
   }
@@ -30,10 +30,10 @@ struct BoxesView {
     if annotation.savedSample != nil { title += " ✓" }
     let frame = BoxFrame(
       cells: capture.viewport.cells(of: annotation.box), color: palette.classColor(index),
-      titleColor: palette.black, title: title, isHeavy: isSelected)
+      title: title, isHeavy: isSelected, palette: palette)
     frame.draw(in: rect, on: &grid)
     if isSelected, case .selected(_, let grip?) = capture.mode {
-      frame.drawGrip(grip, in: rect, palette: palette, on: &grid)
+      frame.drawGrip(grip, in: rect, on: &grid)
     }
   }
 }

@@ -53,7 +53,9 @@ struct CaptureView {
   }
 
   private func drawPicture(on grid: inout CellGrid) {
-    var pixels = PictureSampler(capture).pixels(levelCount: context.palette.levelCount)
+    var pixels = PixelGrid(
+      PictureSampler(capture).decibels(), levels: capture.levels,
+      levelCount: context.palette.levelCount)
     let cell = capture.crosshairCell
     CrosshairView(column: cell.column, row: cell.row)
       .highlight(&pixels, levelCount: context.palette.levelCount)

@@ -5,7 +5,7 @@ struct FrequencyAxisView {
   let frequencies: ClosedRange<Double>
   let palette: Palette
 
-  private static let rowsPerTick = 4
+  private static let rowsPerTick = 3
 
   /// Draws into `rect`; `row` is set off, as the crosshair stands there.
   func draw(in rect: Rect, marking row: Int?, on grid: inout CellGrid) {

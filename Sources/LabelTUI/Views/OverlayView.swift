@@ -76,7 +76,7 @@ struct OverlayView {
   private func frame(_ rect: Rect, title: String, on grid: inout CellGrid) {
     BoxFrame(
       cells: Rect(column: 0, row: 0, width: rect.width, height: rect.height),
-      color: palette.accent, titleColor: palette.black, title: " \(title) ", isHeavy: false
+      color: palette.accent, title: " \(title) ", isHeavy: false, palette: palette
     ).draw(in: rect, on: &grid)
   }
 }

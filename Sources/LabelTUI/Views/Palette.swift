@@ -36,6 +36,13 @@ struct Palette: Sendable {
   var bar: Color { color(0x262626, 0) }
   var black: Color { color(0x080808, 0) }
 
+  /// A dark color to draw lines on, so that they stand out from a bright picture.
+  func shadow(of color: Color) -> Color {
+    guard let rgb = color.rgb else { return levels.isEmpty ? color : black }
+    // Half of each component.
+    return .rgb((rgb >> 1) & 0x7F7F7F)
+  }
+
   /// The color of class `index`; of boxes without a class when it is nil.
   func classColor(_ index: Int?) -> Color {
     guard let index else { return bright }

@@ -20,6 +20,17 @@ struct PixelGrid: Equatable, Sendable {
     pixels = [Pixel](repeating: .missing, count: self.width * self.height)
   }
 
+  /// `decibels` in steps of `levels`, `levelCount` of them.
+  init(_ decibels: DecibelGrid, levels: Levels, levelCount: Int) {
+    width = decibels.width
+    height = decibels.height
+    pixels = decibels.values.map { value in
+      if value.isNaN { return .damaged }
+      if value == DecibelGrid.missing { return .missing }
+      return .level(min(levelCount - 1, Int(levels.share(of: value) * Double(levelCount))))
+    }
+  }
+
   subscript(column: Int, row: Int) -> Pixel {
     get { pixels[row * width + column] }
     set { pixels[row * width + column] = newValue }

@@ -72,8 +72,8 @@ struct ReviewView {
     let color = palette.classColor(state.classes.index(of: shown.reference.signal.text))
     for box in shown.record.boxes {
       BoxFrame(
-        cells: cells(of: box.pixels), color: color, titleColor: palette.black,
-        title: shown.reference.signal.text, isHeavy: false
+        cells: cells(of: box.pixels), color: color,
+        title: shown.reference.signal.text, isHeavy: false, palette: palette
       ).draw(in: picture, on: &grid)
     }
   }

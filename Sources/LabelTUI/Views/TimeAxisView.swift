@@ -32,8 +32,11 @@ struct TimeAxisView {
     for value in ticks.values {
       let column = Int((value - range.lowerBound) / span * Double(rect.width))
       guard (0..<rect.width).contains(column) else { continue }
-      let isInWindow = grid[rect.column + column, rect.row].scalar == "━"
-      grid[rect.column + column, rect.row].scalar = isInWindow ? "┯" : "┬"
+      switch grid[rect.column + column, rect.row].scalar {
+      case "━": grid[rect.column + column, rect.row].scalar = "┯"
+      case "─": grid[rect.column + column, rect.row].scalar = "┬"
+      default: break  // The ends of the window stay visible.
+      }
       let text = ticks.label(value)
       let start = max(0, column - text.count / 2)
       grid.write(

@@ -93,7 +93,7 @@ struct RFCAPFileTests {
     #expect(throws: CaptureError.self) { try CaptureFile.open(folder.file("missing.rfcap")) }
     let pipe = folder.file("pipe.rfcap")
     #expect(mkfifo(pipe.path, 0o600) == 0)
-    #expect(throws: CaptureError.notAFile(path: pipe.path)) { try CaptureFile.open(pipe) }
+    #expect(throws: CaptureError.file(.notAFile(path: pipe.path))) { try CaptureFile.open(pipe) }
   }
 
   @Test("samples are read where they lie, and a file cut while open says so")

@@ -63,6 +63,20 @@ struct StoreRecoveryTests {
     #expect(try fixture.names(fixture.drone) == ["0002.json", "0002.npz"])
   }
 
+  @Test("a deletion leaves its marker until the image is gone")
+  func deletionOrder() throws {
+    try FileManager.default.removeItem(at: file("0001.npz"))
+    try FileManager.default.createDirectory(
+      at: file("0001.npz"), withIntermediateDirectories: false)
+    let reference = try fixture.reference(fixture.drone, "0001")
+    #expect(throws: FileError.self) { try fixture.store().delete(reference) }
+    #expect(try fixture.names(fixture.drone).prefix(2) == [".0001.json.deleted", "0001.npz"])
+    try FileManager.default.removeItem(at: file("0001.npz"))
+    #expect(try fixture.store().samples().map(\.description) == ["drone/0002"])
+    #expect(try fixture.names(fixture.drone) == ["0002.json", "0002.npz"])
+    #expect(try fixture.manifest(fixture.drone).nextID == 3)
+  }
+
   @Test("manifests and index that lie are corrected; next_id is kept")
   func lyingManifest() throws {
     let url = fixture.dataset.appending(path: "signals/drone/manifest.json")

@@ -10,10 +10,10 @@ struct PictureSampler {
     band = capture.capture.band
   }
 
-  /// The picture in levels of `levelCount` steps, two pixels to a cell.
-  func pixels(levelCount: Int) -> PixelGrid {
+  /// The whole picture, two pixels to a cell: each is the peak of all bins that it stands for.
+  func decibels() -> DecibelGrid {
     let viewport = capture.viewport
-    var grid = PixelGrid(width: viewport.size.width, height: 2 * viewport.size.height)
+    var grid = DecibelGrid(width: viewport.size.width, height: 2 * viewport.size.height)
     var tile: SpectrogramTile?
     var bins: [Range<Int>] = []
     for column in 0..<grid.width {
@@ -27,8 +27,7 @@ struct PictureSampler {
       let first = (dataColumn - key.columns.lowerBound) * tile.binCount
       tile.decibels.withUnsafeBufferPointer { decibels in
         for row in 0..<grid.height {
-          grid[column, row] = pixel(
-            peak(decibels, first: first, bins: bins[row]), levelCount: levelCount)
+          grid[column, row] = peak(decibels, first: first, bins: bins[row])
         }
       }
     }
@@ -63,12 +62,6 @@ struct PictureSampler {
     var peak = decibels[first + bins.lowerBound]
     for bin in bins.dropFirst() { peak = max(peak, decibels[first + bin]) }
     return peak
-  }
-
-  private func pixel(_ decibels: Float, levelCount: Int) -> PixelGrid.Pixel {
-    guard !decibels.isNaN else { return .damaged }
-    return .level(
-      min(levelCount - 1, Int(capture.levels.share(of: decibels) * Double(levelCount))))
   }
 
   /// For each of `rows` pixel rows from the top, the bins whose middle lies in it; the nearest one

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Engine
+
+@Suite("Window grid")
+struct WindowGridTests {
+  @Test(
+    "windows cover the capture, are all of one length and end with it",
+    arguments: [(1.0, 10, 1.0), (0.2, 1_000_001, 1e6), (3, 10, 1), (0.0004, 12_345, 1e6)])
+  func cover(duration: Double, sampleCount: Int, sampleRate: Double) {
+    let grid = WindowGrid(duration: duration, sampleCount: sampleCount, sampleRate: sampleRate)
+    var end = 0
+    for index in 0..<grid.count {
+      let samples = grid.samples(ofWindow: index)
+      #expect(samples.count == grid.windowSamples && samples.lowerBound <= end)
+      end = samples.upperBound
+    }
+    #expect(end == sampleCount)
+    for sample in stride(from: 0, to: sampleCount, by: max(1, sampleCount / 97)) {
+      #expect(grid.samples(ofWindow: grid.index(ofWindowAt: sample)).contains(sample))
+    }
+  }
+
+  @Test("a capture shorter than a window is one window")
+  func shortCapture() {
+    let grid = WindowGrid(duration: 0.2, sampleCount: 500_000, sampleRate: 10e6)
+    #expect(grid.count == 1 && grid.samples(ofWindow: 0) == 0..<500_000)
+  }
+
+  @Test(
+    "absurd durations and rates are no trap",
+    arguments: [(Double.infinity, 1e6), (.nan, 1e6), (1e-300, 1e6), (1e300, 1e300), (1, 1e-300)])
+  func absurdities(duration: Double, sampleRate: Double) {
+    let grid = WindowGrid(duration: duration, sampleCount: 1000, sampleRate: sampleRate)
+    #expect((1...1000).contains(grid.windowSamples))
+    #expect(grid.samples(ofWindow: grid.count - 1).upperBound == 1000)
+  }
+
+  @Test("the windows of a box are those that it reaches into")
+  func overlapping() {
+    let grid = WindowGrid(duration: 1, sampleCount: 95, sampleRate: 10)
+    #expect(grid.indices(overlapping: 5..<10) == 0...0)
+    #expect(grid.indices(overlapping: 5..<11) == 0...1)
+    #expect(grid.indices(overlapping: 90..<95) == 9...9)
+  }
+}
