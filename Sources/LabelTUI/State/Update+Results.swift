@@ -11,7 +11,9 @@ extension AppState {
     case .tileFailed(let id, let key, let reason):
       changeCapture(id) { $0.failedTiles.insert(key) }
       complain(reason)
-    case .labelsWritten(let id): changeCapture(id) { $0.labelsOnDisk = .written }
+    case .labelsWritten(let id, let revision):
+      // An earlier state may come to the disk while a later one is still on its way.
+      changeCapture(id) { if $0.labelsRevision == revision { $0.labelsOnDisk = .written } }
     case .labelsFailed(let id, let reason):
       changeCapture(id) { $0.labelsOnDisk = .failed(reason) }
       complain("Labels are not on the disk: \(reason)")
