@@ -1,6 +1,6 @@
 import TerminalSupport
 
-/// A box on the picture: the cells it covers, its title, and whether it is set off.
+/// A box on the picture: the cells it covers, its title, which has to fit in, and whether it is set off.
 struct Frame: CustomStringConvertible {
   var columns: ClosedRange<Int>
   var rows: ClosedRange<Int>

@@ -35,11 +35,13 @@ extension TerminalSession {
     try waitUntilIdle(file: file, line: line)
   }
 
-  /// Waits until the boxes that the screen shows are on the disk.
-  func waitUntilLabelsAreWritten(file: String = #fileID, line: Int = #line) throws {
-    try waitFor("labels on the disk", file: file, line: line) { screen in
-      screen.header.contains("box") && !screen.header.hasSuffix("…")
-        && !screen.header.contains("NOT ON DISK")
+  /// Waits until the header ends in this count of boxes, without the mark of some that are still being written.
+  ///
+  /// At the right edge: where the count moves to make room for the mark, the mark may just not have been drawn yet.
+  func waitUntilLabelsAreWritten(_ count: String, file: String = #fileID, line: Int = #line) throws
+  {
+    try waitFor("\(count), written", file: file, line: line) { screen in
+      screen.header.hasSuffix(" \(count)") && screen.header.count == screen.size.columns - 1
     }
   }
 
