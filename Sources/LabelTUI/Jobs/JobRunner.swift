@@ -37,7 +37,8 @@ final class JobRunner {
       start(.opening, on: reading) { _ in try captureJobs.open(url, id: id) }
     case .close(let id): labels.close(captureID: id)
     case .tiles(let id, let keys): tiles.want(keys, captureID: id)
-    case .writeLabels(let id, let annotations): labels.write(annotations, captureID: id)
+    case .writeLabels(let id, let annotations, let revision):
+      labels.write(annotations, revision: revision, captureID: id)
     case .save(let id, let windows, let annotations):
       guard let open = captures[id] else { return }
       let save = SaveJob(saver: saver, open: open, windows: windows, annotations: annotations)

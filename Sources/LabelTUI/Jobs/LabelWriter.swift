@@ -5,7 +5,12 @@ import Synchronization
 /// Brings labels to the disk in the order in which they were drawn. While one state is being
 /// written, later ones replace each other, so that fast drawing never piles up.
 final class LabelWriter: Sendable {
-  private let pending = Mutex<[Int: [Annotation]]>([:])
+  private struct Pending {
+    var annotations: [Annotation]
+    var revision: Int
+  }
+
+  private let pending = Mutex<[Int: Pending]>([:])
   private let captures: OpenCaptures
   private let mailbox: Mailbox
   private let queue = DispatchQueue(label: "labeltui.labels", qos: .userInitiated)
@@ -15,9 +20,9 @@ final class LabelWriter: Sendable {
     self.mailbox = mailbox
   }
 
-  /// Has `annotations` written as the labels of the capture `captureID`.
-  func write(_ annotations: [Annotation], captureID: Int) {
-    pending.withLock { $0[captureID] = annotations }
+  /// Has `annotations` written as the labels of the capture `captureID`; the report names `revision`.
+  func write(_ annotations: [Annotation], revision: Int, captureID: Int) {
+    pending.withLock { $0[captureID] = Pending(annotations: annotations, revision: revision) }
     queue.async { self.writePending(captureID) }
   }
 
@@ -30,13 +35,12 @@ final class LabelWriter: Sendable {
   func finish() { queue.sync {} }
 
   private func writePending(_ captureID: Int) {
-    guard let annotations = pending.withLock({ $0.removeValue(forKey: captureID) }),
+    guard let state = pending.withLock({ $0.removeValue(forKey: captureID) }),
       let open = captures[captureID]
     else { return }
     do {
-      try open.labels.write(annotations)
-      let isLatest = pending.withLock { $0[captureID] == nil }
-      if isLatest { mailbox.post(.labelsWritten(captureID: captureID)) }
+      try open.labels.write(state.annotations)
+      mailbox.post(.labelsWritten(captureID: captureID, revision: state.revision))
     } catch {
       mailbox.post(.labelsFailed(captureID: captureID, reason: "\(error)"))
     }

@@ -10,7 +10,7 @@ enum Action: Sendable {
   case opened(id: Int, capture: Capture, annotations: [Annotation], warnings: [String])
   case tileReady(captureID: Int, SpectrogramTile)
   case tileFailed(captureID: Int, TileKey, reason: String)
-  case labelsWritten(captureID: Int)
+  case labelsWritten(captureID: Int, revision: Int)
   case labelsFailed(captureID: Int, reason: String)
 
   case saved(captureID: Int, [SavedBoxes])

@@ -29,6 +29,8 @@ struct CaptureState: Sendable {
   var currentClass: String?
   /// Whether the boxes on the screen are on the disk too.
   var labelsOnDisk = LabelsOnDisk.written
+  /// Counts the states of the boxes that were to be written.
+  var labelsRevision = 0
 
   enum Drag: Equatable, Sendable {
     case drawing(anchor: Box)

@@ -19,7 +19,7 @@ enum Job: Equatable, Sendable {
   case close(captureID: Int)
   /// The tiles that are wanted now; what was wanted before and is not among them is dropped.
   case tiles(captureID: Int, [TileKey])
-  case writeLabels(captureID: Int, [Annotation])
+  case writeLabels(captureID: Int, [Annotation], revision: Int)
   case save(captureID: Int, windows: [Range<Int>], [Annotation])
   case findClasses
   case findSamples

@@ -83,10 +83,20 @@ extension AppState {
 
   /// Has the boxes written to the disk.
   mutating func labelsChanged() -> [Job] {
-    guard var capture else { return [] }
-    capture.labelsOnDisk = .writing
-    self.capture = capture
-    return [.writeLabels(captureID: capture.id, capture.boxes.current)]
+    capture.map { writeLabels(ofCapture: $0.id) } ?? []
+  }
+
+  /// Has the boxes of the capture `id` written to the disk, on the screen or below.
+  mutating func writeLabels(ofCapture id: Int) -> [Job] {
+    changeCapture(id) { capture in
+      capture.labelsOnDisk = .writing
+      capture.labelsRevision += 1
+    }
+    guard let capture = capture(withID: id) else { return [] }
+    return [
+      .writeLabels(
+        captureID: id, capture.boxes.current, revision: capture.labelsRevision)
+    ]
   }
 }
 

@@ -11,7 +11,9 @@ extension AppState {
     case .tileFailed(let id, let key, let reason):
       changeCapture(id) { $0.failedTiles.insert(key) }
       complain(reason)
-    case .labelsWritten(let id): changeCapture(id) { $0.labelsOnDisk = .written }
+    case .labelsWritten(let id, let revision):
+      // An earlier state may come to the disk while a later one is still on its way.
+      changeCapture(id) { if $0.labelsRevision == revision { $0.labelsOnDisk = .written } }
     case .labelsFailed(let id, let reason):
       changeCapture(id) { $0.labelsOnDisk = .failed(reason) }
       complain("Labels are not on the disk: \(reason)")
@@ -23,7 +25,7 @@ extension AppState {
     case .sampleFailed(let sample, let reason): takeIn(failed: sample, reason: reason)
     case .reviewed(let sample, let review): return takeIn(reviewed: sample, review)
     case .exported(let count, let folder):
-      say("Exported \(count) images to \(VisibleText.of(folder))")
+      say("Exported \(count == 1 ? "1 image" : "\(count) images") to \(VisibleText.of(folder))")
     case .progress(let kind, let share): jobs[kind]?.progress = share
     case .finished(let kind): jobs[kind] = nil
     case .failed(let kind, let reason):

@@ -76,7 +76,10 @@ extension AppState {
     if let next { review.index = next }
     self.review = review
     if review.reviewedCount == review.samples.count {
-      say("All \(review.samples.count) samples are reviewed. E exports the good ones.")
+      let count = review.samples.count
+      say(
+        "\(count == 1 ? "The only sample is" : "All \(count) samples are") reviewed. "
+          + "E exports the good ones.")
     }
     return next == nil ? [] : loadSample()
   }

@@ -28,8 +28,7 @@ extension AppState {
     classes.add(saved.map(\.outcome.sample.signal.text))
     say(Self.sentence(about: saved.map(\.outcome)))
     changeCapture(captureID) { $0.markSaved(saved) }
-    guard let capture = capture(withID: captureID) else { return [] }
-    return [.writeLabels(captureID: captureID, capture.boxes.current)]
+    return writeLabels(ofCapture: captureID)
   }
 
   private static func sentence(about outcomes: [SaveOutcome]) -> String {

@@ -36,7 +36,7 @@ struct ListView {
   private var readout: String {
     guard let entry = list.selectedEntry else { return "" }
     switch entry.content {
-    case .unreadable(let reason): return reason
+    case .unreadable(let reason): return shortened(reason, of: entry)
     case .capture(let capture, _):
       return capture.warnings.first ?? VisibleText.of(capture.url.path)
     }
@@ -79,7 +79,8 @@ struct ListView {
         name, column: 1, row: row, limit: nameWidth - 1, foreground: palette.dim,
         background: background, style: style)
       grid.write(
-        reason, column: used + 3, row: row, limit: state.size.width - used - 4,
+        shortened(reason, of: entry), column: used + 3, row: row,
+        limit: state.size.width - used - 4,
         foreground: palette.error, background: background, style: style)
     case .capture(let capture, let labelCount):
       grid.write(
@@ -95,6 +96,12 @@ struct ListView {
           foreground: palette.accent, background: background, style: style)
       }
     }
+  }
+
+  /// `reason` without the path that it begins with: the line has the name already, and no room.
+  private func shortened(_ reason: String, of entry: CaptureListEntry) -> String {
+    let path = VisibleText.of(entry.url.path) + ": "
+    return reason.hasPrefix(path) ? String(reason.dropFirst(path.count)) : reason
   }
 
   /// Pairs `texts` with the columns behind the name: where each begins, and how wide it is.

@@ -12,7 +12,7 @@ struct OverlayView {
     switch overlay {
     case .help(let top): drawPanel("Keys", lines: helpLines, top: top, on: &grid)
     case .messages(let top):
-      let lines = state.log.reversed().map { ($0.kind == .error ? "! " : "  ") + $0.text }
+      let lines = state.log.reversed().flatMap(messageLines)
       drawPanel("Messages", lines: lines.isEmpty ? ["None yet."] : lines, top: top, on: &grid)
     case .confirmQuit:
       let lines = [
@@ -25,6 +25,17 @@ struct OverlayView {
         "Close it and lose them?  y yes   n no",
       ]
       drawPanel("Close", lines: lines, top: 0, on: &grid)
+    }
+  }
+
+  /// A message on as many lines as it takes: here is where those cut short elsewhere can be read.
+  private func messageLines(_ message: Message) -> [String] {
+    let scalars = Array(message.text.unicodeScalars)
+    let width = max(1, state.size.width - 10)
+    return stride(from: 0, to: max(1, scalars.count), by: width).map { start in
+      let mark = start > 0 ? "    " : message.kind == .error ? "! " : "  "
+      let part = scalars[start..<min(start + width, scalars.count)]
+      return mark + String(String.UnicodeScalarView(part))
     }
   }
 

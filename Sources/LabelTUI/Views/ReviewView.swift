@@ -96,14 +96,20 @@ struct ReviewView {
     }
   }
 
+  /// The cells that a box was drawn on. Its edges were cut to whole pixels, so that it is the far end
+  /// of its first pixel, not the near one, that lies in the first of those cells.
   private func cells(of box: PixelBox) -> Rect {
+    let columns = cells(from: box.xMin, to: box.xMax, of: layout.picture.width)
+    let rows = cells(from: box.yMin, to: box.yMax, of: layout.picture.height)
+    return Rect(
+      column: columns.lowerBound, row: rows.lowerBound, width: columns.count, height: rows.count)
+  }
+
+  /// Which of `count` cells along one side of the picture the pixels `start..<end` of the image take.
+  private func cells(from start: Int, to end: Int, of count: Int) -> ClosedRange<Int> {
     let side = SpectrogramImage.side
-    let picture = layout.picture
-    func cell(_ pixel: Int, of count: Int) -> Int { min(max(0, pixel), side) * count / side }
-    let left = cell(box.xMin, of: picture.width)
-    let right = cell(max(box.xMin, box.xMax - 1), of: picture.width)
-    let top = cell(box.yMin, of: picture.height)
-    let bottom = cell(max(box.yMin, box.yMax - 1), of: picture.height)
-    return Rect(column: left, row: top, width: right - left + 1, height: bottom - top + 1)
+    let first = ((min(max(0, start), side - 1) + 1) * count - 1) / side
+    let last = min(max(0, end - 1), side - 1) * count / side
+    return first...max(first, last)
   }
 }

@@ -145,6 +145,21 @@ struct SampleKeysTests {
     #expect(script.state.list != nil && script.jobs.last == .close(captureID: 1))
   }
 
+  @Test("boxes count as written only when the last change is on the disk")
+  func writtenLabels() {
+    var script = KeyScript(classes: ["a"])
+    script.type("vl1vl1")
+    let revisions = script.jobs.compactMap { job -> Int? in
+      if case .writeLabels(_, _, let revision) = job { revision } else { nil }
+    }
+    #expect(revisions.count == 2)
+    for revision in revisions {
+      #expect(script.capture.labelsOnDisk == .writing)
+      script.play(.labelsWritten(captureID: 1, revision: revision))
+    }
+    #expect(script.capture.labelsOnDisk == .written)
+  }
+
   @Test("late results of a capture that was closed change nothing")
   func lateResults() {
     var script = KeyScript(annotations: [early])

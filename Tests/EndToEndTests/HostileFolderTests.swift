@@ -1,0 +1,166 @@
+import Foundation
+import TerminalSupport
+import TestSupport
+import Testing
+
+@Suite("Hostile files in the workstation")
+struct HostileFolderTests {
+  let folder: HostileFolder
+
+  init() throws { folder = try HostileFolder() }
+
+  private var workplace: Workplace { folder.workplace }
+
+  @Test("are listed with the reasons, refused when opened, and the good ones open")
+  func listing() throws {
+    let session = try workplace.start([workplace.captures.path], size: .classic)
+    try session.waitForHeader("12 captures")
+    for file in HostileFolder.refused {
+      let line = try #require(session.screen.rows.first { $0.contains(file.name) })
+      #expect(line.contains(file.reason), "\(line)")
+    }
+    for name in ["count", "good", "label", "name", "nan"] {
+      let line = try #require(session.screen.rows.first { $0.contains("\(name).rfcap") })
+      #expect(line.contains("5800 MHz") && line.contains("20 ms"), "\(line)")
+    }
+    for row in 0..<12 {
+      try session.press(.enter)
+      try session.waitUntilIdle()
+      let isOpen = session.screen.status.hasPrefix(" VIEW")
+      let line = session.screen.text(row: 2 + row)
+      let refusal = HostileFolder.refused.first { line.contains("▌\($0.name)") }
+      #expect(isOpen == (refusal == nil), "\(line)")
+      if let refusal {
+        #expect(session.screen.status.contains("captures/"), "\(refusal.name)")
+      } else {
+        try session.waitForPicture()
+        try session.type("q")
+        try session.waitForHeader("12 captures")
+      }
+      try session.type("j")
+      try session.waitUntilIdle()
+    }
+    try readAllMessages(session)
+    try expectHarmless(session)
+  }
+
+  /// The messages say in full what the status line had no room for.
+  private func readAllMessages(_ session: TerminalSession) throws {
+    try session.type("M")
+    try session.waitFor("Messages")
+    var seen = ""
+    for _ in 0..<40 {
+      try session.waitUntilIdle()
+      seen += session.screen.text
+      try session.type("j")
+    }
+    let text = compact(seen)
+    for file in HostileFolder.refused {
+      #expect(text.contains(compact("captures/\(file.name): \(file.reason)")))
+    }
+    #expect(text.contains("18446744073709551615"))
+  }
+
+  /// A text without the frame and the spaces around the lines that it was broken into.
+  private func compact(_ text: String) -> String { text.filter { !$0.isWhitespace && $0 != "│" } }
+
+  @Test("a name full of escape sequences shows as pictures of them")
+  func name() throws {
+    let session = try workplace.open(folder.capture("name.rfcap"))
+    #expect(session.screen.header.contains("␛]0;owned␇␛[777;7H"))
+    try session.type("MqrqsQ")
+    try session.waitForExit()
+    try expectHarmless(session)
+  }
+
+  @Test("so does a file's own name, also in messages about it")
+  func fileName() throws {
+    let session = try workplace.open(folder.capture("a-\(HostileFolder.hostileText).rfcap"))
+    #expect(session.screen.header.contains("a-␛]0;owned␛]52;c;␛[777;7H"))
+    try session.type("vlllllllkktvideo\r")
+    try session.waitFor("video")
+    try session.type("s")
+    try session.waitForStatus("Saved video/0001")
+    try session.type("r")
+    try session.waitForHeader("video/0001 · a-␛]0;owned")
+    try session.type("g")
+    try session.waitForStatus("The only sample is reviewed")
+    try session.type("E")
+    try session.waitForStatus("Exported 1 image")
+    try session.type("qQ")
+    try session.waitForExit()
+    try expectHarmless(session)
+    let gone = try workplace.start(
+      [folder.capture("\(HostileFolder.hostileText)").path], size: .large)
+    #expect(try gone.waitForExit() == .exited(1))
+    try expectHarmless(gone)
+  }
+
+  @Test("so does a label that another program wrote; it does not become a folder's name")
+  func label() throws {
+    let session = try workplace.open(folder.capture("label.rfcap"))
+    try session.waitFor("␛]0;owned")
+    try session.type("s")
+    try session.waitForStatus("signal name \"␛]0;owned")
+    try session.type("n1?qtQ\r")
+    try session.waitForHeader("1 box")
+    try session.type("QQ")
+    try session.waitForExit()
+    try expectHarmless(session)
+    #expect(try written(in: "signals").isEmpty)
+  }
+
+  @Test("what is typed and pasted for a class is no name of a folder elsewhere")
+  func className() throws {
+    let session = try workplace.open(folder.capture("good.rfcap"))
+    try session.type("vlllllllkkt")
+    try session.waitForStatus("Class:")
+    try session.type("\u{1B}[200~../..\u{1B}]0;owned\u{7}/x\u{1B}[201~")
+    try session.waitForStatus("]0;owned")
+    try session.press(.enter)
+    try session.waitForStatus("a name is 1 to 64 of letters")
+    try session.type("Q")
+    try session.waitForExit()
+    try expectHarmless(session)
+  }
+
+  @Test("samples that are no numbers show as damage, and a window that holds some is not saved")
+  func damagedSamples() throws {
+    let session = try workplace.open(folder.capture("nan.rfcap"))
+    let cells = session.screen.cells
+    let damage = EmulatedColor.rgb(red: 0xFF, green: 0x5F, blue: 0x5F)
+    // 200 samples a column.
+    for column in [26, 35, 43] {
+      #expect(cells[5][Picture.position(column, 0).column].background == damage)
+    }
+    for column in [2, 12, 60, 95] {
+      #expect(cells[5][Picture.position(column, 0).column].background != damage)
+    }
+    try session.type("vlllllllkktvideo\r")
+    try session.waitForHeader("1 box, 1 unsaved")
+    try session.type("s")
+    try session.waitForStatus("sample 5000 (at 5.0 ms) is not a finite number")
+    try session.waitForHeader("1 box, 1 unsaved")
+    try session.type("Q")
+    try session.waitForExit()
+    #expect(try written(in: "signals").isEmpty)
+  }
+
+  /// The files of the dataset below a folder.
+  private func written(in name: String) throws -> [String] {
+    let folder = workplace.dataset.appending(path: name)
+    guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
+    return try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+  }
+
+  /// Nothing that acts on a terminal came through raw.
+  private func expectHarmless(
+    _ session: TerminalSession, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let received = Data(session.screen.received)
+    #expect(!received.isEmpty)
+    for attack in HostileFolder.attacks + ["\u{7}", "\u{202E}", "\u{200B}", "\u{9B}", "\u{9D}"] {
+      #expect(received.range(of: Data(attack.utf8)) == nil, sourceLocation: sourceLocation)
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the job left on the disk.
+extension MainJob {
+  /// The boxes are in the SigMF metadata beside the capture, in samples and RF Hz.
+  func checkLabels() throws {
+    let url = workplace.captures.appending(path: Self.captureName)
+      .deletingPathExtension().appendingPathExtension("sigmf-meta")
+    let annotations = try SavedFiles.read(url, as: SavedFiles.Labels.self).annotations
+    #expect(annotations.map(\.start) == annotations.map(\.start).sorted())
+    let expected = boxes.sorted { $0.columns.lowerBound < $1.columns.lowerBound }
+    try #require(annotations.count == expected.count)
+    for (annotation, box) in zip(annotations, expected) {
+      #expect(annotation.label == box.title)
+      #expect(annotation.start == box.columns.lowerBound * Self.samplesPerColumn)
+      #expect(annotation.count == box.columns.count * Self.samplesPerColumn)
+      #expect(abs(annotation.upper - Self.frequency(aboveRow: box.rows.lowerBound)) < 1e-3)
+      #expect(abs(annotation.lower - Self.frequency(aboveRow: box.rows.upperBound + 1)) < 1e-3)
+    }
+  }
+
+  /// The boxes are in the records, by the formula `int(x * 1024)`.
+  func checkSamples() throws {
+    for label in ["burst", "video"] {
+      let record = try SavedFiles.read(
+        sample(label, "json"), as: SavedFiles.Record.self)
+      let expected = boxes(of: label).map(Self.pixels)
+      #expect(record.boxes == expected)
+      #expect(record.sampleId == "0001" && record.sourceCapture == Self.captureName)
+      #expect(record.timeOffsetSec == 0 && record.durationSec == 0.05)
+      #expect(record.centerFreqMhz == 5925 && record.sampleRateMhz == 10)
+      #expect(record.createdBy == "user_label")
+    }
+  }
+
+  func checkManifests() throws {
+    let index = try SavedFiles.read(
+      workplace.dataset.appending(path: "index.json"), as: SavedFiles.Index.self)
+    #expect(index.signals.map(\.signalName) == ["burst", "video"])
+    #expect(index.signals.map(\.totalSamples) == [1, 1])
+    for label in ["burst", "video"] {
+      let manifest = try SavedFiles.read(
+        signal(label).appending(path: "manifest.json"), as: SavedFiles.Manifest.self)
+      #expect(manifest.signalName == label && manifest.totalSamples == 1)
+      #expect(manifest.sources.map(\.captureFile) == [Self.captureName])
+      #expect(manifest.sources.map(\.sampleCount) == [1])
+      let files = try FileManager.default.contentsOfDirectory(
+        atPath: signal(label).appending(path: "samples").path)
+      #expect(files.sorted() == ["0001.json", "0001.npz"])
+    }
+  }
+
+  func checkReviews() throws {
+    let reviews = try SavedFiles.readLines(
+      workplace.dataset.appending(path: "reviews.jsonl"), as: SavedFiles.Review.self)
+    #expect(reviews.map(\.imageId) == ["burst/0001", "video/0001"])
+    #expect(reviews.map(\.status) == ["good", "bad"])
+    #expect(reviews.map(\.notes) == ["", "too wide"])
+  }
+
+  /// The exported dataset holds the good sample and nothing else.
+  func checkExport() throws {
+    let coco = try SavedFiles.read(
+      exported.appending(path: "dataset.json"), as: SavedFiles.COCO.self)
+    let image = try #require(coco.images.first)
+    #expect(coco.images.count == 1 && image.id >= 1)
+    #expect(image.width == 1024 && image.height == 1024)
+    let category = try #require(coco.categories.first { $0.name == "burst" })
+    #expect(category.id >= 1)
+    let expected = boxes(of: "burst").map { Self.cocoBox(Self.pixels($0)) }
+    #expect(coco.annotations.map(\.id) == [1, 2])
+    #expect(coco.annotations.map(\.bbox) == expected)
+    for annotation in coco.annotations {
+      #expect(annotation.imageId == image.id && annotation.categoryId == category.id)
+      #expect(annotation.area == annotation.bbox[2] * annotation.bbox[3])
+      #expect(annotation.iscrowd == 0)
+    }
+    let images = exported.appending(path: "images")
+    let picture = images.appending(path: URL(filePath: image.fileName).lastPathComponent)
+    #expect(try Data(contentsOf: picture).starts(with: [0x89, 0x50, 0x4E, 0x47]))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: images.path).count == 1)
+  }
+}
+
+/// Where things are.
+extension MainJob {
+  static let samplesPerColumn = 5000
+
+  var exported: URL { workplace.home.appending(path: "training_data-curated-001") }
+
+  func signal(_ label: String) -> URL {
+    workplace.dataset.appending(path: "signals").appending(path: label)
+  }
+
+  func sample(_ label: String, _ ending: String) -> URL {
+    signal(label).appending(path: "samples/0001.\(ending)")
+  }
+
+  /// 10 MHz around 5925 MHz, on 20 rows.
+  static func frequency(aboveRow row: Int) -> Double { 5930e6 - Double(row) * 0.5e6 }
+
+  static func pixels(_ box: Frame) -> SavedFiles.Record.Box {
+    SavedFiles.Record.Box(
+      xMin: box.columns.lowerBound * 1024 / 100, yMin: box.rows.lowerBound * 1024 / 20,
+      xMax: (box.columns.upperBound + 1) * 1024 / 100, yMax: (box.rows.upperBound + 1) * 1024 / 20)
+  }
+
+  private static func cocoBox(_ box: SavedFiles.Record.Box) -> [Int] {
+    [box.xMin, box.yMin, box.xMax - box.xMin, box.yMax - box.yMin]
+  }
+}

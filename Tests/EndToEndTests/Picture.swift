@@ -1,0 +1,80 @@
+import TerminalSupport
+
+/// Where the cells of the picture stand on the screen.
+enum Picture {
+  /// The frequency axis is to the left of the picture, the header above it.
+  static let origin = ScreenPosition(column: 10, row: 1)
+
+  /// The place on the screen of a cell of the picture.
+  static func position(_ column: Int, _ row: Int) -> ScreenPosition {
+    ScreenPosition(column: origin.column + column, row: origin.row + row)
+  }
+}
+
+extension ScreenSize {
+  /// A screen whose picture has 100 x 20 cells, so that the boxes drawn are round numbers.
+  static let round = ScreenSize(columns: 110, rows: 25)
+}
+
+extension EmulatedScreen {
+  /// What the cell of the picture shows.
+  func picture(_ column: Int, _ row: Int) -> String {
+    cell(at: Picture.position(column, row))?.text ?? ""
+  }
+
+  var header: String { text(row: 0) }
+  var status: String { text(row: size.rows - 2) }
+}
+
+extension TerminalSession {
+  /// Waits until a capture is open and no part of its picture is still to be computed.
+  func waitForPicture(file: String = #fileID, line: Int = #line) throws {
+    try waitFor("a whole picture", file: file, line: line) { screen in
+      screen.status.hasPrefix(" VIEW") && !screen.rows.dropLast(5).contains { $0.contains("··") }
+    }
+    try waitUntilIdle(file: file, line: line)
+  }
+
+  /// Waits until the header ends in this count of boxes, without the mark of some that are still being written.
+  ///
+  /// At the right edge: where the count moves to make room for the mark, the mark may just not have been drawn yet.
+  func waitUntilLabelsAreWritten(_ count: String, file: String = #fileID, line: Int = #line) throws
+  {
+    try waitFor("\(count), written", file: file, line: line) { screen in
+      screen.header.hasSuffix(" \(count)") && screen.header.count == screen.size.columns - 1
+    }
+  }
+
+  /// Waits for what the program does last: the rest of the screen is drawn by then too.
+  private func settle(
+    on description: String, file: String, line: Int, until isAsWanted: (EmulatedScreen) -> Bool
+  ) throws {
+    try waitFor(description, file: file, line: line, until: isAsWanted)
+    try waitUntilIdle(file: file, line: line)
+  }
+
+  /// Waits until the status line holds a text.
+  func waitForStatus(_ text: String, file: String = #fileID, line: Int = #line) throws {
+    try settle(on: "the status \"\(text)\"", file: file, line: line) { $0.status.contains(text) }
+  }
+
+  /// Waits until the header holds a text.
+  func waitForHeader(_ text: String, file: String = #fileID, line: Int = #line) throws {
+    try settle(on: "the header \"\(text)\"", file: file, line: line) { $0.header.contains(text) }
+  }
+
+  /// Waits until a box stands on the picture.
+  func waitFor(_ frame: Frame, file: String = #fileID, line: Int = #line) throws {
+    try settle(on: "\(frame)", file: file, line: line, until: frame.isShown)
+  }
+
+  /// Waits until a box does not stand on the picture any more.
+  func waitForNo(_ frame: Frame, file: String = #fileID, line: Int = #line) throws {
+    try settle(on: "no \(frame)", file: file, line: line) { !frame.isShown(on: $0) }
+  }
+
+  /// Drags with the left button from a cell of the picture to another.
+  func drag(from start: (Int, Int), to end: (Int, Int)) throws {
+    try drag(from: Picture.position(start.0, start.1), to: Picture.position(end.0, end.1))
+  }
+}

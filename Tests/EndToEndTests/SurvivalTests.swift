@@ -1,0 +1,130 @@
+import Foundation
+import Glibc
+import TerminalSupport
+import TestSupport
+import Testing
+
+@Suite("Boxes that were drawn survive")
+struct SurvivalTests {
+  /// How the program comes to its end.
+  enum End: String, CaseIterable, CustomTestStringConvertible {
+    case killed = "kill -9"
+    case closedTerminal = "a closed terminal"
+    case terminated = "SIGTERM"
+    case left = "q without saving"
+    case crashed = "a crash"
+
+    var testDescription: String { rawValue }
+
+    /// Ends without a chance to finish what was begun.
+    var isSudden: Bool { self == .killed || self == .crashed }
+
+    var status: TerminalSupport.ExitStatus {
+      switch self {
+      case .killed: .killed(signal: SIGKILL)
+      case .crashed: .killed(signal: SIGSEGV)
+      case .closedTerminal, .terminated, .left: .exited(0)
+      }
+    }
+
+    func come(to session: TerminalSession) throws {
+      switch self {
+      case .killed: session.terminal.send(signal: SIGKILL)
+      case .closedTerminal: session.terminal.hangUp()
+      case .terminated: session.terminal.send(signal: SIGTERM)
+      case .left: try session.type("q")
+      case .crashed: session.terminal.send(signal: SIGSEGV)
+      }
+    }
+  }
+
+  static let boxes = [
+    Frame(columns: 50...57, rows: 8...10, title: "video"),
+    Frame(columns: 60...67, rows: 8...12, title: "video"),
+    Frame(columns: 20...29, rows: 3...6, title: "video"),
+  ]
+
+  let workplace: Workplace
+  let capture: URL
+
+  init() throws {
+    workplace = try Workplace()
+    capture = try workplace.add(Samples.video)
+  }
+
+  @Test("whatever ends the program", arguments: End.allCases)
+  func end(_ end: End) throws {
+    let session = try workplace.open(capture)
+    try session.type("vlllllllkktvideo\r3l" + "vjjjjlllllll1")
+    try session.drag(from: (20, 3), to: (29, 6))
+    try session.waitFor("three boxes") { $0.header.contains("3 boxes, 3 unsaved") }
+    // A program that can finish need not have written anything yet.
+    if end.isSudden { try session.waitUntilLabelsAreWritten("3 boxes, 3 unsaved") }
+    try end.come(to: session)
+    #expect(try session.waitForExit() == end.status)
+
+    let files = try FileManager.default.contentsOfDirectory(atPath: workplace.captures.path)
+    let labels = capture.deletingPathExtension().lastPathComponent + ".sigmf-meta"
+    #expect(files.sorted() == [capture.lastPathComponent, labels])
+    let again = try workplace.open(capture)
+    try again.waitForHeader("3 boxes, 3 unsaved")
+    for box in Self.boxes { try again.waitFor(box) }
+  }
+
+  @Test("kill -9 at any moment of a burst loses nothing that the header called written")
+  func burst() throws {
+    var generator = SeededGenerator(seed: 9)
+    var most = 0
+    for _ in 0..<10 {
+      let session = try workplace.open(capture)
+      #expect(try #require(Self.count(in: session.screen.header)) >= most)
+      if most == 0 { try session.type("vltvideo\r") }
+      try session.type(String(repeating: "vl1vj1", count: 10))
+      let end = ContinuousClock.now + .milliseconds(Int.random(in: 1...60, using: &generator))
+      while ContinuousClock.now < end {
+        try session.pump(waitingUpTo: .milliseconds(1))
+        most = max(most, session.screen.writtenBoxes ?? 0)
+      }
+      session.terminal.send(signal: SIGKILL)
+      try session.waitForExit()
+    }
+    let session = try workplace.open(capture)
+    #expect(try #require(Self.count(in: session.screen.header)) >= most)
+    #expect(most > 20)
+  }
+
+  @Test("a crash of the program while another one labels the same capture takes nothing from it")
+  func twoPrograms() throws {
+    let first = try workplace.open(capture)
+    let second = try workplace.open(capture)
+    try first.type("vlllllllkktvideo\r")
+    try first.waitUntilLabelsAreWritten("1 box, 1 unsaved")
+    try second.drag(from: (20, 3), to: (29, 6))
+    try second.waitForStatus("Class:")
+    try second.type("burst\r")
+    try second.waitFor(Self.boxes[2].titled("burst").isHeavy(true))
+    try second.waitUntilLabelsAreWritten("1 box, 1 unsaved")
+    first.terminal.send(signal: SIGKILL)
+    second.terminal.send(signal: SIGKILL)
+    let third = try workplace.open(capture)
+    try third.waitForHeader("2 boxes, 2 unsaved")
+    try third.waitFor(Self.boxes[0])
+    try third.waitFor(Self.boxes[2].titled("burst"))
+  }
+
+  /// The boxes that the header counts.
+  private static func count(in header: String) -> Int? {
+    let words = header.split(separator: " ")
+    return words.firstIndex { $0.hasPrefix("box") }.flatMap { Int(words[$0 - 1]) }
+  }
+}
+
+extension EmulatedScreen {
+  /// The boxes that the header says are drawn and on the disk; nil while some are being written, or the header is.
+  fileprivate var writtenBoxes: Int? {
+    guard let match = header.firstMatch(of: /\s(\d+) box(es)?, (\d+) unsaved$/),
+      match.1 == match.3, header.count == size.columns - 1
+    else { return nil }
+    return Int(match.1)
+  }
+}
