@@ -1,35 +1,32 @@
-/// The crosshair: a column and a row of the picture set off, so that the picture stays visible under
-/// it, and a mark where they meet.
+/// The crosshair: a column and a row of the picture in a lighter shade of the same colors, so that
+/// the picture stays readable under it, and a mark where they meet.
 struct CrosshairView {
   let column: Int
   let row: Int
+  let palette: Palette
 
-  /// Shifts the levels of the crosshair's column and row of `pixels`.
-  func highlight(_ pixels: inout PixelGrid, levelCount: Int) {
-    // Too few levels cannot be shifted by a visible step: the mark alone must do.
-    guard levelCount > 8 else { return }
-    if (0..<pixels.width).contains(column) {
-      for y in 0..<pixels.height {
-        pixels[column, y] = shifted(pixels[column, y], levelCount: levelCount)
-      }
+  /// Draws the lines.
+  func draw(in rect: Rect, on grid: inout CellGrid) {
+    for y in 0..<rect.height where (0..<rect.width).contains(column) && y != row {
+      lighten(rect.column + column, rect.row + y, on: &grid)
     }
-    for y in [2 * row, 2 * row + 1] where (0..<pixels.height).contains(y) {
-      for x in 0..<pixels.width where x != column {
-        pixels[x, y] = shifted(pixels[x, y], levelCount: levelCount)
-      }
+    guard (0..<rect.height).contains(row) else { return }
+    for x in 0..<rect.width {
+      lighten(rect.column + x, rect.row + row, on: &grid)
     }
   }
 
-  func draw(in rect: Rect, palette: Palette, on grid: inout CellGrid) {
+  /// Marks the point itself, over boxes too.
+  func drawMark(in rect: Rect, on grid: inout CellGrid) {
     guard (0..<rect.width).contains(column), (0..<rect.height).contains(row) else { return }
     let (x, y) = (rect.column + column, rect.row + row)
-    let background = grid[x, y].background
-    grid[x, y] = Cell("┼", foreground: palette.bright, background: background, style: .bold)
+    grid[x, y] = Cell(
+      "┼", foreground: palette.bright, background: palette.shadow(of: grid[x, y].background),
+      style: palette.hasBrightBold ? .bold : [])
   }
 
-  private func shifted(_ pixel: PixelGrid.Pixel, levelCount: Int) -> PixelGrid.Pixel {
-    guard case .level(let level) = pixel else { return pixel }
-    let step = levelCount / 6
-    return .level(level > levelCount * 2 / 3 ? level - step : level + step)
+  private func lighten(_ x: Int, _ y: Int, on grid: inout CellGrid) {
+    grid[x, y].foreground = palette.lighter(grid[x, y].foreground)
+    grid[x, y].background = palette.lighter(grid[x, y].background)
   }
 }
