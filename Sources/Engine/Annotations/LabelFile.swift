@@ -59,7 +59,7 @@ public final class LabelFile: Sendable {
       state.obsoleteFallback = writesBeside && fallback != nil ? places.fallback : nil
       state.known = entries
       state.lastSeen = FileIdentity(state.url)
-      let offset = state.metadata.global.offset ?? 0
+      let offset = indexOffset(state.metadata)
       var annotations: [Annotation] = []
       state.untouched = []
       for entry in entries {
@@ -84,7 +84,7 @@ public final class LabelFile: Sendable {
       guard !annotations.isEmpty || !state.untouched.isEmpty || Self.exists(state.url) else {
         return
       }
-      let offset = state.metadata.global.offset ?? 0
+      let offset = indexOffset(state.metadata)
       let entries = annotations.map {
         $0.entry(offset: offset, extent: capture.extent, generator: Self.generator)
       }
@@ -102,6 +102,12 @@ public final class LabelFile: Sendable {
         state.obsoleteFallback = nil
       }
     }
+  }
+
+  /// What the file's indices start from; 0 where adding it to those of the capture would overflow.
+  private func indexOffset(_ metadata: SigMFMetadata) -> Int {
+    let offset = metadata.global.offset ?? 0
+    return (0...(.max - capture.sampleCount)).contains(offset) ? offset : 0
   }
 
   private static let generator = "labeltui \(EngineVersion.current)"

@@ -42,12 +42,12 @@ final class TileLoader: Sendable {
 
   private func work() {
     while let (captureID, key) = next() {
-      if let open = captures[captureID] { load(key, of: open) }
+      let isDone = captures[captureID].map { load(key, of: $0) } ?? true
       state.withLock { state in
-        if state.captureID == captureID {
-          state.running.remove(key)
-          state.wanted.removeAll { $0 == key }
-        }
+        guard state.captureID == captureID else { return }
+        state.running.remove(key)
+        // A tile that was given up may be wanted again by now.
+        if isDone { state.wanted.removeAll { $0 == key } }
       }
     }
   }
@@ -64,15 +64,18 @@ final class TileLoader: Sendable {
     }
   }
 
-  private func load(_ key: TileKey, of open: OpenCapture) {
+  /// Computes a tile and posts it; false when it was given up, as nobody wanted it any more.
+  private func load(_ key: TileKey, of open: OpenCapture) -> Bool {
     do {
       let tile = try DisplaySpectrogram.tile(
         key, of: open.reader, sampleRate: open.capture.sampleRate
       ) { !isWanted(key, captureID: open.id) }
-      if let tile { mailbox.post(.tileReady(captureID: open.id, tile)) }
+      guard let tile else { return false }
+      mailbox.post(.tileReady(captureID: open.id, tile))
     } catch {
       mailbox.post(.tileFailed(captureID: open.id, key, reason: "\(error)"))
     }
+    return true
   }
 
   private func isWanted(_ key: TileKey, captureID: Int) -> Bool {

@@ -15,6 +15,8 @@ struct AppState: Sendable {
     case help(top: Int)
     case messages(top: Int)
     case confirmQuit
+    /// Before a capture is closed whose labels could not be written.
+    case confirmClose
   }
 
   var size: Size

@@ -9,6 +9,8 @@ struct ReviewState: Sendable {
   /// The sample under review, as it was read back from the dataset.
   var shown: ShownSample?
   var isLoading = true
+  /// The sample whose verdict is on its way to the disk: keys typed ahead must not judge it again.
+  var pending: SampleReference?
   /// What could not be read, in place of the picture.
   var failure: String?
 
@@ -19,6 +21,12 @@ struct ReviewState: Sendable {
   }
 
   var current: SampleReference? { samples.indices.contains(index) ? samples[index] : nil }
+
+  /// The sample that a verdict would be about: the one on the screen, unless it has just had one.
+  var judged: ShownSample? {
+    guard let shown, shown.reference == current, pending == nil else { return nil }
+    return shown
+  }
 
   func count(_ status: ReviewStatus) -> Int {
     samples.count { reviews[$0]?.status == status }

@@ -33,6 +33,15 @@ extension AppState {
       overlay = nil
       return []
     }
+    if !placesBelow.isEmpty, case .failed = capture?.labelsOnDisk {
+      overlay = .confirmClose
+      return []
+    }
+    return leavePlace()
+  }
+
+  /// Returns to the place below, or quits from the first one.
+  mutating func leavePlace() -> [Job] {
     guard let below = placesBelow.popLast() else {
       quit()
       return []

@@ -3,6 +3,7 @@ extension AppState {
   mutating func press(_ key: Key, keymap: Keymap) -> [Job] {
     if prompt != nil { return pressInPrompt(key) }
     if overlay == .confirmQuit { return answerQuit(key) }
+    if overlay == .confirmClose { return answerClose(key) }
     if takeCountDigit(key) { return [] }
     pendingKeys.append(key)
     switch keymap.match(pendingKeys, in: keyMode) {
@@ -63,5 +64,10 @@ extension AppState {
     overlay = nil
     if key == "y" || key == "Y" || key == "Q" { isQuitting = true }
     return []
+  }
+
+  private mutating func answerClose(_ key: Key) -> [Job] {
+    overlay = nil
+    return key == "y" || key == "Y" ? leavePlace() : []
   }
 }

@@ -22,7 +22,7 @@ extension AppState {
   }
 
   private mutating func openSelected(in list: CaptureListState) -> [Job] {
-    guard let entry = list.selectedEntry else { return [] }
+    guard jobs[.opening] == nil, let entry = list.selectedEntry else { return [] }
     if case .unreadable(let reason) = entry.content {
       complain(reason)
       return []

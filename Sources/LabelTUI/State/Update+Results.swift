@@ -6,7 +6,7 @@ extension AppState {
     switch result {
     case .listed(let entries): return takeIn(entries: entries)
     case .opened(let id, let capture, let annotations, let warnings):
-      open(id: id, capture, annotations, warnings)
+      return open(id: id, capture, annotations, warnings)
     case .tileReady(let id, let tile): changeCapture(id) { $0.takeIn(tile) }
     case .tileFailed(let id, let key, let reason):
       changeCapture(id) { $0.failedTiles.insert(key) }
@@ -30,6 +30,7 @@ extension AppState {
     case .finished(let kind): jobs[kind] = nil
     case .failed(let kind, let reason):
       jobs[kind] = nil
+      review?.pending = nil
       complain(reason)
     case .terminal, .terminate: break
     }
@@ -52,7 +53,9 @@ extension AppState {
 
   private mutating func open(
     id: Int, _ capture: Capture, _ annotations: [Annotation], _ warnings: [String]
-  ) {
+  ) -> [Job] {
+    // Meanwhile the user went on to the review.
+    guard case .list = place else { return [.close(captureID: id)] }
     let picture = CaptureLayout(size: size).picture
     let opened = CaptureState(
       id: id, capture: capture, annotations: annotations, windowSeconds: windowSeconds,
@@ -60,6 +63,7 @@ extension AppState {
     classes.add(annotations.compactMap(\.label))
     if opensOnlyCapture { place = .capture(opened) } else { enter(.capture(opened)) }
     for warning in warnings { complain(warning) }
+    return []
   }
 }
 

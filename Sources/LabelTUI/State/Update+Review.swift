@@ -7,7 +7,7 @@ extension AppState {
     case .good: return review(.good, note: "")
     case .skip: return review(.skip, note: "")
     case .bad:
-      if review?.shown != nil { prompt = Prompt(.badNote) }
+      if review?.judged != nil { prompt = Prompt(.badNote) }
       return []
     case .nextSample: return goToSample(offset: 1)
     case .previousSample: return goToSample(offset: -1)
@@ -20,7 +20,8 @@ extension AppState {
 
   /// Records the verdict on the sample that is shown, and goes on to the next that has none.
   mutating func review(_ status: ReviewStatus, note: String) -> [Job] {
-    guard let shown = review?.shown else { return [] }
+    guard let shown = review?.judged else { return [] }
+    review?.pending = shown.reference
     return [
       .review(shown.reference, status, note: note, revision: shown.record.revision)
     ]
@@ -70,6 +71,7 @@ extension AppState {
   mutating func takeIn(reviewed: SampleReference, _ verdict: Review) -> [Job] {
     guard var review else { return [] }
     review.reviews[reviewed] = verdict
+    review.pending = nil
     let next = review.current == reviewed ? review.nextUnreviewed : nil
     if let next { review.index = next }
     self.review = review

@@ -19,6 +19,12 @@ struct OverlayView {
         "A job is running, or labels are not on the disk.", "Quit all the same?  y yes   n no",
       ]
       drawPanel("Quit", lines: lines, top: 0, on: &grid)
+    case .confirmClose:
+      let lines = [
+        "The boxes of this capture are not on the disk.",
+        "Close it and lose them?  y yes   n no",
+      ]
+      drawPanel("Close", lines: lines, top: 0, on: &grid)
     }
   }
 

@@ -68,6 +68,20 @@ struct LabelFileTests {
     #expect(after == before)
   }
 
+  @Test("an offset near the largest integer neither traps nor loses a new box")
+  func hugeOffset() throws {
+    try Data(
+      #"""
+      {"global": {"core:datatype": "cf32_le", "core:version": "1.2.0",
+        "core:offset": 9223372036854775807}, "captures": [], "annotations": []}
+      """#.utf8
+    ).write(to: metadata)
+    let labels = file()
+    #expect(labels.load().annotations.isEmpty)
+    try labels.write([Annotation(box: capture.extent, label: "a")])
+    #expect(file().load().annotations.map(\.box) == [capture.extent])
+  }
+
   @Test("a file that is no metadata is left alone; labels go to the state folder")
   func foreignFile() throws {
     try Data("not JSON".utf8).write(to: metadata)

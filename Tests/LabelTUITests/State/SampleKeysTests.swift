@@ -65,6 +65,44 @@ struct SampleKeysTests {
     #expect(script.state.capture != nil)
   }
 
+  @Test("keys typed ahead of the next sample do not judge the last one again")
+  func typingAhead() throws {
+    var script = KeyScript()
+    let samples = try (1...2).map {
+      SampleReference(signal: try SignalName("a"), id: try #require(SampleID(number: $0)))
+    }
+    let bad = Review(
+      imageID: samples[0].description, status: .bad, notes: "", reviewer: nil, reviewedAt: nil,
+      revision: 1)
+    script.type("r")
+    script.play(.samplesFound(samples, reviews: [:]))
+    script.play(.sampleLoaded(try Self.shown(samples[0])))
+    script.type("b")
+    script.press(.enter)
+    #expect(script.jobs.last == .review(samples[0], .bad, note: "", revision: 1))
+    let count = script.jobs.count
+    script.type("g")
+    #expect(script.jobs.count == count, "the verdict is on its way")
+    script.play(.reviewed(samples[0], bad))
+    script.type("g")
+    #expect(script.jobs.last == .loadSample(samples[1]), "the next one is not on the screen yet")
+    script.play(.sampleLoaded(try Self.shown(samples[1])))
+    script.type("g")
+    #expect(script.jobs.last == .review(samples[1], .good, note: "", revision: 1))
+    script.play(.failed(.loading, reason: "disk full"))
+    script.type("g")
+    #expect(script.jobs.count == count + 3, "a verdict that failed can be given again")
+  }
+
+  private static func shown(_ sample: SampleReference) throws -> ReviewState.ShownSample {
+    let record = try JSONDecoder().decode(
+      SampleRecord.self, from: Data(#"{"sample_id": "1", "boxes": []}"#.utf8))
+    let side = SpectrogramImage.side
+    return ReviewState.ShownSample(
+      reference: sample, record: record,
+      image: SpectrogramImage(pixels: [UInt8](repeating: 0, count: side * side)))
+  }
+
   @Test("q closes one place after the other; Q asks while a save is running")
   func leaving() {
     var script = KeyScript(annotations: [early])
@@ -79,6 +117,32 @@ struct SampleKeysTests {
     script.type("qq")
     #expect(script.state.isQuitting)
     #expect(script.jobs.contains(.close(captureID: 1)))
+  }
+
+  @Test("a second Enter while a capture opens does not open it twice")
+  func openingOnce() {
+    var script = KeyScript()
+    script.type("q")
+    let entry = CaptureListEntry(
+      url: KeyScript.capture.url, name: "X",
+      content: .capture(KeyScript.capture, labelCount: 0))
+    script.play(.listed([entry]))
+    script.press(.enter, .enter)
+    let opened = script.jobs.filter { if case .open = $0 { true } else { false } }
+    #expect(opened.count == 1)
+    script.type("r")
+    script.play(.opened(id: 2, capture: KeyScript.capture, annotations: [], warnings: []))
+    #expect(script.state.review != nil && script.jobs.last == .close(captureID: 2))
+  }
+
+  @Test("q asks before it closes a capture whose labels are not on the disk")
+  func unwrittenLabels() {
+    var script = KeyScript(annotations: [early])
+    script.play(.labelsFailed(captureID: 1, reason: "no space left"))
+    script.type("qn")
+    #expect(script.state.capture != nil && script.state.overlay == nil)
+    script.type("qy")
+    #expect(script.state.list != nil && script.jobs.last == .close(captureID: 1))
   }
 
   @Test("boxes count as written only when the last change is on the disk")
