@@ -59,6 +59,16 @@ struct ResizeTests {
     try session.waitFor("the screen of before") { $0.cells == before }
   }
 
+  @Test("smaller and back before the program looks: the terminal has cut the screen all the same")
+  func unseen() throws {
+    let before = session.screen.cells
+    for _ in 0..<5 {
+      session.resize(to: ScreenSize(columns: 60, rows: 15))
+      session.resize(to: .round)
+      try session.waitFor("the screen of before") { $0.cells == before }
+    }
+  }
+
   @Test("a storm of sizes while something else goes on")
   func storm() throws {
     let before = session.screen.cells
