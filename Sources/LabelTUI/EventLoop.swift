@@ -54,7 +54,8 @@ final class EventLoop {
     case .hangup, .terminate, .interrupt: return .terminate
     case .stop: terminal.suspend()
     case .resume: terminal.resume()
-    case .resize: return nil
+    // Even if the size is what it was: a window made smaller and larger again has cut the screen.
+    case .resize: terminal.redrawEverything()
     }
     return .terminal(.resize(terminal.size))
   }

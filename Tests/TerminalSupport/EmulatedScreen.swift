@@ -49,6 +49,15 @@ public final class EmulatedScreen {
   public func resize(to size: ScreenSize) {
     self.size = size
     vterm_set_size(terminal, Int32(size.rows), Int32(size.columns))
+    resetScrollingRegion()
+  }
+
+  /// Other terminals do so when they are resized; libvterm keeps a region that was cut, and outside of it, nothing can be
+  /// inserted or deleted.
+  private func resetScrollingRegion() {
+    let place = cursor
+    let sequence = "\u{1B}[r\u{1B}[\(place.row + 1);\(place.column + 1)H".utf8.map { CChar($0) }
+    _ = vterm_input_write(terminal, sequence, sequence.count)
   }
 
   /// The private modes the program set and did not reset, such as 1049 (alternate screen) and 2004 (bracketed paste).

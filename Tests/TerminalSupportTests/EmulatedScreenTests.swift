@@ -95,4 +95,14 @@ struct EmulatedScreenTests {
     #expect(screen.cells.count == 5 && screen.cells.allSatisfy { $0.count == 20 })
     #expect(screen.text(row: 4).hasSuffix("x"))
   }
+
+  @Test("a scrolling region does not outlive a change of the size")
+  func scrollingRegion() {
+    screen.feed("\u{1B}[1;\(screen.size.rows)r\u{1B}[2;4H".utf8)
+    screen.resize(to: ScreenSize(columns: 20, rows: 3))
+    #expect(screen.cursor == ScreenPosition(column: 3, row: 1))
+    screen.resize(to: ScreenSize(columns: 20, rows: 6))
+    screen.feed("\u{1B}[6;1Habcdef\u{1B}[6;2H\u{1B}[3P".utf8)
+    #expect(screen.text(row: 5) == "aef")
+  }
 }

@@ -1,18 +1,25 @@
-/// The crosshair: a column and a row of the picture in a lighter shade of the same colors, so that
-/// the picture stays readable under it, and a mark where they meet.
+/// The crosshair: arms of a column and a row of the picture in a lighter shade of the same colors, so
+/// that the picture stays readable under them, and a mark where they meet.
 struct CrosshairView {
   let column: Int
   let row: Int
   let palette: Palette
 
-  /// Draws the lines.
+  /// How far the arms reach, in columns and in rows: about as far each way, as cells are twice as high
+  /// as wide. Across the whole picture every step would cost four times the bytes, and the axes mark
+  /// its row and column anyway.
+  private static let reach = (columns: 24, rows: 12)
+
+  /// Draws the arms.
   func draw(in rect: Rect, on grid: inout CellGrid) {
-    for y in 0..<rect.height where (0..<rect.width).contains(column) && y != row {
-      lighten(rect.column + column, rect.row + y, on: &grid)
+    let columns = ((column - Self.reach.columns)..<(column + Self.reach.columns + 1))
+      .clamped(to: 0..<rect.width)
+    let rows = ((row - Self.reach.rows)..<(row + Self.reach.rows + 1)).clamped(to: 0..<rect.height)
+    if (0..<rect.width).contains(column) {
+      for y in rows where y != row { lighten(rect.column + column, rect.row + y, on: &grid) }
     }
-    guard (0..<rect.height).contains(row) else { return }
-    for x in 0..<rect.width {
-      lighten(rect.column + x, rect.row + row, on: &grid)
+    if (0..<rect.height).contains(row) {
+      for x in columns { lighten(rect.column + x, rect.row + row, on: &grid) }
     }
   }
 

@@ -1,0 +1,88 @@
+import Glibc
+import TerminalSupport
+import TestSupport
+import Testing
+
+@testable import LabelTUI
+
+@Suite("Whatever is pressed")
+struct RandomKeysTests {
+  /// A terminal, and the seed of what is done on it.
+  struct Run: CustomTestStringConvertible, Sendable {
+    var testDescription: String
+    var seed: UInt64
+    var environment: [String: String?]
+  }
+
+  static let runs = [
+    Run(testDescription: "direct color", seed: 1, environment: [:]),
+    Run(testDescription: "256 colors", seed: 2, environment: ["COLORTERM": nil]),
+    Run(testDescription: "no color", seed: 3, environment: ["NO_COLOR": "1"]),
+  ]
+
+  private static let rounds = 20
+  private static let stepsPerRound = 60
+
+  @Test(
+    "nothing crashes the program, and its screen is what it would draw from nothing",
+    arguments: runs)
+  func anything(_ run: Run) throws {
+    let folder = try HostileFolder()
+    let session = try folder.workplace.start(
+      [folder.workplace.captures.path], size: .round, environment: run.environment)
+    try session.waitForHeader("12 captures")
+    var hands = RandomHands(seed: run.seed)
+    for round in 0..<Self.rounds {
+      for _ in 0..<Self.stepsPerRound { try hands.doSomething(on: session) }
+      try settle(session)
+      try expectFullRedrawChangesNothing(session, "round \(round) of \(run)")
+      try goSomewhereElse(session)
+    }
+    session.terminal.send(signal: SIGTERM)
+    #expect(try session.waitForExit() == .exited(0))
+  }
+
+  /// Closes prompts and panels, which take Ctrl-L for themselves, and clears the message, which it would clear.
+  private func settle(_ session: TerminalSession) throws {
+    for key in [TerminalKey.escape, .escape, .character("M"), .escape] {
+      try session.waitUntilIdle()
+      try session.press(key)
+    }
+    try session.waitUntilIdle()
+  }
+
+  private func expectFullRedrawChangesNothing(_ session: TerminalSession, _ comment: String) throws
+  {
+    let shown = session.screen.cells.map { $0.map(\.visible) }
+    let count = session.screen.received.count
+    try session.press(.control("l"))
+    try session.waitUntilIdle()
+    #expect(session.screen.received.count - count > 200, "\(comment): nothing was drawn")
+    let redrawn = session.screen.cells.map { $0.map(\.visible) }
+    for row in shown.indices {
+      for column in shown[row].indices where shown[row][column] != redrawn[row][column] {
+        let place = "row \(row), column \(column)"
+        Issue.record("\(comment), \(place): \(shown[row][column]) became \(redrawn[row][column])")
+        return
+      }
+    }
+  }
+
+  /// Random keys never leave a capture or a review: they would leave the program as well.
+  private func goSomewhereElse(_ session: TerminalSession) throws {
+    guard !session.screen.status.hasPrefix(" CAPTURES") else { return }
+    try session.type("q")
+    try session.waitUntilIdle()
+  }
+}
+
+extension EmulatedCell {
+  /// The cell without what cannot be seen of it: a space has no color of its own.
+  fileprivate var visible: EmulatedCell {
+    guard text == " ", !isReversed, !isUnderlined else { return self }
+    var cell = self
+    cell.foreground = .standard
+    cell.isBold = false
+    return cell
+  }
+}

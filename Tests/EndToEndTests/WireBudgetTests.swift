@@ -1,0 +1,63 @@
+import TerminalSupport
+import TestSupport
+import Testing
+
+/// Bytes that a change costs on the wire at 200 x 60 in direct color: over a slow connection they are what one waits for.
+@Suite("Bytes on the wire")
+struct WireBudgetTests {
+  private static let smallChange = 6 * 1024
+  private static let fullScreen = 500 * 1024
+
+  let workplace: Workplace
+  let session: TerminalSession
+
+  init() throws {
+    workplace = try Workplace()
+    session = try workplace.open(try workplace.add(Samples.video), size: .large)
+  }
+
+  @Test("what changes nothing sends nothing")
+  func nothing() throws {
+    try session.press(.home)
+    try session.waitUntilIdle()
+    #expect(try cost { try session.type("h") } == 0)
+    #expect(try cost { try session.press(.escape) } == 0)
+    #expect(try cost { session.resize(to: .large) } == 0)
+  }
+
+  @Test("the crosshair moves by a cell", arguments: ["h", "j", "k", "l"])
+  func crosshair(key: String) throws {
+    let bytes = try cost { try session.type(key) }
+    #expect(bytes <= Self.smallChange)
+  }
+
+  @Test("a box moves by a cell, by keys and by the mouse")
+  func box() throws {
+    try session.type("vlllllllllllljjjjjjtvideo\r")
+    try session.waitFor("video")
+    try session.press(.character("n"), .tab)
+    try session.waitFor(" EDIT")
+    try session.waitUntilIdle()
+    for key in ["l", "h", "k", "j"] {
+      let bytes = try cost { try session.type(key) }
+      #expect(bytes <= Self.smallChange, "\(key)")
+    }
+    #expect(try cost { try session.type("u") } <= Self.smallChange)
+    #expect(try cost { try session.type("d") } <= Self.smallChange)
+  }
+
+  @Test("a full screen")
+  func full() throws {
+    let bytes = try cost { try session.press(.control("l")) }
+    #expect(bytes <= Self.fullScreen && bytes > 50_000)
+    #expect(try cost { try session.type("+") } <= Self.fullScreen)
+  }
+
+  /// The bytes that the program writes for what is done.
+  private func cost(of action: () throws -> Void) throws -> Int {
+    let before = session.screen.received.count
+    try action()
+    try session.waitUntilIdle()
+    return session.screen.received.count - before
+  }
+}
