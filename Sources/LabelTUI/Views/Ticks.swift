@@ -5,7 +5,7 @@ struct Ticks: Equatable, Sendable {
   let values: [Double]
   private let decimals: Int
 
-  /// Ticks of 1, 2 or 5 times a power of ten within `range`, at most `count`.
+  /// Ticks of 1, 2 or 5 times a power of ten within `range`, about `count` of them at most.
   init(in range: ClosedRange<Double>, count: Int) {
     let span = range.upperBound - range.lowerBound
     guard span > 0, span.isFinite, count > 0 else {

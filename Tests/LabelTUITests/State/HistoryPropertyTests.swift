@@ -72,6 +72,8 @@ extension KeyScript {
     while state.prompt != nil { press(.escape) }
     // Out of a box that is being drawn too: there, u means nothing.
     if case .drawing = capture.mode { press(.escape) }
+    // A digit that chose no class is a count, and would repeat the next key.
+    if state.count != nil { press(.escape) }
   }
 
   /// Presses `u`; false when there is nothing to undo.
