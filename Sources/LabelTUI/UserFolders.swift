@@ -11,7 +11,9 @@ struct UserFolders {
     if let value = environment[variable], value.hasPrefix("/") {
       return URL(filePath: value).appending(path: "labeltui")
     }
-    return FileManager.default.homeDirectoryForCurrentUser.appending(path: path)
-      .appending(path: "labeltui")
+    let home =
+      environment["HOME"].flatMap { $0.hasPrefix("/") ? URL(filePath: $0) : nil }
+      ?? FileManager.default.homeDirectoryForCurrentUser
+    return home.appending(path: path).appending(path: "labeltui")
   }
 }

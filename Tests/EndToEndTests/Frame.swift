@@ -37,11 +37,21 @@ struct Frame: CustomStringConvertible {
       && inner.row.allSatisfy { shows(lines.vertical, at: right, $0, on: screen) }
       && inner.column.allSatisfy { shows(lines.horizontal, at: $0, bottom, on: screen) }
       && zip(inner.column, topEdge(of: lines)).allSatisfy { shows($1, at: $0, top, on: screen) }
+      && zip(inner.column, titleAbove).allSatisfy { shows($1, at: $0, top - 1, on: screen) }
   }
+
+  /// A frame with nothing inside has its title in the row above, where the signal is not hidden.
+  private var hasTitleAbove: Bool {
+    rows.lowerBound > 0 && !(columns.count > 2 && rows.count > 2)
+  }
+
+  private var shownTitle: [String] { title.map(String.init) }
+
+  private var titleAbove: [String] { hasTitleAbove ? shownTitle : [] }
 
   private func topEdge(of lines: Lines) -> [String] {
     let width = columns.count - 2
-    let title = self.title.map(String.init).prefix(width)
+    let title = hasTitleAbove ? [] : shownTitle.prefix(width)
     return title + Array(repeating: lines.horizontal, count: width - title.count)
   }
 

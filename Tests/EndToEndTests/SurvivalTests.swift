@@ -103,7 +103,9 @@ struct SurvivalTests {
     try second.waitForStatus("Class:")
     try second.type("burst\r")
     try second.waitFor(Self.boxes[2].titled("burst").isHeavy(true))
-    try second.waitUntilLabelsAreWritten("1 box, 1 unsaved")
+    // Writing its labels, the second one meets those of the first and shows them too.
+    try second.waitUntilLabelsAreWritten("2 boxes, 2 unsaved")
+    try second.waitFor(Self.boxes[0])
     first.terminal.send(signal: SIGKILL)
     second.terminal.send(signal: SIGKILL)
     let third = try workplace.open(capture)

@@ -2,7 +2,7 @@ import FoundationEssentials
 
 /// A box on a capture with its class, as the analyst sees it.
 public struct Annotation: Sendable, Equatable, Identifiable {
-  public let id: UUID
+  public private(set) var id: UUID
   public var box: Box
   /// The class; nil while the box has none.
   public var label: String?
@@ -30,6 +30,9 @@ public struct Annotation: Sendable, Equatable, Identifiable {
     self.original = original
   }
 
+  /// Takes another id, where the file gave one to several entries.
+  mutating func renew() { id = UUID() }
+
   /// The entry to write: the original one, changed only where this annotation was changed.
   func entry(offset: Int, extent: Box, generator: String) -> SigMFAnnotation {
     var entry = original ?? SigMFAnnotation(sampleStart: 0)
@@ -41,7 +44,8 @@ public struct Annotation: Sendable, Equatable, Identifiable {
       entry.generator = generator
     }
     entry.label = label
-    entry.uuid = original?.uuid ?? id.uuidString.lowercased()
+    let originalID = original?.uuid.flatMap(UUID.init(uuidString:))
+    entry.uuid = originalID == id ? original?.uuid : id.uuidString.lowercased()
     entry.savedSample = savedSample
     return entry
   }

@@ -4,28 +4,45 @@ import Synchronization
 /// The labels of one capture on disk, as SigMF annotations: read when it is opened, written at every
 /// change, atomically.
 ///
-/// Nothing of others is lost: fields and entries that mean nothing here are written back, and what
-/// another program added since is taken over before the file is replaced.
+/// Fields and entries of others are written back. What another program changed meanwhile is taken
+/// over, and reported to whoever writes. Where the file beside the capture cannot be written, is no
+/// metadata or belongs to another recording, labels go to the user's state folder.
 public final class LabelFile: Sendable {
   /// Bytes of metadata that are read at most.
   public static let largestSize = 64 << 20
 
+  /// What a write met with.
+  public struct WriteReport: Sendable, Equatable {
+    /// What another program had changed; from now on part of the file.
+    public var changes = LabelChanges()
+    /// Where the labels went instead of beside the capture, and why.
+    public var warning: String?
+
+    /// A write that met with nothing.
+    public init() {}
+  }
+
   private struct State {
     var metadata: SigMFMetadata
-    /// Entries that have no place on this capture, or that another program added meanwhile.
+    /// Entries that have no place on this capture.
     var untouched: [SigMFAnnotation] = []
     /// What the file held when it was last read or written.
     var known: [SigMFAnnotation] = []
     var lastSeen: FileIdentity?
     var url: URL
     var obsoleteFallback: URL?
+    /// Everything that others changed since `load`.
+    var changes: [LabelChanges] = []
+
+    /// What indices in the file start from.
+    var offset: Int { metadata.global.offset ?? 0 }
   }
 
   private let capture: Capture
   private let places: LabelPlaces
   private let state: Mutex<State>
 
-  /// The labels of `capture`; `stateFolder` takes them where its own folder cannot be written.
+  /// The labels of `capture`; `stateFolder` takes them where its own folder cannot.
   public init(of capture: Capture, stateFolder: URL) {
     self.capture = capture
     places = LabelPlaces(capture: capture.url, stateFolder: stateFolder)
@@ -33,123 +50,127 @@ public final class LabelFile: Sendable {
       State(metadata: SigMFMetadata(describing: capture), url: places.beside))
   }
 
-  /// The file that `write` writes.
-  public var url: URL { state.withLock { $0.url } }
-
   /// Reads the labels; warnings are sentences about what was found and where labels will go.
   public func load() -> (annotations: [Annotation], warnings: [String]) {
     state.withLock { state in
-      var warnings: [String] = []
-      let beside = Self.read(places.beside, warnings: &warnings)
-      let besideIsForeign = beside == nil && Self.exists(places.beside)
-      let fallback = Self.read(places.fallback, warnings: &warnings)
-      let writesBeside = places.besideIsWritable && !besideIsForeign
-      state.url = writesBeside ? places.beside : places.fallback
-      if !writesBeside {
-        warnings.append(
-          "Labels go to \(VisibleText.of(places.fallback.path)), as "
-            + "\(VisibleText.of(places.beside.path)) cannot be written.")
-      }
-      let preferred = writesBeside ? beside ?? fallback : fallback ?? beside
-      state.metadata = preferred ?? SigMFMetadata(describing: capture)
-      var entries = state.metadata.annotations
-      if writesBeside, beside != nil, let fallback {
-        entries += Self.additions(in: fallback.annotations, to: entries)
-      }
-      state.obsoleteFallback = writesBeside && fallback != nil ? places.fallback : nil
-      state.known = entries
-      state.lastSeen = FileIdentity(state.url)
-      let offset = indexOffset(state.metadata)
-      var annotations: [Annotation] = []
-      state.untouched = []
-      for entry in entries {
-        if let annotation = Annotation(entry, offset: offset, extent: capture.extent) {
-          annotations.append(annotation)
-        } else {
-          state.untouched.append(entry)
-        }
-      }
-      return (annotations, warnings)
+      let found = LabelSearch(places, capture: capture)
+      state.url = found.url
+      state.metadata = found.metadata
+      state.obsoleteFallback = found.obsoleteFallback
+      state.known = found.metadata.annotations
+      state.lastSeen = FileIdentity(found.url)
+      state.changes = []
+      let (annotations, untouched) = place(state.known, offset: state.offset)
+      state.untouched = untouched
+      return (annotations, found.warnings)
     }
   }
 
-  /// Makes `annotations` the labels on disk, durably; throws `FileError` or `LabelFileError`.
-  public func write(_ annotations: [Annotation]) throws {
+  /// Makes `revision` the labels on disk, durably; throws `FileError` or `LabelFileError` when neither
+  /// place takes them.
+  @discardableResult
+  public func write(_ revision: LabelRevision) throws -> WriteReport {
     try state.withLock { state in
-      if let seen = FileIdentity(state.url), seen != state.lastSeen {
-        let found = try Self.decode(state.url).annotations
-        let additions = Self.additions(in: found, to: state.known)
-        state.untouched += Self.additions(in: additions, to: state.untouched)
+      var report = WriteReport()
+      var annotations = revision.annotations
+      for changes in state.changes.dropFirst(revision.changesSeen) {
+        changes.apply(to: &annotations)
       }
-      guard !annotations.isEmpty || !state.untouched.isEmpty || Self.exists(state.url) else {
-        return
+      try takeOver(&state, &annotations, &report)
+      let entries = entries(of: annotations, offset: state.offset) + state.untouched
+      guard !entries.isEmpty || FileManager.default.fileExists(atPath: state.url.path) else {
+        return report
       }
-      let offset = indexOffset(state.metadata)
-      let entries = annotations.map {
-        $0.entry(offset: offset, extent: capture.extent, generator: Self.generator)
-      }
-      state.metadata.annotations = (entries + state.untouched).sorted {
+      state.metadata.annotations = entries.sorted {
         ($0.sampleStart, $0.uuid ?? "") < ($1.sampleStart, $1.uuid ?? "")
       }
       state.metadata.declareOwnFields()
-      let data = try OrderedJSONEncoder(.pretty).encode(state.metadata)
-      try Self.makeFolder(of: state.url)
-      try AtomicFile.write(data, to: state.url)
+      report.warning = try store(&state) ?? report.warning
       state.known = state.metadata.annotations
       state.lastSeen = FileIdentity(state.url)
-      if let obsolete = state.obsoleteFallback {
-        try? FileManager.default.removeItem(at: obsolete)
-        state.obsoleteFallback = nil
-      }
+      return report
     }
   }
 
-  /// What the file's indices start from; 0 where adding it to those of the capture would overflow.
-  private func indexOffset(_ metadata: SigMFMetadata) -> Int {
-    let offset = metadata.global.offset ?? 0
-    return (0...(.max - capture.sampleCount)).contains(offset) ? offset : 0
+  /// Merges what another program made of the file since it was last seen. A file beside the capture
+  /// that is no metadata any more is left alone.
+  private func takeOver(
+    _ state: inout State, _ annotations: inout [Annotation], _ report: inout WriteReport
+  ) throws {
+    guard let seen = FileIdentity(state.url), seen != state.lastSeen else { return }
+    let theirs: SigMFMetadata
+    do {
+      theirs = try SigMFMetadata(contentsOf: state.url)
+    } catch {
+      report.warning = try fallBack(&state, because: error)
+      return
+    }
+    let (offset, extent) = (state.offset, capture.extent)
+    let merge = LabelMerge(
+      base: state.known, theirs: theirs.annotations,
+      mine: entries(of: annotations, offset: offset)
+    ) { Annotation($0, offset: offset, extent: extent) }
+    state.untouched += merge.untouched
+    guard !merge.changes.isEmpty else { return }
+    merge.changes.apply(to: &annotations)
+    state.changes.append(merge.changes)
+    report.changes = merge.changes
+  }
+
+  /// Writes the metadata where it goes, or to the fallback; returns a warning in that case.
+  private func store(_ state: inout State) throws -> String? {
+    let data = try OrderedJSONEncoder(.pretty).encode(state.metadata)
+    do {
+      try write(data, to: state.url)
+    } catch let error as FileError {
+      let warning = try fallBack(&state, because: error)
+      try write(data, to: state.url)
+      return warning
+    }
+    if let obsolete = state.obsoleteFallback {
+      try? FileManager.default.removeItem(at: obsolete)
+      state.obsoleteFallback = nil
+    }
+    return nil
+  }
+
+  /// From now on labels go to the user's state folder; throws `error` when they do already.
+  private func fallBack(_ state: inout State, because error: any Error) throws -> String {
+    guard state.url == places.beside else { throw error }
+    state.url = places.fallback
+    state.obsoleteFallback = nil
+    return "\(error). Labels go to \(VisibleText.of(places.fallback.path)) for now."
+  }
+
+  private func write(_ data: Data, to url: URL) throws {
+    try FileSystem.createFolder(url.deletingLastPathComponent().path)
+    try AtomicFile.write(data, to: url)
+  }
+
+  private func entries(of annotations: [Annotation], offset: Int) -> [SigMFAnnotation] {
+    annotations.map {
+      $0.entry(offset: offset, extent: capture.extent, generator: Self.generator)
+    }
   }
 
   private static let generator = "labeltui \(EngineVersion.current)"
 
-  private static func exists(_ url: URL) -> Bool {
-    FileManager.default.fileExists(atPath: url.path)
-  }
-
-  private static func makeFolder(of url: URL) throws {
-    let folder = url.deletingLastPathComponent()
-    guard !exists(folder) else { return }
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
-
-  /// The metadata at `url`, nil when there is none or it cannot be read, which `warnings` then says.
-  private static func read(_ url: URL, warnings: inout [String]) -> SigMFMetadata? {
-    guard exists(url) else { return nil }
-    do {
-      return try decode(url)
-    } catch {
-      warnings.append("\(error)")
-      return nil
+  /// Parts `entries` into those that have a place on the capture, each under an id of its own, and
+  /// the others.
+  private func place(
+    _ entries: [SigMFAnnotation], offset: Int
+  ) -> (annotations: [Annotation], untouched: [SigMFAnnotation]) {
+    var annotations: [Annotation] = []
+    var untouched: [SigMFAnnotation] = []
+    var ids: Set<UUID> = []
+    for entry in entries {
+      guard var annotation = Annotation(entry, offset: offset, extent: capture.extent) else {
+        untouched.append(entry)
+        continue
+      }
+      if !ids.insert(annotation.id).inserted { annotation.renew() }
+      annotations.append(annotation)
     }
-  }
-
-  private static func decode(_ url: URL) throws -> SigMFMetadata {
-    do {
-      return try JSONDecoder().decode(
-        SigMFMetadata.self, from: FileSystem.contents(of: url.path, limit: largestSize))
-    } catch let error as DecodingError {
-      throw LabelFileError.unreadable(
-        path: url.path, reason: DecodingProblem.sentence(error))
-    }
-  }
-
-  /// The entries of `found` that `known` does not hold, by UUID, or as a whole where there is none.
-  private static func additions(
-    in found: [SigMFAnnotation], to known: [SigMFAnnotation]
-  ) -> [SigMFAnnotation] {
-    let uuids = Set(known.compactMap(\.uuid))
-    return found.filter { entry in
-      entry.uuid.map { !uuids.contains($0) } ?? !known.contains(entry)
-    }
+    return (annotations, untouched)
   }
 }

@@ -25,6 +25,24 @@ struct SigMFMetadata: Codable, Sendable, Equatable {
       try container.decodeIfPresent([SigMFAnnotation].self, forKey: .annotations) ?? []
   }
 
+  /// Reads the file at `url`; throws `FileError` or `LabelFileError`.
+  init(contentsOf url: URL) throws {
+    do {
+      self = try JSONDecoder().decode(
+        SigMFMetadata.self, from: FileSystem.contents(of: url.path, limit: LabelFile.largestSize))
+    } catch let error as DecodingError {
+      throw LabelFileError.unreadable(
+        path: url.path, reason: DecodingProblem.sentence(error))
+    }
+  }
+
+  /// Whether this is about the file of `capture`, and not about another of the same stem.
+  func describes(_ capture: Capture) -> Bool {
+    if let dataset = global.dataset { return dataset == capture.url.lastPathComponent }
+    let data = capture.url.deletingPathExtension().appendingPathExtension("sigmf-data")
+    return !FileSystem.exists(data.path)
+  }
+
   /// The metadata of a capture that has none yet: a non-conforming dataset with header bytes.
   init(describing capture: Capture) {
     var global = SigMFGlobal(datatype: capture.sampleFormat.rawValue, version: Self.version)

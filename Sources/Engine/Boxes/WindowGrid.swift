@@ -4,7 +4,10 @@
 /// as long as the others: a model looks at windows of one length. A capture shorter than a window is
 /// one window as it is.
 public struct WindowGrid: Sendable, Equatable {
-  /// Samples of a window, at least 1.
+  /// Samples that a model needs at least, one frame: no shorter window is offered.
+  public static let shortestWindow = 4096
+
+  /// Samples of a window.
   public let windowSamples: Int
   /// Samples of the capture.
   public let sampleCount: Int
@@ -14,8 +17,10 @@ public struct WindowGrid: Sendable, Equatable {
   public init(duration: Double, sampleCount: Int, sampleRate: Double) {
     let wanted = (duration * sampleRate).rounded()
     self.sampleCount = sampleCount
+    let shortest = min(Self.shortestWindow, sampleCount)
     windowSamples =
-      wanted >= Double(sampleCount) ? sampleCount : max(1, Int(wanted.isFinite ? wanted : 1))
+      wanted >= Double(sampleCount)
+      ? sampleCount : max(shortest, Int(wanted.isFinite ? wanted : 0))
   }
 
   /// Windows in all.

@@ -20,7 +20,18 @@ public enum FileError: Error, Equatable {
   /// The system refused, with its error number.
   case system(Operation, path: String, code: Int32)
   case notAFile(path: String)
+  /// Another program has held the lock for too long.
+  case locked(path: String)
   case tooLarge(path: String, bytes: Int, limit: Int)
+
+  /// The same failure, told of `path`: a temporary file's name says nothing to anybody.
+  func about(_ path: String) -> FileError {
+    if case .system(let operation, _, let code) = self {
+      .system(operation == .open ? .write : operation, path: path, code: code)
+    } else {
+      self
+    }
+  }
 
   /// Whether the file or folder is not there.
   var isAbsence: Bool {
@@ -43,6 +54,8 @@ extension FileError: CustomStringConvertible {
     case .system(let operation, let path, let code):
       "\(VisibleText.of(path)): cannot be \(operation.rawValue) "
         + "(\(String(cString: strerror(code))))\(Self.wayOut(code))"
+    case .locked(let path):
+      "\(VisibleText.of(path)): another program holds this lock; end it (fuser names it) and try again"
     case .notAFile(let path):
       "\(VisibleText.of(path)): is not a regular file"
     case .tooLarge(let path, let bytes, let limit):

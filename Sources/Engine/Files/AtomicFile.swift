@@ -21,12 +21,12 @@ public enum AtomicFile {
     let folder = FileSystem.parent(of: target)
     let temporary = folder + "/" + temporaryName(for: FileSystem.name(of: target))
     let permissions = try existingPermissions(target)
-    try FileSystem.create(temporary, data, permissions: permissions)
     do {
+      try FileSystem.create(temporary, data, permissions: permissions)
       try FileSystem.rename(temporary, to: target)
     } catch {
       unlink(temporary)
-      throw error
+      throw error.about(path)
     }
     try FileSystem.sync(folder: folder)
   }

@@ -4,11 +4,14 @@
 
 /// A lock file, that one process and thread at a time holds.
 enum FileLock {
+  /// Seconds after which a holder must be stuck: a save holds the lock for some milliseconds.
+  private static let patience = 10.0
+
   /// Waits for the lock of the file at `path` (made when it is missing) and holds it during `body`.
   /// The system lets it go when the holder is killed.
   static func whileHolding<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
     let file = try OpenFile(path, flags: O_RDWR | O_CREAT)
-    try file.lockExclusively()
+    try file.lockExclusively(patience: patience)
     defer { file.unlock() }
     return try body()
   }

@@ -56,11 +56,18 @@ struct OpenFile: ~Copyable {
     guard result == 0 else { throw .system(.sync, path: path, code: errno) }
   }
 
-  /// Waits until no other process or thread holds the lock of this file.
-  func lockExclusively() throws(FileError) {
-    var result: Int32
-    repeat { result = flock(descriptor, LOCK_EX) } while result != 0 && errno == EINTR
-    guard result == 0 else { throw .system(.lock, path: path, code: errno) }
+  /// Takes the lock of this file as soon as no other process or thread holds it; throws
+  /// `FileError.locked` when that takes longer than `patience` seconds.
+  func lockExclusively(patience: Double) throws(FileError) {
+    let pause: useconds_t = 2_000
+    for _ in 0...Int(patience * 1e6 / Double(pause)) {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return }
+      guard errno == EWOULDBLOCK || errno == EINTR else {
+        throw .system(.lock, path: path, code: errno)
+      }
+      usleep(pause)
+    }
+    throw .locked(path: path)
   }
 
   /// Lets the lock go.

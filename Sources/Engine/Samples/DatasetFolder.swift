@@ -49,7 +49,8 @@ struct DatasetFolder: Sendable {
     }
   }
 
-  private func manifests() throws -> [Manifest] {
+  /// The manifests that can be read.
+  func manifests() throws -> [Manifest] {
     try signalNames().names.compactMap { signal in
       var manifest = try? JSONFile.read(Manifest.self, from: folder(of: signal).manifest)
       manifest?.signalName = signal.text

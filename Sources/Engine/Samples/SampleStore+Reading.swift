@@ -6,6 +6,15 @@ extension SampleStore {
   /// The classes of the dataset, by name.
   public func signals() throws -> [SignalName] { try root.signalNames().names }
 
+  /// The classes of the dataset, the oldest first: the order in which they were made up.
+  public func signalsByAge() throws -> [SignalName] {
+    let ages = Dictionary(
+      try root.manifests().map { ($0.signalName, $0.createdAt ?? "") }, uniquingKeysWith: { $1 })
+    return try signals().sorted {
+      (ages[$0.text] ?? "", $0) < (ages[$1.text] ?? "", $1)
+    }
+  }
+
   /// Samples of class `signal`; 0 when there is no such class.
   public func count(of signal: SignalName) throws -> Int { try inventory(of: signal).entries.count }
 

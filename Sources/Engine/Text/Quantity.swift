@@ -12,6 +12,16 @@ public enum Quantity {
     return "\(sign)\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
   }
 
+  /// Digits behind the point that tell values `step` apart; at least 3, at most 9.
+  public static func decimals(toTell step: Double) -> Int {
+    var (decimals, unit) = (3, 1e-3)
+    while decimals < 9, unit > step {
+      decimals += 1
+      unit /= 10
+    }
+    return decimals
+  }
+
   /// `value` with at most `decimals` digits behind the point, none of them a trailing zero.
   public static func short(_ value: Double, decimals: Int) -> String {
     let text = fixed(value, decimals: decimals)

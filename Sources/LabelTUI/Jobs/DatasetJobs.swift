@@ -6,7 +6,7 @@ struct DatasetJobs: Sendable {
   let store: SampleStore
 
   /// The classes that the dataset has.
-  func findClasses() throws -> Action { .classesFound(try store.signals().map(\.text)) }
+  func findClasses() throws -> Action { .classesFound(try store.signalsByAge().map(\.text)) }
 
   func findSamples() throws -> Action {
     let samples = try store.samples()
@@ -29,9 +29,15 @@ struct DatasetJobs: Sendable {
     _ sample: SampleReference, _ status: ReviewStatus, note: String, revision: Int
   ) throws -> Action {
     let review = try ReviewLog(store: store).add(
-      status, of: sample, notes: note, reviewer: ProcessInfo.processInfo.userName,
+      status, of: sample, notes: note, reviewer: Labeler.name,
       revision: revision)
     return .reviewed(sample, review)
+  }
+
+  /// Deletes `sample` from the dataset.
+  func delete(_ sample: SampleReference) throws -> Action {
+    _ = try store.delete(sample)
+    return .deleted(sample)
   }
 
   /// Exports the good samples to a new folder beside the dataset.

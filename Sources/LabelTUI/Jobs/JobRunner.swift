@@ -15,7 +15,8 @@ final class JobRunner {
   private let reading = DispatchQueue(label: "labeltui.reading", qos: .userInitiated)
   private let saving = DispatchQueue(label: "labeltui.saving", qos: .userInitiated)
   private let exporting = DispatchQueue(label: "labeltui.exporting", qos: .utility)
-  private var cancelFlags: [CancelFlag] = []
+  /// What cancels the jobs of a kind, those that wait included.
+  private var cancelFlags: [Job.Kind: CancelFlag] = [:]
 
   init(dataset: URL, stateFolder: URL, mailbox: Mailbox) {
     self.mailbox = mailbox
@@ -37,8 +38,8 @@ final class JobRunner {
       start(.opening, on: reading) { _ in try captureJobs.open(url, id: id) }
     case .close(let id): labels.close(captureID: id)
     case .tiles(let id, let keys): tiles.want(keys, captureID: id)
-    case .writeLabels(let id, let annotations, let revision):
-      labels.write(annotations, revision: revision, captureID: id)
+    case .writeLabels(let id, let revision):
+      labels.write(revision, captureID: id)
     case .save(let id, let windows, let annotations):
       guard let open = captures[id] else { return }
       let save = SaveJob(saver: saver, open: open, windows: windows, annotations: annotations)
@@ -50,6 +51,8 @@ final class JobRunner {
       start(.loading, on: saving) { _ in
         try datasetJobs.review(sample, status, note: note, revision: revision)
       }
+    case .delete(let sample):
+      start(.loading, on: saving) { _ in try datasetJobs.delete(sample) }
     case .export: start(.exporting, on: exporting) { try datasetJobs.export(report: $0) }
     case .cancel: cancelAll()
     case .suspend, .redraw: break
@@ -58,22 +61,22 @@ final class JobRunner {
 
   /// Cancels what can be cancelled, and waits until labels and saves have come to an end.
   func finish() {
+    labels.finish()
     cancelAll()
     for queue in [reading, saving, exporting] { queue.sync {} }
-    labels.finish()
   }
 
   private func cancelAll() {
-    for flag in cancelFlags { flag.cancel() }
-    cancelFlags = []
+    for flag in cancelFlags.values { flag.cancel() }
+    cancelFlags = [:]
   }
 
   private func start(
     _ kind: Job.Kind, on queue: DispatchQueue,
     _ work: @escaping @Sendable (ProgressReport) throws -> Action
   ) {
-    let cancel = CancelFlag()
-    cancelFlags.append(cancel)
+    let cancel = cancelFlags[kind] ?? CancelFlag()
+    cancelFlags[kind] = cancel
     let mailbox = mailbox
     queue.async {
       let report = ProgressReport(kind: kind, mailbox: mailbox, cancel: cancel)

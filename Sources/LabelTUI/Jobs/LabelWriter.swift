@@ -5,12 +5,7 @@ import Synchronization
 /// Brings labels to the disk in the order in which they were drawn. While one state is being
 /// written, later ones replace each other, so that fast drawing never piles up.
 final class LabelWriter: Sendable {
-  private struct Pending {
-    var annotations: [Annotation]
-    var revision: Int
-  }
-
-  private let pending = Mutex<[Int: Pending]>([:])
+  private let pending = Mutex<[Int: LabelRevision]>([:])
   private let captures: OpenCaptures
   private let mailbox: Mailbox
   private let queue = DispatchQueue(label: "labeltui.labels", qos: .userInitiated)
@@ -20,9 +15,9 @@ final class LabelWriter: Sendable {
     self.mailbox = mailbox
   }
 
-  /// Has `annotations` written as the labels of the capture `captureID`; the report names `revision`.
-  func write(_ annotations: [Annotation], revision: Int, captureID: Int) {
-    pending.withLock { $0[captureID] = Pending(annotations: annotations, revision: revision) }
+  /// Has `revision` written as the labels of the capture `captureID`.
+  func write(_ revision: LabelRevision, captureID: Int) {
+    pending.withLock { $0[captureID] = revision }
     queue.async { self.writePending(captureID) }
   }
 
@@ -35,12 +30,13 @@ final class LabelWriter: Sendable {
   func finish() { queue.sync {} }
 
   private func writePending(_ captureID: Int) {
-    guard let state = pending.withLock({ $0.removeValue(forKey: captureID) }),
+    guard let revision = pending.withLock({ $0.removeValue(forKey: captureID) }),
       let open = captures[captureID]
     else { return }
     do {
-      try open.labels.write(state.annotations)
-      mailbox.post(.labelsWritten(captureID: captureID, revision: state.revision))
+      let report = try open.labels.write(revision)
+      mailbox.post(
+        .labelsWritten(captureID: captureID, revision: revision.number, report))
     } catch {
       mailbox.post(.labelsFailed(captureID: captureID, reason: "\(error)"))
     }

@@ -33,11 +33,21 @@ struct SaveJob: Sendable {
     }
     let outcomes = try saver.save(
       window, of: open.reader, captureName: open.capture.url.lastPathComponent, boxes: boxes,
-      labeler: ProcessInfo.processInfo.userName, progress: progress)
+      labeler: Labeler.name, progress: progress)
     return outcomes.map { outcome in
       SavedBoxes(
         outcome: outcome,
-        annotations: inside.filter { $0.label == outcome.sample.signal.text })
+        annotations: inside.filter {
+          $0.label == outcome.sample.signal.text && isCovered($0.box.samples)
+        })
     }
+  }
+
+  /// Whether the windows hold all of `samples`: a box that reaches out of them is not saved as it
+  /// stands.
+  private func isCovered(_ samples: Range<Int>) -> Bool {
+    var start = samples.lowerBound
+    for window in windows where window.contains(start) { start = window.upperBound }
+    return start >= samples.upperBound
   }
 }

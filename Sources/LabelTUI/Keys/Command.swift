@@ -26,5 +26,5 @@ enum Command: Hashable, Sendable {
   // Samples.
   case saveWindow, saveAllWindows
   // Reviews.
-  case good, bad, skip, nextSample, previousSample
+  case good, bad, skip, nextSample, previousSample, deleteSample
 }

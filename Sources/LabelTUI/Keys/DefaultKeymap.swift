@@ -111,7 +111,7 @@ extension Keymap {
     Binding("y", command: .duplicate, "duplicate the box"),
     Binding("d", .delete, command: .delete, "delete the box", hint: "delete"),
     Binding("u", command: .undo, "undo", hint: "undo"),
-    Binding("U", command: .redo, "redo"),
+    Binding("U", .control("r"), command: .redo, "redo"),
   ]
 
   private static let visiting = [
@@ -134,6 +134,7 @@ extension Keymap {
     Binding(
       "h", "k", .left, .up, .backspace, command: .previousSample, "previous sample",
       hint: "back"),
+    Binding("D", command: .deleteSample, "delete the sample, after a question"),
     Binding("C", command: .nextColorMap, "next color map"),
     Binding("E", command: .export, "export the good samples", hint: "export"),
   ]
@@ -141,8 +142,10 @@ extension Keymap {
   private static let overlayKeys = [
     Binding("j", .down, command: .selectNext, "scroll down"),
     Binding("k", .up, command: .selectPrevious, "scroll up"),
-    Binding(.pageDown, " ", command: .selectNextPage, "a page on"),
-    Binding(.pageUp, command: .selectPreviousPage, "a page back"),
+    Binding(.pageDown, " ", .control("d"), command: .selectNextPage, "a page on"),
+    Binding(.pageUp, .control("u"), command: .selectPreviousPage, "a page back"),
+    Binding([["g", "g"], [.home]], .selectFirst, "first line"),
+    Binding("G", .end, command: .selectLast, "last line"),
     Binding("q", .escape, "?", .enter, command: .close, "close", hint: "close"),
     Binding("Q", command: .quit, "quit"),
     Binding(.control("z"), command: .suspend, "suspend"),

@@ -2,6 +2,14 @@
 enum KeyMode: String, CaseIterable, Sendable {
   case list, capture, drawing, selected, editing, review, overlay
 
+  /// Whether digits are a count; elsewhere they choose a class.
+  var takesCounts: Bool {
+    switch self {
+    case .list, .capture, .review, .overlay: true
+    case .drawing, .selected, .editing: false
+    }
+  }
+
   /// The name in the status line and over the help's tables.
   var title: String {
     switch self {

@@ -10,7 +10,7 @@ enum Action: Sendable {
   case opened(id: Int, capture: Capture, annotations: [Annotation], warnings: [String])
   case tileReady(captureID: Int, SpectrogramTile)
   case tileFailed(captureID: Int, TileKey, reason: String)
-  case labelsWritten(captureID: Int, revision: Int)
+  case labelsWritten(captureID: Int, revision: Int, LabelFile.WriteReport)
   case labelsFailed(captureID: Int, reason: String)
 
   case saved(captureID: Int, [SavedBoxes])
@@ -19,6 +19,7 @@ enum Action: Sendable {
   case sampleLoaded(ReviewState.ShownSample)
   case sampleFailed(SampleReference, reason: String)
   case reviewed(SampleReference, Review)
+  case deleted(SampleReference)
   case exported(imageCount: Int, folder: String)
 
   case progress(Job.Kind, Double)

@@ -33,6 +33,21 @@ extension AppState {
     }
   }
 
+  /// Changes the capture list, on the screen or below.
+  mutating func changeList(_ change: (inout CaptureListState) -> Void) {
+    if var list {
+      change(&list)
+      self.list = list
+      return
+    }
+    for index in placesBelow.indices {
+      if case .list(var list) = placesBelow[index] {
+        change(&list)
+        placesBelow[index] = .list(list)
+      }
+    }
+  }
+
   /// Goes to `newPlace`, from which `q` leads back here.
   mutating func enter(_ newPlace: Place) {
     placesBelow.append(place)

@@ -17,6 +17,23 @@ struct AppState: Sendable {
     case confirmQuit
     /// Before a capture is closed whose labels could not be written.
     case confirmClose
+    case confirmDelete(SampleReference)
+
+    /// Whether it waits for y or n.
+    var isQuestion: Bool {
+      switch self {
+      case .help, .messages: false
+      case .confirmQuit, .confirmClose, .confirmDelete: true
+      }
+    }
+
+    /// The line that stands on top, where the text can be scrolled.
+    var top: Int {
+      switch self {
+      case .help(let top), .messages(let top): top
+      case .confirmQuit, .confirmClose, .confirmDelete: 0
+      }
+    }
   }
 
   var size: Size
@@ -75,6 +92,8 @@ struct AppState: Sendable {
   }
 
   mutating func say(_ text: String) { note(Message(kind: .info, text: text)) }
+
+  mutating func warn(_ text: String) { note(Message(kind: .warning, text: text)) }
 
   mutating func complain(_ text: String) { note(Message(kind: .error, text: text)) }
 

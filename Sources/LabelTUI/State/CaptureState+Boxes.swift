@@ -75,9 +75,15 @@ extension CaptureState {
     mode = .selected(id, grip: grip?.next ?? .whole)
   }
 
-  mutating func undo() -> Bool { boxes.undo() && forgetVanished() }
+  mutating func undo() -> Bool {
+    defer { forgetVanished() }
+    return boxes.undo()
+  }
 
-  mutating func redo() -> Bool { boxes.redo() && forgetVanished() }
+  mutating func redo() -> Bool {
+    defer { forgetVanished() }
+    return boxes.redo()
+  }
 
   /// Moves the crosshair to the anchor's corner and the anchor to the crosshair's.
   mutating func goToOtherCorner(keepingRow: Bool) {
@@ -102,9 +108,9 @@ extension CaptureState {
     showCrosshair()
   }
 
-  private mutating func forgetVanished() -> Bool {
+  /// Ends the choice of a box that is not there any more.
+  mutating func forgetVanished() {
     if case .selected = mode, selected == nil { mode = .idle }
-    return true
   }
 }
 

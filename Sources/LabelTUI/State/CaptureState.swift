@@ -31,6 +31,8 @@ struct CaptureState: Sendable {
   var labelsOnDisk = LabelsOnDisk.written
   /// Counts the states of the boxes that were to be written.
   var labelsRevision = 0
+  /// Changes by other programs that the boxes contain.
+  var labelChangesSeen = 0
 
   enum Drag: Equatable, Sendable {
     case drawing(anchor: Box)

@@ -11,12 +11,28 @@ enum Destination: Equatable {
     ("µs", { .seconds($0 / 1e6) }), ("s", { .seconds($0) }),
   ]
 
-  /// Reads `12.5ms`, `0.2s`, `5926MHz`, `868.3 MHz`; a bare number is in seconds.
+  /// Reads `12.5ms`, `0.2s`, `5926MHz`, `868.3 MHz`; `1:02:03`; a bare number is in seconds.
   init?(_ text: String) {
     let compact = text.lowercased().filter { !$0.isWhitespace }
+    if let seconds = Self.clock(compact) {
+      self = .seconds(seconds)
+      return
+    }
     let (suffix, make) =
       Self.units.first { compact.hasSuffix($0.0) } ?? ("", { .seconds($0) })
     guard let number = Double(compact.dropLast(suffix.count)), number.isFinite else { return nil }
     self = make(number)
+  }
+
+  /// Seconds of `1:02:03` or `2:03.5`.
+  private static func clock(_ text: String) -> Double? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard (2...3).contains(parts.count) else { return nil }
+    var seconds = 0.0
+    for part in parts {
+      guard let value = Double(part), value >= 0, value.isFinite else { return nil }
+      seconds = seconds * 60 + value
+    }
+    return seconds
   }
 }

@@ -19,12 +19,13 @@ enum Job: Equatable, Sendable {
   case close(captureID: Int)
   /// The tiles that are wanted now; what was wanted before and is not among them is dropped.
   case tiles(captureID: Int, [TileKey])
-  case writeLabels(captureID: Int, [Annotation], revision: Int)
+  case writeLabels(captureID: Int, LabelRevision)
   case save(captureID: Int, windows: [Range<Int>], [Annotation])
   case findClasses
   case findSamples
   case loadSample(SampleReference)
   case review(SampleReference, ReviewStatus, note: String, revision: Int)
+  case delete(SampleReference)
   case export
   case cancel
   case suspend

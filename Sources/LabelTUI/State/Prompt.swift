@@ -15,7 +15,11 @@ struct Prompt: Equatable, Sendable {
   /// Characters that are taken at most.
   private static let longest = 200
 
-  init(_ purpose: Purpose) { self.purpose = purpose }
+  /// A prompt with `text` to go on from.
+  init(_ purpose: Purpose, text: String = "") {
+    self.purpose = purpose
+    self.text = text
+  }
 
   var title: String {
     switch purpose {

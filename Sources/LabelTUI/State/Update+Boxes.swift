@@ -69,6 +69,7 @@ extension AppState {
       return capture?.drawnBox == nil ? label(selectedAs: name) : commit(as: name)
     } catch {
       complain("\(error)")
+      prompt = Prompt(.className, text: typed)
       return []
     }
   }
@@ -93,10 +94,10 @@ extension AppState {
       capture.labelsRevision += 1
     }
     guard let capture = capture(withID: id) else { return [] }
-    return [
-      .writeLabels(
-        captureID: id, capture.boxes.current, revision: capture.labelsRevision)
-    ]
+    let revision = LabelRevision(
+      capture.boxes.current, number: capture.labelsRevision,
+      changesSeen: capture.labelChangesSeen)
+    return [.writeLabels(captureID: id, revision)]
   }
 }
 

@@ -9,7 +9,7 @@ extension AppState {
       return moveInCapture(direction, cells: cells * times)
     case .anchor, .commit, .cancel, .otherCorner, .otherSide, .classDigit, .nextGrip, .label,
       .duplicate, .delete, .nextBox, .previousBox, .undo, .redo:
-      return performOnBoxes(command)
+      return (0..<times).flatMap { _ in performOnBoxes(command) }
     case .saveWindow, .saveAllWindows:
       return save(allWindows: command == .saveAllWindows)
     case .goTo:
@@ -21,6 +21,10 @@ extension AppState {
       return []
     default:
       capture.changeWhatIsSeen(command, times: times)
+    }
+    if capture.levels != self.capture?.levels {
+      let (floor, range) = (capture.levels.floor, capture.levels.range)
+      say("From \(Int(floor)) to \(Int(floor + range)) dB/Hz")
     }
     self.capture = capture
     return []
@@ -41,15 +45,18 @@ extension AppState {
 
   /// Goes to the time or the frequency that `text` names.
   mutating func goTo(_ text: String) -> [Job] {
-    guard var capture else { return [] }
+    guard var capture, !text.isEmpty else { return [] }
     switch Destination(text) {
     case .seconds(let seconds):
       let sample = seconds * capture.capture.sampleRate
+      if seconds > capture.capture.duration {
+        warn("The capture ends at \(Quantity.duration(capture.capture.duration)).")
+      }
       capture.goTo(sample: Int(min(max(0, sample), Double(capture.capture.sampleCount - 1))))
     case .hertz(let hertz):
       capture.goTo(frequency: hertz)
     case nil:
-      complain("\(VisibleText.of(text)) is no time or frequency: 12.5ms, 0.2s, 5926MHz.")
+      complain("\(VisibleText.of(text)) is no time or frequency: 12.5ms, 1:02:03, 5926MHz.")
       return []
     }
     self.capture = capture
@@ -68,9 +75,15 @@ extension CaptureState {
     case .goToEnd: goTo(sample: capture.sampleCount - 1)
     case .centerView: changeView { $0.center(on: sample, extent: extent) }
     case .zoomTime(let zoomsIn):
-      changeView { $0.zoomTime(in: zoomsIn, around: sample, extent: extent) }
+      changeView { view in
+        for _ in 0..<times { view.zoomTime(in: zoomsIn, around: sample, extent: extent) }
+      }
     case .zoomFrequency(let zoomsIn):
-      changeView { $0.zoomFrequency(in: zoomsIn, around: frequency, extent: extent) }
+      changeView { view in
+        for _ in 0..<times {
+          view.zoomFrequency(in: zoomsIn, around: frequency, extent: extent)
+        }
+      }
     case .zoomToBox: zoomToBox()
     case .fit: fit()
     case .previousView: previousView()

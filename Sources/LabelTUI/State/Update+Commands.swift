@@ -11,18 +11,20 @@ extension AppState {
     case .review: return enterReview()
     case .export: return export()
     case .close: return close()
-    default: return performHere(command, times: times)
+    default: return performHere(command, times: times, keymap: keymap)
     }
     return []
   }
 
-  private mutating func performHere(_ command: Command, times: Int) -> [Job] {
-    if overlay != nil {
-      scrollOverlay(command)
+  private mutating func performHere(
+    _ command: Command, times: Int, keymap: Keymap
+  ) -> [Job] {
+    if let overlay {
+      scroll(overlay, command, times: times, keymap: keymap)
       return []
     }
     switch place {
-    case .list: return performInList(command)
+    case .list: return performInList(command, times: times)
     case .review: return performInReview(command)
     case .capture: return performInCapture(command, times: times)
     }
@@ -78,21 +80,23 @@ extension AppState {
     return [.cancel]
   }
 
-  private mutating func scrollOverlay(_ command: Command) {
-    let page = max(1, size.height - 6)
-    let step: Int
+  private mutating func scroll(
+    _ overlay: Overlay, _ command: Command, times: Int, keymap: Keymap
+  ) {
+    let text = OverlayText(overlay, state: self, keymap: keymap)
+    let top: Int
     switch command {
-    case .selectNext: step = 1
-    case .selectPrevious: step = -1
-    case .selectNextPage: step = page
-    case .selectPreviousPage: step = -page
+    case .selectNext: top = overlay.top + times
+    case .selectPrevious: top = overlay.top - times
+    case .selectNextPage: top = overlay.top + text.visible
+    case .selectPreviousPage: top = overlay.top - text.visible
+    case .selectFirst: top = 0
+    case .selectLast: top = text.lastTop
     default: return
     }
-    switch overlay {
-    case .help(let top): overlay = .help(top: max(0, top + step))
-    case .messages(let top): overlay = .messages(top: max(0, top + step))
-    default: break
-    }
+    let bounded = min(max(0, top), text.lastTop)
+    if case .help = overlay { self.overlay = .help(top: bounded) }
+    if case .messages = overlay { self.overlay = .messages(top: bounded) }
   }
 
   private mutating func export() -> [Job] {
@@ -100,7 +104,7 @@ extension AppState {
       complain("An export is running already.")
       return []
     }
-    jobs[.exporting] = RunningJob(title: Job.Kind.exporting.rawValue, progress: 0)
+    begin(.exporting)
     return [.export]
   }
 

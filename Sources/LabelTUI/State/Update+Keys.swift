@@ -2,8 +2,7 @@
 extension AppState {
   mutating func press(_ key: Key, keymap: Keymap) -> [Job] {
     if prompt != nil { return pressInPrompt(key) }
-    if overlay == .confirmQuit { return answerQuit(key) }
-    if overlay == .confirmClose { return answerClose(key) }
+    if let overlay, overlay.isQuestion { return answer(overlay, key) }
     if takeCountDigit(key) { return [] }
     pendingKeys.append(key)
     switch keymap.match(pendingKeys, in: keyMode) {
@@ -30,7 +29,7 @@ extension AppState {
 
   /// Digits before a command are its count, where they do not choose a class.
   private mutating func takeCountDigit(_ key: Key) -> Bool {
-    guard keyMode == .capture, pendingKeys.isEmpty, case .character(let character) = key,
+    guard keyMode.takesCounts, pendingKeys.isEmpty, case .character(let character) = key,
       character.isASCII, let digit = character.wholeNumberValue, digit > 0 || count != nil
     else { return false }
     count = min(9999, (count ?? 0) * 10 + digit)
@@ -38,6 +37,7 @@ extension AppState {
   }
 
   private mutating func pressInPrompt(_ key: Key) -> [Job] {
+    message = nil
     switch key {
     case .character(let character): prompt?.type(String(character))
     case .backspace: prompt?.deleteLast()
@@ -60,14 +60,16 @@ extension AppState {
     }
   }
 
-  private mutating func answerQuit(_ key: Key) -> [Job] {
-    overlay = nil
-    if key == "y" || key == "Y" || key == "Q" { isQuitting = true }
+  /// Takes the answer to the question that `overlay` asks: only y is a yes.
+  private mutating func answer(_ overlay: Overlay, _ key: Key) -> [Job] {
+    self.overlay = nil
+    guard key == "y" || key == "Y" else { return [] }
+    switch overlay {
+    case .confirmQuit: isQuitting = true
+    case .confirmClose: return leavePlace()
+    case .confirmDelete(let sample): return [.delete(sample)]
+    case .help, .messages: break
+    }
     return []
-  }
-
-  private mutating func answerClose(_ key: Key) -> [Job] {
-    overlay = nil
-    return key == "y" || key == "Y" ? leavePlace() : []
   }
 }

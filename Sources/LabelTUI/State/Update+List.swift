@@ -1,11 +1,11 @@
 /// Commands of the capture list.
 extension AppState {
-  mutating func performInList(_ command: Command) -> [Job] {
+  mutating func performInList(_ command: Command, times: Int = 1) -> [Job] {
     guard var list else { return [] }
     let visible = ListLayout(size: size).visibleEntries
     switch command {
-    case .selectNext: list.move(by: 1, visible: visible)
-    case .selectPrevious: list.move(by: -1, visible: visible)
+    case .selectNext: list.move(by: times, visible: visible)
+    case .selectPrevious: list.move(by: -times, visible: visible)
     case .selectNextPage: list.move(by: visible, visible: visible)
     case .selectPreviousPage: list.move(by: -visible, visible: visible)
     case .selectFirst: list.move(by: -list.entries.count, visible: visible)
@@ -34,7 +34,7 @@ extension AppState {
   mutating func open(_ entry: CaptureListEntry) -> [Job] {
     let id = nextCaptureID
     nextCaptureID += 1
-    jobs[.opening] = RunningJob(title: Job.Kind.opening.rawValue, progress: 0)
+    begin(.opening)
     return [.open(entry.url, id: id)]
   }
 }

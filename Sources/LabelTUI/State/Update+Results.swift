@@ -11,12 +11,11 @@ extension AppState {
     case .tileFailed(let id, let key, let reason):
       changeCapture(id) { $0.failedTiles.insert(key) }
       complain(reason)
-    case .labelsWritten(let id, let revision):
-      // An earlier state may come to the disk while a later one is still on its way.
-      changeCapture(id) { if $0.labelsRevision == revision { $0.labelsOnDisk = .written } }
+    case .labelsWritten(let id, let revision, let report):
+      takeIn(report, ofRevision: revision, captureID: id)
     case .labelsFailed(let id, let reason):
       changeCapture(id) { $0.labelsOnDisk = .failed(reason) }
-      complain("Labels are not on the disk: \(reason)")
+      complain("Boxes are not on the disk, the next change tries again: \(reason)")
     case .saved(let id, let saved): return takeIn(saved: saved, captureID: id)
     case .classesFound(let names): classes.add(names)
     case .samplesFound(let samples, let reviews):
@@ -27,9 +26,10 @@ extension AppState {
     case .exported(let count, let folder):
       say("Exported \(count == 1 ? "1 image" : "\(count) images") to \(VisibleText.of(folder))")
     case .progress(let kind, let share): jobs[kind]?.progress = share
-    case .finished(let kind): jobs[kind] = nil
+    case .deleted(let sample): return takeIn(deleted: sample)
+    case .finished(let kind): end(kind)
     case .failed(let kind, let reason):
-      jobs[kind] = nil
+      end(kind)
       review?.pending = nil
       complain(reason)
     case .terminal, .terminate: break
@@ -37,15 +37,35 @@ extension AppState {
     return []
   }
 
+  /// Takes over what another program changed in the labels, and says so.
+  private mutating func takeIn(
+    _ report: LabelFile.WriteReport, ofRevision revision: Int, captureID: Int
+  ) {
+    changeCapture(captureID) { capture in
+      // An earlier state may come to the disk while a later one is still on its way.
+      if capture.labelsRevision == revision { capture.labelsOnDisk = .written }
+      guard !report.changes.isEmpty else { return }
+      capture.labelChangesSeen += 1
+      capture.boxes.amend { report.changes.apply(to: &$0) }
+      capture.forgetVanished()
+    }
+    if let warning = report.warning { warn(warning) }
+    let count = report.changes.count
+    if count > 0 {
+      warn("Another program changed \(count == 1 ? "a box" : "\(count) boxes") of this capture.")
+    }
+  }
+
   private mutating func takeIn(entries: [CaptureListEntry]) -> [Job] {
-    guard var list else { return [] }
-    let selected = list.selectedEntry?.url
-    list.entries = entries
-    list.isLoading = false
-    list.selection = selected.flatMap { url in entries.firstIndex { $0.url == url } } ?? 0
-    list.reveal(visible: ListLayout(size: size).visibleEntries)
-    self.list = list
-    if opensOnlyCapture, entries.count == 1, case .capture = entries[0].content {
+    let visible = ListLayout(size: size).visibleEntries
+    changeList { list in
+      let selected = list.selectedEntry?.url
+      list.entries = entries
+      list.isLoading = false
+      list.selection = selected.flatMap { url in entries.firstIndex { $0.url == url } } ?? 0
+      list.reveal(visible: visible)
+    }
+    if list != nil, opensOnlyCapture, entries.count == 1, case .capture = entries[0].content {
       return open(entries[0])
     }
     return []
@@ -62,7 +82,7 @@ extension AppState {
       pictureSize: Size(width: picture.width, height: picture.height))
     classes.add(annotations.compactMap(\.label))
     if opensOnlyCapture { place = .capture(opened) } else { enter(.capture(opened)) }
-    for warning in warnings { complain(warning) }
+    for warning in warnings { warn(warning) }
     return []
   }
 }

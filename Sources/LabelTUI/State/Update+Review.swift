@@ -11,11 +11,25 @@ extension AppState {
       return []
     case .nextSample: return goToSample(offset: 1)
     case .previousSample: return goToSample(offset: -1)
+    case .deleteSample:
+      if let current = review?.current { overlay = .confirmDelete(current) }
+      return []
     case .nextColorMap:
       colorMap = colorMap.next
       return []
     default: return []
     }
+  }
+
+  /// A sample is gone: on to the one that took its place.
+  mutating func takeIn(deleted sample: SampleReference) -> [Job] {
+    say("Deleted \(sample).")
+    guard var review, let index = review.samples.firstIndex(of: sample) else { return [] }
+    review.samples.remove(at: index)
+    review.reviews[sample] = nil
+    if review.index >= max(1, review.samples.count) { review.index -= 1 }
+    self.review = review
+    return loadSample()
   }
 
   /// Records the verdict on the sample that is shown, and goes on to the next that has none.

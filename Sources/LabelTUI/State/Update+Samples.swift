@@ -19,14 +19,16 @@ extension AppState {
           : "No boxes in this window (the bright stretch of the time axis): v anchors one.")
       return []
     }
-    jobs[.saving] = RunningJob(title: Job.Kind.saving.rawValue, progress: 0)
+    begin(.saving)
     return [.save(captureID: capture.id, windows: windows, boxes)]
   }
 
   /// Marks the boxes that samples now hold, and says so.
   mutating func takeIn(saved: [SavedBoxes], captureID: Int) -> [Job] {
     classes.add(saved.map(\.outcome.sample.signal.text))
-    say(Self.sentence(about: saved.map(\.outcome)))
+    let unlabeled = capture(withID: captureID)?.boxes.current.count { $0.label == nil } ?? 0
+    let rest = unlabeled == 0 ? "" : " · \(unlabeled) without a class left out"
+    say(Self.sentence(about: saved.map(\.outcome)) + rest)
     changeCapture(captureID) { $0.markSaved(saved) }
     return writeLabels(ofCapture: captureID)
   }
@@ -37,8 +39,12 @@ extension AppState {
     }
     let new = outcomes.count { $0.change == .saved }
     let replaced = outcomes.count { $0.change == .replaced }
-    let unchanged = outcomes.count - new - replaced
-    return "Saved \(new) samples, replaced the boxes of \(replaced), \(unchanged) as they were"
+    let parts = [
+      (new, "new"), (replaced, "with new boxes"),
+      (outcomes.count - new - replaced, "as they were"),
+    ]
+    let details = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    return "Saved \(outcomes.count) samples: \(details)"
   }
 
   private static func sentence(about outcome: SaveOutcome) -> String {

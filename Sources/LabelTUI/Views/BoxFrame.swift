@@ -68,30 +68,34 @@ struct BoxFrame {
     guard (0..<picture.width).contains(column), (0..<picture.height).contains(row) else { return }
     let (x, y) = (picture.column + column, picture.row + row)
     let background = grid[x, y].background
-    // A frame with nothing inside stands on the very signal: that must stay visible.
-    let hasInside = cells.width > 2 && cells.height > 2
     grid[x, y] = Cell(
       scalar, foreground: color,
       background: hasInside ? palette.shadow(of: background) : background,
       style: isHeavy ? .bold : [])
   }
 
+  /// A frame with nothing inside stands on the very signal, which must stay visible.
+  private var hasInside: Bool { cells.width > 2 && cells.height > 2 }
+
   private func drawTitle(in picture: Rect, on grid: inout CellGrid) {
     let start = max(0, cells.column + 1)
     // A narrow box would hide its class: the title may then reach out of it to the right.
     let end = max(cells.columns.upperBound - 1, start + Self.titleRoom)
     let room = min(end, picture.width) - start
+    let row = hasInside || cells.row == 0 ? cells.row : cells.row - 1
     guard !title.isEmpty, cells.columns.upperBound > 0, room >= 1,
-      (0..<picture.height).contains(cells.row)
+      (0..<picture.height).contains(row)
     else { return }
     var column = start
     for scalar in title.unicodeScalars.prefix(room) {
-      let (x, y) = (picture.column + column, picture.row + cells.row)
+      let (x, y) = (picture.column + column, picture.row + row)
       // Without colors, reversing is what sets the title off.
       grid[x, y] =
         color == .standard
         ? Cell(scalar, style: .reverse)
-        : Cell(scalar, foreground: palette.black, background: color, style: .bold)
+        : Cell(
+          scalar, foreground: palette.black, background: color,
+          style: palette.hasBrightBold ? .bold : [])
       column += 1
     }
   }

@@ -53,27 +53,32 @@ struct CaptureView {
   }
 
   private func drawPicture(on grid: inout CellGrid) {
-    var pixels = PixelGrid(
+    let pixels = PixelGrid(
       PictureSampler(capture).decibels(), levels: capture.levels,
       levelCount: context.palette.levelCount)
-    let cell = capture.crosshairCell
-    CrosshairView(column: cell.column, row: cell.row)
-      .highlight(&pixels, levelCount: context.palette.levelCount)
     pixels.draw(in: layout.picture, palette: context.palette, on: &grid)
+    let cell = capture.crosshairCell
+    let crosshair = CrosshairView(
+      column: cell.column, row: cell.row, palette: context.palette)
+    crosshair.draw(in: layout.picture, on: &grid)
     BoxesView(capture: capture, classes: state.classes, palette: context.palette)
       .draw(in: layout.picture, on: &grid)
-    CrosshairView(column: cell.column, row: cell.row)
-      .draw(in: layout.picture, palette: context.palette, on: &grid)
+    crosshair.drawMark(in: layout.picture, on: &grid)
   }
 
   /// Time, frequency and level under the crosshair; the box that is being drawn or chosen.
   private var readout: String {
     let file = capture.capture
-    let seconds = Double(capture.crosshair.sample) / file.sampleRate
     let cell = capture.crosshairCell
+    let viewport = capture.viewport
+    let unit = TimeUnit(for: Double(viewport.samples.upperBound) / file.sampleRate)
+    let time = Double(capture.crosshair.sample) / file.sampleRate / unit.seconds
+    let column = Double(viewport.samplesPerColumn) / file.sampleRate / unit.seconds
+    let frequency = capture.crosshair.frequency / 1e6
     var parts = [
-      "\(Quantity.fixed(seconds * 1000, decimals: 3)) ms",
-      "\(Quantity.fixed(capture.crosshair.frequency / 1e6, decimals: 3)) MHz",
+      "\(Quantity.fixed(time, decimals: Quantity.decimals(toTell: column))) \(unit.name)",
+      "\(Quantity.fixed(frequency, decimals: Quantity.decimals(toTell: viewport.rowHeight / 1e6)))"
+        + " MHz",
     ]
     if let decibels = PictureSampler(capture).decibels(column: cell.column, row: cell.row) {
       parts.append("\(Quantity.fixed(Double(decibels), decimals: 1)) dB/Hz")

@@ -18,8 +18,10 @@ struct FrequencyAxisView {
     for value in ticks.values {
       let share = (frequencies.upperBound - value * 1e6) / span
       let y = rect.row + min(rect.height - 1, Int(share * Double(rect.height)))
-      let text = ticks.label(value)
-      let width = min(text.unicodeScalars.count, rect.width - 1)
+      var text = ticks.label(value)
+      // Of a long number the last digits tell the ticks apart.
+      if text.count > rect.width - 1 { text = "…" + text.suffix(rect.width - 2) }
+      let width = text.count
       // The unit stands in the first row; a number there would run into it.
       if y > rect.row || width < rect.width - 4 {
         grid.write(text, column: right - width, row: y, limit: width, foreground: palette.dim)

@@ -43,6 +43,20 @@ struct Palette: Sendable {
     return .rgb((rgb >> 1) & 0x7F7F7F)
   }
 
+  /// A lighter shade of a color of the picture; other colors stay.
+  func lighter(_ color: Color) -> Color {
+    if let rgb = color.rgb {
+      // A quarter of the way to white.
+      return .rgb(((rgb >> 2) & 0x3F3F3F) + 0x3F3F3F + ((rgb >> 1) & 0x7F7F7F))
+    }
+    guard let index = levels.firstIndex(of: color) else { return color }
+    return levels[min(index + 2, levels.count - 1)]
+  }
+
+  /// Whether bold text keeps its color: with 16 colors or fewer, terminals make it a brighter one,
+  /// and black a grey that cannot be read on a color.
+  var hasBrightBold: Bool { colorClass == .direct || colorClass == .indexed256 }
+
   /// The color of class `index`; of boxes without a class when it is nil.
   func classColor(_ index: Int?) -> Color {
     guard let index else { return bright }

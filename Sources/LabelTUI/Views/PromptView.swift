@@ -3,7 +3,8 @@ import Engine
 /// The line that the user is typing, in place of the status.
 struct PromptView {
   let prompt: Prompt
-  let classes: ClassList
+  /// What was wrong with the last answer.
+  let problem: String?
   let context: ViewContext
 
   func draw(on grid: inout CellGrid) {
@@ -18,6 +19,25 @@ struct PromptView {
     let text = String(VisibleText.of(prompt.text).suffix(grid.size.width - column - 2))
     column += grid.write(
       text, column: column, row: row, foreground: palette.bright, background: palette.bar)
+    drawHints(on: &grid)
     grid.cursor = CellGrid.Position(column: min(column, grid.size.width - 1), row: row)
+  }
+
+  /// The prompt's keys, or what was wrong with the last answer.
+  private func drawHints(on grid: inout CellGrid) {
+    let palette = context.palette
+    let row = grid.size.height - 1
+    let line = Rect(column: 0, row: row, width: grid.size.width, height: 1)
+    grid.fill(line, with: .blank)
+    if let problem {
+      grid.write(problem, column: 1, row: row, foreground: palette.error)
+      return
+    }
+    var column = 0
+    for (key, hint) in [("Enter", "done"), ("Esc", "cancel"), ("^U", "clear")] {
+      column += grid.write(
+        " " + key, column: column, row: row, foreground: palette.accent, style: .bold)
+      column += grid.write(" " + hint + " ", column: column, row: row, foreground: palette.dim)
+    }
   }
 }

@@ -27,7 +27,8 @@ struct ScreenView {
       OverlayView(overlay: overlay, state: state, context: context).draw(on: &grid)
     }
     if let prompt = state.prompt {
-      PromptView(prompt: prompt, classes: state.classes, context: context).draw(on: &grid)
+      let problem = state.message.flatMap { $0.kind == .error ? $0.text : nil }
+      PromptView(prompt: prompt, problem: problem, context: context).draw(on: &grid)
     }
     return grid
   }

@@ -15,21 +15,32 @@ struct StatusView {
     column += grid.write(
       " \(state.keyMode.title) ", column: column, row: rect.row, limit: rect.width,
       foreground: palette.black, background: palette.accent,
-      style: palette.hasColors ? .bold : .reverse)
+      style: tagStyle)
     column += 1
     let right = rightText
     let room = rect.width - column - right.unicodeScalars.count - 1
     if let message = state.message {
-      let isError = message.kind == .error
       grid.write(
         message.text, column: column, row: rect.row, limit: room,
-        foreground: isError ? palette.error : palette.good, style: isError ? .bold : [])
+        foreground: color(of: message.kind), style: message.kind == .error ? .bold : [])
     } else {
       grid.write(readout, column: column, row: rect.row, limit: room)
     }
     grid.write(
       right, column: rect.width - right.unicodeScalars.count, row: rect.row,
       foreground: palette.warning)
+  }
+
+  private var tagStyle: Cell.Style {
+    palette.hasColors ? (palette.hasBrightBold ? .bold : []) : .reverse
+  }
+
+  private func color(of kind: Message.Kind) -> Color {
+    switch kind {
+    case .info: palette.good
+    case .warning: palette.warning
+    case .error: palette.error
+    }
   }
 
   /// Running jobs, the count and the keys typed so far.

@@ -22,7 +22,7 @@ struct TimeAxisView {
     let rate = capture.capture.sampleRate
     let samples = capture.viewport.samples
     let seconds = (Double(samples.lowerBound) / rate)...(Double(samples.upperBound) / rate)
-    let unit = unit(for: seconds)
+    let unit = TimeUnit(for: seconds.upperBound)
     let range = (seconds.lowerBound / unit.seconds)...(seconds.upperBound / unit.seconds)
     let ticks = Ticks(in: range, count: max(2, rect.width / Self.columnsPerTick))
     let span = range.upperBound - range.lowerBound
@@ -55,11 +55,5 @@ struct TimeAxisView {
       grid[rect.column + column, rect.row] = Cell(
         scalar, foreground: palette.accent, style: .bold)
     }
-  }
-
-  private func unit(for seconds: ClosedRange<Double>) -> (seconds: Double, name: String) {
-    let last = seconds.upperBound
-    if last >= 2 { return (1, "s") }
-    return last >= 2e-3 ? (1e-3, "ms") : (1e-6, "µs")
   }
 }

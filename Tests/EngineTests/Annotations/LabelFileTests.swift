@@ -27,7 +27,7 @@ struct LabelFileTests {
   func roundTrip() throws {
     var annotation = Annotation(box: box, label: "burst")
     annotation.savedSample = "burst/0001"
-    try file().write([annotation, Annotation(box: capture.extent, label: nil)])
+    try file().write(LabelRevision([annotation, Annotation(box: capture.extent, label: nil)]))
 
     let (read, warnings) = file().load()
     #expect(warnings.isEmpty)
@@ -61,7 +61,7 @@ struct LabelFileTests {
     let (read, _) = file.load()
     #expect(read.map(\.box.samples) == [10..<60])
     #expect(read.first?.box.frequencies == capture.band)
-    try file.write(read)
+    try file.write(LabelRevision(read))
     var after = try JSONDecoder().decode(SigMFMetadata.self, from: Data(contentsOf: metadata))
     #expect(after.annotations[0].uuid != nil, "an entry gets a UUID, so that it can be followed")
     after.annotations[0].uuid = nil
@@ -78,7 +78,7 @@ struct LabelFileTests {
     ).write(to: metadata)
     let labels = file()
     #expect(labels.load().annotations.isEmpty)
-    try labels.write([Annotation(box: capture.extent, label: "a")])
+    try labels.write(LabelRevision([Annotation(box: capture.extent, label: "a")]))
     #expect(file().load().annotations.map(\.box) == [capture.extent])
   }
 
@@ -88,7 +88,7 @@ struct LabelFileTests {
     let file = file()
     let (read, warnings) = file.load()
     #expect(read.isEmpty && warnings.count == 2)
-    try file.write([Annotation(box: box, label: "kept")])
+    try file.write(LabelRevision([Annotation(box: box, label: "kept")]))
     #expect(try String(contentsOf: metadata, encoding: .utf8) == "not JSON")
     #expect(self.file().load().annotations.map(\.label) == ["kept"])
   }
@@ -98,11 +98,11 @@ struct LabelFileTests {
     try Data("not JSON".utf8).write(to: metadata)
     let first = file()
     _ = first.load()
-    try first.write([Annotation(box: box, label: "fallback")])
+    try first.write(LabelRevision([Annotation(box: box, label: "fallback")]))
     try FileManager.default.removeItem(at: metadata)
     let second = file()
     let (read, _) = second.load()
-    try second.write(read + [Annotation(box: box, label: "beside")])
+    try second.write(LabelRevision(read + [Annotation(box: box, label: "beside")]))
     #expect(Set(file().load().annotations.compactMap(\.label)) == ["fallback", "beside"])
     let left = FileManager.default.subpaths(atPath: state.path) ?? []
     #expect(!left.contains { $0.hasSuffix(".sigmf-meta") })
@@ -114,24 +114,97 @@ struct LabelFileTests {
     _ = mine.load()
     _ = theirs.load()
     let mineBox = Annotation(box: box, label: "mine")
-    try mine.write([mineBox])
+    try mine.write(LabelRevision([mineBox]))
     _ = theirs.load()
-    try theirs.write([mineBox, Annotation(box: box, label: "theirs")])
-    try mine.write([mineBox, Annotation(box: box, label: "mine2")])
+    try theirs.write(LabelRevision([mineBox, Annotation(box: box, label: "theirs")]))
+    try mine.write(LabelRevision([mineBox, Annotation(box: box, label: "mine2")]))
     let labels = file().load().annotations.compactMap(\.label)
     #expect(labels.sorted() == ["mine", "mine2", "theirs"])
+  }
+
+  @Test("boxes that another program moved or deleted stay so, unless they were changed here too")
+  func concurrentEdits() throws {
+    let boxes = (0..<4).map { Annotation(box: box, label: "\($0)") }
+    let (mine, theirs) = (file(), file())
+    try mine.write(LabelRevision(boxes))
+    var (seen, _) = theirs.load()
+    for (index, label) in [(0, "moved"), (1, "theirs")] {
+      let position = try #require(seen.firstIndex { $0.id == boxes[index].id })
+      seen[position].label = label
+    }
+    seen.removeAll { $0.id == boxes[2].id }
+    try theirs.write(LabelRevision(seen))
+
+    var current = boxes
+    current[1].label = "mine"
+    let report = try mine.write(LabelRevision(current, number: 1))
+    #expect(report.changes.count == 2)
+    #expect(labels() == ["3", "mine", "moved"])
+    // What was drawn before the report arrived must not bring the old state back.
+    try mine.write(LabelRevision(current, number: 2))
+    #expect(labels() == ["3", "mine", "moved"])
+    report.changes.apply(to: &current)
+    current.removeAll { $0.label == "moved" }
+    try mine.write(LabelRevision(current, number: 3, changesSeen: 1))
+    #expect(labels() == ["3", "mine"])
+  }
+
+  @Test("metadata of another recording of the same stem is left alone")
+  func anotherRecording() throws {
+    let foreign = #"""
+      {"global": {"core:datatype": "ri16_le", "core:version": "1.2.0"}, "captures": [],
+       "annotations": [{"core:sample_start": 1, "core:label": "theirs"}]}
+      """#
+    try Data(foreign.utf8).write(to: metadata)
+    try Data().write(to: folder.file("X.sigmf-data"))
+    let file = file()
+    let (read, warnings) = file.load()
+    #expect(read.isEmpty && warnings.first?.contains("not this capture") == true)
+    try file.write(LabelRevision([Annotation(box: box, label: "mine")]))
+    #expect(try String(contentsOf: metadata, encoding: .utf8) == foreign)
+    #expect(labels() == ["mine"])
+  }
+
+  @Test("when the place beside the capture fails, labels go to the state folder, and it is said")
+  func failingPlace() throws {
+    let file = file()
+    _ = file.load()
+    try FileManager.default.createDirectory(at: metadata, withIntermediateDirectories: true)
+    let report = try file.write(LabelRevision([Annotation(box: box, label: "kept")]))
+    #expect(report.warning?.contains("Labels go to") == true)
+    #expect(labels() == ["kept"])
+  }
+
+  @Test("entries that share a UUID are two boxes")
+  func sharedUUID() throws {
+    let entry = #"{"core:sample_start": 1, "core:sample_count": 5, "core:uuid": "\#(UUID())"}"#
+    let text = #"""
+      {"global": {"core:datatype": "cf32_le", "core:version": "1.2.0"}, "captures": [],
+       "annotations": [\#(entry), \#(entry)]}
+      """#
+    try Data(text.utf8).write(to: metadata)
+    let file = file()
+    let (read, _) = file.load()
+    #expect(Set(read.map(\.id)).count == 2)
+    try file.write(LabelRevision(Array(read.dropFirst())))
+    #expect(self.file().load().annotations.count == 1)
   }
 
   @Test("nothing is written where there is nothing to say; deleting all empties the file")
   func emptiness() throws {
     let file = file()
     _ = file.load()
-    try file.write([])
+    try file.write(LabelRevision([]))
     #expect(!FileManager.default.fileExists(atPath: metadata.path))
-    try file.write([Annotation(box: box, label: "a")])
-    try file.write([])
+    try file.write(LabelRevision([Annotation(box: box, label: "a")]))
+    try file.write(LabelRevision([]))
     #expect(self.file().load().annotations.isEmpty)
     #expect(FileManager.default.fileExists(atPath: metadata.path))
+  }
+
+  /// The labels on the disk, sorted.
+  private func labels() -> [String] {
+    file().load().annotations.compactMap(\.label).sorted()
   }
 
   private func file() -> LabelFile { LabelFile(of: capture, stateFolder: state) }

@@ -56,7 +56,7 @@ struct KeyScript {
 
   /// The labels that were last asked to be written.
   var writtenLabels: [Annotation]? {
-    for case .writeLabels(_, let annotations, _) in jobs.reversed() { return annotations }
+    for case .writeLabels(_, let revision) in jobs.reversed() { return revision.annotations }
     return nil
   }
 }

@@ -150,12 +150,13 @@ struct SampleKeysTests {
     var script = KeyScript(classes: ["a"])
     script.type("vl1vl1")
     let revisions = script.jobs.compactMap { job -> Int? in
-      if case .writeLabels(_, _, let revision) = job { revision } else { nil }
+      if case .writeLabels(_, let revision) = job { revision.number } else { nil }
     }
     #expect(revisions.count == 2)
     for revision in revisions {
       #expect(script.capture.labelsOnDisk == .writing)
-      script.play(.labelsWritten(captureID: 1, revision: revision))
+      script.play(
+        .labelsWritten(captureID: 1, revision: revision, LabelFile.WriteReport()))
     }
     #expect(script.capture.labelsOnDisk == .written)
   }

@@ -56,7 +56,10 @@ struct ViewKeysTests {
 
   @Test(
     "a colon goes to a time or a frequency",
-    arguments: [("5ms", 50_000, 100e6), ("0.002", 20_000, 100e6), ("98 MHz", 50_000, 98e6)])
+    arguments: [
+      ("5ms", 50_000, 100e6), ("0.002", 20_000, 100e6), ("0:00.003", 30_000, 100e6),
+      ("98 MHz", 50_000, 98e6),
+    ])
   func goTo(text: String, sample: Int, frequency: Double) {
     var script = KeyScript()
     script.type(":" + text)
@@ -65,7 +68,8 @@ struct ViewKeysTests {
   }
 
   @Test(
-    "what is no destination is said so and changes nothing", arguments: ["", "x", "nan", "1e999"])
+    "what is no destination is said so and changes nothing",
+    arguments: ["x", "nan", "1e999", "1:x"])
   func goNowhere(text: String) {
     var script = KeyScript()
     let before = script.capture.crosshair

@@ -20,7 +20,8 @@ struct ReviewViewTests {
     let screen = ScreenView(try state(showing: image), colorClass: .none).draw()
     let text = (0..<13).map { screen.text(row: $0) }
     #expect(text[0] == " a/0001 · 1 box                               1/1")
-    #expect(text[3] == "         │          ┌a───────┐")
+    #expect(text[2] == "         │           a")
+    #expect(text[3] == "         │          ┌────────┐")
     #expect(text[4] == "         │          └────────┘")
     #expect(text[11].contains("0 of 1 reviewed"))
   }
