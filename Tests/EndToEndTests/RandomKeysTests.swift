@@ -3,8 +3,6 @@ import TerminalSupport
 import TestSupport
 import Testing
 
-@testable import LabelTUI
-
 @Suite("Whatever is pressed")
 struct RandomKeysTests {
   /// A terminal, and the seed of what is done on it.

@@ -3,8 +3,6 @@ import TerminalSupport
 import TestSupport
 import Testing
 
-@testable import LabelTUI
-
 @Suite("Kinds of terminals")
 struct TerminalKindTests {
   /// A terminal, and the colors that the program may use on it.
