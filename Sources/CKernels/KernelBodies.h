@@ -16,21 +16,18 @@ static inline KERNEL(floats) KERNEL(powers)(const float *spectrum) {
   return EVEN(a, b) + ODD(a, b);
 }
 
-static float KERNEL(power)(const float *spectrum, float *kept, float *sum) {
-  KERNEL(floats) largest = {0}, total = {0};
+static uint32_t KERNEL(power)(const float *spectrum, float *kept) {
+  // Powers are not negative, so they compare like their bit patterns, above which stand those of all NaNs.
+  KERNEL(patterns) largest = {0};
   for (size_t bin = 0; bin < 4096; bin += 2 * LANES) {
     KERNEL(floats) lower = KERNEL(powers)(spectrum + 2 * bin);
     KERNEL(floats) upper = KERNEL(powers)(spectrum + 2 * (bin + LANES));
-    largest = __builtin_elementwise_max(largest, __builtin_elementwise_max(lower, upper));
-    total += lower + upper;
+    largest = __builtin_elementwise_max(largest, (KERNEL(patterns))lower);
+    largest = __builtin_elementwise_max(largest, (KERNEL(patterns))upper);
     if (kept) KERNEL(store)(kept + bin / 2, MIDDLE_PAIRS(lower, upper));
   }
-  float result = 0;
-  *sum = 0;
-  for (int lane = 0; lane < LANES; lane++) {
-    result = largest[lane] > result ? largest[lane] : result;
-    *sum += total[lane];
-  }
+  uint32_t result = 0;
+  for (int lane = 0; lane < LANES; lane++) result = largest[lane] > result ? largest[lane] : result;
   return result;
 }
 
@@ -41,14 +38,11 @@ static inline KERNEL(floats) KERNEL(relative)(const float *kept, float scale) {
 }
 
 static void KERNEL(values)(const float *kept, float scale, float *values) {
-  KERNEL(floats) zero = {0};
   for (size_t k = 0; k < 1024; k += LANES) {
     KERNEL(floats) a = KERNEL(relative)(kept + 2 * k, scale);
     KERNEL(floats) b = KERNEL(relative)(kept + 2 * k + LANES, scale);
     // The mean of two logarithms is half the logarithm of the product, which lies in 1e-16...1.
-    KERNEL(floats) mean = 1.0f + KERNEL(logarithm)(EVEN(a, b) * ODD(a, b)) * (0.0625f * 0.43429448f);
-    mean = __builtin_elementwise_min(__builtin_elementwise_max(mean, zero), zero + 1.0f);
-    KERNEL(store)(values + k, mean);
+    KERNEL(store)(values + k, KERNEL(value)(EVEN(a, b) * ODD(a, b)));
   }
 }
 

@@ -2,6 +2,7 @@
 // set, with KERNEL(name) and LANES defined: functions on wide vectors exist only for sets that have them.
 
 typedef float KERNEL(floats) __attribute__((vector_size(4 * LANES)));
+typedef uint32_t KERNEL(patterns) __attribute__((vector_size(4 * LANES)));
 typedef int32_t KERNEL(integers) __attribute__((vector_size(4 * LANES)));
 typedef uint8_t KERNEL(pixels) __attribute__((vector_size(LANES)));
 
@@ -33,23 +34,18 @@ static inline KERNEL(floats) KERNEL(load)(const float *source) {
 
 static inline void KERNEL(store)(float *target, KERNEL(floats) value) { memcpy(target, &value, sizeof value); }
 
-// ln(x) of normal positive numbers to about one unit in the last place: the polynomial of Cephes' logf (Stephen
-// Moshier), with the octave centered on 1.
-static inline KERNEL(floats) KERNEL(logarithm)(KERNEL(floats) x) {
+// 1 + log10(x) / 16 of x in 1e-16...1, to 6e-9: x is taken apart into 2^e and m in 0.707...1.414, and log2(m) is a
+// polynomial (least maximum error, found by Lawson's iteration) in which the factors are contained.
+static inline KERNEL(floats) KERNEL(value)(KERNEL(floats) x) {
   KERNEL(integers) bits = (KERNEL(integers))x;
   KERNEL(integers) exponent = (bits - 0x3F3504F3) >> 23;
   KERNEL(floats) t = (KERNEL(floats))(bits - (exponent << 23)) - 1.0f;
   KERNEL(floats) e = __builtin_convertvector(exponent, KERNEL(floats));
-  KERNEL(floats) y = t * 7.0376836292e-2f - 1.1514610310e-1f;
-  y = y * t + 1.1676998740e-1f;
-  y = y * t - 1.2420140846e-1f;
-  y = y * t + 1.4249322787e-1f;
-  y = y * t - 1.6668057665e-1f;
-  y = y * t + 2.0000714765e-1f;
-  y = y * t - 2.4999993993e-1f;
-  y = y * t + 3.3333331174e-1f;
-  y = y * t * t * t;
-  y = y - e * 2.12194440e-4f;
-  y = y - 0.5f * t * t;
-  return t + y + e * 0.693359375f;
+  KERNEL(floats) y = t * 3.210380777e-03f - 5.130640806e-03f;
+  y = y * t + 5.592809837e-03f;
+  y = y * t - 6.753642791e-03f;
+  y = y * t + 9.039649180e-03f;
+  y = y * t - 1.357223597e-02f;
+  y = y * t + 2.714349327e-02f;
+  return (1.0f + e * 1.8814374729e-02f) + y * t;
 }

@@ -13,11 +13,11 @@ struct spectrogram_kernels {
   /// Weighs 4096 interleaved complex samples with as many weights.
   void (*window)(const float *samples, const float *window, float *out);
 
-  /// Powers of 4096 bins. Returns the largest; `*sum` is not finite when any power is not. Unless
-  /// `kept` is null it takes bins 4k+1 and 4k+2 for k in 0..<1024.
-  float (*power)(const float *spectrum, float *kept, float *sum);
+  /// Powers of 4096 bins. Returns the bit pattern of the largest, which is that of infinity or of a NaN when
+  /// any power is one. Unless `kept` is null it takes bins 4k+1 and 4k+2 for k in 0..<1024.
+  uint32_t (*power)(const float *spectrum, float *kept);
 
-  /// values[k] = mean over the two kept bins of clamp(1 + log10(q) / 8), q = (power + 1e-12) * scale.
+  /// values[k] = mean over the two kept bins of 1 + log10(max(q, 1e-8)) / 8, q = (power + 1e-12) * scale, at most 1.
   void (*values)(const float *kept, float scale, float *values);
 
   /// column[k] = trunc(255 * ((1 - share) * first[k] + share * second[k])) for k in 0..<1024.

@@ -46,15 +46,11 @@ struct SpectrogramKernels: @unchecked Sendable {
     into output: UnsafeMutablePointer<Float>
   ) { table.window(samples, weights, output) }
 
-  /// The largest power of 4096 bins, and a sum that is not finite when any power is not; keeps the
-  /// bins that the image looks at unless `kept` is nil.
-  func power(
+  /// The largest power of 4096 bins, not finite when any power is not; keeps the bins that the image
+  /// looks at unless `kept` is nil.
+  func largestPower(
     of spectrum: UnsafePointer<Float>, keeping kept: UnsafeMutablePointer<Float>?
-  ) -> (largest: Float, sum: Float) {
-    var sum: Float = 0
-    let largest = table.power(spectrum, kept, &sum)
-    return (largest, sum)
-  }
+  ) -> Float { Float(bitPattern: table.power(spectrum, kept)) }
 
   /// The image's values (0...1, one for each row) of a frame's kept powers.
   func values(

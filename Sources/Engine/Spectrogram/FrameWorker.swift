@@ -47,16 +47,16 @@ final class FrameWorker: @unchecked Sendable {
           samples, by: weights.baseAddress!, into: transform.input.baseAddress!)
       }
       transform.execute()
-      let power = kernels.power(
+      let power = kernels.largestPower(
         of: transform.output.baseAddress!, keeping: table.powers(ofFrame: frame))
-      if !power.sum.isFinite {
-        try explain(power.largest, count: end - start, start: start, window: window)
+      guard power < InferenceSpectrogram.largestPower else {
+        throw problem(in: 0..<(end - start), start: start, window: window)
       }
-      largest = max(largest, power.largest)
+      largest = max(largest, power)
     }
-    if frames.upperBound == frameCount {
-      let checked = (frames.count - 1) * hop + fftSize
-      try checkFinite(checked..<(end - start), start: start, window: window)
+    let checked = (frames.count - 1) * hop + fftSize
+    if let sample = firstNotFinite(in: checked..<(end - start)) {
+      throw SpectrogramError.notFinite(sample: start + sample, sampleRate: window.sampleRate)
     }
     table.note(largest)
   }
@@ -94,23 +94,17 @@ final class FrameWorker: @unchecked Sendable {
     return UnsafePointer(target)
   }
 
-  /// Throws what is wrong with a piece whose powers are not all finite numbers; nothing where only
-  /// their sum is too large.
-  private func explain(
-    _ largest: Float, count: Int, start: Int, window: SampleWindow
-  ) throws(SpectrogramError) {
-    try checkFinite(0..<count, start: start, window: window)
-    guard largest < InferenceSpectrogram.largestPower else {
-      throw .tooLarge(sample: start, sampleRate: window.sampleRate)
+  /// Why the powers of a piece are not all numbers that can be worked with.
+  private func problem(
+    in samples: Range<Int>, start: Int, window: SampleWindow
+  ) -> SpectrogramError {
+    if let sample = firstNotFinite(in: samples) {
+      return .notFinite(sample: start + sample, sampleRate: window.sampleRate)
     }
+    return .tooLarge(sample: start, sampleRate: window.sampleRate)
   }
 
-  private func checkFinite(
-    _ samples: Range<Int>, start: Int, window: SampleWindow
-  ) throws(SpectrogramError) {
-    for index in (2 * samples.lowerBound)..<(2 * samples.upperBound)
-    where !piece.values[index].isFinite {
-      throw .notFinite(sample: start + index / 2, sampleRate: window.sampleRate)
-    }
+  private func firstNotFinite(in samples: Range<Int>) -> Int? {
+    samples.first { !(piece.values[2 * $0].isFinite && piece.values[2 * $0 + 1].isFinite) }
   }
 }

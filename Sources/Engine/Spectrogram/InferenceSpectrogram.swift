@@ -53,10 +53,6 @@ public enum InferenceSpectrogram {
       try worker.analyze(frames, of: window, source: source, table: table)
     }
     guard isComplete else { throw SpectrogramError.cancelled }
-    guard table.maximum < largestPower else {
-      throw SpectrogramError.tooLarge(
-        sample: window.samples.lowerBound, sampleRate: window.sampleRate)
-    }
     return try draw(table, taps: taps, workers: workspace.workers)
   }
 
