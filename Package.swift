@@ -11,8 +11,9 @@ let package = Package(
     .executableTarget(
       name: "LabelTUI", dependencies: ["Engine", "CNcurses", "CTerminalGuard"]),
     .target(
-      name: "Engine", dependencies: ["CFFTW", "CDeflate", "CPNG", "CCrypto"]),
+      name: "Engine", dependencies: ["CFFTW", "CDeflate", "CKernels", "CPNG", "CCrypto"]),
 
+    .target(name: "CKernels"),
     .target(name: "CTerminalGuard"),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CFFTW", providers: [.apt(["libfftw3-dev"])]),

@@ -2,9 +2,11 @@ import Foundation
 
 /// The locked image pipeline of the model (`spec/inference-spectrogram.md`).
 ///
-/// Two passes: `FrameAnalysis` transforms every frame once, keeping the maximum of all bins and the
-/// power of the bins and frames that the image looks at; then those become decibels and pixels.
-/// Memory is bounded by 2048 frames of 2048 bins, whatever the window's length.
+/// Two passes: every frame is transformed once, keeping the maximum of all bins and the powers that
+/// the image looks at; then those become decibels and pixels. Rows: with 4096 rows to 1024 the
+/// bilinear taps fall on source rows 4i+1 and 4i+2 with weight 1/2 each. Columns: at most 2048 frames
+/// are looked at again, so that memory is bounded whatever the window's length. The result depends
+/// neither on the number of threads nor on the instruction set.
 public enum InferenceSpectrogram {
   /// Samples of one transform.
   public static let fftSize = 4096
@@ -12,6 +14,9 @@ public enum InferenceSpectrogram {
   public static let hop = 2048
   /// Decibels from the brightest bin down to black.
   public static let dynamicRange = 80.0
+
+  /// Powers from here on have no reciprocal in float32.
+  static let largestPower: Float = 1e37
 
   /// Frames of a window of `sampleCount` samples.
   public static func frameCount(sampleCount: Int) -> Int {
@@ -25,9 +30,11 @@ public enum InferenceSpectrogram {
   /// reading throws.
   public static func image(
     of source: some IQSource, window: SampleWindow,
+    in workspace: SpectrogramWorkspace = SpectrogramWorkspace(),
     progress: (Double) -> Bool = { _ in true }
   ) throws -> SpectrogramImage {
-    guard window.samples.count >= fftSize else {
+    let frameCount = frameCount(sampleCount: window.samples.count)
+    guard frameCount > 0 else {
       throw SpectrogramError.tooShort(
         samples: window.samples.count, sampleRate: window.sampleRate)
     }
@@ -36,47 +43,37 @@ public enum InferenceSpectrogram {
         end: window.samples.upperBound, sampleCount: source.sampleCount,
         sampleRate: window.sampleRate)
     }
-    let taps = ColumnTaps(frameCount: frameCount(sampleCount: window.samples.count))
-    var analysis = FrameAnalysis(window: window, keptFrames: taps.frames)
-    try analysis.run(on: source, progress: progress)
-    return image(of: analysis, taps: taps)
+    let taps = ColumnTaps(frameCount: frameCount)
+    let table = workspace.table(for: taps.frames)
+    let perPiece = FrameWorker.framesPerPiece
+    let isComplete = try ParallelPieces.run(
+      (frameCount + perPiece - 1) / perPiece, by: workspace.workers, progress: progress
+    ) { worker, piece in
+      let frames = (piece * perPiece)..<min((piece + 1) * perPiece, frameCount)
+      try worker.analyze(frames, of: window, source: source, table: table)
+    }
+    guard isComplete else { throw SpectrogramError.cancelled }
+    return try draw(table, taps: taps, workers: workspace.workers)
   }
 
-  /// Decibels relative to 1.0, with the pipeline's floor.
-  private static func decibels(_ power: Float) -> Float { 10 * log10f(power + 1e-12) }
-
-  private static func image(of analysis: FrameAnalysis, taps: ColumnTaps) -> SpectrogramImage {
-    let values = normalizedValues(of: analysis)
-    let frames = taps.frames
+  private static func draw(
+    _ table: PowerTable, taps: ColumnTaps, workers: [FrameWorker]
+  ) throws -> SpectrogramImage {
+    let scale = 1 / (table.maximum + 1e-12)
     let side = SpectrogramImage.side
-    let binsKept = FrameAnalysis.keptBins.count
-    var pixels = [UInt8](repeating: 0, count: side * side)
-    var slot = 0
-    pixels.withUnsafeMutableBufferPointer { pixels in
-      values.withUnsafeBufferPointer { values in
-        for (column, tap) in taps.taps.enumerated() {
-          while frames[slot] < tap.first { slot += 1 }
-          let first = slot * binsKept
-          let second = tap.second > tap.first ? first + binsKept : first
-          let (w0, w1) = (1 - tap.secondWeight, tap.secondWeight)
-          for row in 0..<side {
-            let upper = w0 * values[first + 2 * row] + w1 * values[second + 2 * row]
-            let lower = w0 * values[first + 2 * row + 1] + w1 * values[second + 2 * row + 1]
-            pixels[row * side + column] = UInt8(255 * (0.5 * upper + 0.5 * lower))
-          }
-        }
+    let pixels = try [UInt8](unsafeUninitializedCapacity: side * side) { buffer, count in
+      let image = ImageMemory(start: buffer.baseAddress!)
+      _ = try ParallelPieces.run(side / SpectrogramKernels.columnsPerBlock, by: workers) {
+        worker, block in
+        worker.draw(block: block, taps: taps, table: table, scale: scale, image: image.start)
       }
+      count = side * side
     }
     return SpectrogramImage(pixels: pixels)
   }
 
-  /// The kept powers as 0...1 of the dynamic range below the maximum.
-  private static func normalizedValues(of analysis: FrameAnalysis) -> [Float] {
-    let top = decibels(analysis.maximum)
-    let bottom = top - Float(dynamicRange)
-    let range = top - bottom + 1e-12
-    return analysis.powers.map { power in
-      min(max((decibels(power) - bottom) / range, 0), 1)
-    }
+  /// `@unchecked Sendable`: every block of columns is written by one thread.
+  private struct ImageMemory: @unchecked Sendable {
+    let start: UnsafeMutablePointer<UInt8>
   }
 }

@@ -1,0 +1,54 @@
+#include "CKernels.h"
+
+#include <string.h>
+
+// The same bytes on every instruction set: only some have a multiplication fused with an addition.
+#pragma STDC FP_CONTRACT OFF
+
+typedef uint8_t bytes __attribute__((vector_size(16)));
+
+// Sixteen rows of sixteen bytes become columns: four rounds of interleaving the first half with the second.
+static inline __attribute__((always_inline)) void transpose(bytes block[16]) {
+  for (int round = 0; round < 4; round++) {
+    bytes next[16];
+    for (int i = 0; i < 8; i++) {
+      bytes a = block[i], b = block[i + 8];
+      next[2 * i] = __builtin_shufflevector(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+      next[2 * i + 1] = __builtin_shufflevector(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+    }
+    memcpy(block, next, sizeof next);
+  }
+}
+
+#define KERNEL(name) baseline_##name
+#define KERNEL_SET "baseline"
+#define LANES 4
+#include "KernelBodies.h"
+
+#if defined(__x86_64__)
+#pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
+#define KERNEL(name) avx2_##name
+#define KERNEL_SET "avx2"
+#define LANES 8
+#include "KernelBodies.h"
+#pragma clang attribute pop
+
+#pragma clang attribute push(__attribute__((target("avx512f,avx512bw,avx512dq,avx512vl"))), apply_to = function)
+#define KERNEL(name) avx512_##name
+#define KERNEL_SET "avx512"
+#define LANES 16
+#include "KernelBodies.h"
+#pragma clang attribute pop
+#endif
+
+const struct spectrogram_kernels *spectrogram_kernels_up_to(enum spectrogram_kernel_level limit) {
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  if (limit >= spectrogram_kernels_avx512 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+      __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
+    return &avx512_kernels;
+  if (limit >= spectrogram_kernels_avx2 && __builtin_cpu_supports("avx2")) return &avx2_kernels;
+#endif
+  (void)limit;
+  return &baseline_kernels;
+}

@@ -1,0 +1,51 @@
+// What the kernels are made of: vectors of LANES floats, moved, sorted and transformed. Included once for each instruction
+// set, with KERNEL(name) and LANES defined: functions on wide vectors exist only for sets that have them.
+
+typedef float KERNEL(floats) __attribute__((vector_size(4 * LANES)));
+typedef uint32_t KERNEL(patterns) __attribute__((vector_size(4 * LANES)));
+typedef int32_t KERNEL(integers) __attribute__((vector_size(4 * LANES)));
+typedef uint8_t KERNEL(pixels) __attribute__((vector_size(LANES)));
+
+#if LANES == 16
+#define EVEN(a, b) __builtin_shufflevector(a, b, 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30)
+#define ODD(a, b) __builtin_shufflevector(a, b, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31)
+#define MIDDLE_PAIRS(a, b) __builtin_shufflevector(a, b, 1, 2, 5, 6, 9, 10, 13, 14, 17, 18, 21, 22, 25, 26, 29, 30)
+#define TWICE_LOWER(a) __builtin_shufflevector(a, a, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7)
+#define TWICE_UPPER(a) __builtin_shufflevector(a, a, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13, 14, 14, 15, 15)
+#elif LANES == 8
+#define EVEN(a, b) __builtin_shufflevector(a, b, 0, 2, 4, 6, 8, 10, 12, 14)
+#define ODD(a, b) __builtin_shufflevector(a, b, 1, 3, 5, 7, 9, 11, 13, 15)
+#define MIDDLE_PAIRS(a, b) __builtin_shufflevector(a, b, 1, 2, 5, 6, 9, 10, 13, 14)
+#define TWICE_LOWER(a) __builtin_shufflevector(a, a, 0, 0, 1, 1, 2, 2, 3, 3)
+#define TWICE_UPPER(a) __builtin_shufflevector(a, a, 4, 4, 5, 5, 6, 6, 7, 7)
+#else
+#define EVEN(a, b) __builtin_shufflevector(a, b, 0, 2, 4, 6)
+#define ODD(a, b) __builtin_shufflevector(a, b, 1, 3, 5, 7)
+#define MIDDLE_PAIRS(a, b) __builtin_shufflevector(a, b, 1, 2, 5, 6)
+#define TWICE_LOWER(a) __builtin_shufflevector(a, a, 0, 0, 1, 1)
+#define TWICE_UPPER(a) __builtin_shufflevector(a, a, 2, 2, 3, 3)
+#endif
+
+static inline KERNEL(floats) KERNEL(load)(const float *source) {
+  KERNEL(floats) value;
+  memcpy(&value, source, sizeof value);
+  return value;
+}
+
+static inline void KERNEL(store)(float *target, KERNEL(floats) value) { memcpy(target, &value, sizeof value); }
+
+// 1 + log10(x) / 16 of x in 1e-16...1, to 6e-9: x is taken apart into 2^e and m in 0.707...1.414, and log2(m) is a
+// polynomial (least maximum error, found by Lawson's iteration) in which the factors are contained.
+static inline KERNEL(floats) KERNEL(value)(KERNEL(floats) x) {
+  KERNEL(integers) bits = (KERNEL(integers))x;
+  KERNEL(integers) exponent = (bits - 0x3F3504F3) >> 23;
+  KERNEL(floats) t = (KERNEL(floats))(bits - (exponent << 23)) - 1.0f;
+  KERNEL(floats) e = __builtin_convertvector(exponent, KERNEL(floats));
+  KERNEL(floats) y = t * 3.210380777e-03f - 5.130640806e-03f;
+  y = y * t + 5.592809837e-03f;
+  y = y * t - 6.753642791e-03f;
+  y = y * t + 9.039649180e-03f;
+  y = y * t - 1.357223597e-02f;
+  y = y * t + 2.714349327e-02f;
+  return (1.0f + e * 1.8814374729e-02f) + y * t;
+}

@@ -1,0 +1,38 @@
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+/// The inner loops of the inference spectrogram, once for each instruction set.
+///
+/// All of them give the same bytes: elements are independent, maxima do not depend on the order, and no
+/// multiplication is fused with an addition.
+struct spectrogram_kernels {
+  /// The instruction set.
+  const char *name;
+
+  /// Weighs 4096 interleaved complex samples with as many weights.
+  void (*window)(const float *samples, const float *window, float *out);
+
+  /// Powers of 4096 bins. Returns the bit pattern of the largest, which is that of infinity or of a NaN when
+  /// any power is one. Unless `kept` is null it takes bins 4k+1 and 4k+2 for k in 0..<1024.
+  uint32_t (*power)(const float *spectrum, float *kept);
+
+  /// values[k] = mean over the two kept bins of 1 + log10(max(q, 1e-8)) / 8, q = (power + 1e-12) * scale, at most 1.
+  void (*values)(const float *kept, float scale, float *values);
+
+  /// column[k] = trunc(255 * ((1 - share) * first[k] + share * second[k])) for k in 0..<1024.
+  void (*column)(const float *first, const float *second, float share, uint8_t *column);
+
+  /// Rows of the image from 64 columns of it: image[row * 1024 + c] = columns[c * 1024 + k(row)], where
+  /// k counts down from 511 to 0, then from 1023 to 512: the highest frequency on top.
+  void (*rows)(const uint8_t *columns, uint8_t *image);
+};
+
+enum spectrogram_kernel_level {
+  spectrogram_kernels_baseline = 0,
+  spectrogram_kernels_avx2 = 1,
+  spectrogram_kernels_avx512 = 2,
+};
+
+/// The best kernels that this processor runs, of those up to `limit`.
+const struct spectrogram_kernels *spectrogram_kernels_up_to(enum spectrogram_kernel_level limit);

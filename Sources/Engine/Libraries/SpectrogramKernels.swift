@@ -1,0 +1,70 @@
+import CKernels
+import Foundation
+
+/// The inner loops of the inference spectrogram (`CKernels`), for one instruction set. All sets give
+/// the same bytes.
+///
+/// `@unchecked Sendable`: the table is constant memory of the program.
+struct SpectrogramKernels: @unchecked Sendable {
+  /// Instruction sets, each taking in the ones before it.
+  enum Level: String, CaseIterable, Sendable {
+    case baseline, avx2, avx512
+
+    fileprivate var limit: spectrogram_kernel_level {
+      switch self {
+      case .baseline: spectrogram_kernels_baseline
+      case .avx2: spectrogram_kernels_avx2
+      case .avx512: spectrogram_kernels_avx512
+      }
+    }
+  }
+
+  /// Values that one frame keeps: two bins for each row of the image.
+  static let keptCount = 2 * SpectrogramKernels.rowCount
+  /// Rows of the image.
+  static let rowCount = 1024
+  /// Columns that `rows` takes at once.
+  static let columnsPerBlock = 64
+
+  private let table: spectrogram_kernels
+
+  /// The best kernels of this processor, of those up to `limit`.
+  init(upTo limit: Level) { table = spectrogram_kernels_up_to(limit.limit).pointee }
+
+  /// The best kernels of this processor; `LABELTUI_KERNELS=baseline` (or `avx2`) limits them.
+  static let best: SpectrogramKernels = {
+    let wanted = ProcessInfo.processInfo.environment["LABELTUI_KERNELS"].flatMap(Level.init)
+    return SpectrogramKernels(upTo: wanted ?? .avx512)
+  }()
+
+  /// The instruction set.
+  var name: String { String(cString: table.name) }
+
+  /// Weighs 4096 complex samples.
+  func weigh(
+    _ samples: UnsafePointer<Float>, by weights: UnsafePointer<Float>,
+    into output: UnsafeMutablePointer<Float>
+  ) { table.window(samples, weights, output) }
+
+  /// The largest power of 4096 bins, not finite when any power is not; keeps the bins that the image
+  /// looks at unless `kept` is nil.
+  func largestPower(
+    of spectrum: UnsafePointer<Float>, keeping kept: UnsafeMutablePointer<Float>?
+  ) -> Float { Float(bitPattern: table.power(spectrum, kept)) }
+
+  /// The image's values (0...1, one for each row) of a frame's kept powers.
+  func values(
+    of kept: UnsafePointer<Float>, scale: Float, into values: UnsafeMutablePointer<Float>
+  ) { table.values(kept, scale, values) }
+
+  /// A column of pixels between two frames' values.
+  func column(
+    between first: UnsafePointer<Float>, and second: UnsafePointer<Float>, share: Float,
+    into column: UnsafeMutablePointer<UInt8>
+  ) { table.column(first, second, share, column) }
+
+  /// Turns 64 columns into rows of the image, the highest frequency on top.
+  func rows(of columns: UnsafePointer<UInt8>, into image: UnsafeMutablePointer<UInt8>) {
+    table.rows(columns, image)
+  }
+}
