@@ -5,6 +5,13 @@
 // The same bytes on every instruction set: only some have a multiplication fused with an addition.
 #pragma STDC FP_CONTRACT OFF
 
+// Makes stores past the cache visible to other threads.
+static inline void finish_stores(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_sfence();
+#endif
+}
+
 typedef uint8_t bytes __attribute__((vector_size(16)));
 
 // Sixteen rows of sixteen bytes become columns: four rounds of interleaving the first half with the second.

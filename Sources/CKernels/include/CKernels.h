@@ -14,7 +14,8 @@ struct spectrogram_kernels {
   void (*window)(const float *samples, const float *window, float *out);
 
   /// Powers of 4096 bins. Returns the bit pattern of the largest, which is that of infinity or of a NaN when
-  /// any power is one. Unless `kept` is null it takes bins 4k+1 and 4k+2 for k in 0..<1024.
+  /// any power is one. Unless `kept` (aligned to 64 bytes) is null
+  /// it takes bins 4k+1 and 4k+2 for k in 0..<1024.
   uint32_t (*power)(const float *spectrum, float *kept);
 
   /// values[k] = mean over the two kept bins of 1 + log10(max(q, 1e-8)) / 8, q = (power + 1e-12) * scale, at most 1.

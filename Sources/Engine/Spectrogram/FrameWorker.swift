@@ -1,5 +1,3 @@
-import Synchronization
-
 /// What one thread needs to transform frames: a transform, and room for a piece of samples.
 ///
 /// `@unchecked Sendable`: `SpectrogramWorkspace` gives each worker to one thread at a time.
