@@ -27,7 +27,6 @@ static uint32_t KERNEL(power)(const float *spectrum, float *kept) {
     // Past the cache: what is kept is looked at again only when all frames are done.
     if (kept) __builtin_nontemporal_store(MIDDLE_PAIRS(lower, upper), (KERNEL(floats) *)(kept + bin / 2));
   }
-  if (kept) finish_stores();
   uint32_t result = 0;
   for (int lane = 0; lane < LANES; lane++) result = largest[lane] > result ? largest[lane] : result;
   return result;

@@ -5,13 +5,6 @@
 // The same bytes on every instruction set: only some have a multiplication fused with an addition.
 #pragma STDC FP_CONTRACT OFF
 
-// Makes stores past the cache visible to other threads.
-static inline void finish_stores(void) {
-#if defined(__x86_64__)
-  __builtin_ia32_sfence();
-#endif
-}
-
 typedef uint8_t bytes __attribute__((vector_size(16)));
 
 // Sixteen rows of sixteen bytes become columns: four rounds of interleaving the first half with the second.
@@ -47,6 +40,12 @@ static inline __attribute__((always_inline)) void transpose(bytes block[16]) {
 #include "KernelBodies.h"
 #pragma clang attribute pop
 #endif
+
+void spectrogram_kernels_publish(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_sfence();
+#endif
+}
 
 const struct spectrogram_kernels *spectrogram_kernels_up_to(enum spectrogram_kernel_level limit) {
 #if defined(__x86_64__)

@@ -29,6 +29,9 @@ struct spectrogram_kernels {
   void (*rows)(const uint8_t *columns, uint8_t *image);
 };
 
+/// Makes what `power` kept visible to other threads: it is stored past the cache.
+void spectrogram_kernels_publish(void);
+
 enum spectrogram_kernel_level {
   spectrogram_kernels_baseline = 0,
   spectrogram_kernels_avx2 = 1,

@@ -52,6 +52,10 @@ struct SpectrogramKernels: @unchecked Sendable {
     of spectrum: UnsafePointer<Float>, keeping kept: UnsafeMutablePointer<Float>?
   ) -> Float { Float(bitPattern: table.power(spectrum, kept)) }
 
+  /// Makes what `largestPower` kept visible to other threads. It waits for the memory: once for many
+  /// frames is enough.
+  func publish() { spectrogram_kernels_publish() }
+
   /// The image's values (0...1, one for each row) of a frame's kept powers.
   func values(
     of kept: UnsafePointer<Float>, scale: Float, into values: UnsafeMutablePointer<Float>

@@ -56,6 +56,7 @@ final class FrameWorker: @unchecked Sendable {
     if let sample = firstNotFinite(in: checked..<(end - start)) {
       throw SpectrogramError.notFinite(sample: start + sample, sampleRate: window.sampleRate)
     }
+    kernels.publish()
     table.note(largest)
   }
 
