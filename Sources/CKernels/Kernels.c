@@ -2,9 +2,6 @@
 
 #include <string.h>
 
-// The same bytes on every instruction set: only some have a multiplication fused with an addition.
-
-
 typedef uint8_t bytes __attribute__((vector_size(16)));
 
 // Sixteen rows of sixteen bytes become columns: four rounds of interleaving the first half with the second.
