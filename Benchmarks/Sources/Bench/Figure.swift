@@ -34,9 +34,11 @@ struct Figure: Codable, Equatable {
   var details: [Detail]
 
   private enum CodingKeys: String, CodingKey {
-    case name, value, unit, floor, ratio, runs, details
+    case name, value, unit, floor
     case floorIs = "floor_is"
+    case ratio, runs
     case peakMemory = "peak_memory_bytes"
+    case details
   }
 }
 

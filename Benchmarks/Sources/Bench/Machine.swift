@@ -12,8 +12,9 @@ struct Machine: Codable, Equatable {
   var kernelLimit: String?
 
   private enum CodingKeys: String, CodingKey {
-    case processor, processors, system, load
+    case processor, processors
     case memory = "memory_bytes"
+    case system, load
     case kernelLimit = "kernel_limit"
   }
 

@@ -10,8 +10,9 @@ struct Report: Codable, Equatable {
   var figures: [Figure]
 
   private enum CodingKeys: String, CodingKey {
-    case version, machine, figures
+    case version, machine
     case bestOf = "best_of"
+    case figures
   }
 
   /// Measures what `options` choose, every figure in a process of its own.

@@ -49,13 +49,12 @@ struct ReportTable {
     let widths = (0..<columns).map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in
       var line = ""
-      var pending = ""
       for (column, cell) in row.enumerated() where widths[column] > 0 {
         let padding = String(repeating: " ", count: widths[column] - cell.count)
-        if column > 0 { pending += String(repeating: " ", count: gap) + padding }
-        if !cell.isEmpty { line += pending + cell }
-        pending = cell.isEmpty ? pending + cell : column == 0 ? padding : ""
+        let space = column == 0 ? "" : String(repeating: " ", count: gap)
+        line += column == 0 ? cell + padding : space + padding + cell
       }
+      while line.last == " " { line.removeLast() }
       return line
     }
   }

@@ -19,6 +19,10 @@ final class TorchReference {
       python, Self.script.path, Self.definition.path, capture.url.path,
       String(capture.headerBytes), String(threads),
     ]
+    // Its threads would go on spinning after a run, in the time of what is measured next.
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["OMP_WAIT_POLICY": "PASSIVE", "KMP_BLOCKTIME": "0"]
+    ) { _, passive in passive }
     process.standardInput = input
     process.standardOutput = output
     try process.run()
