@@ -53,7 +53,13 @@ final class JobRunner {
       }
     case .delete(let sample):
       start(.loading, on: saving) { _ in try datasetJobs.delete(sample) }
-    case .export: start(.exporting, on: exporting) { try datasetJobs.export(report: $0) }
+    case .export:
+      // A verdict that is on its way belongs to the export.
+      let saving = saving
+      start(.exporting, on: exporting) { report in
+        saving.sync {}
+        return try datasetJobs.export(report: report)
+      }
     case .cancel: cancelAll()
     case .suspend, .redraw: break
     }
