@@ -147,6 +147,22 @@ struct BulkSaveTests {
         == FolderSnapshot(whole.folder.url).timeless)
   }
 
+  @Test("a sample that someone deletes while the run goes on is saved anew")
+  func deletedMeanwhile() throws {
+    let fixture = try BulkFixture(captures: 2)
+    _ = try fixture.bulk().run([fixture.captures])
+    let store = SampleStore(dataset: fixture.dataset)
+    let sample = SampleReference(signal: try SignalName("tone"), id: try SampleID("0003"))
+    let report = try fixture.bulk().run([fixture.captures]) { progress in
+      if progress.windowsDone == 0 { _ = try? store.delete(sample) }
+      return true
+    }
+    #expect(report.progress.newSamples == 1 && report.progress.unchangedSamples == 11)
+    let new = SampleReference(signal: sample.signal, id: try SampleID("0007"))
+    #expect(try store.record(new).timeOffset == 0.16384)
+    #expect(try store.image(new).pixels.contains { $0 > 0 })
+  }
+
   @Test("entries without a UUID get the same one in every run")
   func derivedIDs() throws {
     let texts = try (0..<2).map { _ in
