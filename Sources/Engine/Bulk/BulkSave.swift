@@ -53,6 +53,7 @@ public struct BulkSave: Sendable {
         try session.save(contents, task: plan.tasks[index])
         return true
       })
+    try session.writeManifests()
     return session.report(isComplete: isComplete, datasetWarnings: datasetWarnings)
   }
 }

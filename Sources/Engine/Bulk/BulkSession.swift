@@ -15,6 +15,8 @@ struct BulkSession {
   /// The boxes of every sample that this run has touched.
   private var boxes: [WindowKey: Set<SampleBox>] = [:]
   private var marks = CaptureMarks()
+  /// The classes whose manifests do not know yet what was saved.
+  private var changedSignals: Set<SignalName> = []
   private var warnings: [BulkWarning] = []
   /// The first one of each capture, by its place in the plan.
   private var failures: [Int: CaptureFailure] = [:]
@@ -47,8 +49,16 @@ struct BulkSession {
     }
     progress.windowsDone += 1
     guard task.window == capture.windows.count - 1 else { return }
+    try writeManifests()
     writeMarks(task: task)
     marks = CaptureMarks()
+  }
+
+  /// Brings the manifests up to date. That is done once for each capture: a manifest grows with its class,
+  /// and every save of a window would wait for it.
+  mutating func writeManifests() throws {
+    for signal in changedSignals.sorted() { try store.writeManifest(of: signal) }
+    changedSignals = []
   }
 
   func report(isComplete: Bool, datasetWarnings: [DatasetWarning]) -> BulkReport {
@@ -73,6 +83,7 @@ struct BulkSession {
     let outcome = try save(draft, npz: npz, of: window, capture)
     boxes[key] = Set(draft.boxes)
     progress.count(outcome.change)
+    if outcome.change != .unchanged { changedSignals.insert(draft.signal) }
     for box in capture.boxes(in: window) where box.labeled.signal == draft.signal {
       marks.note(box.annotation, in: window.samples, outcome.sample)
     }
@@ -81,12 +92,12 @@ struct BulkSession {
   private func save(
     _ draft: SampleDraft, npz: Data?, of window: SampleWindow, _ capture: CapturePlan
   ) throws -> SaveOutcome {
-    if let npz { return try store.save(draft, npz: npz) }
+    if let npz { return try store.save(draft, npz: npz, leavingManifest: true) }
     if let outcome = try store.replaceBoxes(by: draft) { return outcome }
     // Someone has deleted the sample since the run began.
     let contents = try WindowWorker().contents(of: window, plan: capture, labeler: labeler)
     guard let npz = contents.npz else { preconditionFailure("nothing was known, so it is there") }
-    return try store.save(draft, npz: npz)
+    return try store.save(draft, npz: npz, leavingManifest: true)
   }
 
   private mutating func writeMarks(task: BulkPlan.Task) {
