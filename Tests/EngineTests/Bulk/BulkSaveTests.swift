@@ -147,6 +147,22 @@ struct BulkSaveTests {
         == FolderSnapshot(whole.folder.url).timeless)
   }
 
+  @Test("what a killed run left is cleared away, beside the captures too")
+  func leftovers() throws {
+    let fixture = try BulkFixture(captures: 2)
+    _ = try fixture.bulk().run([fixture.captures])
+    let before = try FolderSnapshot(fixture.folder.url).timeless
+    try FileManager.default.removeItem(at: fixture.dataset.appending(path: "index.json"))
+    for name in [
+      "captures/.c0.sigmf-meta.1f.labeltui-temporary", "data/.index.json.2f.labeltui-temporary",
+      "data/signals/tone/.manifest.json.3f.labeltui-temporary",
+      "data/signals/tone/samples/.0007.npz.staged", "data/signals/tone/samples/.0007.json.staged",
+    ] { try Data("half".utf8).write(to: fixture.folder.file(name)) }
+    _ = try fixture.bulk().run([fixture.captures])
+    let after = try FolderSnapshot(fixture.folder.url).timeless
+    #expect(after == before)
+  }
+
   @Test("a sample that someone deletes while the run goes on is saved anew")
   func deletedMeanwhile() throws {
     let fixture = try BulkFixture(captures: 2)
