@@ -18,6 +18,12 @@ struct FloatBuffer: ~Copyable {
       start: memory.bindMemory(to: Float.self, capacity: count), count: count)
   }
 
+  /// A copy of `values`.
+  init(_ values: [Float]) {
+    self.init(count: values.count)
+    _ = self.values.initialize(from: values)
+  }
+
   deinit { UnsafeMutableRawPointer(values.baseAddress!).deallocate() }
 
   /// The first float.
