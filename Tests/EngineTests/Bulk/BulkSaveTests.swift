@@ -19,8 +19,12 @@ struct BulkSaveTests {
     }
     #expect(snapshots[0].contents == snapshots[1].contents)
     #expect(snapshots[0].contents == snapshots[2].contents)
-    let store = SampleStore(dataset: fixtures[0].fixture.dataset)
-    let records = try store.samples().map { try store.record($0) }
+    let fixture = fixtures[0].fixture
+    // The folder is gone as soon as nobody needs the fixture.
+    let records = try withExtendedLifetime(fixture) {
+      let store = SampleStore(dataset: fixture.dataset)
+      return try store.samples().map { try store.record($0) }
+    }
     let tones = records.filter { $0.signalName == "tone" }
     #expect(tones.map(\.sourceCapture) == (0..<15).map { "c\($0 / 3).rfcap" })
     #expect(tones.prefix(3).map(\.timeOffset) == [0, 0.08192, 0.16384])
