@@ -8,6 +8,7 @@ enum Catalog {
       NPZBenchmark(),
       SaveBenchmark(dataset: .fresh),
       SaveBenchmark(dataset: .existing),
+      BulkBenchmark(),
       StartBenchmark(),
     ]
   }
