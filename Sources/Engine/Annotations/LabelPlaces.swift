@@ -3,14 +3,14 @@ import FoundationEssentials
 /// Where the labels of a capture may stand: beside it, or in the user's state folder when the
 /// capture's folder cannot be written.
 struct LabelPlaces {
-  /// `X.sigmf-meta` beside the capture.
+  /// `X.sigmf-meta` beside the capture, or the recording's own metadata.
   let beside: URL
   /// A file of its own in the state folder, named after the capture's whole path.
   let fallback: URL
 
-  init(capture: URL, stateFolder: URL) {
-    beside = capture.deletingPathExtension().appendingPathExtension("sigmf-meta")
-    let path = capture.standardizedFileURL.path
+  init(of capture: Capture, stateFolder: URL) {
+    beside = capture.facts.metadata
+    let path = capture.url.standardizedFileURL.path
     let digest = SHA256.hexadecimal(of: Array(path.utf8)).prefix(16)
     fallback = stateFolder.appending(path: "annotations/\(digest).sigmf-meta")
   }

@@ -12,6 +12,10 @@ extension AppState {
       return (0..<times).flatMap { _ in performOnBoxes(command) }
     case .saveWindow, .saveAllWindows:
       return save(allWindows: command == .saveAllWindows)
+    case .reload:
+      guard jobs[.opening] == nil else { return [] }
+      begin(.opening)
+      return [.reload(captureID: capture.id)]
     case .goTo:
       prompt = Prompt(.goTo)
       return []

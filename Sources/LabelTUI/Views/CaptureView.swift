@@ -28,9 +28,13 @@ struct CaptureView {
     let file = capture.capture
     let name = VisibleText.of(file.url.lastPathComponent)
     var facts = [
-      Quantity.frequency(file.centerFrequency), Quantity.sampleRate(file.sampleRate),
+      file.centerText, Quantity.sampleRate(file.sampleRate),
       Quantity.duration(file.duration),
     ]
+    let samples = file.facts.layout
+    if samples.channelCount > 1 {
+      facts.append("channel \(samples.channel + 1)/\(samples.channelCount)")
+    }
     let signal = VisibleText.of(file.signalName)
     if !signal.isEmpty { facts.append(signal) }
     let coverage = DisplaySpectrogram.coverage(
@@ -88,7 +92,7 @@ struct CaptureView {
       let width = box.frequencies.upperBound - box.frequencies.lowerBound
       parts.append("□ \(Quantity.time(length)) × \(Quantity.frequency(width, decimals: 3))")
     }
-    if let label = capture.selected?.label ?? capture.currentClass {
+    if let label = capture.selected?.title ?? capture.currentClass {
       parts.append(VisibleText.of(label))
     }
     return parts.joined(separator: "  ")

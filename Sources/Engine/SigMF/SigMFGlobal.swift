@@ -45,8 +45,14 @@ struct SigMFGlobal: Codable, Sendable, Equatable {
     dataset = try fields.optional(Name.dataset)
     trailingBytes = try fields.optional(Name.trailingBytes)
     offset = try fields.optional(Name.offset)
-    extensions = try fields.optional(Name.extensions) ?? []
     others = try fields.others(besides: Name.all)
+    do {
+      extensions = try fields.optional(Name.extensions) ?? []
+    } catch {
+      // Before SigMF 1.0 they were an object: kept as it is.
+      extensions = []
+      others[Name.extensions] = try fields.optional(Name.extensions)
+    }
   }
 
   func encode(to encoder: any Encoder) throws {
