@@ -34,7 +34,13 @@ struct LabelFrame: Sendable, Equatable {
 
   /// Hz to add to edges in the file for those on the capture, of a box that begins at `sample`.
   private func shift(at sample: Int) -> Double {
-    let shift = (segments.last { $0.start <= sample } ?? segments[0]).shift
+    // A file may name many segments and many boxes: their product is not to be waited for.
+    var (low, high) = (0, segments.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if segments[middle].start <= sample { low = middle } else { high = middle }
+    }
+    let shift = segments[low].shift
     return shift.isFinite ? shift : 0
   }
 

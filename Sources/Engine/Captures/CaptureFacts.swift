@@ -5,7 +5,7 @@ public struct CaptureFacts: Sendable, Equatable {
   /// The file that holds the samples.
   public let url: URL
   /// The SigMF metadata of the capture, there or not: its labels live in it.
-  public let metadata: URL
+  public internal(set) var metadata: URL
   public let container: Capture.Container
   public let layout: SampleLayout
   /// Samples per second, finite and positive; nil when nobody says.

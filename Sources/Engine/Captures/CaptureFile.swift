@@ -41,7 +41,12 @@ public enum CaptureFile {
     }
     let metadata = url.deletingPathExtension().appendingPathExtension(metadataEnding)
     if describes(metadata, url) {
-      return try SigMFRecording.facts(metadata: metadata, said: said, otherwise: otherwise)
+      let facts = try SigMFRecording.facts(metadata: metadata, said: said, otherwise: otherwise)
+      guard facts.url.lastPathComponent == url.lastPathComponent else {
+        throw .metadata(
+          .anotherDataset(path: metadata.path, dataset: facts.url.lastPathComponent))
+      }
+      return facts
     }
     let parameters = said.or(otherwise)
     if url.pathExtension.lowercased() == dataEnding, parameters.format == nil {
@@ -57,7 +62,9 @@ public enum CaptureFile {
     let header = try SigMFHeader(contentsOf: url)
     let dataset = try dataset(of: header, metadata: url)
     if try isRFCAP(dataset, formatIsSaid: said.format != nil) {
-      return try heedless(RFCAPFile.facts(of: dataset), of: said)
+      var facts = try heedless(RFCAPFile.facts(of: dataset), of: said)
+      facts.metadata = url
+      return facts
     }
     return try SigMFRecording.facts(metadata: url, said: said, otherwise: otherwise)
   }
@@ -76,18 +83,21 @@ public enum CaptureFile {
   }
 
   /// Whether `url` is to be read as an RFCAP: by its magic, or by its name unless a format is said.
+  /// The samples of a SigMF dataset may be any bytes.
   private static func isRFCAP(_ url: URL, formatIsSaid: Bool) throws(CaptureError) -> Bool {
     let magic = try start(of: url.path, count: RFCAPHeader.magic.count).bytes
+    if url.pathExtension.lowercased() == dataEnding { return false }
     let isNamed = url.pathExtension.lowercased() == rfcapEnding
     return magic == RFCAPHeader.magic || (isNamed && !formatIsSaid)
   }
 
-  /// Whether `metadata`, if it is there and can be read, is about the file at `url`.
+  /// Whether `metadata` is there and about the file at `url`. That beside a `.sigmf-data` is, even
+  /// where it cannot be read: it then says why not.
   private static func describes(_ metadata: URL, _ url: URL) -> Bool {
-    let isData = url.pathExtension.lowercased() == dataEnding
     guard FileSystem.exists(metadata.path) else { return false }
-    guard let header = try? SigMFHeader(contentsOf: metadata) else { return isData }
-    return header.global.dataset.map { $0 == url.lastPathComponent } ?? isData
+    if url.pathExtension.lowercased() == dataEnding { return true }
+    let header = try? SigMFHeader(contentsOf: metadata)
+    return header?.global.dataset == url.lastPathComponent
   }
 
   /// `facts` with a note about what was said and does not count.

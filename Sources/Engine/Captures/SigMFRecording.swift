@@ -37,7 +37,9 @@ enum SigMFRecording {
     let name =
       header.global.dataset
       ?? url.deletingPathExtension().appendingPathExtension("sigmf-data").lastPathComponent
-    guard !name.isEmpty, !name.contains("/"), !name.contains("\0"), name != ".", name != ".." else {
+    guard !name.isEmpty, !name.contains("/"), !name.contains("\0"), name != ".", name != "..",
+      name != url.lastPathComponent
+    else {
       throw .metadata(
         .badField(
           path: url.path, field: "core:dataset", found: name, rule: "the name of a file beside it"))

@@ -9,6 +9,8 @@ public enum SigMFError: Error, Equatable {
   case missingMetadata(path: String, metadata: String)
   /// Metadata without its dataset.
   case missingDataset(path: String, dataset: String)
+  /// Metadata that describes another file than the one that was to be opened.
+  case anotherDataset(path: String, dataset: String)
 }
 
 extension SigMFError: CustomStringConvertible {
@@ -24,6 +26,8 @@ extension SigMFError: CustomStringConvertible {
     case .missingMetadata(let path, let metadata):
       "\(VisibleText.of(path)): has no \(VisibleText.of(metadata)) beside it; "
         + "give --format and --rate"
+    case .anotherDataset(let path, let dataset):
+      "\(VisibleText.of(path)): describes \(VisibleText.of(dataset)), not the .sigmf-data beside it"
     case .missingDataset(let path, let dataset):
       "\(VisibleText.of(path)): its data file \(VisibleText.of(dataset)) is not beside it"
     }

@@ -39,8 +39,8 @@ struct SigMFGlobal: Codable, Sendable, Equatable {
 
   init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: FieldName.self)
-    datatype = try fields.decode(String.self, forKey: FieldName(Name.datatype))
-    version = try fields.decode(String.self, forKey: FieldName(Name.version))
+    datatype = try fields.required(Name.datatype)
+    version = try fields.required(Name.version)
     sampleRate = try fields.optional(Name.sampleRate)
     dataset = try fields.optional(Name.dataset)
     trailingBytes = try fields.optional(Name.trailingBytes)
