@@ -19,11 +19,12 @@ extension KeyedDecodingContainer where K == FieldName {
     try naming(name) { try decode(T.self, forKey: FieldName(name)) }
   }
 
-  /// Of a number that does not fit its type Foundation says neither the field nor the value.
+  /// Of a number that does not fit its type Foundation throws an error of its own, which names
+  /// neither the field nor the value.
   private func naming<T>(_ name: String, _ decoding: () throws -> T) throws -> T {
     do {
       return try decoding()
-    } catch DecodingError.dataCorrupted(let context) where context.codingPath.isEmpty {
+    } catch let error where !(error is DecodingError) {
       let key = FieldName(name)
       let found = (try? decode(JSONValue.self, forKey: key))?.sketch ?? "a number out of range"
       throw DecodingError.dataCorrupted(
