@@ -11,12 +11,16 @@ struct CaptureView {
   func draw(on grid: inout CellGrid) {
     drawHeader(on: &grid)
     drawPicture(on: &grid)
-    FrequencyAxisView(frequencies: capture.viewport.frequencies, palette: context.palette)
-      .draw(in: layout.frequencyAxis, marking: crosshairRow, on: &grid)
+    FrequencyAxisView(
+      frequencies: capture.viewport.frequencies, unit: frequencyUnit, palette: context.palette
+    )
+    .draw(in: layout.frequencyAxis, marking: crosshairRow, on: &grid)
     TimeAxisView(capture: capture, palette: context.palette).draw(in: layout.timeAxis, on: &grid)
     StatusView(state: state, context: context)
       .draw(readout: readout, status: layout.status, hints: layout.hints, on: &grid)
   }
+
+  private var frequencyUnit: FrequencyUnit { FrequencyUnit(for: capture.capture.band) }
 
   private var crosshairRow: Int? {
     let row = capture.crosshairCell.row
@@ -78,11 +82,12 @@ struct CaptureView {
     let unit = TimeUnit(for: Double(viewport.samples.upperBound) / file.sampleRate)
     let time = Double(capture.crosshair.sample) / file.sampleRate / unit.seconds
     let column = Double(viewport.samplesPerColumn) / file.sampleRate / unit.seconds
-    let frequency = capture.crosshair.frequency / 1e6
+    let hertz = frequencyUnit.hertz
+    let decimals = Quantity.decimals(toTell: viewport.rowHeight / hertz)
     var parts = [
       "\(Quantity.fixed(time, decimals: Quantity.decimals(toTell: column))) \(unit.name)",
-      "\(Quantity.fixed(frequency, decimals: Quantity.decimals(toTell: viewport.rowHeight / 1e6)))"
-        + " MHz",
+      "\(Quantity.fixed(capture.crosshair.frequency / hertz, decimals: decimals))"
+        + " \(frequencyUnit.name)",
     ]
     if let decibels = PictureSampler(capture).decibels(column: cell.column, row: cell.row) {
       parts.append("\(Quantity.fixed(Double(decibels), decimals: 1)) dB/Hz")

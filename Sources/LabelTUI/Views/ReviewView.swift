@@ -83,8 +83,10 @@ struct ReviewView {
       (center.magnitude + rate).isFinite
     else { return }
     let band = ((center - rate / 2) * 1e6)...((center + rate / 2) * 1e6)
-    FrequencyAxisView(frequencies: band, palette: palette)
-      .draw(in: layout.frequencyAxis, marking: nil, on: &grid)
+    FrequencyAxisView(
+      frequencies: band, unit: FrequencyUnit(for: band), palette: palette
+    )
+    .draw(in: layout.frequencyAxis, marking: nil, on: &grid)
     let axis = layout.timeAxis
     for x in axis.columns { grid[x, axis.row] = Cell("─", foreground: palette.dim) }
     grid.write("0", column: axis.column, row: axis.row + 1, foreground: palette.dim)
