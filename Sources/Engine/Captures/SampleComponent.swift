@@ -21,7 +21,7 @@ extension Double: SampleComponent {
 extension SampleComponent where Self: FixedWidthInteger & SignedInteger {
   static func amplitude(_ bits: Self) -> Float {
     // A power of two: multiplying by its inverse is exact.
-    Float(bits) * (Float(sign: .minus, exponent: 0, significand: 1) / Float(Self.min))
+    Float(bits) * (-1 / Float(Self.min))
   }
 }
 

@@ -23,16 +23,20 @@ extension SampleFormat {
     _: Number.Type, _ bytes: UnsafeRawPointer, _ stride: Int, _ count: Int,
     _ samples: UnsafeMutablePointer<Float>
   ) {
-    let isBigEndian = byteOrder == .big
+    let width = MemoryLayout<Number.Bits>.size
+    let isSwapped = byteOrder == .big
     func amplitude(at offset: Int) -> Float {
       let bits = bytes.loadUnaligned(fromByteOffset: offset, as: Number.Bits.self)
-      return Number.amplitude(
-        isBigEndian ? Number.Bits(bigEndian: bits) : .init(littleEndian: bits))
+      return Number.amplitude(isSwapped ? bits.byteSwapped : bits)
     }
-    let quadrature = isComplex ? component.byteCount : nil
+    if isComplex, stride == 2 * width {
+      // One channel: all numbers of the file in a row, which the compiler makes vectors of.
+      for index in 0..<(2 * count) { samples[index] = amplitude(at: index * width) }
+      return
+    }
     for index in 0..<count {
       samples[2 * index] = amplitude(at: index * stride)
-      samples[2 * index + 1] = quadrature.map { amplitude(at: index * stride + $0) } ?? 0
+      samples[2 * index + 1] = isComplex ? amplitude(at: index * stride + width) : 0
     }
   }
 }
