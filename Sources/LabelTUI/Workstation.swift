@@ -6,17 +6,19 @@ import Glibc
 enum Workstation {
   /// Runs until the user quits; throws what keeps it from starting.
   static func run(_ options: WorkstationOptions, environment: [String: String]) throws {
+    let stateFolder = UserFolders(environment: environment).state
+    let opener = CaptureOpener(asked: options.parameters, stateFolder: stateFolder)
     // A file that cannot be opened is better refused before the screen changes.
     if options.paths.count == 1, !options.paths[0].isFolder {
-      _ = try CaptureFile.open(options.paths[0])
+      _ = try opener.open(options.paths[0])
     }
     let signals = try SignalChannel()
     let terminal = try Terminal(colorChoice: options.color, environment: environment)
     defer { terminal.close() }
     let mailbox = Mailbox()
     let runner = JobRunner(
-      dataset: options.dataset,
-      stateFolder: UserFolders(environment: environment).state, mailbox: mailbox)
+      dataset: options.dataset, stateFolder: stateFolder, opener: opener, paths: options.paths,
+      mailbox: mailbox)
     let state = AppState(
       size: terminal.size, paths: options.paths, dataset: options.dataset,
       windowSeconds: options.windowSeconds,

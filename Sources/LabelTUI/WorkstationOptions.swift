@@ -1,3 +1,4 @@
+import Engine
 import FoundationEssentials
 
 /// What the workstation is started with.
@@ -12,6 +13,8 @@ struct WorkstationOptions: Equatable, Sendable {
   var windowSeconds = defaultWindowSeconds
   /// What the user asked for; nil leaves it to the terminal.
   var color: ColorClass?
+  /// What is said of captures that do not say it themselves.
+  var parameters = CaptureParameters()
   /// Whether to begin with the review of the dataset.
   var reviews = false
 }

@@ -10,6 +10,8 @@ public struct Annotation: Sendable, Equatable, Identifiable {
   public var savedSample: String?
   /// What the file says of this annotation beyond the above; kept on writing back.
   let original: SigMFAnnotation?
+  /// Where `original` was placed: it is rewritten only when the box is moved from there.
+  private let placed: Box?
 
   /// Makes a new annotation, not yet in any file.
   public init(id: UUID = UUID(), box: Box, label: String?) {
@@ -18,29 +20,39 @@ public struct Annotation: Sendable, Equatable, Identifiable {
     self.label = label
     savedSample = nil
     original = nil
+    placed = nil
   }
 
-  /// The annotation that `original` stands for on a capture of `extent`; nil when it lies outside.
-  init?(_ original: SigMFAnnotation, offset: Int, extent: Box) {
-    guard let box = Self.box(of: original, offset: offset, extent: extent) else { return nil }
+  /// The annotation that `original` stands for in `frame`; nil when it lies outside of the capture.
+  init?(_ original: SigMFAnnotation, in frame: LabelFrame) {
+    guard let box = frame.box(of: original) else { return nil }
     id = original.uuid.flatMap(UUID.init(uuidString:)) ?? original.derivedID
     label = original.label
     savedSample = original.savedSample
     self.box = box
     self.original = original
+    placed = box
   }
+
+  /// What another program remarked on the box: untrusted text; nil where there is nothing.
+  public var comment: String? {
+    guard case .string(let text)? = original?.others["core:comment"], !text.isEmpty else {
+      return nil
+    }
+    return text
+  }
+
+  /// The class, or the comment where the box has none; nil where there is neither.
+  public var title: String? { label ?? comment }
 
   /// Takes another id, where the file gave one to several entries.
   mutating func renew() { id = UUID(derivedFrom: Array(id.uuidString.utf8)) }
 
   /// The entry to write: the original one, changed only where this annotation was changed.
-  func entry(offset: Int, extent: Box, generator: String) -> SigMFAnnotation {
+  func entry(in frame: LabelFrame, generator: String) -> SigMFAnnotation {
     var entry = original ?? SigMFAnnotation(sampleStart: 0)
-    if original.flatMap({ Self.box(of: $0, offset: offset, extent: extent) }) != box {
-      entry.sampleStart = box.samples.lowerBound + offset
-      entry.sampleCount = box.samples.count
-      entry.lowerEdge = box.frequencies.lowerBound
-      entry.upperEdge = box.frequencies.upperBound
+    if placed != box {
+      frame.place(&entry, at: box)
       entry.generator = generator
     }
     entry.label = label
@@ -48,22 +60,5 @@ public struct Annotation: Sendable, Equatable, Identifiable {
     entry.uuid = originalID == id ? original?.uuid : id.uuidString.lowercased()
     entry.savedSample = savedSample
     return entry
-  }
-
-  /// Samples and RF Hz of `entry`, clipped to the capture; without edges it spans the band.
-  private static func box(of entry: SigMFAnnotation, offset: Int, extent: Box) -> Box? {
-    let (start, overflow) = entry.sampleStart.subtractingReportingOverflow(offset)
-    guard !overflow else { return nil }
-    var end = extent.samples.upperBound
-    if let count = entry.sampleCount {
-      let (sum, overflow) = start.addingReportingOverflow(count)
-      if !overflow { end = min(end, sum) }
-    }
-    let first = max(start, 0)
-    guard first < end else { return nil }
-    let lower = max(entry.lowerEdge ?? -.infinity, extent.frequencies.lowerBound)
-    let upper = min(entry.upperEdge ?? .infinity, extent.frequencies.upperBound)
-    guard lower < upper else { return nil }
-    return Box(samples: first..<end, frequencies: lower...upper)
   }
 }

@@ -9,7 +9,7 @@ import Synchronization
 /// metadata or belongs to another recording, labels go to the user's state folder.
 public final class LabelFile: Sendable {
   /// Bytes of metadata that are read at most.
-  public static let largestSize = 64 << 20
+  public static let largestSize = SigMFMetadata.largestSize
 
   /// What a write met with.
   public struct WriteReport: Sendable, Equatable {
@@ -23,6 +23,8 @@ public final class LabelFile: Sendable {
   }
 
   private struct State {
+    /// What the boxes are on; it may grow.
+    var capture: Capture
     var metadata: SigMFMetadata
     /// Entries that have no place on this capture.
     var untouched: [SigMFAnnotation] = []
@@ -35,26 +37,28 @@ public final class LabelFile: Sendable {
     /// Everything that others changed since `load`.
     var changes: [LabelChanges] = []
 
-    /// What indices in the file start from.
-    var offset: Int { metadata.global.offset ?? 0 }
+    /// How the file's numbers are to be taken.
+    var frame: LabelFrame { LabelFrame(metadata, on: capture) }
   }
 
-  private let capture: Capture
   private let places: LabelPlaces
   private let state: Mutex<State>
 
   /// The labels of `capture`; `stateFolder` takes them where its own folder cannot.
   public init(of capture: Capture, stateFolder: URL) {
-    self.capture = capture
-    places = LabelPlaces(capture: capture.url, stateFolder: stateFolder)
+    places = LabelPlaces(of: capture, stateFolder: stateFolder)
     state = Mutex(
-      State(metadata: SigMFMetadata(describing: capture), url: places.beside))
+      State(
+        capture: capture, metadata: SigMFMetadata(describing: capture), url: places.beside))
   }
+
+  /// Goes on with `capture`, the same one with more samples.
+  public func follow(_ capture: Capture) { state.withLock { $0.capture = capture } }
 
   /// Reads the labels; warnings are sentences about what was found and where labels will go.
   public func load() -> (annotations: [Annotation], warnings: [String]) {
     state.withLock { state in
-      let found = LabelSearch(places, capture: capture)
+      let found = LabelSearch(places, capture: state.capture)
       state.url = found.url
       state.metadata = found.metadata
       state.obsoleteFallback = found.obsoleteFallback
@@ -62,7 +66,7 @@ public final class LabelFile: Sendable {
       state.lastSeen = FileIdentity(found.url)
       state.changes = []
       state.problem = found.problem
-      let (annotations, untouched) = place(state.known, offset: state.offset)
+      let (annotations, untouched) = place(state.known, in: state.frame)
       state.untouched = untouched
       return (annotations, found.warnings)
     }
@@ -82,7 +86,7 @@ public final class LabelFile: Sendable {
         changes.apply(to: &annotations)
       }
       try takeOver(&state, &annotations, &report)
-      let entries = entries(of: annotations, offset: state.offset) + state.untouched
+      let entries = entries(of: annotations, in: state.frame) + state.untouched
       guard !entries.isEmpty || FileManager.default.fileExists(atPath: state.url.path) else {
         return report
       }
@@ -110,11 +114,11 @@ public final class LabelFile: Sendable {
       report.warning = try fallBack(&state, because: error)
       return
     }
-    let (offset, extent) = (state.offset, capture.extent)
+    let frame = state.frame
     let merge = LabelMerge(
       base: state.known, theirs: theirs.annotations,
-      mine: entries(of: annotations, offset: offset)
-    ) { Annotation($0, offset: offset, extent: extent) }
+      mine: entries(of: annotations, in: frame)
+    ) { Annotation($0, in: frame) }
     state.untouched += merge.untouched
     guard !merge.changes.isEmpty else { return }
     merge.changes.apply(to: &annotations)
@@ -152,10 +156,10 @@ public final class LabelFile: Sendable {
     try AtomicFile.write(data, to: url)
   }
 
-  private func entries(of annotations: [Annotation], offset: Int) -> [SigMFAnnotation] {
-    annotations.map {
-      $0.entry(offset: offset, extent: capture.extent, generator: Self.generator)
-    }
+  private func entries(
+    of annotations: [Annotation], in frame: LabelFrame
+  ) -> [SigMFAnnotation] {
+    annotations.map { $0.entry(in: frame, generator: Self.generator) }
   }
 
   private static let generator = "labeltui \(EngineVersion.current)"
@@ -163,13 +167,13 @@ public final class LabelFile: Sendable {
   /// Parts `entries` into those that have a place on the capture, each under an id of its own, and
   /// the others.
   private func place(
-    _ entries: [SigMFAnnotation], offset: Int
+    _ entries: [SigMFAnnotation], in frame: LabelFrame
   ) -> (annotations: [Annotation], untouched: [SigMFAnnotation]) {
     var annotations: [Annotation] = []
     var untouched: [SigMFAnnotation] = []
     var ids: Set<UUID> = []
     for entry in entries {
-      guard var annotation = Annotation(entry, offset: offset, extent: capture.extent) else {
+      guard var annotation = Annotation(entry, in: frame) else {
         untouched.append(entry)
         continue
       }

@@ -3,16 +3,16 @@ import FoundationEssentials
 /// Where the labels of a capture may stand: beside it, or in the user's state folder when the
 /// capture's folder cannot be written.
 struct LabelPlaces {
-  /// `X.sigmf-meta` beside the capture.
+  /// `X.sigmf-meta` beside the capture, or the recording's own metadata.
   let beside: URL
   /// A file of its own in the state folder, named after the capture's whole path.
   let fallback: URL
 
   static let ending = "sigmf-meta"
 
-  init(capture: URL, stateFolder: URL) {
-    beside = capture.deletingPathExtension().appendingPathExtension(Self.ending)
-    let path = capture.standardizedFileURL.path
+  init(of capture: Capture, stateFolder: URL) {
+    beside = capture.facts.metadata
+    let path = capture.url.standardizedFileURL.path
     let digest = SHA256.hexadecimal(of: Array(path.utf8)).prefix(16)
     fallback = Self.fallbackFolder(in: stateFolder).appending(path: "\(digest).\(Self.ending)")
   }

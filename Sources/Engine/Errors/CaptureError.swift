@@ -10,7 +10,14 @@ public enum CaptureError: Error, Equatable {
   case badSampleRate(path: String, found: Double)
   case badCenterFrequency(path: String, found: Double)
   case noSamples(path: String)
+  /// Nobody says how fast the samples came.
+  case missingSampleRate(path: String)
+  case noChannel(path: String, asked: Int, count: Int)
+  /// The SigMF metadata, or what it says, makes no sense.
+  case metadata(SigMFError)
   case cutWhileReading(path: String, sample: Int)
+  /// Rate, frequency or format are not what they were when it was opened.
+  case changedWhileOpen(path: String)
 }
 
 extension CaptureError: CustomStringConvertible {
@@ -21,7 +28,8 @@ extension CaptureError: CustomStringConvertible {
     case .cannotList(let path):
       "\(VisibleText.of(path)): the folder cannot be listed"
     case .unknownFormat(let path):
-      "\(VisibleText.of(path)): is not a capture that can be read; RFCAP files end in .rfcap"
+      "\(VisibleText.of(path)): is not a capture that is known by its name (.rfcap, .sigmf-meta, .cf32 and the like); "
+        + "for raw IQ give --format, such as ci16_le"
     case .tooShortForHeader(let path, let bytes):
       "\(VisibleText.of(path)): holds \(bytes) bytes, an RFCAP header takes 512; the file is cut short"
     case .wrongMagic(let path, let found):
@@ -33,7 +41,16 @@ extension CaptureError: CustomStringConvertible {
     case .badCenterFrequency(let path, let found):
       "\(VisibleText.of(path)): center frequency is \(found), it must be finite"
     case .noSamples(let path):
-      "\(VisibleText.of(path)): holds no sample after its header"
+      "\(VisibleText.of(path)): holds no sample; it is empty or cut short"
+    case .missingSampleRate(let path):
+      "\(VisibleText.of(path)): rate unknown, give --rate HZ"
+    case .noChannel(let path, let asked, let count):
+      "\(VisibleText.of(path)): channel is \(asked), there "
+        + (count == 1 ? "is only channel 1" : "are channels 1 to \(count)")
+    case .metadata(let error):
+      error.description
+    case .changedWhileOpen(let path):
+      "\(VisibleText.of(path)): its metadata was changed; close it and open it again"
     case .cutWhileReading(let path, let sample):
       "\(VisibleText.of(path)): ends before sample \(sample), it was cut while open; open it again"
     }

@@ -11,7 +11,26 @@ struct FieldName: CodingKey, Hashable {
 extension KeyedDecodingContainer where K == FieldName {
   /// The value at `name`, nil where it is absent or null.
   func optional<T: Decodable>(_ name: String, as type: T.Type = T.self) throws -> T? {
-    try decodeIfPresent(T.self, forKey: FieldName(name))
+    try naming(name) { try decodeIfPresent(T.self, forKey: FieldName(name)) }
+  }
+
+  /// The value at `name`, which must be there.
+  func required<T: Decodable>(_ name: String, as type: T.Type = T.self) throws -> T {
+    try naming(name) { try decode(T.self, forKey: FieldName(name)) }
+  }
+
+  /// Of a number that does not fit its type Foundation throws an error of its own, which names
+  /// neither the field nor the value.
+  private func naming<T>(_ name: String, _ decoding: () throws -> T) throws -> T {
+    do {
+      return try decoding()
+    } catch let error where !(error is DecodingError) {
+      let key = FieldName(name)
+      let found = (try? decode(JSONValue.self, forKey: key))?.sketch ?? "a number out of range"
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(
+          codingPath: codingPath + [key], debugDescription: "\(found) cannot stand there"))
+    }
   }
 
   /// Every field whose name is not among `known`.

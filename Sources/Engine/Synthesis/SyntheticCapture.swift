@@ -101,9 +101,8 @@ public struct SyntheticCapture {
   private func labelFile(for url: URL) throws -> Data {
     let capture = try RFCAPFile.open(url)
     var metadata = SigMFMetadata(describing: capture)
-    metadata.annotations = annotations.map {
-      $0.entry(offset: 0, extent: capture.extent, generator: "labeltui synth")
-    }
+    let frame = LabelFrame(metadata, on: capture)
+    metadata.annotations = annotations.map { $0.entry(in: frame, generator: "labeltui synth") }
     return try OrderedJSONEncoder(.pretty).encode(metadata)
   }
 

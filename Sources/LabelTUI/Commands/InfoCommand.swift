@@ -6,20 +6,20 @@ struct InfoCommand: Subcommand {
   private static let json = CommandOption("json", summary: "answer in JSON")
 
   static let syntax = CommandSyntax(
-    name: "info", operands: "PATH [--json]",
+    name: "info", operands: "PATH [--json] \(CaptureOptions.usage)",
     summary: "Say what a capture is: format, frequencies, length, start, oddities.",
-    options: [json])
+    options: [json] + CaptureOptions.all)
 
-  private let url: URL
+  private let capture: CaptureArgument
   private let asJSON: Bool
 
   init(_ arguments: Arguments) throws(UsageError) {
-    url = URL(filePath: try arguments.onlyOperand("the PATH of a capture"))
+    capture = try CaptureArgument(arguments)
     asJSON = arguments.contains(Self.json)
   }
 
   func run() throws {
-    let report = CaptureReport(capture: try CaptureFile.open(url))
+    let report = CaptureReport(facts: try capture.facts())
     if asJSON {
       try StandardOutput.write(json: report)
     } else {

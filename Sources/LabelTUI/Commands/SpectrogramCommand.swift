@@ -12,23 +12,24 @@ struct SpectrogramCommand: Subcommand {
 
   static let syntax = CommandSyntax(
     name: "spectrogram",
-    operands: "PATH [--start SEC] [--duration SEC] --out FILE.npz|FILE.png",
+    operands:
+      "PATH [--start SEC] [--duration SEC] --out FILE.npz|FILE.png \(CaptureOptions.usage)",
     summary: "Write the inference spectrogram of a capture, 1024 x 1024 bytes.",
-    options: [start, duration, out])
+    options: [start, duration, out] + CaptureOptions.all)
 
   /// How the image is written.
   private enum Format: String {
     case npz, png
   }
 
-  private let url: URL
+  private let argument: CaptureArgument
   private let start: Double
   private let duration: Double?
   private let output: URL
   private let format: Format
 
   init(_ arguments: Arguments) throws(UsageError) {
-    url = URL(filePath: try arguments.onlyOperand("the PATH of a capture"))
+    argument = try CaptureArgument(arguments)
     start = try arguments.seconds(Self.start) ?? 0
     duration = try arguments.seconds(Self.duration)
     let path = try arguments.required(Self.out)
@@ -40,7 +41,7 @@ struct SpectrogramCommand: Subcommand {
   }
 
   func run() throws {
-    let capture = try CaptureFile.open(url)
+    let capture = try argument.open()
     let window = capture.window(try samples(of: capture))
     var progress = ProgressLine("spectrogram")
     defer { progress.end() }
@@ -53,7 +54,7 @@ struct SpectrogramCommand: Subcommand {
           return true
         })
     } catch let error as SpectrogramError {
-      throw CommandFailure(about: url, error)
+      throw CommandFailure(about: argument.url, error)
     }
     try AtomicFile.write(file(of: image), to: output)
   }
@@ -73,14 +74,14 @@ struct SpectrogramCommand: Subcommand {
     let rate = capture.sampleRate
     guard let first = sampleCount(start, rate), first < capture.sampleCount else {
       throw CommandFailure(
-        about: url,
+        about: argument.url,
         "the window begins at \(Quantity.time(start)), the capture is only "
           + "\(Quantity.time(capture.duration, decimals: 6)) long: give a smaller --start")
     }
     guard let duration else { return first..<capture.sampleCount }
     guard let count = sampleCount(duration, rate) else {
       throw CommandFailure(
-        about: url,
+        about: argument.url,
         "the window is \(Quantity.time(duration)) long, the capture only "
           + "\(Quantity.time(capture.duration, decimals: 6)): give a smaller --duration")
     }

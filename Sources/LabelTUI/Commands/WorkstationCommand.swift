@@ -12,9 +12,10 @@ struct WorkstationCommand: Subcommand {
   )
 
   static let syntax = CommandSyntax(
-    name: "", operands: "[PATH ...] [--dataset DIR] [--window SEC] [--color C]",
+    name: "",
+    operands: "[PATH ...] [--dataset DIR] [--window SEC] [--color C] \(CaptureOptions.usage)",
     summary: "Open captures, folders of captures, or a dataset to review, in the terminal.",
-    options: [dataset, window, color])
+    options: [dataset, window, color] + CaptureOptions.all)
 
   private let options: WorkstationOptions
 
@@ -32,6 +33,7 @@ struct WorkstationCommand: Subcommand {
     }
     options.windowSeconds = try arguments.windowSeconds(Self.window) ?? options.windowSeconds
     options.color = try Self.color(arguments)
+    options.parameters = try CaptureOptions.parameters(arguments)
     self.options = options
   }
 

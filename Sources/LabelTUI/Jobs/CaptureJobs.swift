@@ -5,6 +5,9 @@ import FoundationEssentials
 struct CaptureJobs: Sendable {
   let captures: OpenCaptures
   let stateFolder: URL
+  let opener: CaptureOpener
+  /// What the program was started with: what the command line says is about these.
+  let paths: [URL]
 
   /// The captures at `paths`, folders searched; what cannot be opened is listed with the reason.
   func list(_ paths: [URL], report: ProgressReport) -> Action {
@@ -22,15 +25,40 @@ struct CaptureJobs: Sendable {
 
   /// Opens the capture at `url` with its labels.
   func open(_ url: URL, id: Int) throws -> Action {
-    let capture = try CaptureFile.open(url)
+    let capture = try opener.open(url, isNamed: paths.contains(url))
+    var notes: [String] = []
+    do {
+      try opener.remember(url, capture.facts, isNamed: paths.contains(url))
+    } catch {
+      notes.append("What was given is not remembered: \(error)")
+    }
     let labels = LabelFile(of: capture, stateFolder: stateFolder)
     let (annotations, warnings) = labels.load()
     captures.add(
       OpenCapture(
-        id: id, capture: capture, reader: try CaptureReader(capture), labels: labels))
+        id: id, url: url, capture: capture, reader: try CaptureReader(capture), labels: labels))
     return .opened(
       id: id, capture: capture, annotations: annotations,
-      warnings: capture.warnings + warnings)
+      warnings: capture.warnings + warnings + notes)
+  }
+
+  /// The open capture `id` with the samples that its file holds by now; nil when it is closed. The same
+  /// where the file did not grow. Throws when it cannot be read any more, or holds less.
+  func reload(_ id: Int) throws -> Action? {
+    guard let open = captures[id] else { return nil }
+    let capture = try opener.open(open.url, isNamed: paths.contains(open.url))
+    guard capture.sampleCount >= open.capture.sampleCount else {
+      throw CaptureError.cutWhileReading(path: capture.url.path, sample: capture.sampleCount + 1)
+    }
+    guard open.capture.goesOn(in: capture) else {
+      throw CaptureError.changedWhileOpen(path: capture.url.path)
+    }
+    open.labels.follow(capture)
+    captures.replace(
+      OpenCapture(
+        id: id, url: open.url, capture: capture, reader: try CaptureReader(capture),
+        labels: open.labels))
+    return .grown(id: id, capture: capture)
   }
 
   private func files(at path: URL) -> [(url: URL, name: String)] {
@@ -45,7 +73,7 @@ struct CaptureJobs: Sendable {
   private func entry(of url: URL, name: String) -> CaptureListEntry {
     let content: CaptureListEntry.Content
     do {
-      let capture = try CaptureFile.open(url)
+      let capture = try opener.open(url, isNamed: paths.contains(url))
       let labels = LabelFile(of: capture, stateFolder: stateFolder).load().annotations
       content = .capture(capture, labelCount: labels.count)
     } catch {

@@ -11,6 +11,7 @@ final class JobRunner {
   private let labels: LabelWriter
   private let captureJobs: CaptureJobs
   private let datasetJobs: DatasetJobs
+  private let growth: GrowthWatch
   private let saver: SampleSaver
   private let reading = DispatchQueue(label: "labeltui.reading", qos: .userInitiated)
   private let saving = DispatchQueue(label: "labeltui.saving", qos: .userInitiated)
@@ -18,11 +19,15 @@ final class JobRunner {
   /// What cancels the jobs of a kind, those that wait included.
   private var cancelFlags: [Job.Kind: CancelFlag] = [:]
 
-  init(dataset: URL, stateFolder: URL, mailbox: Mailbox) {
+  init(
+    dataset: URL, stateFolder: URL, opener: CaptureOpener, paths: [URL], mailbox: Mailbox
+  ) {
     self.mailbox = mailbox
     tiles = TileLoader(captures: captures, mailbox: mailbox)
     labels = LabelWriter(captures: captures, mailbox: mailbox)
-    captureJobs = CaptureJobs(captures: captures, stateFolder: stateFolder)
+    captureJobs = CaptureJobs(
+      captures: captures, stateFolder: stateFolder, opener: opener, paths: paths)
+    growth = GrowthWatch(captures, jobs: captureJobs, mailbox: mailbox, queue: reading)
     let store = SampleStore(dataset: dataset)
     datasetJobs = DatasetJobs(store: store)
     saver = SampleSaver(store: store)
@@ -36,6 +41,7 @@ final class JobRunner {
       start(.listing, on: reading) { captureJobs.list(paths, report: $0) }
     case .open(let url, let id):
       start(.opening, on: reading) { _ in try captureJobs.open(url, id: id) }
+    case .reload(let id): start(.opening, on: reading) { _ in try captureJobs.reload(id) }
     case .close(let id): labels.close(captureID: id)
     case .tiles(let id, let keys): tiles.want(keys, captureID: id)
     case .writeLabels(let id, let revision):
@@ -86,7 +92,7 @@ final class JobRunner {
 
   private func start(
     _ kind: Job.Kind, on queue: DispatchQueue,
-    _ work: @escaping @Sendable (ProgressReport) throws -> Action
+    _ work: @escaping @Sendable (ProgressReport) throws -> Action?
   ) {
     let cancel = cancelFlags[kind] ?? CancelFlag()
     cancelFlags[kind] = cancel
@@ -94,7 +100,7 @@ final class JobRunner {
     queue.async {
       let report = ProgressReport(kind: kind, mailbox: mailbox, cancel: cancel)
       do {
-        mailbox.post(try work(report))
+        if let action = try work(report) { mailbox.post(action) }
         mailbox.post(.finished(kind))
       } catch {
         mailbox.post(.failed(kind, reason: "\(error)"))

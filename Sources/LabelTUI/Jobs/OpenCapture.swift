@@ -1,8 +1,11 @@
 import Engine
+import FoundationEssentials
 
 /// What an open capture needs to be read and labeled.
 struct OpenCapture: Sendable {
   let id: Int
+  /// What it was opened by: of a SigMF recording, either file.
+  let url: URL
   let capture: Capture
   let reader: CaptureReader
   let labels: LabelFile

@@ -70,7 +70,10 @@ final class TileLoader: Sendable {
       let tile = try DisplaySpectrogram.tile(
         key, of: open.reader, sampleRate: open.capture.sampleRate
       ) { !isWanted(key, captureID: open.id) }
-      guard let tile else { return false }
+      // While it was computed, the capture may have grown: then it is to be computed anew.
+      guard let tile, captures[open.id].map({ $0.reader === open.reader }) ?? true else {
+        return false
+      }
       mailbox.post(.tileReady(captureID: open.id, tile))
     } catch {
       mailbox.post(.tileFailed(captureID: open.id, key, reason: "\(error)"))

@@ -60,6 +60,7 @@ extension Keymap {
     Binding([["g", "g"], [.home]], .goToStart, "start of the capture"),
     Binding("G", .end, command: .goToEnd, "end of the capture"),
     Binding([["z", "z"]], .centerView, "center the crosshair"),
+    Binding("R", command: .reload, "read what the file got since"),
     Binding(":", command: .goTo, "go to a time or a frequency"),
   ]
 

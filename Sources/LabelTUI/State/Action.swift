@@ -8,6 +8,8 @@ enum Action: Sendable {
 
   case listed([CaptureListEntry])
   case opened(id: Int, capture: Capture, annotations: [Annotation], warnings: [String])
+  /// The capture as its file is now, which may be as it was.
+  case grown(id: Int, capture: Capture)
   case tileReady(captureID: Int, SpectrogramTile)
   case tileFailed(captureID: Int, TileKey, reason: String)
   case labelsWritten(captureID: Int, revision: Int, LabelFile.WriteReport)

@@ -75,7 +75,7 @@ struct AppState: Sendable {
   }
 
   /// Whether the program was started on one file, which is opened without a list.
-  var opensOnlyCapture: Bool { paths.count == 1 && CaptureFile.isCapture(paths[0]) }
+  var opensOnlyCapture: Bool { paths.count == 1 && list?.entries.map(\.url) == paths }
 
   /// What the keys mean at the moment.
   var keyMode: KeyMode {

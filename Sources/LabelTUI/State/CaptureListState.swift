@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Engine
 
 /// The captures to pick from.
 struct CaptureListState: Equatable, Sendable {
@@ -18,10 +18,10 @@ struct CaptureListState: Equatable, Sendable {
     reveal(visible: visible)
   }
 
-  /// Notes how many labels the capture at `url` has now.
-  mutating func takeIn(labelCount: Int, of url: URL) {
-    for index in entries.indices where entries[index].url == url {
-      if case .capture(let capture, _) = entries[index].content {
+  /// Notes how `capture` is now, and how many labels it has.
+  mutating func takeIn(_ capture: Capture, labelCount: Int) {
+    for index in entries.indices {
+      if case .capture(let listed, _) = entries[index].content, listed.url == capture.url {
         entries[index].content = .capture(capture, labelCount: labelCount)
       }
     }

@@ -5,8 +5,9 @@ import FoundationEssentials
 struct CaptureState: Sendable {
   /// Tells results for this capture from late ones for another.
   let id: Int
-  let capture: Capture
-  let windows: WindowGrid
+  private(set) var capture: Capture
+  private(set) var windows: WindowGrid
+  private let windowSeconds: Double
 
   var viewport: Viewport
   /// Views that Backspace goes back to.
@@ -20,6 +21,11 @@ struct CaptureState: Sendable {
   var requestedTiles: [TileKey] = []
   /// Tiles that cannot be computed; they are not asked for again.
   var failedTiles: Set<TileKey> = []
+
+  /// Tiles that the end of the capture lies in, as far as they are known.
+  var unfinishedTiles: Set<TileKey> = []
+  /// Tiles that were computed before the capture grew; shown until new ones are here.
+  var staleTiles: Set<TileKey> = []
 
   var boxes: History<[Annotation]>
   var mode = BoxMode.idle
@@ -52,6 +58,7 @@ struct CaptureState: Sendable {
   ) {
     self.id = id
     self.capture = capture
+    self.windowSeconds = windowSeconds
     windows = WindowGrid(
       duration: windowSeconds, sampleCount: capture.sampleCount, sampleRate: capture.sampleRate)
     viewport = Viewport(fitting: capture.extent, size: pictureSize)
@@ -59,6 +66,13 @@ struct CaptureState: Sendable {
       sample: capture.sampleCount / 2, frequency: capture.centerFrequency)
     boxes = History(annotations)
     currentClass = annotations.last?.label
+  }
+
+  /// Makes `grown` the capture, and divides it into windows again.
+  mutating func take(_ grown: Capture) {
+    capture = grown
+    windows = WindowGrid(
+      duration: windowSeconds, sampleCount: grown.sampleCount, sampleRate: grown.sampleRate)
   }
 
   /// The cell under the crosshair, in the picture.

@@ -16,6 +16,8 @@ enum Job: Equatable, Sendable {
   /// Finds and opens the captures at `paths`, folders included.
   case list([URL])
   case open(URL, id: Int)
+  /// Looks how many samples the file of an open capture holds by now.
+  case reload(captureID: Int)
   /// Lets go of what was open for the capture.
   case close(captureID: Int)
   /// The tiles that are wanted now; what was wanted before and is not among them is dropped.

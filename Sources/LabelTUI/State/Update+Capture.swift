@@ -13,6 +13,10 @@ extension AppState {
     case .saveWindow, .saveAllWindows:
       return save(allWindows: command == .saveAllWindows)
     case .preview: return enterPreview()
+    case .reload:
+      guard jobs[.opening] == nil else { return [] }
+      begin(.opening)
+      return [.reload(captureID: capture.id)]
     case .goTo:
       prompt = Prompt(.goTo)
       return []

@@ -52,7 +52,7 @@ extension AppState {
     let closed = capture
     place = below
     guard let closed else { return [] }
-    list?.takeIn(labelCount: closed.boxes.current.count, of: closed.capture.url)
+    list?.takeIn(closed.capture, labelCount: closed.boxes.current.count)
     return [.close(captureID: closed.id)]
   }
 

@@ -7,6 +7,7 @@ extension AppState {
     case .listed(let entries): return takeIn(entries: entries)
     case .opened(let id, let capture, let annotations, let warnings):
       return open(id: id, capture, annotations, warnings)
+    case .grown(let id, let capture): takeIn(grown: capture, id: id)
     case .tileReady(let id, let tile): changeCapture(id) { $0.takeIn(tile) }
     case .tileFailed(let id, let key, let reason):
       changeCapture(id) { $0.failedTiles.insert(key) }
@@ -58,6 +59,12 @@ extension AppState {
     }
   }
 
+  private mutating func takeIn(grown: Capture, id: Int) {
+    guard let known = capture(withID: id)?.capture.sampleCount else { return }
+    if grown.sampleCount == known { say("There are no new samples.") }
+    changeCapture(id) { $0.follow(grown) }
+  }
+
   private mutating func takeIn(entries: [CaptureListEntry]) -> [Job] {
     let visible = ListLayout(size: size).visibleEntries
     changeList { list in
@@ -67,7 +74,7 @@ extension AppState {
       list.selection = selected.flatMap { url in entries.firstIndex { $0.url == url } } ?? 0
       list.reveal(visible: visible)
     }
-    if list != nil, opensOnlyCapture, entries.count == 1, case .capture = entries[0].content {
+    if opensOnlyCapture, entries.count == 1, case .capture = entries[0].content {
       return open(entries[0])
     }
     return []
@@ -94,6 +101,7 @@ extension CaptureState {
   fileprivate mutating func takeIn(_ tile: SpectrogramTile) {
     tiles.touch(viewport.tileKeys(in: capture.extent))
     tiles.insert(tile)
+    noteAge(of: tile)
     if levelsAreAutomatic, isPictureComplete {
       levelsAreAutomatic = !chooseLevels()
     }

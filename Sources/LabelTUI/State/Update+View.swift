@@ -107,7 +107,9 @@ extension CaptureState {
     let beside = [last.index + 1, first.index - 1]
       .filter { (0...lastIndex).contains($0) }
       .map { TileKey(samplesPerColumn: viewport.samplesPerColumn, index: $0) }
-    return (shown + beside).filter { tiles[$0] == nil && !failedTiles.contains($0) }
+    return (shown + beside).filter {
+      (tiles[$0] == nil || staleTiles.contains($0)) && !failedTiles.contains($0)
+    }
   }
 
   /// The middle of row `row` of the picture, kept within the band.

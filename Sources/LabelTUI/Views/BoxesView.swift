@@ -26,7 +26,7 @@ struct BoxesView {
     _ annotation: Annotation, isSelected: Bool, in rect: Rect, on grid: inout CellGrid
   ) {
     let index = annotation.label.flatMap(classes.index)
-    var title = annotation.label.map(VisibleText.of) ?? "?"
+    var title = annotation.title.map(VisibleText.of) ?? "?"
     if annotation.savedSample != nil { title += " ✓" }
     let frame = BoxFrame(
       cells: capture.viewport.cells(of: annotation.box), color: palette.classColor(index),

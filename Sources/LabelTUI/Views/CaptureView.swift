@@ -11,12 +11,16 @@ struct CaptureView {
   func draw(on grid: inout CellGrid) {
     drawHeader(on: &grid)
     drawPicture(on: &grid)
-    FrequencyAxisView(frequencies: capture.viewport.frequencies, palette: context.palette)
-      .draw(in: layout.frequencyAxis, marking: crosshairRow, on: &grid)
+    FrequencyAxisView(
+      frequencies: capture.viewport.frequencies, unit: frequencyUnit, palette: context.palette
+    )
+    .draw(in: layout.frequencyAxis, marking: crosshairRow, on: &grid)
     TimeAxisView(capture: capture, palette: context.palette).draw(in: layout.timeAxis, on: &grid)
     StatusView(state: state, context: context)
       .draw(readout: readout, status: layout.status, hints: layout.hints, on: &grid)
   }
+
+  private var frequencyUnit: FrequencyUnit { FrequencyUnit(for: capture.capture.band) }
 
   private var crosshairRow: Int? {
     let row = capture.crosshairCell.row
@@ -28,9 +32,13 @@ struct CaptureView {
     let file = capture.capture
     let name = VisibleText.of(file.url.lastPathComponent)
     var facts = [
-      Quantity.frequency(file.centerFrequency), Quantity.sampleRate(file.sampleRate),
+      file.centerText, Quantity.sampleRate(file.sampleRate),
       Quantity.duration(file.duration),
     ]
+    let samples = file.facts.layout
+    if samples.channelCount > 1 {
+      facts.append("channel \(samples.channel + 1)/\(samples.channelCount)")
+    }
     let signal = VisibleText.of(file.signalName)
     if !signal.isEmpty { facts.append(signal) }
     let coverage = DisplaySpectrogram.coverage(
@@ -74,11 +82,12 @@ struct CaptureView {
     let unit = TimeUnit(for: Double(viewport.samples.upperBound) / file.sampleRate)
     let time = Double(capture.crosshair.sample) / file.sampleRate / unit.seconds
     let column = Double(viewport.samplesPerColumn) / file.sampleRate / unit.seconds
-    let frequency = capture.crosshair.frequency / 1e6
+    let hertz = frequencyUnit.hertz
+    let decimals = Quantity.decimals(toTell: viewport.rowHeight / hertz)
     var parts = [
       "\(Quantity.fixed(time, decimals: Quantity.decimals(toTell: column))) \(unit.name)",
-      "\(Quantity.fixed(frequency, decimals: Quantity.decimals(toTell: viewport.rowHeight / 1e6)))"
-        + " MHz",
+      "\(Quantity.fixed(capture.crosshair.frequency / hertz, decimals: decimals))"
+        + " \(frequencyUnit.name)",
     ]
     if let decibels = PictureSampler(capture).decibels(column: cell.column, row: cell.row) {
       parts.append("\(Quantity.fixed(Double(decibels), decimals: 1)) dB/Hz")
@@ -88,7 +97,7 @@ struct CaptureView {
       let width = box.frequencies.upperBound - box.frequencies.lowerBound
       parts.append("□ \(Quantity.time(length)) × \(Quantity.frequency(width, decimals: 3))")
     }
-    if let label = capture.selected?.label ?? capture.currentClass {
+    if let label = capture.selected?.title ?? capture.currentClass {
       parts.append(VisibleText.of(label))
     }
     return parts.joined(separator: "  ")

@@ -1,8 +1,9 @@
 import Engine
 
-/// The axis to the left of the picture: round frequencies in MHz, the highest on top.
+/// The axis to the left of the picture: round frequencies, the highest on top.
 struct FrequencyAxisView {
   let frequencies: ClosedRange<Double>
+  let unit: FrequencyUnit
   let palette: Palette
 
   private static let rowsPerTick = 3
@@ -11,12 +12,12 @@ struct FrequencyAxisView {
   func draw(in rect: Rect, marking row: Int?, on grid: inout CellGrid) {
     let right = rect.columns.upperBound - 1
     for y in rect.rows { grid[right, y] = Cell("│", foreground: palette.dim) }
-    grid.write("MHz", column: rect.column, row: rect.row, foreground: palette.dim)
+    grid.write(unit.name, column: rect.column, row: rect.row, foreground: palette.dim)
     let span = frequencies.upperBound - frequencies.lowerBound
-    let megahertz = (frequencies.lowerBound / 1e6)...(frequencies.upperBound / 1e6)
-    let ticks = Ticks(in: megahertz, count: max(2, rect.height / Self.rowsPerTick))
+    let range = (frequencies.lowerBound / unit.hertz)...(frequencies.upperBound / unit.hertz)
+    let ticks = Ticks(in: range, count: max(2, rect.height / Self.rowsPerTick))
     for value in ticks.values {
-      let share = (frequencies.upperBound - value * 1e6) / span
+      let share = (frequencies.upperBound - value * unit.hertz) / span
       let y = rect.row + min(rect.height - 1, Int(share * Double(rect.height)))
       var text = ticks.label(value)
       // Of a long number the last digits tell the ticks apart.

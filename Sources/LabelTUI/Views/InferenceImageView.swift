@@ -31,7 +31,7 @@ struct InferenceImageView {
 
   private func drawAxes(in layout: CaptureLayout, on grid: inout CellGrid) {
     if let band {
-      FrequencyAxisView(frequencies: band, palette: palette)
+      FrequencyAxisView(frequencies: band, unit: FrequencyUnit(for: band), palette: palette)
         .draw(in: layout.frequencyAxis, marking: nil, on: &grid)
     }
     let axis = layout.timeAxis

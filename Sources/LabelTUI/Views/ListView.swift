@@ -54,7 +54,7 @@ struct ListView {
   private func drawEmpty(on grid: inout CellGrid) {
     let lines = [
       "No captures here.",
-      "labeltui PATH opens an .rfcap file, or a folder of them.",
+      "labeltui PATH opens an RFCAP, a SigMF recording, raw IQ, or a folder of them.",
       "labeltui synth capture --out demo.rfcap makes one to try.",
     ]
     for (offset, line) in lines.enumerated() {
@@ -87,7 +87,7 @@ struct ListView {
         name, column: 1, row: row, limit: nameWidth - 1, background: background,
         style: style.union(isSelected ? .bold : []))
       let facts = [
-        Quantity.frequency(capture.centerFrequency), Quantity.sampleRate(capture.sampleRate),
+        capture.centerText, Quantity.sampleRate(capture.sampleRate),
         Quantity.duration(capture.duration), labelCount == 0 ? "–" : "\(labelCount)",
       ]
       for (fact, column, width) in columns(facts) {

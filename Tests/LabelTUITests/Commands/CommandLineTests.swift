@@ -106,6 +106,7 @@ struct CommandLineTests {
       try CommandRun("info", path, "--json").output == """
         {
           "format": "rfcap",
+          "datatype": "cf32_le",
           "path": "\(path)",
           "sample_rate_hz": 1000000.0,
           "center_freq_hz": 100000000.0,
@@ -130,6 +131,7 @@ struct CommandLineTests {
       try CommandRun("info", path).output == """
         \(path)
           format       RFCAP
+          datatype     cf32_le
           signal name  TEST
           center       100 MHz
           band         99.5 MHz to 100.5 MHz

@@ -8,8 +8,11 @@ struct CommandRun {
   let output: String
   let errors: String
 
-  /// Runs `labeltui words` with `input` on its standard input.
-  init(_ words: [String], input: String = "", in folder: URL? = nil) throws {
+  /// Runs `labeltui words` with `input` on its standard input, and `environment` besides its own.
+  init(
+    _ words: [String], input: String = "", in folder: URL? = nil,
+    environment: [String: String] = [:]
+  ) throws {
     // Files rather than pipes: nobody has to read them while the program writes.
     let streams = try TemporaryFolder()
     let files = try ["in", "out", "err"].map { name in
@@ -20,6 +23,8 @@ struct CommandRun {
     let process = Process()
     process.executableURL = BuiltProgram.url
     process.arguments = words
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(environment) { $1 }
     process.currentDirectoryURL = folder ?? streams.url
     (process.standardInput, process.standardOutput) = (files[0], files[1])
     process.standardError = files[2]

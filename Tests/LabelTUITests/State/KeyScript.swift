@@ -9,11 +9,19 @@ struct KeyScript {
   private(set) var jobs: [Job] = []
 
   /// 100 columns of 1000 samples, 20 rows of 0.5 MHz: cells come out as round numbers.
-  static let capture = Capture(
-    url: URL(filePath: "/tmp/X.rfcap"), container: .rfcap, sampleFormat: .cf32LE,
-    headerBytes: 512, trailingBytes: 0, sampleCount: 100_000, sampleRate: 10e6,
-    centerFrequency: 100e6, bandwidth: 10e6, startTime: 0, signalName: "X", latitude: 0,
-    longitude: 0, warnings: [])
+  static let capture = capture(sampleCount: 100_000)
+
+  /// The capture with `sampleCount` samples.
+  static func capture(sampleCount: Int) -> Capture {
+    var facts = CaptureFacts(
+      url: URL(filePath: "/tmp/X.rfcap"), container: .rfcap,
+      layout: SampleLayout(format: .cf32LE, headerBytes: 512, fileSize: 512 + 8 * sampleCount))
+    facts.sampleRate = 10e6
+    facts.centerFrequency = 100e6
+    facts.signalName = "X"
+    return try! Capture(facts)
+  }
+
   static let size = Size(width: 110, height: 25)
 
   init(

@@ -39,14 +39,20 @@ struct SigMFGlobal: Codable, Sendable, Equatable {
 
   init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: FieldName.self)
-    datatype = try fields.decode(String.self, forKey: FieldName(Name.datatype))
-    version = try fields.decode(String.self, forKey: FieldName(Name.version))
+    datatype = try fields.required(Name.datatype)
+    version = try fields.required(Name.version)
     sampleRate = try fields.optional(Name.sampleRate)
     dataset = try fields.optional(Name.dataset)
     trailingBytes = try fields.optional(Name.trailingBytes)
     offset = try fields.optional(Name.offset)
-    extensions = try fields.optional(Name.extensions) ?? []
     others = try fields.others(besides: Name.all)
+    do {
+      extensions = try fields.optional(Name.extensions) ?? []
+    } catch {
+      // Before SigMF 1.0 they were an object: kept as it is.
+      extensions = []
+      others[Name.extensions] = try fields.optional(Name.extensions)
+    }
   }
 
   func encode(to encoder: any Encoder) throws {

@@ -19,7 +19,7 @@ struct SigMFCapture: Codable, Sendable, Equatable {
 
   init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: FieldName.self)
-    sampleStart = try fields.decode(Int.self, forKey: FieldName(Name.sampleStart))
+    sampleStart = try fields.required(Name.sampleStart)
     headerBytes = try fields.optional(Name.headerBytes)
     frequency = try fields.optional(Name.frequency)
     datetime = try fields.optional(Name.datetime)

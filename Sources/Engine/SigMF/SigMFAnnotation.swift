@@ -31,7 +31,7 @@ struct SigMFAnnotation: Codable, Sendable, Equatable {
 
   init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: FieldName.self)
-    sampleStart = try fields.decode(Int.self, forKey: FieldName(Name.sampleStart))
+    sampleStart = try fields.required(Name.sampleStart)
     sampleCount = try fields.optional(Name.sampleCount)
     lowerEdge = try fields.optional(Name.lowerEdge)
     upperEdge = try fields.optional(Name.upperEdge)

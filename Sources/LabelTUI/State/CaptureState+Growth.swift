@@ -1,0 +1,35 @@
+import Engine
+
+/// A capture that a recorder still writes.
+extension CaptureState {
+  /// Goes on with `grown`, this capture with more samples. A view that showed the end follows it,
+  /// unless a box is being drawn or moved.
+  mutating func follow(_ grown: Capture) {
+    let (old, view) = (capture.extent, viewport)
+    take(grown)
+    staleTiles.formUnion(unfinishedTiles)
+    unfinishedTiles = []
+    // The same tiles may be wanted as before, with more in them.
+    requestedTiles = []
+    guard view.samples.upperBound >= old.samples.upperBound, drawnBox == nil, drag == nil else {
+      return
+    }
+    if view.samplesPerColumn >= Viewport.fittingSamplesPerColumn(old, width: view.size.width) {
+      let frequencies = view.frequencies
+      viewport = Viewport(fitting: grown.extent, size: view.size)
+      viewport.frequencies = frequencies
+    } else {
+      let cell = crosshairCell
+      viewport.pan(columns: .max / 2, in: grown.extent)
+      point(column: cell.column, row: cell.row)
+    }
+  }
+
+  /// Notes that `tile` is here, and whether the capture may go on within it.
+  mutating func noteAge(of tile: SpectrogramTile) {
+    staleTiles.remove(tile.key)
+    let (end, overflows) = tile.key.columns.upperBound
+      .multipliedReportingOverflow(by: tile.key.samplesPerColumn)
+    if overflows || end > capture.sampleCount { unfinishedTiles.insert(tile.key) }
+  }
+}

@@ -1,0 +1,15 @@
+/// The unit that the frequencies of a capture are written in.
+struct FrequencyUnit: Equatable {
+  let hertz: Double
+  let name: String
+
+  /// The unit for frequencies within `band`, in Hz: MHz, and a smaller one where the band around 0 Hz
+  /// is narrow.
+  init(for band: ClosedRange<Double>) {
+    switch max(band.lowerBound.magnitude, band.upperBound.magnitude) {
+    case ..<2e3: (hertz, name) = (1, "Hz")
+    case ..<2e6: (hertz, name) = (1e3, "kHz")
+    default: (hertz, name) = (1e6, "MHz")
+    }
+  }
+}

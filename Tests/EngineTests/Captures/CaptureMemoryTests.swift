@@ -1,0 +1,100 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Engine
+
+@Suite("What was said of captures before")
+struct CaptureMemoryTests {
+  let folder: RecordingFolder
+  let raw: URL
+
+  init() throws {
+    folder = try RecordingFolder()
+    raw = try folder.put([1, 2, 3, 4], as: "x.bin")
+  }
+
+  private var state: URL { folder.file("state") }
+
+  private func opener(
+    format: String? = nil, rate: Double? = nil, frequency: Double? = nil
+  ) -> CaptureOpener {
+    var asked = CaptureParameters()
+    asked.format = format.flatMap(SampleFormat.init(named:))
+    (asked.sampleRate, asked.centerFrequency) = (rate, frequency)
+    return CaptureOpener(asked: asked, stateFolder: state)
+  }
+
+  private func use(_ opener: CaptureOpener, on url: URL, isNamed: Bool = true) throws
+    -> CaptureFacts
+  {
+    let facts = try opener.facts(of: url, isNamed: isNamed)
+    try opener.remember(url, facts, isNamed: isNamed)
+    return facts
+  }
+
+  @Test("is used the next time, and replaced by what is said then, field by field")
+  func nextTime() throws {
+    #expect(throws: CaptureError.unknownFormat(path: raw.path)) { try opener().facts(of: raw) }
+    _ = try use(opener(format: "cu8", rate: 1e6), on: raw)
+    #expect(try opener().open(raw).sampleRate == 1e6)
+    _ = try use(opener(rate: 2e6, frequency: 868e6), on: raw)
+    let capture = try opener().open(raw)
+    #expect(capture.sampleRate == 2e6 && capture.centerFrequency == 868e6)
+    #expect(capture.sampleFormat.rawValue == "cu8")
+    let json =
+      try JSONSerialization.jsonObject(
+        with: Data(contentsOf: state.appending(path: "captures.json")))
+      as? [String: [[String: Any]]]
+    #expect(json?["captures"]?.count == 1 && json?["captures"]?[0]["path"] as? String == raw.path)
+  }
+
+  @Test("both files of a recording are one to it, and RFCAPs none")
+  func recordings() throws {
+    try folder.putMetadata()
+    try folder.put([1, 2], as: "X.sigmf-data")
+    _ = try use(opener(rate: 5), on: folder.file("X.sigmf-meta"))
+    #expect(try opener().open(folder.file("X.sigmf-data")).sampleRate == 5)
+  }
+
+  @Test("for captures found in a folder it only fills what they do not say")
+  func folders() throws {
+    try folder.putMetadata(global: #""core:datatype": "ci8", "core:sample_rate": 7"#)
+    let recording = try folder.put([1, 2], as: "X.sigmf-data")
+    let found = try folder.put([1, 2], as: "y.cs8")
+    let asked = opener(rate: 5)
+    #expect(try use(asked, on: recording, isNamed: false).sampleRate == 7)
+    #expect(try use(asked, on: found, isNamed: false).sampleRate == 5)
+    #expect(try opener().facts(of: recording).sampleRate == 7)
+    #expect(try opener().facts(of: found).sampleRate == 5)
+  }
+
+  @Test("a memory that is damaged or hostile says nothing, and is begun anew")
+  func damage() throws {
+    try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
+    let file = state.appending(path: "captures.json")
+    try Data("{not JSON".utf8).write(to: file)
+    _ = try use(opener(format: "cu8", rate: 3), on: raw)
+    #expect(try opener().open(raw).sampleRate == 3)
+    for rate in ["-1", "0"] {
+      let entry = #"{"path": "\#(raw.path)", "format": "cu8", "sample_rate_hz": \#(rate)}"#
+      try Data(#"{"captures": [\#(entry)]}"#.utf8).write(to: file)
+      #expect(try opener().facts(of: raw).sampleRate == nil)
+    }
+  }
+
+  @Test("it stays small: what was said of longest ago is forgotten")
+  func bounds() throws {
+    let memory = CaptureMemory(stateFolder: state)
+    try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
+    let entries = (0..<CaptureMemory.capacity).map { #"{"path": "/\#($0).cs8", "channel": 2}"# }
+    try Data(#"{"captures": [\#(entries.joined(separator: ","))]}"#.utf8)
+      .write(to: state.appending(path: "captures.json"))
+    var said = CaptureParameters()
+    said.sampleRate = 1
+    try memory.remember(said, of: raw)
+    #expect(memory.parameters(of: raw) == said)
+    #expect(memory.parameters(of: URL(filePath: "/0.cs8")).isEmpty)
+    #expect(memory.parameters(of: URL(filePath: "/1.cs8")).channel == 2)
+  }
+}

@@ -1,0 +1,97 @@
+import Testing
+
+@testable import Engine
+@testable import LabelTUI
+
+@Suite("A capture that grows")
+struct GrowthTests {
+  private let grown = KeyScript.capture(sampleCount: 150_000)
+
+  @Test("a fitted view shows all of it again, in the same band")
+  func fitted() {
+    var script = KeyScript()
+    script.type(">")
+    let band = script.capture.viewport.frequencies
+    script.play(.grown(id: 1, capture: grown))
+    #expect(script.capture.viewport.samplesPerColumn == 1500)
+    #expect(script.capture.viewport.frequencies == band)
+    #expect(script.capture.windows.sampleCount == 150_000)
+    #expect(script.state.message == nil)
+  }
+
+  @Test("a view at the end follows it with its crosshair, another stays")
+  func following() {
+    var script = KeyScript()
+    script.type("++G")
+    let cell = script.capture.crosshairCell
+    script.play(.grown(id: 1, capture: grown))
+    #expect(script.capture.viewport.samples.upperBound == 150_000)
+    #expect(script.capture.crosshairCell.column == cell.column)
+    script.type("gg")
+    let (view, crosshair) = (script.capture.viewport, script.capture.crosshair)
+    script.play(.grown(id: 1, capture: KeyScript.capture(sampleCount: 200_000)))
+    #expect(script.capture.viewport == view && script.capture.crosshair == crosshair)
+  }
+
+  @Test("nothing moves under a box that is being drawn")
+  func drawing() {
+    var script = KeyScript()
+    script.type("vlll")
+    let (view, box) = (script.capture.viewport, script.capture.drawnBox)
+    script.play(.grown(id: 1, capture: grown))
+    #expect(script.capture.viewport == view && script.capture.drawnBox == box)
+  }
+
+  @Test("only tiles that the old end lay in are computed anew, and shown until then")
+  func tiles() throws {
+    var script = KeyScript()
+    script.type("++")
+    for keys in ["gg", "G", "gg"] {
+      script.type(keys)
+      for key in script.capture.wantedTiles {
+        let columns = min(32, 100_000 / key.samplesPerColumn - key.columns.lowerBound)
+        let decibels = [Float](repeating: -50, count: 4 * columns)
+        script.play(
+          .tileReady(captureID: 1, SpectrogramTile(key: key, binCount: 4, decibels: decibels)))
+      }
+    }
+    #expect(script.capture.wantedTiles.isEmpty)
+    script.play(.grown(id: 1, capture: grown))
+    #expect(script.capture.wantedTiles.isEmpty, "the end is out of sight")
+    script.type("G")
+    script.press(.pageUp)
+    script.press(.pageUp)
+    let stale = script.capture.wantedTiles.filter { script.capture.tiles[$0] != nil }
+    let old = try #require(stale.first)
+    #expect(stale.count == 1 && old.columns.contains(100_000 / 250 - 1))
+    script.play(
+      .tileReady(
+        captureID: 1,
+        SpectrogramTile(key: old, binCount: 4, decibels: [Float](repeating: 0, count: 128))))
+    #expect(!script.capture.wantedTiles.contains(old))
+  }
+
+  @Test("R asks for the new end, once at a time, and says when there is none")
+  func reload() {
+    var script = KeyScript()
+    script.type("RR")
+    #expect(script.jobs.count { $0 == .reload(captureID: 1) } == 1)
+    script.play(.grown(id: 1, capture: KeyScript.capture))
+    script.play(.finished(.opening))
+    #expect(script.state.message?.text == "There are no new samples.")
+    script.type("R")
+    #expect(script.jobs.count { $0 == .reload(captureID: 1) } == 2)
+  }
+
+  @Test("late news of a capture that was closed change nothing, the list learns of the new length")
+  func closing() {
+    var script = KeyScript()
+    let entry = CaptureListEntry(
+      url: KeyScript.capture.url, name: "X", content: .capture(KeyScript.capture, labelCount: 0))
+    script.play(.listed([entry]))
+    script.play(.grown(id: 1, capture: grown))
+    script.type("q")
+    script.play(.grown(id: 1, capture: KeyScript.capture(sampleCount: 1)))
+    #expect(script.state.list?.entries.first?.content == .capture(grown, labelCount: 0))
+  }
+}
