@@ -8,6 +8,9 @@ public enum DisplaySpectrogram {
   /// FFTs that a column holds the peak of, at most; they are spread evenly over it.
   public static let transformsPerColumn = 16
 
+  /// The widest column whose FFTs overlap by half and leave out nothing, in samples.
+  public static let widestCompleteColumn = (transformsPerColumn + 1) * largestTransform / 2
+
   private static let smallestTransform = 256
   private static let largestTransform = 4096
 
@@ -39,6 +42,8 @@ public enum DisplaySpectrogram {
       let samples = start..<min(start + key.samplesPerColumn, source.sampleCount)
       decibels += try analyzer.peaks(of: samples, source: source)
     }
-    return SpectrogramTile(key: key, binCount: size, decibels: decibels)
+    return SpectrogramTile(
+      key: key, binCount: size, decibels: decibels,
+      coverage: coverage(samplesPerColumn: key.samplesPerColumn))
   }
 }
