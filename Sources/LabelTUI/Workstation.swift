@@ -15,8 +15,8 @@ enum Workstation {
     defer { terminal.close() }
     let mailbox = Mailbox()
     let runner = JobRunner(
-      dataset: options.dataset,
-      stateFolder: UserFolders(environment: environment).state, mailbox: mailbox)
+      dataset: options.dataset, folders: UserFolders(environment: environment),
+      mailbox: mailbox)
     let state = AppState(
       size: terminal.size, paths: options.paths, dataset: options.dataset,
       windowSeconds: options.windowSeconds,

@@ -10,19 +10,23 @@ final class JobRunner {
   private let tiles: TileLoader
   private let labels: LabelWriter
   private let captureJobs: CaptureJobs
+  private let overviews: OverviewJob
   private let datasetJobs: DatasetJobs
   private let saver: SampleSaver
   private let reading = DispatchQueue(label: "labeltui.reading", qos: .userInitiated)
   private let saving = DispatchQueue(label: "labeltui.saving", qos: .userInitiated)
   private let exporting = DispatchQueue(label: "labeltui.exporting", qos: .utility)
+  private let surveying = DispatchQueue(label: "labeltui.surveying", qos: .utility)
   /// What cancels the jobs of a kind, those that wait included.
   private var cancelFlags: [Job.Kind: CancelFlag] = [:]
 
-  init(dataset: URL, stateFolder: URL, mailbox: Mailbox) {
+  init(dataset: URL, folders: UserFolders, mailbox: Mailbox) {
     self.mailbox = mailbox
     tiles = TileLoader(captures: captures, mailbox: mailbox)
     labels = LabelWriter(captures: captures, mailbox: mailbox)
-    captureJobs = CaptureJobs(captures: captures, stateFolder: stateFolder)
+    captureJobs = CaptureJobs(captures: captures, stateFolder: folders.state)
+    let cache = OverviewCache(folder: folders.cache.appending(path: "overviews"))
+    overviews = OverviewJob(captures: captures, cache: cache)
     let store = SampleStore(dataset: dataset)
     datasetJobs = DatasetJobs(store: store)
     saver = SampleSaver(store: store)
@@ -31,12 +35,15 @@ final class JobRunner {
   /// Begins `job`; it reports through the mailbox.
   func run(_ job: Job) {
     let (captureJobs, datasetJobs, saver) = (captureJobs, datasetJobs, saver)
+    let overviews = overviews
     switch job {
     case .list(let paths):
       start(.listing, on: reading) { captureJobs.list(paths, report: $0) }
     case .open(let url, let id):
       start(.opening, on: reading) { _ in try captureJobs.open(url, id: id) }
     case .close(let id): labels.close(captureID: id)
+    case .overview(let id):
+      start(.overview, on: surveying) { try overviews.run(captureID: id, report: $0) }
     case .tiles(let id, let keys): tiles.want(keys, captureID: id)
     case .writeLabels(let id, let revision):
       labels.write(revision, captureID: id)
@@ -69,7 +76,7 @@ final class JobRunner {
   func finish() {
     labels.finish()
     cancelAll()
-    for queue in [reading, saving, exporting] { queue.sync {} }
+    for queue in [reading, saving, exporting, surveying] { queue.sync {} }
   }
 
   private func cancelAll() {
@@ -79,7 +86,7 @@ final class JobRunner {
 
   private func start(
     _ kind: Job.Kind, on queue: DispatchQueue,
-    _ work: @escaping @Sendable (ProgressReport) throws -> Action
+    _ work: @escaping @Sendable (ProgressReport) throws -> Action?
   ) {
     let cancel = cancelFlags[kind] ?? CancelFlag()
     cancelFlags[kind] = cancel
@@ -87,7 +94,7 @@ final class JobRunner {
     queue.async {
       let report = ProgressReport(kind: kind, mailbox: mailbox, cancel: cancel)
       do {
-        mailbox.post(try work(report))
+        if let result = try work(report) { mailbox.post(result) }
         mailbox.post(.finished(kind))
       } catch {
         mailbox.post(.failed(kind, reason: "\(error)"))

@@ -8,5 +8,10 @@ final class OpenCaptures: Sendable {
 
   func add(_ capture: OpenCapture) { captures.withLock { $0[capture.id] = capture } }
 
+  /// Gives the capture `id` its overview, unless it was closed.
+  func setOverview(_ overview: Overview, of id: Int) {
+    captures.withLock { $0[id]?.overview = overview }
+  }
+
   func remove(_ id: Int) { captures.withLock { $0[id] = nil } }
 }

@@ -42,13 +42,16 @@ final class TileLoader: Sendable {
 
   private func work() {
     while let (captureID, key) = next() {
-      let isDone = captures[captureID].map { load(key, of: $0) } ?? true
+      let open = captures[captureID]
+      let result = open.flatMap { load(key, of: $0) }
       state.withLock { state in
         guard state.captureID == captureID else { return }
         state.running.remove(key)
         // A tile that was given up may be wanted again by now.
-        if isDone { state.wanted.removeAll { $0 == key } }
+        if open == nil || result != nil { state.wanted.removeAll { $0 == key } }
       }
+      // Last: the answer to it may be to want a better tile of the same key.
+      if let result { mailbox.post(result) }
     }
   }
 
@@ -64,18 +67,20 @@ final class TileLoader: Sendable {
     }
   }
 
-  /// Computes a tile and posts it; false when it was given up, as nobody wanted it any more.
-  private func load(_ key: TileKey, of open: OpenCapture) -> Bool {
+  /// Computes a tile; nil when it was given up, as nobody wanted it any more.
+  private func load(_ key: TileKey, of open: OpenCapture) -> Action? {
+    let sampleRate = open.capture.sampleRate
+    if let tile = open.overview?.tile(key, sampleRate: sampleRate) {
+      return .tileReady(captureID: open.id, tile)
+    }
     do {
       let tile = try DisplaySpectrogram.tile(
-        key, of: open.reader, sampleRate: open.capture.sampleRate
+        key, of: open.reader, sampleRate: sampleRate
       ) { !isWanted(key, captureID: open.id) }
-      guard let tile else { return false }
-      mailbox.post(.tileReady(captureID: open.id, tile))
+      return tile.map { .tileReady(captureID: open.id, $0) }
     } catch {
-      mailbox.post(.tileFailed(captureID: open.id, key, reason: "\(error)"))
+      return .tileFailed(captureID: open.id, key, reason: "\(error)")
     }
-    return true
   }
 
   private func isWanted(_ key: TileKey, captureID: Int) -> Bool {

@@ -8,6 +8,7 @@ enum Action: Sendable {
 
   case listed([CaptureListEntry])
   case opened(id: Int, capture: Capture, annotations: [Annotation], warnings: [String])
+  case overviewGrew(captureID: Int, OverviewExtent)
   case tileReady(captureID: Int, SpectrogramTile)
   case tileFailed(captureID: Int, TileKey, reason: String)
   case labelsWritten(captureID: Int, revision: Int, LabelFile.WriteReport)

@@ -10,6 +10,7 @@ enum Job: Equatable, Sendable {
     case saving = "Saving"
     case exporting = "Exporting"
     case loading = "Loading"
+    case overview = "Overview"
   }
 
   /// Finds and opens the captures at `paths`, folders included.
@@ -17,6 +18,8 @@ enum Job: Equatable, Sendable {
   case open(URL, id: Int)
   /// Lets go of what was open for the capture.
   case close(captureID: Int)
+  /// Looks at all samples, for pictures too coarse to do so by themselves.
+  case overview(captureID: Int)
   /// The tiles that are wanted now; what was wanted before and is not among them is dropped.
   case tiles(captureID: Int, [TileKey])
   case writeLabels(captureID: Int, LabelRevision)

@@ -7,7 +7,10 @@ extension AppState {
     case .listed(let entries): return takeIn(entries: entries)
     case .opened(let id, let capture, let annotations, let warnings):
       return open(id: id, capture, annotations, warnings)
-    case .tileReady(let id, let tile): changeCapture(id) { $0.takeIn(tile) }
+    case .tileReady(let id, let tile):
+      changeCapture(id) { $0.takeIn(tile) }
+      return beginOverview(captureID: id)
+    case .overviewGrew(let id, let extent): changeCapture(id) { $0.overview = extent }
     case .tileFailed(let id, let key, let reason):
       changeCapture(id) { $0.failedTiles.insert(key) }
       complain(reason)
@@ -30,7 +33,7 @@ extension AppState {
     case .finished(let kind): end(kind)
     case .failed(let kind, let reason):
       end(kind)
-      review?.pending = nil
+      if kind != .overview { review?.pending = nil }
       complain(reason)
     case .terminal, .terminate: break
     }
@@ -84,16 +87,5 @@ extension AppState {
     if opensOnlyCapture { place = .capture(opened) } else { enter(.capture(opened)) }
     for warning in warnings { warn(warning) }
     return []
-  }
-}
-
-extension CaptureState {
-  /// Keeps `tile`; the first complete picture chooses the levels.
-  fileprivate mutating func takeIn(_ tile: SpectrogramTile) {
-    tiles.touch(viewport.tileKeys(in: capture.extent))
-    tiles.insert(tile)
-    if levelsAreAutomatic, isPictureComplete {
-      levelsAreAutomatic = !chooseLevels()
-    }
   }
 }
