@@ -14,8 +14,9 @@ enum Workstation {
     let terminal = try Terminal(colorChoice: options.color, environment: environment)
     defer { terminal.close() }
     let mailbox = Mailbox()
+    let folders = UserFolders(environment: environment)
     let runner = JobRunner(
-      dataset: options.dataset, folders: UserFolders(environment: environment),
+      dataset: options.dataset, stateFolder: folders.state, cacheFolder: folders.cache,
       mailbox: mailbox)
     let state = AppState(
       size: terminal.size, paths: options.paths, dataset: options.dataset,

@@ -13,6 +13,16 @@ extension SampleStore {
     }
   }
 
+  /// Gives the sample that the class already has of the window of `draft` its boxes; nil when there is
+  /// none, so that an image is needed.
+  func replaceBoxes(by draft: SampleDraft) throws -> SaveOutcome? {
+    guard FileSystem.isFolder(root.folder(of: draft.signal).samples) else { return nil }
+    return try withSignal(draft.signal) { folder, inventory in
+      guard let id = inventory.sample(ofHash: draft.iqSHA256) else { return nil }
+      return try replaceBoxes(of: id, by: draft, folder, &inventory)
+    }
+  }
+
   /// Deletes a sample; false when the class has none with this id.
   public func delete(_ sample: SampleReference) throws -> Bool {
     guard FileSystem.isFolder(root.folder(of: sample.signal).samples) else { return false }
@@ -20,7 +30,7 @@ extension SampleStore {
       guard inventory.entries[sample.id] != nil else { return false }
       // Once the files are gone, only the manifest knows that the id was used.
       if inventory.manifest?.nextID != inventory.nextNumber {
-        try writeManifest(folder, &inventory)
+        try writeManifest(folder, &inventory, durability: .replaced)
       }
       let marker = folder.file(.deletedRecord, of: sample.id)
       try FileSystem.rename(folder.file(.record, of: sample.id), to: marker)

@@ -20,12 +20,12 @@ final class JobRunner {
   /// What cancels the jobs of a kind, those that wait included.
   private var cancelFlags: [Job.Kind: CancelFlag] = [:]
 
-  init(dataset: URL, folders: UserFolders, mailbox: Mailbox) {
+  init(dataset: URL, stateFolder: URL, cacheFolder: URL, mailbox: Mailbox) {
     self.mailbox = mailbox
     tiles = TileLoader(captures: captures, mailbox: mailbox)
     labels = LabelWriter(captures: captures, mailbox: mailbox)
-    captureJobs = CaptureJobs(captures: captures, stateFolder: folders.state)
-    let cache = OverviewCache(folder: folders.cache.appending(path: "overviews"))
+    captureJobs = CaptureJobs(captures: captures, stateFolder: stateFolder)
+    let cache = OverviewCache(folder: cacheFolder.appending(path: "overviews"))
     overviews = OverviewJob(captures: captures, cache: cache)
     let store = SampleStore(dataset: dataset)
     datasetJobs = DatasetJobs(store: store)
@@ -51,6 +51,13 @@ final class JobRunner {
       guard let open = captures[id] else { return }
       let save = SaveJob(saver: saver, open: open, windows: windows, annotations: annotations)
       start(.saving, on: saving) { try save.run(report: $0) }
+    case .preview(let id, let window):
+      guard let open = captures[id] else { return }
+      start(.computing, on: reading) { report in
+        let image = try InferenceSpectrogram.image(
+          of: open.reader, window: window, progress: report.callback())
+        return .previewed(image, window)
+      }
     case .findClasses: start(.loading, on: reading) { _ in try datasetJobs.findClasses() }
     case .findSamples: start(.loading, on: reading) { _ in try datasetJobs.findSamples() }
     case .loadSample(let sample): start(.loading, on: reading) { _ in datasetJobs.load(sample) }

@@ -1,3 +1,4 @@
+import Engine
 import Synchronization
 
 /// The captures that are open, for jobs to find.

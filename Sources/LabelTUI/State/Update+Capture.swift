@@ -12,6 +12,7 @@ extension AppState {
       return (0..<times).flatMap { _ in performOnBoxes(command) }
     case .saveWindow, .saveAllWindows:
       return save(allWindows: command == .saveAllWindows)
+    case .preview: return enterPreview()
     case .goTo:
       prompt = Prompt(.goTo)
       return []
