@@ -45,6 +45,7 @@ final class JobRunner {
     case .overview(let id):
       start(.overview, on: surveying) { try overviews.run(captureID: id, report: $0) }
     case .tiles(let id, let keys): tiles.want(keys, captureID: id)
+    case .refine(let id, let keys): tiles.refine(keys, captureID: id)
     case .writeLabels(let id, let revision):
       labels.write(revision, captureID: id)
     case .save(let id, let windows, let annotations):

@@ -24,6 +24,8 @@ struct CaptureState: Sendable {
   var overviewIsRequested = false
   /// Tiles that were asked for last.
   var requestedTiles: [TileKey] = []
+  /// Tiles that were last asked to be refined.
+  var requestedRefinements: [TileKey] = []
   /// Tiles that cannot be computed; they are not asked for again.
   var failedTiles: Set<TileKey> = []
 

@@ -23,6 +23,9 @@ enum Job: Equatable, Sendable {
   case overview(captureID: Int)
   /// The tiles that are wanted now; what was wanted before and is not among them is dropped.
   case tiles(captureID: Int, [TileKey])
+  /// The tiles that are to be looked at again, at all of their samples, when no other is wanted; as
+  /// above, instead of those before.
+  case refine(captureID: Int, [TileKey])
   case writeLabels(captureID: Int, LabelRevision)
   case save(captureID: Int, windows: [Range<Int>], [Annotation])
   /// The image that a save of the window would write.

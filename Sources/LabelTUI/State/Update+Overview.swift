@@ -30,10 +30,16 @@ extension CaptureState {
     return shown.reduce(0, +) / Double(shown.count)
   }
 
-  /// Whether the overview has a better tile than the one that is here.
-  func isRefinable(_ key: TileKey) -> Bool {
-    guard let tile = tiles[key], tile.coverage < 1, let overview else { return false }
-    return overview.covers(key)
+  /// Tiles of the picture that left samples out and can be had without: from the overview as far as
+  /// that goes, and where they are finer than it, as then they are quickly computed.
+  var refinableTiles: [TileKey] {
+    guard let overview else { return [] }
+    return viewport.tileKeys(in: capture.extent).filter { key in
+      guard let tile = tiles[key], tile.coverage < 1, !failedTiles.contains(key) else {
+        return false
+      }
+      return overview.covers(key) || key.samplesPerColumn < overview.scale.samplesPerColumn
+    }
   }
 
   /// Keeps `tile`. The first complete picture chooses the levels; once the overview has replaced all
@@ -42,6 +48,7 @@ extension CaptureState {
     tiles.touch(viewport.tileKeys(in: capture.extent))
     tiles.insert(tile)
     requestedTiles.removeAll { $0 == tile.key }
+    requestedRefinements.removeAll { $0 == tile.key }
     guard isPictureComplete else { return }
     if levelsAreAutomatic {
       levelsAreAutomatic = !chooseLevels()

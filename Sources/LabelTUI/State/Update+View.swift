@@ -98,8 +98,7 @@ extension CaptureState {
     viewport.tileKeys(in: capture.extent).allSatisfy { tiles[$0] != nil }
   }
 
-  /// Tiles that are not here: those of the picture, then one to either side; then those that the
-  /// overview has better ones for.
+  /// Tiles that are not here: those of the picture, then one to either side.
   var wantedTiles: [TileKey] {
     let shown = viewport.tileKeys(in: capture.extent)
     guard let first = shown.first, let last = shown.last else { return [] }
@@ -108,8 +107,7 @@ extension CaptureState {
     let beside = [last.index + 1, first.index - 1]
       .filter { (0...lastIndex).contains($0) }
       .map { TileKey(samplesPerColumn: viewport.samplesPerColumn, index: $0) }
-    let keys = (shown + beside).filter { !failedTiles.contains($0) }
-    return keys.filter { tiles[$0] == nil } + keys.filter(isRefinable)
+    return (shown + beside).filter { tiles[$0] == nil && !failedTiles.contains($0) }
   }
 
   /// The middle of row `row` of the picture, kept within the band.

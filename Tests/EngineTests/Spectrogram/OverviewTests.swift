@@ -113,6 +113,19 @@ struct OverviewTests {
     #expect(overview.tile(TileKey(samplesPerColumn: 32_767, index: 0), sampleRate: 1e6) == nil)
   }
 
+  @Test(
+    "a tile of all samples is the overview's where columns agree, and is given up when not wanted")
+  func exhaustive() throws {
+    let source = NoiseSource(sampleCount: 300_000)
+    let key = TileKey(samplesPerColumn: 32_768, index: 0)
+    let tile = try #require(
+      try DisplaySpectrogram.exhaustiveTile(key, of: source, sampleRate: 1e6))
+    #expect(tile.decibels == (try overview(of: source).tile(key, sampleRate: 1e6)?.decibels))
+    #expect(tile.coverage == 1 && tile.columnCount == 10)
+    let cancelled = try DisplaySpectrogram.exhaustiveTile(key, of: source, sampleRate: 1e6) { true }
+    #expect(cancelled == nil)
+  }
+
   @Test("the noise floor lies where the fine tiles have it")
   func continuity() throws {
     // Both hold the peak of about as many transforms.

@@ -38,6 +38,11 @@ struct OverviewStateTests {
     return nil
   }
 
+  private func refined(_ script: KeyScript) -> [TileKey]? {
+    for case .refine(2, let keys) in script.jobs.reversed() { return keys }
+    return nil
+  }
+
   private static let keys = (0..<4).map { TileKey(samplesPerColumn: 1_000_000, index: $0) }
 
   private func sampled() -> KeyScript {
@@ -67,14 +72,14 @@ struct OverviewStateTests {
     #expect(abs(script.capture.coverage - 0.0655) < 1e-9)
     let half = OverviewExtent(scale: Self.scale, columnCount: Self.scale.columnCount / 2)
     script.play(.overviewGrew(captureID: 2, half))
-    #expect(wanted(script) == [Self.keys[0]])
+    #expect(refined(script) == [Self.keys[0]])
     script.play(tile(Self.keys[0], binCount: 512, level: -90, coverage: 1))
     let count = script.jobs.count
     script.play(.overviewGrew(captureID: 2, half))
     #expect(script.jobs.count == count)
     let all = OverviewExtent(scale: Self.scale, columnCount: Self.scale.columnCount)
     script.play(.overviewGrew(captureID: 2, all))
-    #expect(wanted(script) == Array(Self.keys.dropFirst()))
+    #expect(refined(script) == Array(Self.keys.dropFirst()))
   }
 
   @Test("a sampled tile that comes behind the overview's news is asked for again")
@@ -84,7 +89,19 @@ struct OverviewStateTests {
     script.play(.overviewGrew(captureID: 2, all))
     #expect(wanted(script) == Self.keys)
     script.play(tile(Self.keys[1], binCount: 4096, level: -100, coverage: 0.0655))
-    #expect(wanted(script) == [0, 2, 3, 1].map { Self.keys[$0] })
+    #expect(refined(script) == [Self.keys[1]])
+  }
+
+  @Test("where columns leave samples out and are finer than the overview, all are looked at too")
+  func between() {
+    var script = sampled()
+    script.play(.overviewGrew(captureID: 2, OverviewExtent(scale: Self.scale, columnCount: 0)))
+    #expect(refined(script) == nil)
+    let longScale = OverviewScale(sampleCount: 1 << 40)
+    script.play(.overviewGrew(captureID: 2, OverviewExtent(scale: longScale, columnCount: 0)))
+    #expect(refined(script) == Self.keys)
+    for key in Self.keys { script.play(tile(key, binCount: 512, level: -90, coverage: 1)) }
+    #expect(script.capture.refinableTiles.isEmpty && script.capture.coverage == 1)
   }
 
   @Test("levels follow the refined picture, unless the user chose some")
