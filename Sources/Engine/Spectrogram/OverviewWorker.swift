@@ -9,7 +9,7 @@ final class OverviewWorker: @unchecked Sendable {
   static let hop = fftSize / 2
 
   /// Transforms whose samples are read at once, which stay in the cache.
-  private static let transformsPerBlock = 64
+  private static let transformsPerBlock = 32
 
   private let transform = FFTWTransform(size: fftSize)
   private let weights: FloatBuffer
@@ -72,8 +72,12 @@ final class OverviewWorker: @unchecked Sendable {
   /// The codes of `powers` (FFTW's order) from the lowest frequency up.
   private func codes(of powers: borrowing FloatBuffer, scale: Float) -> [UInt8] {
     let values = powers.values
-    return values.indices.map { index in
-      DecibelCode.code(of: values[(index + Self.fftSize / 2) % Self.fftSize] * scale)
+    return [UInt8](unsafeUninitializedCapacity: Self.fftSize) { codes, count in
+      for bin in 0..<Self.hop {
+        codes[bin] = DecibelCode.code(of: values[bin + Self.hop] * scale)
+        codes[bin + Self.hop] = DecibelCode.code(of: values[bin] * scale)
+      }
+      count = Self.fftSize
     }
   }
 }
