@@ -22,13 +22,13 @@ enum DecibelCode {
     return UInt8(min(max(steps, Float(nothing)), Float(damaged - 1)))
   }
 
-  /// log2 of a normal positive number, to 0.004, a hundredth of a step: the library's is exact, and slow.
+  /// log2 of a normal positive number, to 1e-4: the library's is exact, and slow.
   private static func log2(_ value: Float) -> Float {
     let bits = value.bitPattern
     let exponent = Float(Int32(bits >> 23) - 127)
-    let m = Float(bitPattern: bits & 0x7F_FFFF | 0x3F80_0000)
-    let cubic = (0.447_179_55 - 0.056_570_851 * m) * m - 1.469_956_8
-    return exponent - 1.741_793_9 + (2.821_202_6 + cubic * m) * m
+    let t = Float(bitPattern: bits & 0x7F_FFFF | 0x3F80_0000) - 1
+    let tail = (0.058_664_94 * t - 0.225_103_03) * t + 0.440_599_03
+    return exponent + t * (1.442_603_9 + t * (tail * t - 0.716_714_66))
   }
 
   /// What every code means in dB/Hz at `sampleRate`; NaN where samples are damaged.
