@@ -13,7 +13,8 @@ final class SampleSaves {
   private let workplace: Workplace
   private let isFresh: Bool
   private let signal: SignalName
-  private var store: SampleStore
+  /// Kept from one save to the next, as the program does; a fresh dataset needs one of its own.
+  private var saver: SampleSaver
   private var count = 0
 
   init(reader: CaptureReader, workplace: Workplace, inFreshDatasets isFresh: Bool) throws {
@@ -21,7 +22,7 @@ final class SampleSaves {
     self.workplace = workplace
     self.isFresh = isFresh
     signal = try SignalName("burst")
-    store = SampleStore(dataset: workplace.file("dataset"))
+    saver = SampleSaver(store: SampleStore(dataset: workplace.file("dataset")))
     if !isFresh { _ = try next() }
   }
 
@@ -30,8 +31,9 @@ final class SampleSaves {
 
   /// Saves the next window.
   func next() throws -> Save {
-    if isFresh { store = SampleStore(dataset: workplace.file("dataset-\(count)")) }
-    let saver = SampleSaver(store: store)
+    if isFresh {
+      saver = SampleSaver(store: SampleStore(dataset: workplace.file("dataset-\(count)")))
+    }
     let window = window
     let box = LabeledBox(signal: signal, box: reader.capture.extent)
     let before = SyncTally.now

@@ -22,42 +22,29 @@ struct SaveBenchmark: Benchmark {
     let saves = try SampleSaves(
       reader: reader, workplace: workplace, inFreshDatasets: dataset == .fresh)
     PeakMemory.reset()
-    let tally = try saves.next().syncs
+    let syncs = try saves.next().syncs.calls
     let peakMemory = try PeakMemory.bytes()
 
     let window = saves.window
-    let workspace = SpectrogramWorkspace(threads: 1)
-    let frames = InferenceSpectrogram.frameCount(sampleCount: window.samples.count)
-    let choice = try CompressorChoice(
-      for: try InferenceSpectrogram.image(of: reader, window: window, in: workspace))
-    let probe = SyncProbe(folder: workplace.folder)
+    let floor = try SaveFloor(
+      of: window, source: reader, syncs: syncs, folder: workplace.folder)
     var secondsInSyncs: [Double] = []
-    let medians = try Rounds.medians(
-      Self.runs,
-      of: [
-        {
-          let save = try saves.next()
-          secondsInSyncs.append(save.syncs.seconds)
-          return save.seconds
-        },
-        { Stopwatch.seconds { workspace.transform(count: frames) } },
-        { try Stopwatch.seconds { _ = try choice.floor.run() } },
-        { try probe.seconds(tally.calls) },
-        {
-          try Stopwatch.seconds { _ = try IQHash.hexadecimal(of: reader, samples: window.samples) }
-        },
-      ])
-    let parts = [
-      "\(frames) bare transforms, one thread", choice.floorName,
-      "\(tally.calls) fsyncs of small files",
-    ]
-    let beside = [
-      Figure.Detail("of it in fsync", seconds: Rounds.median(secondsInSyncs)),
-      Figure.Detail("SHA-256 of the samples (not in the floor)", seconds: medians[4]),
-    ]
+    let save = {
+      let save = try saves.next()
+      secondsInSyncs.append(save.syncs.seconds)
+      return save.seconds
+    }
+    let hash = {
+      try Stopwatch.seconds { _ = try IQHash.hexadecimal(of: reader, samples: window.samples) }
+    }
+    let medians = try Rounds.medians(Self.runs, of: [save] + floor.runs + [hash])
+    let names = floor.names + ["SHA-256 of the samples (not in the floor)"]
+    var details = zip(names, medians.dropFirst()).map { Figure.Detail($0, seconds: $1) }
+    details.append(
+      Figure.Detail("fsync within the save", seconds: Rounds.median(secondsInSyncs)))
     return Figure(
       name, seconds: medians[0], floor: medians[1...3].reduce(0, +),
-      floorIs: parts.joined(separator: " + "), runs: Self.runs, peakMemory: peakMemory,
-      details: zip(parts, medians[1...3]).map { Figure.Detail($0, seconds: $1) } + beside)
+      floorIs: floor.names.joined(separator: " + "), runs: Self.runs, peakMemory: peakMemory,
+      details: details)
   }
 }

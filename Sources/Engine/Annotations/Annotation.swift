@@ -23,7 +23,7 @@ public struct Annotation: Sendable, Equatable, Identifiable {
   /// The annotation that `original` stands for on a capture of `extent`; nil when it lies outside.
   init?(_ original: SigMFAnnotation, offset: Int, extent: Box) {
     guard let box = Self.box(of: original, offset: offset, extent: extent) else { return nil }
-    id = original.uuid.flatMap(UUID.init(uuidString:)) ?? UUID()
+    id = original.uuid.flatMap(UUID.init(uuidString:)) ?? original.derivedID
     label = original.label
     savedSample = original.savedSample
     self.box = box
@@ -31,7 +31,7 @@ public struct Annotation: Sendable, Equatable, Identifiable {
   }
 
   /// Takes another id, where the file gave one to several entries.
-  mutating func renew() { id = UUID() }
+  mutating func renew() { id = UUID(derivedFrom: Array(id.uuidString.utf8)) }
 
   /// The entry to write: the original one, changed only where this annotation was changed.
   func entry(offset: Int, extent: Box, generator: String) -> SigMFAnnotation {

@@ -3,19 +3,15 @@ import Foundation
 
 /// Owner of one forward complex transform of FFTW in single precision, with its buffers.
 ///
-/// The plan is estimated, not measured, and the buffers are FFTW's own: so the same input gives the
-/// same bits on every run. Used by one thread at a time.
+/// The plan is estimated, not measured, and the buffers always lie on cache lines: so the same input
+/// gives the same bits on every run. Used by one thread at a time.
 final class FFTWTransform {
   /// Points of the transform.
   let size: Int
-  /// Interleaved re, im; `2 * size` values. Kept by `execute`.
-  let input: UnsafeMutableBufferPointer<Float>
-  /// Interleaved re, im of the bins 0..<size, DC first, unnormalized.
-  let output: UnsafeMutableBufferPointer<Float>
 
   private let plan: fftwf_plan
-  private let inputMemory: UnsafeMutablePointer<fftwf_complex>
-  private let outputMemory: UnsafeMutablePointer<fftwf_complex>
+  private let inputMemory: FloatBuffer
+  private let outputMemory: FloatBuffer
 
   /// FFTW's planner keeps global state and is not thread-safe; executing plans is.
   private static let planner = NSLock()
@@ -23,38 +19,32 @@ final class FFTWTransform {
   /// Plans a transform of `size` points.
   init(size: Int) {
     self.size = size
-    inputMemory = fftwf_alloc_complex(size)
-    outputMemory = fftwf_alloc_complex(size)
-    input = Self.floats(of: inputMemory, count: 2 * size)
-    output = Self.floats(of: outputMemory, count: 2 * size)
-    input.initialize(repeating: 0)
-    output.initialize(repeating: 0)
-    plan = Self.plan(size: size, from: inputMemory, to: outputMemory)
+    inputMemory = FloatBuffer(count: 2 * size)
+    outputMemory = FloatBuffer(count: 2 * size)
+    inputMemory.values.initialize(repeating: 0)
+    outputMemory.values.initialize(repeating: 0)
+    plan = Self.plan(size: size, from: inputMemory.start, to: outputMemory.start)
   }
 
-  deinit {
-    Self.planner.withLock { fftwf_destroy_plan(plan) }
-    fftwf_free(inputMemory)
-    fftwf_free(outputMemory)
-  }
+  deinit { Self.planner.withLock { fftwf_destroy_plan(plan) } }
+
+  /// Interleaved re, im; `2 * size` values. Kept by `execute`.
+  var input: UnsafeMutableBufferPointer<Float> { inputMemory.values }
+
+  /// Interleaved re, im of the bins 0..<size, DC first, unnormalized.
+  var output: UnsafeMutableBufferPointer<Float> { outputMemory.values }
 
   /// Transforms `input` to `output`.
   func execute() { fftwf_execute(plan) }
 
   private static func plan(
-    size: Int, from input: UnsafeMutablePointer<fftwf_complex>,
-    to output: UnsafeMutablePointer<fftwf_complex>
+    size: Int, from input: UnsafeMutablePointer<Float>, to output: UnsafeMutablePointer<Float>
   ) -> fftwf_plan {
     planner.lock()
     defer { planner.unlock() }
-    return fftwf_plan_dft_1d(Int32(size), input, output, FFTW_FORWARD, FFTW_ESTIMATE)
-  }
-
-  private static func floats(
-    of memory: UnsafeMutablePointer<fftwf_complex>, count: Int
-  ) -> UnsafeMutableBufferPointer<Float> {
-    UnsafeMutableBufferPointer(
-      start: UnsafeMutableRawPointer(memory).bindMemory(to: Float.self, capacity: count),
-      count: count)
+    return fftwf_plan_dft_1d(
+      Int32(size), UnsafeMutableRawPointer(input).assumingMemoryBound(to: fftwf_complex.self),
+      UnsafeMutableRawPointer(output).assumingMemoryBound(to: fftwf_complex.self),
+      FFTW_FORWARD, FFTW_ESTIMATE)
   }
 }

@@ -6,7 +6,7 @@ enum Program {
   static var commands: [any Subcommand.Type] {
     [
       InfoCommand.self, SpectrogramCommand.self, EngineServiceCommand.self,
-      SummaryCommand.self, ExportCommand.self, SynthCaptureCommand.self,
+      SamplesCommand.self, SummaryCommand.self, ExportCommand.self, SynthCaptureCommand.self,
     ]
   }
 
