@@ -1,4 +1,4 @@
-# Sourced by ./run and ./test: the Debian packages they need, Swift, and builds that are quiet unless they have something to say.
+# Sourced by ./run, ./test and ./bench: the Debian packages they need, Swift, and builds that are quiet unless they have something to say.
 # Everything is said on stderr: stdout belongs to the program.
 # shellcheck shell=bash
 
@@ -14,6 +14,9 @@ readonly test_packages=(
   "libvterm-dev:reads the screen of the program under test"
   "python3-numpy:reads the samples it saved"
   "tmux:runs it in a split window"
+)
+readonly bench_packages=(
+  "zlib1g-dev:is compared with libdeflate"
 )
 # Swift's own needs, which its archive does not hold. Asked for only when Swift cannot work without.
 readonly swift_packages=(

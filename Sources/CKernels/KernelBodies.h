@@ -35,7 +35,7 @@ static uint32_t KERNEL(power)(const float *spectrum, float *kept) {
 static inline KERNEL(floats) KERNEL(relative)(const float *kept, float scale) {
   KERNEL(floats) floor = {0};
   floor += 1e-8f;
-  return __builtin_elementwise_max((KERNEL(load)(kept) + 1e-12f) * scale, floor);
+  return __builtin_elementwise_max(KERNEL(load)(kept) * scale + 1e-12f * scale, floor);
 }
 
 static void KERNEL(values)(const float *kept, float scale, float *values) {

@@ -2,9 +2,6 @@
 
 #include <string.h>
 
-// The same bytes on every instruction set: only some have a multiplication fused with an addition.
-#pragma STDC FP_CONTRACT OFF
-
 typedef uint8_t bytes __attribute__((vector_size(16)));
 
 // Sixteen rows of sixteen bytes become columns: four rounds of interleaving the first half with the second.
@@ -26,7 +23,7 @@ static inline __attribute__((always_inline)) void transpose(bytes block[16]) {
 #include "KernelBodies.h"
 
 #if defined(__x86_64__)
-#pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
+#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
 #define KERNEL(name) avx2_##name
 #define KERNEL_SET "avx2"
 #define LANES 8

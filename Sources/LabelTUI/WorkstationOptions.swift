@@ -3,11 +3,14 @@ import FoundationEssentials
 
 /// What the workstation is started with.
 struct WorkstationOptions: Equatable, Sendable {
+  /// What inference looks at.
+  static let defaultWindowSeconds = 0.2
+
   /// Captures and folders of captures.
   var paths: [URL]
   var dataset: URL
-  /// Seconds of a sample window: what inference looks at.
-  var windowSeconds = 0.2
+  /// Seconds of a sample window.
+  var windowSeconds = defaultWindowSeconds
   /// What the user asked for; nil leaves it to the terminal.
   var color: ColorClass?
   /// What is said of captures that do not say it themselves.

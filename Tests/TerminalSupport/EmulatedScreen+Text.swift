@@ -36,14 +36,26 @@ extension EmulatedScreen {
     return nil
   }
 
-  /// The screen with a frame around it, for messages.
+  /// The screen with a frame around it, for messages, in ASCII: `swift test` drops a piece of output that ends within a
+  /// longer character, and with it why a test failed.
   var framed: String {
     let edge = "+" + String(repeating: "-", count: size.columns) + "+"
     let lines = rows.map {
       "|" + $0 + String(repeating: " ", count: max(size.columns - $0.count, 0)) + "|"
     }
-    return ([edge] + lines + [edge]).joined(separator: "\n")
+    return ([edge] + lines.map { String($0.map(Self.plain)) } + [edge]).joined(separator: "\n")
   }
+
+  private static func plain(_ character: Character) -> Character {
+    if character.isASCII { return character }
+    return lookalikes[character] ?? "?"
+  }
+
+  private static let lookalikes: [Character: Character] = [
+    "▀": "\"", "░": ".", "▒": ":", "▓": "%", "█": "#", "·": ".", "┼": "+", "─": "-", "━": "=",
+    "│": "|", "┃": "!", "┌": "+", "┐": "+", "└": "+", "┘": "+", "┏": "*", "┓": "*", "┗": "*",
+    "┛": "*", "▶": ">", "◀": "<", "▲": "^", "▼": "v", "┤": "+", "┬": "+", "┯": "+",
+  ]
 
   private func text(row: Int, from column: Int) -> String {
     (column..<size.columns).map { cell(at: ScreenPosition(column: $0, row: row))?.text ?? " " }

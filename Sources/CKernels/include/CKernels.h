@@ -4,8 +4,8 @@
 
 /// The inner loops of the inference spectrogram, once for each instruction set.
 ///
-/// All of them give the same bytes: elements are independent, maxima do not depend on the order, and no
-/// multiplication is fused with an addition.
+/// Elements are independent and maxima do not depend on the order, so that one set gives the same bytes on every run. Sets
+/// differ in the last place where one of them fuses a multiplication with an addition, as FFTW's own sets do.
 struct spectrogram_kernels {
   /// The instruction set.
   const char *name;

@@ -26,7 +26,7 @@ public struct Annotation: Sendable, Equatable, Identifiable {
   /// The annotation that `original` stands for in `frame`; nil when it lies outside of the capture.
   init?(_ original: SigMFAnnotation, in frame: LabelFrame) {
     guard let box = frame.box(of: original) else { return nil }
-    id = original.uuid.flatMap(UUID.init(uuidString:)) ?? UUID()
+    id = original.uuid.flatMap(UUID.init(uuidString:)) ?? original.derivedID
     label = original.label
     savedSample = original.savedSample
     self.box = box
@@ -46,7 +46,7 @@ public struct Annotation: Sendable, Equatable, Identifiable {
   public var title: String? { label ?? comment }
 
   /// Takes another id, where the file gave one to several entries.
-  mutating func renew() { id = UUID() }
+  mutating func renew() { id = UUID(derivedFrom: Array(id.uuidString.utf8)) }
 
   /// The entry to write: the original one, changed only where this annotation was changed.
   func entry(in frame: LabelFrame, generator: String) -> SigMFAnnotation {

@@ -33,6 +33,7 @@ public final class LabelFile: Sendable {
     var lastSeen: FileIdentity?
     var url: URL
     var obsoleteFallback: URL?
+    var problem: (any Error)?
     /// Everything that others changed since `load`.
     var changes: [LabelChanges] = []
 
@@ -64,11 +65,15 @@ public final class LabelFile: Sendable {
       state.known = found.metadata.annotations
       state.lastSeen = FileIdentity(found.url)
       state.changes = []
+      state.problem = found.problem
       let (annotations, untouched) = place(state.known, in: state.frame)
       state.untouched = untouched
       return (annotations, found.warnings)
     }
   }
+
+  /// Why labels that are there could not be read by `load`; nil when all were.
+  var problem: (any Error)? { state.withLock(\.problem) }
 
   /// Makes `revision` the labels on disk, durably; throws `FileError` or `LabelFileError` when neither
   /// place takes them.
@@ -172,7 +177,7 @@ public final class LabelFile: Sendable {
         untouched.append(entry)
         continue
       }
-      if !ids.insert(annotation.id).inserted { annotation.renew() }
+      while !ids.insert(annotation.id).inserted { annotation.renew() }
       annotations.append(annotation)
     }
     return (annotations, untouched)

@@ -8,11 +8,18 @@ struct LabelPlaces {
   /// A file of its own in the state folder, named after the capture's whole path.
   let fallback: URL
 
+  static let ending = "sigmf-meta"
+
   init(of capture: Capture, stateFolder: URL) {
     beside = capture.facts.metadata
     let path = capture.url.standardizedFileURL.path
     let digest = SHA256.hexadecimal(of: Array(path.utf8)).prefix(16)
-    fallback = stateFolder.appending(path: "annotations/\(digest).sigmf-meta")
+    fallback = Self.fallbackFolder(in: stateFolder).appending(path: "\(digest).\(Self.ending)")
+  }
+
+  /// Where labels go that cannot stand beside their captures.
+  static func fallbackFolder(in stateFolder: URL) -> URL {
+    stateFolder.appending(path: "annotations")
   }
 
   /// Whether the file beside the capture can be replaced, or made.

@@ -7,11 +7,24 @@ struct LabelSearch {
   /// A fallback whose labels are part of `metadata` and that goes once this is written.
   let obsoleteFallback: URL?
   private(set) var warnings: [String] = []
+  /// Why labels that are there cannot be read; part of `warnings` too.
+  let problem: (any Error)?
 
   init(_ places: LabelPlaces, capture: Capture) {
     var warnings: [String] = []
-    let beside = Self.read(places.beside, of: capture, warnings: &warnings)
-    let fallback = Self.read(places.fallback, of: capture, warnings: &warnings)
+    var problem: (any Error)?
+    func read(_ url: URL) -> SigMFMetadata? {
+      do {
+        return try Self.metadata(at: url, of: capture)
+      } catch {
+        warnings.append("\(error)")
+        problem = problem ?? error
+        return nil
+      }
+    }
+    let beside = read(places.beside)
+    let fallback = read(places.fallback)
+    self.problem = problem
     let isTaken = beside == nil && Self.exists(places.beside)
     let writesBeside = places.besideIsWritable && !isTaken
     url = writesBeside ? places.beside : places.fallback
@@ -37,22 +50,14 @@ struct LabelSearch {
     FileManager.default.fileExists(atPath: url.path)
   }
 
-  /// The metadata at `url`, nil when there is none, or when `warnings` then say why not.
-  private static func read(
-    _ url: URL, of capture: Capture, warnings: inout [String]
-  ) -> SigMFMetadata? {
+  /// The metadata at `url`, nil when there is none.
+  private static func metadata(at url: URL, of capture: Capture) throws -> SigMFMetadata? {
     guard exists(url) else { return nil }
-    do {
-      let metadata = try SigMFMetadata(contentsOf: url)
-      guard metadata.describes(capture) else {
-        throw LabelFileError.anotherRecording(
-          path: url.path, dataset: metadata.global.dataset)
-      }
-      return metadata
-    } catch {
-      warnings.append("\(error)")
-      return nil
+    let metadata = try SigMFMetadata(contentsOf: url)
+    guard metadata.describes(capture) else {
+      throw LabelFileError.anotherRecording(path: url.path, dataset: metadata.global.dataset)
     }
+    return metadata
   }
 
   /// The entries of `found` that `known` does not hold, by UUID, or as a whole where there is none.

@@ -4,31 +4,74 @@ import FoundationEssentials
   import Glibc
 #endif
 
-/// Writes files all or nothing: at any instant the old or the new content stands under the name,
-/// and the new one is on the disk when `write` returns.
+/// Writes files all or nothing: at any instant the old or the new content stands under the name.
+///
+/// Whoever writes holds the lock of the temporary file until that has its final name. A temporary
+/// file that nobody has locked was left by a killed process.
 public enum AtomicFile {
+  /// What is on the disk when `write` returns, should the power fail.
+  enum Durability {
+    /// The new content.
+    case replaced
+    /// The old content or the new one, as a whole.
+    case whole
+    /// Anything; for files that are derived from others.
+    case none
+  }
+
   private static let temporarySuffix = ".labeltui-temporary"
   private static let maximumLinks = 40
 
-  /// Replaces the content of the file at `url`, or of the file that a link there points to; keeps
-  /// the permissions of an existing file. On failure the temporary file is removed.
+  /// Replaces the content of the file at `url`, or of the file that a link there points to, durably;
+  /// keeps the permissions of an existing file. On failure the temporary file is removed.
   public static func write(_ data: Data, to url: URL) throws(FileError) {
     try write(data, to: url.path)
   }
 
-  static func write(_ data: Data, to path: String) throws(FileError) {
+  static func write(
+    _ data: Data, to path: String, durability: Durability = .replaced
+  ) throws(FileError) {
     let target = try resolvingLinks(path)
-    let folder = FileSystem.parent(of: target)
-    let temporary = folder + "/" + temporaryName(for: FileSystem.name(of: target))
     let permissions = try existingPermissions(target)
-    do {
-      try FileSystem.create(temporary, data, permissions: permissions)
-      try FileSystem.rename(temporary, to: target)
+    do throws(FileError) {
+      let file = try temporary(for: target)
+      do throws(FileError) {
+        if let permissions { try file.setPermissions(permissions) }
+        try file.write(data)
+        if durability != .none { try file.sync() }
+        try FileSystem.rename(file.path, to: target)
+      } catch {
+        unlink(file.path)
+        throw error
+      }
     } catch {
-      unlink(temporary)
       throw error.about(path)
     }
-    try FileSystem.sync(folder: folder)
+    if durability == .replaced { try FileSystem.sync(folder: FileSystem.parent(of: target)) }
+  }
+
+  /// Removes the temporary files that killed processes left in `folder`, of files whose names end in
+  /// `suffix`. Those that are being written are left alone.
+  static func removeAbandoned(in folder: String, suffix: String) throws(FileError) {
+    for name in try FileSystem.names(in: folder)
+    where finalName(ofTemporary: name)?.hasSuffix(suffix) == true {
+      let path = "\(folder)/\(name)"
+      guard let file = try? OpenFile(path, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK),
+        file.lockIfFree() == .taken
+      else { continue }
+      try FileSystem.remove(path)
+    }
+  }
+
+  /// A new locked file that is to become `target`.
+  private static func temporary(for target: String) throws(FileError) -> OpenFile {
+    while true {
+      let path =
+        FileSystem.parent(of: target) + "/" + temporaryName(for: FileSystem.name(of: target))
+      let file = try OpenFile(path, flags: O_WRONLY | O_CREAT | O_EXCL)
+      // Before it was locked it looked abandoned, and may have been removed.
+      if file.lockIfFree() != .heldByAnother, try !file.isNameless { return file }
+    }
   }
 
   /// The file that the temporary file `name` was to become (a long name is cut); nil when `name` is

@@ -70,8 +70,27 @@ struct OpenFile: ~Copyable {
     throw .locked(path: path)
   }
 
+  /// Takes the lock of this file unless someone holds it, and says whether it did. Where the file
+  /// system knows no locks, nobody can hold one.
+  func lockIfFree() -> Lock {
+    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return .taken }
+    return errno == EWOULDBLOCK ? .heldByAnother : .unknown
+  }
+
+  /// What came of trying to lock a file.
+  enum Lock {
+    case taken, heldByAnother
+    /// The file system has no locks.
+    case unknown
+  }
+
   /// Lets the lock go.
   func unlock() { flock(descriptor, LOCK_UN) }
+
+  /// Whether the file has lost its name: it was removed or replaced.
+  var isNameless: Bool {
+    get throws(FileError) { try status.st_nlink == 0 }
+  }
 
   /// All bytes of a regular file of at most `limit` bytes.
   func contents(limit: Int) throws(FileError) -> Data {

@@ -11,7 +11,10 @@ enum JSONFile {
   }
 
   /// Replaces the file at `path` by `value`, all or nothing.
-  static func write(_ value: some Encodable, to path: String) throws {
-    try AtomicFile.write(OrderedJSONEncoder(.pretty).encode(value), to: path)
+  static func write(
+    _ value: some Encodable, to path: String, durability: AtomicFile.Durability = .replaced
+  ) throws {
+    try AtomicFile.write(
+      OrderedJSONEncoder(.pretty).encode(value), to: path, durability: durability)
   }
 }

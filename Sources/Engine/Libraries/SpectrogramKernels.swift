@@ -1,8 +1,7 @@
 import CKernels
 import Foundation
 
-/// The inner loops of the inference spectrogram (`CKernels`), for one instruction set. All sets give
-/// the same bytes.
+/// The inner loops of the inference spectrogram (`CKernels`), for one instruction set.
 ///
 /// `@unchecked Sendable`: the table is constant memory of the program.
 struct SpectrogramKernels: @unchecked Sendable {

@@ -3,12 +3,16 @@ import FoundationEssentials
 /// The embedded engine: carries out commands on one dataset, as values or as lines of JSON.
 public struct EngineService: Sendable {
   private let store: SampleStore
+  private let saver: SampleSaver
 
   /// Serves the dataset in the folder `dataset`.
   public init(dataset: URL) { self.init(store: SampleStore(dataset: dataset)) }
 
   /// Serves the dataset of `store`.
-  public init(store: SampleStore) { self.store = store }
+  public init(store: SampleStore) {
+    self.store = store
+    saver = SampleSaver(store: store)
+  }
 
   /// Finishes what a killed process left in the dataset; returns what is odd in it.
   public func recover() throws -> [DatasetWarning] { try store.recover() }
@@ -61,7 +65,7 @@ public struct EngineService: Sendable {
   }
 
   private func save(_ command: SaveTrainingSample) throws -> EngineReply {
-    let outcome = try SampleSaver(store: store).save(command)
+    let outcome = try saver.save(command)
     return .sampleSaved(
       signalName: outcome.sample.signal.text, sampleID: outcome.sample.id.text,
       total: outcome.total, change: outcome.change)

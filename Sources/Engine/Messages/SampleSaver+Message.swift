@@ -19,13 +19,13 @@ extension SampleSaver {
     let window = SampleWindow(
       samples: 0..<source.sampleCount, sampleRate: metadata.sampleRate * 1e6,
       centerFrequency: metadata.centerFrequency * 1e6)
-    let image = try InferenceSpectrogram.image(of: source, window: window)
+    let (npz, hash) = try contents(of: window, source: source)
     let draft = SampleDraft(
-      signal: signal, iqSHA256: try IQHash.hexadecimal(of: source, samples: window.samples),
+      signal: signal, iqSHA256: hash,
       sourceCapture: metadata.sourceFile, timeOffset: metadata.timeOffset,
       duration: metadata.duration, centerFrequency: metadata.centerFrequency,
       sampleRate: metadata.sampleRate, boxes: boxes, labeler: command.labeler)
-    return try store.save(draft, npz: NPZ.encode(image))
+    return try store.save(draft, npz: npz)
   }
 }
 

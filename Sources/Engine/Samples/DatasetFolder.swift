@@ -27,12 +27,13 @@ struct DatasetFolder: Sendable {
     return (names, warnings)
   }
 
-  /// Writes what `manifest` says into the index, if it does not say so yet.
+  /// Writes what `manifest` says into the index, if it does not say so yet; the index
+  /// can be derived from the manifests.
   func updateIndex(_ manifest: Manifest) throws {
     let known = try? JSONFile.read(DatasetIndex.self, from: index)
     var updated = try known ?? DatasetIndex(manifests())
     updated.update(manifest)
-    if updated != known { try JSONFile.write(updated, to: index) }
+    if updated != known { try JSONFile.write(updated, to: index, durability: .whole) }
   }
 
   /// Makes the index agree with the manifests of all classes, and removes what a killed process left.

@@ -1,9 +1,17 @@
+import Foundation
+
 /// Makes training samples of a window and its boxes: one for each class, all with the same image.
-public struct SampleSaver: Sendable {
-  /// The part of the work that hashing the samples takes.
-  private static let hashShare = 0.1
+///
+/// Safe to use from several threads, which wait for each other: plans and buffers are kept from one
+/// save to the next.
+public final class SampleSaver: Sendable {
+  /// The part of the work that is left when the image is there.
+  private static let tailShare = 0.1
 
   let store: SampleStore
+  /// One processor is left to the hash, which takes longer than the image does on one thread.
+  private let workspace = SharedWorkspace(
+    threads: max(1, ProcessInfo.processInfo.activeProcessorCount - 1))
 
   /// Saves into `store`.
   public init(store: SampleStore) { self.store = store }
@@ -17,35 +25,27 @@ public struct SampleSaver: Sendable {
     _ window: SampleWindow, of source: some IQSource, captureName: String, boxes: [LabeledBox],
     labeler: String? = nil, progress: (Double) -> Bool = { _ in true }
   ) throws -> [SaveOutcome] {
-    let boxesBySignal = Dictionary(grouping: boxes, by: \.signal)
-      .mapValues { $0.compactMap { sampleBox($0, in: window) } }
-      .filter { !$0.value.isEmpty }
-    guard !boxesBySignal.isEmpty else { throw SampleError.noBoxInWindow }
-    let image = try InferenceSpectrogram.image(of: source, window: window) { done in
-      progress(done * (1 - Self.hashShare))
+    guard boxes.contains(where: { window.normalized($0.box) != nil }) else {
+      throw SampleError.noBoxInWindow
     }
-    let hash = try IQHash.hexadecimal(of: source, samples: window.samples) { done in
-      progress(1 - Self.hashShare + done * Self.hashShare)
-    }
-    let npz = NPZ.encode(image)
-    return try boxesBySignal.sorted { $0.key < $1.key }.map { signal, boxes in
-      let draft = SampleDraft(
-        signal: signal, iqSHA256: hash, sourceCapture: captureName,
-        timeOffset: window.timeOffset, duration: window.duration,
-        centerFrequency: window.centerFrequency / 1e6, sampleRate: window.sampleRate / 1e6,
-        boxes: boxes, labeler: labeler)
-      return try store.save(draft, npz: npz)
-    }
+    let (npz, hash) = try contents(of: window, source: source, progress: progress)
+    return try SampleDraft.drafts(
+      of: window, iqSHA256: hash, captureName: captureName, boxes: boxes, labeler: labeler
+    ).map { try store.save($0, npz: npz) }
   }
 
-  private func sampleBox(_ labeled: LabeledBox, in window: SampleWindow) -> SampleBox? {
-    window.normalized(labeled.box).map { box in
-      SampleBox(
-        pixels: PixelBox(box), confidence: labeled.confidence,
-        extent: SampleBoxExtent(
-          box, timeOffset: window.timeOffset, duration: window.duration,
-          centerFrequency: window.centerFrequency / 1e6, sampleRate: window.sampleRate / 1e6),
-        source: labeled.source, verified: labeled.verified)
+  /// The image of `window` as a file, and the hash of its samples, which is computed meanwhile.
+  func contents(
+    of window: SampleWindow, source: some IQSource, progress: (Double) -> Bool = { _ in true }
+  ) throws -> (npz: Data, iqSHA256: String) {
+    let hash = BackgroundHash(of: source, samples: window.samples)
+    defer { hash.cancel() }
+    let image = try workspace.image(of: source, window: window) { done in
+      progress(done * (1 - Self.tailShare))
     }
+    let npz = NPZ.encode(image)
+    let digits = try hash.result()
+    guard progress(1) else { throw SpectrogramError.cancelled }
+    return (npz, digits)
   }
 }

@@ -18,6 +18,11 @@ extension SampleStore {
   /// Samples of class `signal`; 0 when there is no such class.
   public func count(of signal: SignalName) throws -> Int { try inventory(of: signal).entries.count }
 
+  /// The hashes of the windows that class `signal` has samples of.
+  func windowHashes(of signal: SignalName) throws -> Set<String> {
+    Set(try inventory(of: signal).entries.values.compactMap(\.iqSHA256))
+  }
+
   /// What is odd in the dataset.
   public func warnings() throws -> [DatasetWarning] {
     try root.signalNames().warnings + signals().flatMap { try inventory(of: $0).warnings }

@@ -4,13 +4,40 @@ extension SampleStore {
   /// Saves `draft` with its image `npz`: as a new sample, or as the new boxes of the sample that the
   /// class already has of this window.
   public func save(_ draft: SampleDraft, npz: Data) throws -> SaveOutcome {
+    try save(draft, npz: npz, leavingManifest: false)
+  }
+
+  /// Saves `draft` like the public method; `leavingManifest` to whoever calls `writeManifest` after many
+  /// saves, or to the next one who opens the dataset.
+  func save(_ draft: SampleDraft, npz: Data, leavingManifest: Bool) throws -> SaveOutcome {
     try FileSystem.createFolder(root.folder(of: draft.signal).samples)
     return try withSignal(draft.signal) { folder, inventory in
-      if let id = inventory.sample(ofHash: draft.iqSHA256) {
-        return try replaceBoxes(of: id, by: draft, folder, &inventory)
+      let outcome =
+        if let id = inventory.sample(ofHash: draft.iqSHA256) {
+          try replaceBoxes(of: id, by: draft, folder, &inventory)
+        } else {
+          try add(draft, npz: npz, folder, &inventory)
+        }
+      if outcome.change != .unchanged, !leavingManifest {
+        try writeManifest(folder, &inventory)
       }
-      return try add(draft, npz: npz, folder, &inventory)
+      return outcome
     }
+  }
+
+  /// Gives the sample that the class already has of the window of `draft` its boxes; nil when there is
+  /// none, so that an image is needed. Leaves the manifest to the caller.
+  func replaceBoxes(by draft: SampleDraft) throws -> SaveOutcome? {
+    guard FileSystem.isFolder(root.folder(of: draft.signal).samples) else { return nil }
+    return try withSignal(draft.signal) { folder, inventory in
+      guard let id = inventory.sample(ofHash: draft.iqSHA256) else { return nil }
+      return try replaceBoxes(of: id, by: draft, folder, &inventory)
+    }
+  }
+
+  /// Writes manifest and index after saves that left them.
+  func writeManifest(of signal: SignalName) throws {
+    try withSignal(signal) { try writeManifest($0, &$1) }
   }
 
   /// Deletes a sample; false when the class has none with this id.
@@ -20,7 +47,7 @@ extension SampleStore {
       guard inventory.entries[sample.id] != nil else { return false }
       // Once the files are gone, only the manifest knows that the id was used.
       if inventory.manifest?.nextID != inventory.nextNumber {
-        try writeManifest(folder, &inventory)
+        try writeManifest(folder, &inventory, durability: .replaced)
       }
       let marker = folder.file(.deletedRecord, of: sample.id)
       try FileSystem.rename(folder.file(.record, of: sample.id), to: marker)
@@ -43,7 +70,6 @@ extension SampleStore {
     try write(npz: npz, json: OrderedJSONEncoder(.pretty).encode(record), as: id, folder)
     let identity = FileIdentity(URL(filePath: folder.file(.record, of: id)))
     inventory.insert(SignalInventory.Entry(record, identity: identity), as: id)
-    try writeManifest(folder, &inventory)
     return outcome(.saved, id, draft, inventory)
   }
 
@@ -77,7 +103,6 @@ extension SampleStore {
     try JSONFile.write(updated, to: path)
     inventory.insert(
       SignalInventory.Entry(updated, identity: FileIdentity(URL(filePath: path))), as: id)
-    try writeManifest(folder, &inventory)
     return outcome(.replaced, id, draft, inventory)
   }
 

@@ -9,7 +9,9 @@ import Synchronization
 /// 1. `.<id>.npz.staged` and `.<id>.json.staged` are written and brought to the disk.
 /// 2. The image, then the record are renamed into their place. The second rename is the moment from
 ///    which on the sample exists.
-/// 3. The class's manifest, then the dataset's index are replaced. The save is answered.
+/// 3. The folder's names are brought to the disk: the sample will be there after a power cut.
+/// 4. The class's manifest, then the dataset's index are replaced; after a power cut they may be the
+///    old ones. The save is answered.
 ///
 /// Whoever touches a class next finds what was left, by its name, under the lock: with both files
 /// staged the save is taken back (nobody was told of it), with only the record staged it is
@@ -77,10 +79,14 @@ public final class SampleStore: Sendable {
     }
   }
 
-  /// Writes manifest and index as `inventory` is now.
-  func writeManifest(_ folder: SignalFolder, _ inventory: inout SignalInventory) throws {
+  /// Writes manifest and index as `inventory` is now. They are derived from the samples, but for the
+  /// ids of deleted ones: `.replaced` where these must be known after a power cut.
+  func writeManifest(
+    _ folder: SignalFolder, _ inventory: inout SignalInventory,
+    durability: AtomicFile.Durability = .whole
+  ) throws {
     let manifest = inventory.currentManifest(of: folder.signal, now: now)
-    try JSONFile.write(manifest, to: folder.manifest)
+    try JSONFile.write(manifest, to: folder.manifest, durability: durability)
     inventory.manifest = manifest
     try root.updateIndex(manifest)
   }

@@ -7,6 +7,7 @@ final class FrameWorker: @unchecked Sendable {
 
   let transform = FFTWTransform(size: InferenceSpectrogram.fftSize)
   private let piece = FloatBuffer(count: 2 * FrameWorker.longestPiece)
+  private let weights = FloatBuffer(HannWindow.periodic(InferenceSpectrogram.fftSize))
   private let kernels: SpectrogramKernels
   /// The values of the two frames that a column lies between, and the frames they belong to.
   private let values = FloatBuffer(count: 2 * SpectrogramKernels.rowCount)
@@ -38,15 +39,13 @@ final class FrameWorker: @unchecked Sendable {
       ? window.samples.upperBound : start + (frames.count - 1) * hop + fftSize
     try source.read(start..<end, into: piece.values)
     var largest: Float = 0
+    var slots = table.slots(from: frames.lowerBound)
     for frame in frames {
       let samples = piece.start + 2 * hop * (frame - frames.lowerBound)
-      HannWindow.inference.withUnsafeBufferPointer { weights in
-        kernels.weigh(
-          samples, by: weights.baseAddress!, into: transform.input.baseAddress!)
-      }
+      kernels.weigh(samples, by: weights.start, into: transform.input.baseAddress!)
       transform.execute()
       let power = kernels.largestPower(
-        of: transform.output.baseAddress!, keeping: table.powers(ofFrame: frame))
+        of: transform.output.baseAddress!, keeping: slots.next(ifFor: frame))
       guard power < InferenceSpectrogram.largestPower else {
         throw problem(in: 0..<(end - start), start: start, window: window)
       }
@@ -62,9 +61,9 @@ final class FrameWorker: @unchecked Sendable {
 
   /// Draws a block of the image's columns.
   func draw(
-    block: Int, taps: ColumnTaps, table: PowerTable, scale: Float,
-    image: UnsafeMutablePointer<UInt8>
+    block: Int, taps: ColumnTaps, table: PowerTable, image: UnsafeMutablePointer<UInt8>
   ) {
+    let scale = 1 / (table.maximum + 1e-12)
     let first = block * SpectrogramKernels.columnsPerBlock
     valueSlots = [-1, -1]
     for offset in 0..<SpectrogramKernels.columnsPerBlock {

@@ -2,9 +2,6 @@ import Foundation
 
 /// The periodic Hann window, as `torch.hann_window(size)` gives it.
 enum HannWindow {
-  /// The window of the inference spectrogram.
-  static let inference = periodic(InferenceSpectrogram.fftSize)
-
   /// 0.5 - 0.5 cos(2πn / size) for n in 0..<size, rounded once to float32.
   static func periodic(_ size: Int) -> [Float] {
     (0..<size).map { index in

@@ -5,8 +5,8 @@ import Foundation
 /// Two passes: every frame is transformed once, keeping the maximum of all bins and the powers that
 /// the image looks at; then those become decibels and pixels. Rows: with 4096 rows to 1024 the
 /// bilinear taps fall on source rows 4i+1 and 4i+2 with weight 1/2 each. Columns: at most 2048 frames
-/// are looked at again, so that memory is bounded whatever the window's length. The result depends
-/// neither on the number of threads nor on the instruction set.
+/// are looked at again, so that memory is bounded whatever the window's length. The result does not
+/// depend on the number of threads.
 public enum InferenceSpectrogram {
   /// Samples of one transform.
   public static let fftSize = 4096
@@ -45,31 +45,33 @@ public enum InferenceSpectrogram {
     }
     let taps = ColumnTaps(frameCount: frameCount)
     let table = workspace.table(for: taps.frames)
+    let side = SpectrogramImage.side
+    var isComplete = false
+    let pixels = try [UInt8](unsafeUninitializedCapacity: side * side) { buffer, count in
+      let image = ImageMemory(start: buffer.baseAddress!)
+      let drawing = ParallelPieces.Stage<FrameWorker>(
+        count: side / SpectrogramKernels.columnsPerBlock
+      ) { worker, block in
+        worker.draw(block: block, taps: taps, table: table, image: image.start)
+      }
+      isComplete = try ParallelPieces.run(
+        [analysis(of: window, source: source, table: table), drawing], by: workspace.workers,
+        progress: progress)
+      count = side * side
+    }
+    guard isComplete else { throw SpectrogramError.cancelled }
+    return SpectrogramImage(pixels: pixels)
+  }
+
+  private static func analysis(
+    of window: SampleWindow, source: some IQSource, table: PowerTable
+  ) -> ParallelPieces.Stage<FrameWorker> {
     let perPiece = FrameWorker.framesPerPiece
-    let isComplete = try ParallelPieces.run(
-      (frameCount + perPiece - 1) / perPiece, by: workspace.workers, progress: progress
-    ) { worker, piece in
+    let frameCount = frameCount(sampleCount: window.samples.count)
+    return ParallelPieces.Stage(count: (frameCount + perPiece - 1) / perPiece) { worker, piece in
       let frames = (piece * perPiece)..<min((piece + 1) * perPiece, frameCount)
       try worker.analyze(frames, of: window, source: source, table: table)
     }
-    guard isComplete else { throw SpectrogramError.cancelled }
-    return try draw(table, taps: taps, workers: workspace.workers)
-  }
-
-  private static func draw(
-    _ table: PowerTable, taps: ColumnTaps, workers: [FrameWorker]
-  ) throws -> SpectrogramImage {
-    let scale = 1 / (table.maximum + 1e-12)
-    let side = SpectrogramImage.side
-    let pixels = try [UInt8](unsafeUninitializedCapacity: side * side) { buffer, count in
-      let image = ImageMemory(start: buffer.baseAddress!)
-      _ = try ParallelPieces.run(side / SpectrogramKernels.columnsPerBlock, by: workers) {
-        worker, block in
-        worker.draw(block: block, taps: taps, table: table, scale: scale, image: image.start)
-      }
-      count = side * side
-    }
-    return SpectrogramImage(pixels: pixels)
   }
 
   /// `@unchecked Sendable`: every block of columns is written by one thread.

@@ -1,17 +1,26 @@
 import Dispatch
+import Glibc
 import Synchronization
 
 /// Pieces of work that threads take one after the other, in order.
 ///
-/// When pieces fail, the first of them in order is reported, whatever the threads' pace: pieces
-/// before it have all been taken by then, and are finished.
+/// Work comes in stages: a stage begins when all pieces of the one before are done. When pieces fail,
+/// the first of them in order is reported, whatever the threads' pace: pieces before it have all
+/// been taken by then, and are finished.
 final class ParallelPieces: Sendable {
+  /// A number of pieces, and what to do with each.
+  struct Stage<Worker: Sendable>: Sendable {
+    var count: Int
+    var work: @Sendable (Worker, Int) throws -> Void
+  }
+
   private struct Failure {
     var piece: Int
     var error: any Error
   }
 
-  private let count: Int
+  /// Pieces of the stages before each stage, and of all in the end.
+  private let starts: [Int]
   private let next = Atomic(0)
   private let finished = Atomic(0)
   private let isStopped = Atomic(false)
@@ -19,54 +28,66 @@ final class ParallelPieces: Sendable {
   private static let queue = DispatchQueue(
     label: "labeltui.engine", qos: .userInitiated, attributes: .concurrent)
 
-  private init(count: Int) { self.count = count }
+  private init(counts: [Int]) {
+    starts = counts.reduce(into: [0]) { $0.append($0.last! + $1) }
+  }
 
-  /// Has `workers`, one a thread and the first on the caller's, do the pieces 0..<`count`.
+  private var count: Int { starts.last! }
+
+  /// Has `workers`, one a thread and the first on the caller's, do all pieces of `stages`.
   ///
   /// `progress` is called on the caller's thread with the share that is done, and stops all by
   /// returning false. Returns whether it was not stopped; throws what the first failing piece threw.
   static func run<Worker: Sendable>(
-    _ count: Int, by workers: [Worker], progress: (Double) -> Bool = { _ in true },
-    _ work: @escaping @Sendable (Worker, Int) throws -> Void
+    _ stages: [Stage<Worker>], by workers: [Worker], progress: (Double) -> Bool = { _ in true }
   ) throws -> Bool {
-    let pieces = ParallelPieces(count: count)
+    let pieces = ParallelPieces(counts: stages.map(\.count))
     let group = DispatchGroup()
-    for worker in workers.dropFirst().prefix(max(0, count - 1)) {
-      queue.async(group: group) {
-        pieces.take {
-          try work(worker, $0)
-        } then: { _ in
-          true
-        }
-      }
+    for worker in workers.dropFirst().prefix(max(0, pieces.count - 1)) {
+      queue.async(group: group) { pieces.take(stages, by: worker) { _ in true } }
     }
-    pieces.take {
-      try work(workers[0], $0)
-    } then: {
-      progress($0)
-    }
+    pieces.take(stages, by: workers[0], then: progress)
     group.wait()
     if let failure = pieces.failure.withLock({ $0 }) { throw failure.error }
     return !pieces.isStopped.load(ordering: .relaxed) && progress(1)
   }
 
-  private func take(_ work: (Int) throws -> Void, then report: (Double) -> Bool) {
+  private func take<Worker: Sendable>(
+    _ stages: [Stage<Worker>], by worker: Worker, then report: (Double) -> Bool
+  ) {
+    var stage = 0
     while !isStopped.load(ordering: .relaxed) {
       let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue
       guard piece < count else { return }
+      while piece >= starts[stage + 1] { stage += 1 }
+      guard waitForPieces(before: starts[stage]) else { return }
       do {
-        try work(piece)
+        try stages[stage].work(worker, piece - starts[stage])
       } catch {
-        failure.withLock { failure in
-          if piece < failure?.piece ?? .max { failure = Failure(piece: piece, error: error) }
-        }
-        next.store(count, ordering: .relaxed)
+        stop(piece, error)
         return
       }
-      let done = finished.wrappingAdd(1, ordering: .relaxed).newValue
+      let done = finished.wrappingAdd(1, ordering: .acquiringAndReleasing).newValue
       if done < count, !report(Double(done) / Double(count)) {
         isStopped.store(true, ordering: .relaxed)
       }
     }
+  }
+
+  /// Waits until the pieces before `start` are done: no longer than one of them takes, for which a
+  /// thread is not put to sleep. False when they never will be.
+  private func waitForPieces(before start: Int) -> Bool {
+    while finished.load(ordering: .acquiring) < start {
+      if isStopped.load(ordering: .relaxed) { return false }
+      sched_yield()
+    }
+    return true
+  }
+
+  private func stop(_ piece: Int, _ error: any Error) {
+    failure.withLock { failure in
+      if piece < failure?.piece ?? .max { failure = Failure(piece: piece, error: error) }
+    }
+    isStopped.store(true, ordering: .relaxed)
   }
 }

@@ -26,13 +26,32 @@ final class PowerTable: @unchecked Sendable {
 
   /// Where the powers of `frame` stand; nil when no column looks at it.
   func powers(ofFrame frame: Int) -> UnsafeMutablePointer<Float>? {
+    var slots = slots(from: frame)
+    return slots.next(ifFor: frame)
+  }
+
+  /// The places of the powers of kept frames, from `frame` on.
+  func slots(from frame: Int) -> Slots {
     var low = 0
     var high = frames.count
     while low < high {
       let middle = (low + high) / 2
       if frames[middle] < frame { low = middle + 1 } else { high = middle }
     }
-    guard low < frames.count, frames[low] == frame else { return nil }
-    return buffer + low * SpectrogramKernels.keptCount
+    return Slots(frames: frames, buffer: buffer, position: low)
+  }
+
+  /// Goes through the kept frames in order.
+  struct Slots {
+    fileprivate let frames: [Int]
+    fileprivate let buffer: UnsafeMutablePointer<Float>
+    fileprivate var position: Int
+
+    /// Where the powers of `frame` go if that is the next kept frame.
+    mutating func next(ifFor frame: Int) -> UnsafeMutablePointer<Float>? {
+      guard position < frames.count, frames[position] == frame else { return nil }
+      defer { position += 1 }
+      return buffer + position * SpectrogramKernels.keptCount
+    }
   }
 }

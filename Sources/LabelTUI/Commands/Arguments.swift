@@ -65,6 +65,15 @@ struct Arguments: Equatable {
     return seconds
   }
 
+  /// The value of `option` as the length of a sample window, more than 0 seconds.
+  func windowSeconds(_ option: CommandOption) throws(UsageError) -> Double? {
+    guard let seconds = try number(option) else { return nil }
+    guard seconds > 0 else {
+      throw .badValue(option, found: self[option] ?? "", expected: "seconds, more than 0")
+    }
+    return seconds
+  }
+
   /// The value of `option`, without which the command cannot do its work.
   func required(_ option: CommandOption) throws(UsageError) -> String {
     guard let value = self[option], !value.isEmpty else { throw .missingOption(option) }

@@ -6,7 +6,7 @@ enum Program {
   static var commands: [any Subcommand.Type] {
     [
       InfoCommand.self, SpectrogramCommand.self, EngineServiceCommand.self,
-      SummaryCommand.self, ExportCommand.self, SynthCaptureCommand.self,
+      SamplesCommand.self, SummaryCommand.self, ExportCommand.self, SynthCaptureCommand.self,
     ]
   }
 
@@ -48,6 +48,7 @@ enum Program {
   static func command(
     for words: [String]
   ) throws(UsageError) -> (any Subcommand.Type, [String]) {
+    if words == ["help"] { return (WorkstationCommand.self, ["--help"]) }
     for command in commands {
       let name = command.syntax.name.split(separator: " ").map(String.init)
       if words.starts(with: name) { return (command, Array(words.dropFirst(name.count))) }
@@ -58,7 +59,9 @@ enum Program {
     guard let candidate = candidates.first, let word = words.first else {
       return (WorkstationCommand.self, words)
     }
-    if words.dropFirst().first == "--help" { return (candidate, ["--help"]) }
+    if let second = words.dropFirst().first, ["--help", "--version"].contains(second) {
+      return (candidate, [second])
+    }
     throw .unfinishedCommand(word, candidates: candidates.map { "labeltui \($0.syntax.name)" })
   }
 

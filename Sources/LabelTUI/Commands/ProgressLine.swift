@@ -13,12 +13,15 @@ struct ProgressLine {
 
   init(_ title: String) { self.title = title }
 
-  /// Shows the share that is done, 0...1.
-  mutating func show(_ share: Double) {
+  /// Shows the share that is done, 0...1, and what `detail` says of it.
+  mutating func show(_ share: Double, _ detail: @autoclosure () -> String = "") {
     guard isShown, ContinuousClock.now >= next else { return }
     next = ContinuousClock.now + Self.interval
     isWritten = true
-    StandardError.write("\r\(title) \(Quantity.fixed(100 * share, decimals: 0)) %")
+    let detail = detail()
+    StandardError.write(
+      "\r\(title) \(Quantity.fixed(100 * share, decimals: 0)) %"
+        + (detail.isEmpty ? "" : ", \(detail)"))
   }
 
   /// Removes the line.

@@ -31,7 +31,7 @@ struct WorkstationCommand: Subcommand {
     } else if options.paths.isEmpty {
       options.paths = [URL(filePath: ".")]
     }
-    options.windowSeconds = try Self.windowSeconds(arguments) ?? options.windowSeconds
+    options.windowSeconds = try arguments.windowSeconds(Self.window) ?? options.windowSeconds
     options.color = try Self.color(arguments)
     options.parameters = try CaptureOptions.parameters(arguments)
     self.options = options
@@ -39,14 +39,6 @@ struct WorkstationCommand: Subcommand {
 
   func run() throws {
     try Workstation.run(options, environment: ProcessInfo.processInfo.environment)
-  }
-
-  private static func windowSeconds(_ arguments: Arguments) throws(UsageError) -> Double? {
-    guard let seconds = try arguments.number(window) else { return nil }
-    guard seconds > 0 else {
-      throw .badValue(window, found: arguments[window] ?? "", expected: "seconds, more than 0")
-    }
-    return seconds
   }
 
   private static func color(_ arguments: Arguments) throws(UsageError) -> ColorClass? {

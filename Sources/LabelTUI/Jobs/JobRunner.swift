@@ -50,6 +50,13 @@ final class JobRunner {
       guard let open = captures[id] else { return }
       let save = SaveJob(saver: saver, open: open, windows: windows, annotations: annotations)
       start(.saving, on: saving) { try save.run(report: $0) }
+    case .preview(let id, let window):
+      guard let open = captures[id] else { return }
+      start(.computing, on: reading) { report in
+        let image = try InferenceSpectrogram.image(
+          of: open.reader, window: window, progress: report.callback())
+        return .previewed(image, window)
+      }
     case .findClasses: start(.loading, on: reading) { _ in try datasetJobs.findClasses() }
     case .findSamples: start(.loading, on: reading) { _ in try datasetJobs.findSamples() }
     case .loadSample(let sample): start(.loading, on: reading) { _ in datasetJobs.load(sample) }
@@ -59,7 +66,13 @@ final class JobRunner {
       }
     case .delete(let sample):
       start(.loading, on: saving) { _ in try datasetJobs.delete(sample) }
-    case .export: start(.exporting, on: exporting) { try datasetJobs.export(report: $0) }
+    case .export:
+      // A verdict that is on its way belongs to the export.
+      let saving = saving
+      start(.exporting, on: exporting) { report in
+        saving.sync {}
+        return try datasetJobs.export(report: report)
+      }
     case .cancel: cancelAll()
     case .suspend, .redraw: break
     }

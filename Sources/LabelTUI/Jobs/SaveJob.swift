@@ -38,16 +38,8 @@ struct SaveJob: Sendable {
       SavedBoxes(
         outcome: outcome,
         annotations: inside.filter {
-          $0.label == outcome.sample.signal.text && isCovered($0.box.samples)
+          $0.label == outcome.sample.signal.text && windows.cover($0.box.samples)
         })
     }
-  }
-
-  /// Whether the windows hold all of `samples`: a box that reaches out of them is not saved as it
-  /// stands.
-  private func isCovered(_ samples: Range<Int>) -> Bool {
-    var start = samples.lowerBound
-    for window in windows where window.contains(start) { start = window.upperBound }
-    return start >= samples.upperBound
   }
 }

@@ -24,7 +24,7 @@ enum Command: Hashable, Sendable {
   case nextGrip, label, duplicate, delete, nextBox, previousBox
   case undo, redo
   // Samples.
-  case saveWindow, saveAllWindows
+  case preview, saveWindow, saveAllWindows
   // Reviews.
   case good, bad, skip, nextSample, previousSample, deleteSample
 }

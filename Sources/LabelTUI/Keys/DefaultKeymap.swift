@@ -7,6 +7,7 @@ extension Keymap {
     .selected: selected + movement + view + levels + editing + visiting + samples + everywhere,
     .editing: grips + selected + view + levels + editing + visiting + samples + everywhere,
     .review: reviewKeys + everywhere,
+    .preview: previewKeys + everywhere,
     .overlay: overlayKeys,
   ])
 
@@ -121,6 +122,7 @@ extension Keymap {
   ]
 
   private static let samples = [
+    Binding("T", command: .preview, "this window as training sees it"),
     Binding("s", command: .saveWindow, "save this window's boxes", hint: "save"),
     Binding("S", command: .saveAllWindows, "save all windows that have boxes"),
     Binding("r", command: .review, "review the saved samples", hint: "review"),
@@ -138,6 +140,12 @@ extension Keymap {
     Binding("D", command: .deleteSample, "delete the sample, after a question"),
     Binding("C", command: .nextColorMap, "next color map"),
     Binding("E", command: .export, "export the good samples", hint: "export"),
+  ]
+
+  private static let previewKeys = [
+    Binding("T", .escape, command: .preview, "back to the capture", hint: "back"),
+    Binding("s", command: .saveWindow, "save this window's boxes", hint: "save"),
+    Binding("C", command: .nextColorMap, "next color map", hint: "colors"),
   ]
 
   private static let overlayKeys = [

@@ -1,11 +1,11 @@
 /// What the keys mean: one mode at a time.
 enum KeyMode: String, CaseIterable, Sendable {
-  case list, capture, drawing, selected, editing, review, overlay
+  case list, capture, drawing, selected, editing, review, preview, overlay
 
   /// Whether digits are a count; elsewhere they choose a class.
   var takesCounts: Bool {
     switch self {
-    case .list, .capture, .review, .overlay: true
+    case .list, .capture, .review, .preview, .overlay: true
     case .drawing, .selected, .editing: false
     }
   }
@@ -19,6 +19,7 @@ enum KeyMode: String, CaseIterable, Sendable {
     case .selected: "BOX"
     case .editing: "EDIT"
     case .review: "REVIEW"
+    case .preview: "TRAIN"
     case .overlay: "HELP"
     }
   }

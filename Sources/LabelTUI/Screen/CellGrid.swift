@@ -32,7 +32,7 @@ struct CellGrid: Equatable, Sendable {
   /// Writes `text` from (`column`, `row`) to the right, cut at `limit` cells; returns the cells used.
   ///
   /// Every scalar takes one cell: `text` has been through `VisibleText`, which leaves none that is
-  /// wider or narrower.
+  /// narrower; for one that is wider the terminal shows a question mark.
   @discardableResult
   mutating func write(
     _ text: String, column: Int, row: Int, limit: Int = .max, foreground: Color = .standard,

@@ -16,6 +16,7 @@ enum Action: Sendable {
   case labelsFailed(captureID: Int, reason: String)
 
   case saved(captureID: Int, [SavedBoxes])
+  case previewed(SpectrogramImage, SampleWindow)
   case classesFound([String])
   case samplesFound([SampleReference], reviews: [SampleReference: Review])
   case sampleLoaded(ReviewState.ShownSample)

@@ -8,6 +8,7 @@ struct AppState: Sendable {
     case list(CaptureListState)
     case capture(CaptureState)
     case review(ReviewState)
+    case preview(PreviewState)
   }
 
   /// What lies over it.
@@ -82,6 +83,7 @@ struct AppState: Sendable {
     switch place {
     case .list: return .list
     case .review: return .review
+    case .preview: return .preview
     case .capture(let capture):
       switch capture.mode {
       case .idle: return .capture

@@ -10,6 +10,7 @@ enum Job: Equatable, Sendable {
     case saving = "Saving"
     case exporting = "Exporting"
     case loading = "Loading"
+    case computing = "Computing"
   }
 
   /// Finds and opens the captures at `paths`, folders included.
@@ -23,6 +24,8 @@ enum Job: Equatable, Sendable {
   case tiles(captureID: Int, [TileKey])
   case writeLabels(captureID: Int, LabelRevision)
   case save(captureID: Int, windows: [Range<Int>], [Annotation])
+  /// The image that a save of the window would write.
+  case preview(captureID: Int, SampleWindow)
   case findClasses
   case findSamples
   case loadSample(SampleReference)

@@ -45,6 +45,7 @@ struct OverlayText: Equatable {
     case .list: modes = [.list]
     case .capture: modes = [.capture, .drawing, .selected, .editing]
     case .review: modes = [.review]
+    case .preview: modes = [.preview]
     }
     var seen = Set<String>()
     var lines: [String] = []

@@ -16,6 +16,7 @@ extension AppState {
       guard jobs[.opening] == nil else { return [] }
       begin(.opening)
       return [.reload(captureID: capture.id)]
+    case .preview: return enterPreview()
     case .goTo:
       prompt = Prompt(.goTo)
       return []

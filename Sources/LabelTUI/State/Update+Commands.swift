@@ -26,6 +26,7 @@ extension AppState {
     switch place {
     case .list: return performInList(command, times: times)
     case .review: return performInReview(command)
+    case .preview: return performInPreview(command)
     case .capture: return performInCapture(command, times: times)
     }
   }

@@ -7,7 +7,7 @@ extension AppState {
     switch place {
     case .list: return mouseInList(event)
     case .capture: return mouseInCapture(event)
-    case .review: return []
+    case .review, .preview: return []
     }
   }
 

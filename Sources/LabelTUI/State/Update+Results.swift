@@ -18,6 +18,7 @@ extension AppState {
       changeCapture(id) { $0.labelsOnDisk = .failed(reason) }
       complain("Boxes are not on the disk, the next change tries again: \(reason)")
     case .saved(let id, let saved): return takeIn(saved: saved, captureID: id)
+    case .previewed(let image, let window): takeIn(image: image, of: window)
     case .classesFound(let names): classes.add(names)
     case .samplesFound(let samples, let reviews):
       return takeIn(samples: samples, reviews: reviews)
@@ -31,6 +32,7 @@ extension AppState {
     case .finished(let kind): end(kind)
     case .failed(let kind, let reason):
       end(kind)
+      if kind == .computing { takeIn(previewFailure: reason) }
       review?.pending = nil
       complain(reason)
     case .terminal, .terminate: break

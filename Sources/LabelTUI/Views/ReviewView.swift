@@ -62,56 +62,19 @@ struct ReviewView {
   }
 
   private func drawImage(_ shown: ReviewState.ShownSample, on grid: inout CellGrid) {
-    let picture = layout.picture
-    ImageSampler(image: shown.image)
-      .pixels(
-        width: picture.width, height: 2 * picture.height, levelCount: palette.levelCount
-      )
-      .draw(in: picture, palette: palette, on: &grid)
-    drawAxes(of: shown.record, on: &grid)
-    let color = palette.classColor(state.classes.index(of: shown.reference.signal.text))
-    for box in shown.record.boxes {
-      BoxFrame(
-        cells: cells(of: box.pixels), color: color,
-        title: shown.reference.signal.text, isHeavy: false, palette: palette
-      ).draw(in: picture, on: &grid)
-    }
+    let label = shown.reference.signal.text
+    InferenceImageView(
+      image: shown.image, boxes: shown.record.boxes.map { ($0.pixels, label) },
+      band: band(of: shown.record), duration: shown.record.duration, classes: state.classes,
+      palette: palette
+    ).draw(in: layout, on: &grid)
   }
 
-  private func drawAxes(of record: SampleRecord, on grid: inout CellGrid) {
+  /// RF Hz that the image shows, if the record says sane numbers.
+  private func band(of record: SampleRecord) -> ClosedRange<Double>? {
     guard let center = record.centerFrequency, let rate = record.sampleRate, rate > 0,
-      (center.magnitude + rate).isFinite
-    else { return }
-    let band = ((center - rate / 2) * 1e6)...((center + rate / 2) * 1e6)
-    FrequencyAxisView(
-      frequencies: band, unit: FrequencyUnit(for: band), palette: palette
-    )
-    .draw(in: layout.frequencyAxis, marking: nil, on: &grid)
-    let axis = layout.timeAxis
-    for x in axis.columns { grid[x, axis.row] = Cell("─", foreground: palette.dim) }
-    grid.write("0", column: axis.column, row: axis.row + 1, foreground: palette.dim)
-    if let duration = record.duration {
-      let text = Quantity.time(duration)
-      grid.write(
-        text, column: axis.columns.upperBound - text.unicodeScalars.count, row: axis.row + 1,
-        foreground: palette.dim)
-    }
-  }
-
-  /// The cells that a box was drawn on. Its edges were cut to whole pixels, so that it is the far end
-  /// of its first pixel, not the near one, that lies in the first of those cells.
-  private func cells(of box: PixelBox) -> Rect {
-    let columns = cells(from: box.xMin, to: box.xMax, of: layout.picture.width)
-    let rows = cells(from: box.yMin, to: box.yMax, of: layout.picture.height)
-    return Rect(
-      column: columns.lowerBound, row: rows.lowerBound, width: columns.count, height: rows.count)
-  }
-
-  /// Which of `count` cells along one side of the picture the pixels `start..<end` of the image take.
-  private func cells(from start: Int, to end: Int, of count: Int) -> ClosedRange<Int> {
-    let side = SpectrogramImage.side
-    let first = ((min(max(0, start), side - 1) + 1) * count - 1) / side
-    let last = min(max(0, end - 1), side - 1) * count / side
-    return first...max(first, last)
+      ((center.magnitude + rate) * 1e6).isFinite
+    else { return nil }
+    return ((center - rate / 2) * 1e6)...((center + rate / 2) * 1e6)
   }
 }

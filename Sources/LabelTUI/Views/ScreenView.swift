@@ -20,6 +20,8 @@ struct ScreenView {
     case .list(let list): ListView(list: list, state: state, context: context).draw(on: &grid)
     case .capture(let capture):
       CaptureView(capture: capture, state: state, context: context).draw(on: &grid)
+    case .preview(let preview):
+      PreviewView(preview: preview, state: state, context: context).draw(on: &grid)
     case .review(let review):
       ReviewView(review: review, state: state, context: context).draw(on: &grid)
     }

@@ -75,6 +75,43 @@ struct AtomicFileTests {
     #expect(try Data(contentsOf: url) == Data("x".utf8))
   }
 
+  @Test("what a killed process left is removed, what is being written is not")
+  func abandoned() throws {
+    let left = ".a.sigmf-meta.1f.labeltui-temporary"
+    let held = ".b.sigmf-meta.2f.labeltui-temporary"
+    let others = [".c.rfcap.77.labeltui-temporary", "a.sigmf-meta", ".a.sigmf-meta.swp"]
+    for name in others + [left, held] { try Data("x".utf8).write(to: folder.file(name)) }
+    let writer = try OpenFile(folder.file(held).path, flags: O_WRONLY)
+    #expect(writer.lockIfFree() == .taken)
+    try AtomicFile.removeAbandoned(in: folder.url.path, suffix: ".sigmf-meta")
+    #expect(try Set(names()) == Set(others + [held]))
+    #expect(try !writer.isNameless)
+    writer.unlock()
+    try AtomicFile.removeAbandoned(in: folder.url.path, suffix: ".sigmf-meta")
+    #expect(try writer.isNameless)
+    try AtomicFile.removeAbandoned(in: folder.file("none").path, suffix: "")
+  }
+
+  @Test("writers and someone who removes what is abandoned do not disturb each other")
+  func contended() async throws {
+    let folder = folder
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for writer in 0..<3 {
+        group.addTask {
+          for round in 0..<60 {
+            try AtomicFile.write(
+              Data("\(writer) \(round)".utf8), to: folder.file("x.json").path, durability: .none)
+          }
+        }
+      }
+      group.addTask {
+        for _ in 0..<300 { try AtomicFile.removeAbandoned(in: folder.url.path, suffix: ".json") }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try names() == ["x.json"])
+  }
+
   @Test("a full disk is reported as such, and the old content stays")
   func fullDisk() throws {
     let file = try OpenFile("/dev/full", flags: O_WRONLY)

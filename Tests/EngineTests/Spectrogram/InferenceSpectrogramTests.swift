@@ -98,7 +98,9 @@ struct InferenceSpectrogramTests {
   func progress() throws {
     var shares: [Double] = []
     let source = noise(samples: 4096 + 2048 * 200)
-    _ = try InferenceSpectrogram.image(of: source, window: window(source)) {
+    // One thread: the caller's, which alone reports.
+    let workspace = SpectrogramWorkspace(threads: 1)
+    _ = try InferenceSpectrogram.image(of: source, window: window(source), in: workspace) {
       shares.append($0)
       return true
     }

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -5,19 +6,70 @@ import Testing
 
 @Suite("Spectrogram kernels")
 struct KernelTests {
-  @Test("every instruction set gives the same bytes, with any number of threads")
+  @Test("the number of threads changes no byte, the instruction set a few pixels by 1")
   func sameBytes() throws {
-    var generator = SeededGenerator(seed: 11)
-    let source = ArraySource(
-      iq: (0..<400_000).map { _ in .random(in: -1...1, using: &generator) })
+    let source = NoiseSource(sampleCount: 200_000, seed: 11)
     let window = SampleWindow(samples: 100..<199_000, sampleRate: 1e6, centerFrequency: 0)
-    let images = try SpectrogramKernels.Level.allCases.flatMap { level in
-      try [1, 2, 3, 7].map { threads in
-        let workspace = SpectrogramWorkspace(
-          threads: threads, kernels: SpectrogramKernels(upTo: level))
-        return try InferenceSpectrogram.image(of: source, window: window, in: workspace)
+    var images: [SpectrogramImage] = []
+    for level in SpectrogramKernels.Level.allCases {
+      let kernels = SpectrogramKernels(upTo: level)
+      let ofLevel = try [1, 2, 3, 7].map { threads in
+        try InferenceSpectrogram.image(
+          of: source, window: window,
+          in: SpectrogramWorkspace(threads: threads, kernels: kernels))
       }
+      #expect(Set(ofLevel).count == 1)
+      images.append(ofLevel[0])
     }
-    #expect(Set(images).count == 1)
+    for image in images { expectSame(image.pixels, images[0].pixels, "instruction sets") }
+  }
+
+  @Test(
+    "the goldens hold on every instruction set",
+    .enabled(if: SharedMaterial.isExpected, "\(SharedMaterial.absence)"),
+    arguments: SpectrogramKernels.Level.allCases)
+  func goldens(level: SpectrogramKernels.Level) throws {
+    let workspace = SpectrogramWorkspace(threads: 2, kernels: SpectrogramKernels(upTo: level))
+    #expect(GoldenCase.all.count == 9)
+    for golden in GoldenCase.all {
+      let source = ArraySource(iq: golden.iq)
+      let window = SampleWindow(
+        samples: 0..<golden.samples, sampleRate: 20e6, centerFrequency: 0)
+      let image = try InferenceSpectrogram.image(of: source, window: window, in: workspace)
+      let expected = try NPZ.decode(Data(contentsOf: golden.golden))
+      expectSame(image.pixels, expected.pixels, "\(golden.name)")
+    }
+  }
+
+  @Test(
+    "every number of frames and every alignment gives what the plain formula gives",
+    arguments: [1, 2, 3, 5, 47, 1023, 1024, 1025, 2047, 2048, 2049, 3000])
+  func anyLength(frames: Int) throws {
+    let workspace = SpectrogramWorkspace(threads: 2)
+    for (start, rest) in [(0, 0), (1, 2047), (4095, 1)] {
+      let samples = start..<(start + 4096 + 2048 * (frames - 1) + rest)
+      let source = NoiseSource(sampleCount: samples.upperBound, seed: UInt64(frames))
+      let window = SampleWindow(samples: samples, sampleRate: 1e6, centerFrequency: 0)
+      let image = try InferenceSpectrogram.image(of: source, window: window, in: workspace)
+      let expected = try ReferenceSpectrogram(of: source, samples: samples).image()
+      expectSame(image.pixels, expected, "\(frames) frames from \(start)")
+    }
+  }
+
+  @Test("100,000 frames are one image too, with the memory of 2048")
+  func manyFrames() throws {
+    let samples = 0..<(4096 + 2048 * 99_999)
+    let source = NoiseSource(sampleCount: samples.count)
+    let window = SampleWindow(samples: samples, sampleRate: 20e6, centerFrequency: 0)
+    let image = try InferenceSpectrogram.image(of: source, window: window)
+    let expected = try ReferenceSpectrogram(of: source, samples: samples).image()
+    expectSame(image.pixels, expected, "100,000 frames")
+  }
+
+  /// At most 50 pixels may differ, each by 1.
+  private func expectSame(_ pixels: [UInt8], _ expected: [UInt8], _ what: String) {
+    let differences = zip(pixels, expected).map { abs(Int($0) - Int($1)) }
+    #expect(differences.count { $0 > 0 } <= 50, "\(what)")
+    #expect(differences.max() ?? 0 <= 1, "\(what)")
   }
 }

@@ -20,7 +20,7 @@ struct HistoryPropertyTests {
       let before = script.boxes
       hands.edit(&script)
       steps += script.boxes == before ? 0 : 1
-      script.leavePrompt()
+      script.becomeIdle()
       expectUndoThenRedoIsIdentity(&script)
     }
     #expect(steps > 20)
@@ -37,7 +37,7 @@ struct HistoryPropertyTests {
     var script = KeyScript(classes: ["a", "b"])
     for _ in 0..<40 {
       hands.edit(&script)
-      script.leavePrompt()
+      script.becomeIdle()
     }
     script.type("uuu")
     let undone = script.boxes
@@ -68,12 +68,10 @@ struct HistoryPropertyTests {
 }
 
 extension KeyScript {
-  fileprivate mutating func leavePrompt() {
+  /// Leaves prompts, the box that is being drawn, where u means nothing, and a count, which u would take for its own.
+  fileprivate mutating func becomeIdle() {
     while state.prompt != nil { press(.escape) }
-    // Out of a box that is being drawn too: there, u means nothing.
-    if case .drawing = capture.mode { press(.escape) }
-    // A digit that chose no class is a count, and would repeat the next key.
-    if state.count != nil { press(.escape) }
+    press(.escape)
   }
 
   /// Presses `u`; false when there is nothing to undo.

@@ -20,6 +20,30 @@ struct SampleKeysTests {
         .save(captureID: 1, windows: [0..<20_000, 60_000..<80_000], [early, late])))
   }
 
+  @Test("T shows the window as training sees it, with its boxes in pixels, and T leads back")
+  func preview() throws {
+    var script = KeyScript(annotations: [early], windowSeconds: 0.002)
+    script.type("ggT")
+    let window = KeyScript.capture.window(0..<20_000)
+    #expect(script.jobs.contains(.preview(captureID: 1, window)))
+    let image = SpectrogramImage(pixels: [UInt8](repeating: 255, count: 1024 * 1024))
+    script.play(.previewed(image, window))
+    guard case .preview(let preview) = script.state.place else {
+      Issue.record("no preview")
+      return
+    }
+    #expect(preview.image == image)
+    let pixels = PixelBox(xMin: 51, yMin: 409, xMax: 460, yMax: 614)
+    #expect(preview.boxes == [PreviewBox(pixels: pixels, label: "a")])
+    let screen = ScreenView(script.state, colorClass: .none).draw()
+    #expect(screen.text(row: 0).contains("what training sees"))
+    #expect(screen.text(row: 3).contains("█"))
+    script.type("T")
+    #expect(script.state.capture != nil)
+    script.type("Ts")
+    #expect(script.jobs.contains(.save(captureID: 1, windows: [0..<20_000], [early])))
+  }
+
   @Test("a window without boxes is not saved, and the way out is said")
   func nothingToSave() {
     var script = KeyScript(annotations: [late], windowSeconds: 0.002)

@@ -1,0 +1,36 @@
+/// All figures there are. A new one is added here.
+enum Catalog {
+  static var all: [any Benchmark] {
+    [
+      SpectrogramBenchmark(threads: 1, suffix: "1thread"),
+      SpectrogramBenchmark(threads: 2, suffix: "2threads"),
+      LongSpectrogramBenchmark(),
+      NPZBenchmark(),
+      SaveBenchmark(dataset: .fresh),
+      SaveBenchmark(dataset: .existing),
+      StartBenchmark(),
+    ]
+  }
+
+  /// The figure called `name`.
+  static func named(_ name: String) throws(BenchOptions.Problem) -> any Benchmark {
+    guard let benchmark = all.first(where: { $0.name == name }) else {
+      throw .unknownFigure(name)
+    }
+    return benchmark
+  }
+
+  /// The figures that `names` choose, by their whole name or what stands before a dot; all when
+  /// there are no names.
+  static func chosen(by names: [String]) throws(BenchOptions.Problem) -> [any Benchmark] {
+    guard !names.isEmpty else { return all }
+    for name in names where !all.contains(where: { Self.isName(name, of: $0) }) {
+      throw .unknownFigure(name)
+    }
+    return all.filter { benchmark in names.contains { Self.isName($0, of: benchmark) } }
+  }
+
+  private static func isName(_ name: String, of benchmark: any Benchmark) -> Bool {
+    benchmark.name == name || benchmark.name.hasPrefix(name + ".")
+  }
+}

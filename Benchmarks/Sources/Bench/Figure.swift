@@ -1,0 +1,63 @@
+/// One measured figure beside its floor.
+struct Figure: Codable, Equatable {
+  /// What a value counts.
+  enum Unit: String, Codable {
+    case seconds = "s"
+    case samplesPerSecond = "samples/s"
+    case bytes
+  }
+
+  /// Something measured beside the figure, in the same rounds.
+  struct Detail: Codable, Equatable {
+    var name: String
+    var value: Double
+    var unit: Unit
+    /// Bytes that came out, where that is the point.
+    var bytes: Int?
+    /// How many times as much as the figure's floor.
+    var ratio: Double?
+  }
+
+  var name: String
+  /// The median of all runs.
+  var value: Double
+  var unit: Unit
+  /// What the value cannot be better than: the median of as many runs, taken in turn with them.
+  var floor: Double
+  var floorIs: String
+  /// How many times as long as the floor it takes.
+  var ratio: Double
+  var runs: Int
+  /// The most memory that the process held until the figure was computed once, mapped files
+  /// included, in bytes; nil where it is another program's.
+  var peakMemory: Int?
+  var details: [Detail]
+
+  private enum CodingKeys: String, CodingKey {
+    case name, value, unit, floor
+    case floorIs = "floor_is"
+    case ratio, runs
+    case peakMemory = "peak_memory_bytes"
+    case details
+  }
+}
+
+extension Figure {
+  /// A figure of seconds: `seconds` against `floor`.
+  init(
+    _ name: String, seconds: Double, floor: Double, floorIs: String, runs: Int,
+    peakMemory: Int?, details: [Detail] = []
+  ) {
+    self.init(
+      name: name, value: seconds, unit: .seconds, floor: floor, floorIs: floorIs,
+      ratio: seconds / floor, runs: runs, peakMemory: peakMemory, details: details)
+  }
+}
+
+extension Figure.Detail {
+  /// A detail of seconds, compared with `floor` if that is given.
+  init(_ name: String, seconds: Double, floor: Double? = nil, bytes: Int? = nil) {
+    self.init(
+      name: name, value: seconds, unit: .seconds, bytes: bytes, ratio: floor.map { seconds / $0 })
+  }
+}

@@ -1,0 +1,41 @@
+import Foundation
+
+/// Where the figures come from.
+struct Machine: Codable, Equatable {
+  var processor: String
+  var processors: Int
+  var memory: UInt64
+  var system: String
+  /// The load of the last minute when the measuring began; figures of a busy machine are worth less.
+  var load: Double
+  /// What LABELTUI_KERNELS limited the instruction set to; nil when nothing did.
+  var kernelLimit: String?
+
+  private enum CodingKeys: String, CodingKey {
+    case processor, processors
+    case memory = "memory_bytes"
+    case system, load
+    case kernelLimit = "kernel_limit"
+  }
+
+  /// This machine, now.
+  static var current: Machine {
+    let process = ProcessInfo.processInfo
+    return Machine(
+      processor: value(of: "model name", in: "/proc/cpuinfo") ?? "unknown",
+      processors: process.activeProcessorCount, memory: process.physicalMemory,
+      system: process.operatingSystemVersionString, load: load,
+      kernelLimit: process.environment["LABELTUI_KERNELS"])
+  }
+
+  private static var load: Double {
+    let text = try? String(contentsOfFile: "/proc/loadavg", encoding: .utf8)
+    return text?.split(separator: " ").first.flatMap { Double($0) } ?? 0
+  }
+
+  private static func value(of field: String, in path: String) -> String? {
+    let text = try? String(contentsOfFile: path, encoding: .utf8)
+    let line = text?.split(separator: "\n").first { $0.hasPrefix(field) }
+    return line?.split(separator: ":", maxSplits: 1).last?.trimmingCharacters(in: .whitespaces)
+  }
+}

@@ -1,0 +1,50 @@
+import Engine
+import Foundation
+
+/// From the window to a durable sample: image, hash, file, record, manifest and index.
+struct SaveBenchmark: Benchmark {
+  /// Where the sample goes.
+  enum Dataset { case fresh, existing }
+
+  let dataset: Dataset
+
+  private static let runs = 31
+
+  var name: String { dataset == .fresh ? "save" : "save.next" }
+  var summary: String {
+    "a durable sample of 0.2 s at 20 MS/s, "
+      + (dataset == .fresh ? "the first of its dataset" : "one more of its dataset")
+  }
+
+  func measure(in workplace: Workplace) throws -> Figure {
+    // A few samples more than a window: each run saves another one, which no earlier one was.
+    let reader = try workplace.capture(seconds: 0.2001)
+    let saves = try SampleSaves(
+      reader: reader, workplace: workplace, inFreshDatasets: dataset == .fresh)
+    PeakMemory.reset()
+    let syncs = try saves.next().syncs.calls
+    let peakMemory = try PeakMemory.bytes()
+
+    let window = saves.window
+    let floor = try SaveFloor(
+      of: window, source: reader, syncs: syncs, folder: workplace.folder)
+    var secondsInSyncs: [Double] = []
+    let save = {
+      let save = try saves.next()
+      secondsInSyncs.append(save.syncs.seconds)
+      return save.seconds
+    }
+    let hash = {
+      try Stopwatch.seconds { _ = try IQHash.hexadecimal(of: reader, samples: window.samples) }
+    }
+    let medians = try Rounds.medians(Self.runs, of: [save] + floor.runs + [hash])
+    let names = floor.names + ["SHA-256 of the samples (not in the floor)"]
+    var details = zip(names, medians.dropFirst()).map { Figure.Detail($0, seconds: $1) }
+    details.append(
+      Figure.Detail("fsync within the save", seconds: Rounds.median(secondsInSyncs)))
+    return Figure(
+      name, seconds: medians[0], floor: medians[1...3].reduce(0, +),
+      floorIs: floor.names.joined(separator: " + "), runs: Self.runs, peakMemory: peakMemory,
+      details: details)
+  }
+}

@@ -1,0 +1,56 @@
+import Engine
+import Foundation
+
+/// A folder beside the build, on the disk that holds it, where a figure keeps its files. It is
+/// removed when its owner goes.
+final class Workplace {
+  /// The checkout that this was built from.
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  let folder: URL
+  /// The interpreter that is to time the reference; nil when it is not asked for.
+  let python: String?
+
+  init(python: String? = nil) throws {
+    folder = Self.root.appending(path: ".build/bench-data/\(getpid())")
+    self.python = python
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  func file(_ name: String) -> URL { folder.appending(path: name) }
+
+  /// A capture of `seconds` at 20 MS/s with one signal of every kind, written just now.
+  func capture(seconds: Double) throws -> CaptureReader {
+    var recipe = SyntheticRecipe()
+    recipe.sampleRate = Self.sampleRate
+    recipe.duration = seconds
+    let url = file("capture.rfcap")
+    try SyntheticCapture(recipe).write(to: url)
+    return try CaptureReader(try CaptureFile.open(url))
+  }
+
+  /// A capture of `seconds` at 20 MS/s that takes no room on the disk: all zeros.
+  func sparseCapture(seconds: Double) throws -> CaptureReader {
+    let sampleCount = Int(seconds * Self.sampleRate)
+    let header = RFCAPHeader(
+      sampleRate: Self.sampleRate, centerFrequency: 2.44e9, bandwidth: Self.sampleRate,
+      sampleCount: UInt64(sampleCount), startTime: 0, signalName: "SPARSE", latitude: 0,
+      longitude: 0)
+    let url = file("sparse.rfcap")
+    try Data(header.bytes).write(to: url)
+    let bytesPerSample = 8
+    let size = RFCAPHeader.size + bytesPerSample * sampleCount
+    guard truncate(url.path, off_t(size)) == 0 else {
+      throw BenchError.system("truncate", path: url.path, code: errno)
+    }
+    return try CaptureReader(try CaptureFile.open(url))
+  }
+
+  /// Samples per second of all captures.
+  static let sampleRate = 20e6
+  /// Samples of the window that most figures look at: 0.2 s, 1952 frames.
+  static let windowSamples = 4_000_000
+}

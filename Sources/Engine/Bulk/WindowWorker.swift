@@ -1,0 +1,33 @@
+import FoundationEssentials
+
+/// Computes what samples of a window hold; each thread of a bulk save has one.
+final class WindowWorker: Sendable {
+  /// What the samples of a window hold, one of each class.
+  struct Contents: Sendable {
+    var drafts: [SampleDraft]
+    /// The image as a file; nil when the dataset was seen to have it in every class.
+    var npz: Data?
+  }
+
+  private let workspace = SharedWorkspace(threads: 1)
+
+  /// The samples of `window`, of which `known` has the hashes that classes hold already.
+  ///
+  /// The hash comes first: of a window that was saved before, it is all that is needed, and takes half
+  /// of the time.
+  func contents(
+    of window: SampleWindow, plan: CapturePlan, labeler: String?,
+    known: [SignalName: Set<String>] = [:], isStopped: () -> Bool = { false }
+  ) throws -> Contents {
+    let reader = try CaptureReader(plan.capture)
+    let hash = try IQHash.hexadecimal(of: reader, samples: window.samples) { _ in !isStopped() }
+    let drafts = SampleDraft.drafts(
+      of: window, iqSHA256: hash, captureName: plan.capture.url.lastPathComponent,
+      boxes: plan.boxes(in: window).map(\.labeled), labeler: labeler)
+    if drafts.allSatisfy({ known[$0.signal]?.contains(hash) == true }) {
+      return Contents(drafts: drafts, npz: nil)
+    }
+    let image = try workspace.image(of: reader, window: window) { _ in !isStopped() }
+    return Contents(drafts: drafts, npz: NPZ.encode(image))
+  }
+}
