@@ -31,7 +31,7 @@ struct BenchOptions: Equatable {
            ./bench --list
       NAME           figures to measure, or what they begin with (spectrogram); all unless given
       --json         the table as JSON
-      --best-of N    measures each figure N times and keeps the one closest to its floor
+      --best-of N    measures each figure N times and keeps the one with the best floor
       --torch        also times the PyTorch reference, if python can import torch
       --python PATH  the python to ask (python3)
     """

@@ -9,6 +9,7 @@ enum Catalog {
       NPZBenchmark(),
       SaveBenchmark(dataset: .fresh),
       SaveBenchmark(dataset: .existing),
+      BulkBenchmark(),
       StartBenchmark(),
     ]
   }

@@ -33,6 +33,11 @@ struct Figure: Codable, Equatable {
   var peakMemory: Int?
   var details: [Detail]
 
+  /// Whether the machine was less busy than when `other`, the same figure, was measured.
+  func isQuieter(than other: Figure) -> Bool {
+    unit == .samplesPerSecond ? floor > other.floor : floor < other.floor
+  }
+
   private enum CodingKeys: String, CodingKey {
     case name, value, unit, floor
     case floorIs = "floor_is"

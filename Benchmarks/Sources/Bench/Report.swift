@@ -5,7 +5,8 @@ import Foundation
 struct Report: Codable, Equatable {
   var version: String
   var machine: Machine
-  /// How often each figure was measured; the run that came closest to its floor stands here.
+  /// How often each figure was measured; the measurement with the best floor stands here, whose
+  /// machine was the quietest.
   var bestOf: Int
   var figures: [Figure]
 
@@ -26,7 +27,8 @@ struct Report: Codable, Equatable {
         StandardError.say("\(benchmark.name)\(count) ...")
         return try figure(benchmark.name, python: options.python)
       }
-      if let best = runs.min(by: { $0.ratio < $1.ratio }) { report.figures.append(best) }
+      // Not the best ratio: that would pick the run in which the floor was disturbed the most.
+      if let quietest = runs.max(by: { $1.isQuieter(than: $0) }) { report.figures.append(quietest) }
     }
     return report
   }

@@ -14,7 +14,7 @@ struct ReportTable {
     ]
     if let limit = machine.kernelLimit { lines.append("kernels up to \(limit)") }
     if report.bestOf > 1 {
-      lines.append("of \(report.bestOf) measurements the one closest to its floor")
+      lines.append("of \(report.bestOf) measurements the one with the best floor")
     }
     let heading = ["figure", "value", "floor", "ratio", "runs", "peak memory"]
     let rows = report.figures.map(Self.row)
