@@ -13,12 +13,12 @@ struct OverviewCacheTests {
   init() throws {
     folder = try TemporaryFolder()
     let url = folder.file("X.rfcap")
-    try Data([1, 2, 3]).write(to: url)
     let source = NoiseSource(sampleCount: 200_000)
-    capture = Capture(
-      url: url, container: .rfcap, sampleFormat: .cf32LE, headerBytes: 512, trailingBytes: 0,
-      sampleCount: source.sampleCount, sampleRate: 1e6, centerFrequency: 0, bandwidth: 0,
-      startTime: 0, signalName: "", latitude: 0, longitude: 0, warnings: [])
+    let header = RFCAPHeader(
+      sampleRate: 1e6, centerFrequency: 0, bandwidth: 0, sampleCount: 200_000, startTime: 0,
+      signalName: "", latitude: 0, longitude: 0)
+    try Data(header.bytes + [UInt8](repeating: 0, count: 8 * source.sampleCount)).write(to: url)
+    capture = try CaptureFile.open(url)
     overview = Overview(scale: OverviewScale(sampleCount: source.sampleCount))
     #expect(try OverviewBuilder.fill(overview, from: source))
   }
