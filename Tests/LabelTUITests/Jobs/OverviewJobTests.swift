@@ -25,7 +25,7 @@ struct OverviewJobTests {
     #expect(truncate(url.path, off_t(512 + 8 * sampleCount)) == 0)
     let capture = try CaptureFile.open(url)
     open = OpenCapture(
-      id: 1, capture: capture, reader: try CaptureReader(capture),
+      id: 1, url: url, capture: capture, reader: try CaptureReader(capture),
       labels: LabelFile(of: capture, stateFolder: folder.url))
     captures.add(open)
   }

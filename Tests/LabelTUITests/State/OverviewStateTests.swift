@@ -7,11 +7,7 @@ import Testing
 @Suite("The overview of a long capture")
 struct OverviewStateTests {
   /// 100 columns of 1,000,000 samples.
-  private static let capture = Capture(
-    url: URL(filePath: "/tmp/X.rfcap"), container: .rfcap, sampleFormat: .cf32LE,
-    headerBytes: 512, trailingBytes: 0, sampleCount: 100_000_000, sampleRate: 10e6,
-    centerFrequency: 100e6, bandwidth: 10e6, startTime: 0, signalName: "X", latitude: 0,
-    longitude: 0, warnings: [])
+  private static let capture = KeyScript.capture(sampleCount: 100_000_000)
   private static let scale = OverviewScale(sampleCount: capture.sampleCount)
 
   private func opened() -> KeyScript {
