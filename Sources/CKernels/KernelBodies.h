@@ -70,8 +70,26 @@ static void KERNEL(rows)(const uint8_t *columns, uint8_t *image) {
   }
 }
 
+static void KERNEL(weigh)(const float *samples, const float *window, size_t count, float *out) {
+  for (size_t i = 0; i < count; i += LANES) {
+    KERNEL(floats) weights = KERNEL(load)(window + i);
+    KERNEL(store)(out + 2 * i, KERNEL(load)(samples + 2 * i) * TWICE_LOWER(weights));
+    KERNEL(store)(out + 2 * i + LANES, KERNEL(load)(samples + 2 * i + LANES) * TWICE_UPPER(weights));
+  }
+}
+
+static void KERNEL(hold)(const float *spectrum, size_t count, float *peaks, float *sums) {
+  for (size_t bin = 0; bin < count; bin += LANES) {
+    KERNEL(floats) power = KERNEL(powers)(spectrum + 2 * bin);
+    KERNEL(patterns) peak = (KERNEL(patterns))KERNEL(load)(peaks + bin);
+    KERNEL(store)(peaks + bin, (KERNEL(floats))__builtin_elementwise_max(peak, (KERNEL(patterns))power));
+    KERNEL(store)(sums + bin, KERNEL(load)(sums + bin) + power);
+  }
+}
+
 static const struct spectrogram_kernels KERNEL(kernels) = {
-    KERNEL_SET, KERNEL(window), KERNEL(power), KERNEL(values), KERNEL(column), KERNEL(rows),
+    KERNEL_SET,  KERNEL(window), KERNEL(power), KERNEL(values), KERNEL(column), KERNEL(rows),
+    KERNEL(weigh), KERNEL(hold),
 };
 
 #undef EVEN

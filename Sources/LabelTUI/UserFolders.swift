@@ -7,6 +7,9 @@ struct UserFolders {
   /// For what should survive: labels of captures whose own folder cannot be written.
   var state: URL { folder("XDG_STATE_HOME", default: ".local/state") }
 
+  /// For what is computed again when it is gone.
+  var cache: URL { folder("XDG_CACHE_HOME", default: ".cache") }
+
   private func folder(_ variable: String, default path: String) -> URL {
     if let value = environment[variable], value.hasPrefix("/") {
       return URL(filePath: value).appending(path: "labeltui")

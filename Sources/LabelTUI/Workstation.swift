@@ -6,8 +6,8 @@ import Glibc
 enum Workstation {
   /// Runs until the user quits; throws what keeps it from starting.
   static func run(_ options: WorkstationOptions, environment: [String: String]) throws {
-    let stateFolder = UserFolders(environment: environment).state
-    let opener = CaptureOpener(asked: options.parameters, stateFolder: stateFolder)
+    let folders = UserFolders(environment: environment)
+    let opener = CaptureOpener(asked: options.parameters, stateFolder: folders.state)
     // A file that cannot be opened is better refused before the screen changes.
     if options.paths.count == 1, !options.paths[0].isFolder {
       _ = try opener.open(options.paths[0])
@@ -17,8 +17,8 @@ enum Workstation {
     defer { terminal.close() }
     let mailbox = Mailbox()
     let runner = JobRunner(
-      dataset: options.dataset, stateFolder: stateFolder, opener: opener, paths: options.paths,
-      mailbox: mailbox)
+      dataset: options.dataset, stateFolder: folders.state, opener: opener,
+      paths: options.paths, cacheFolder: folders.cache, mailbox: mailbox)
     let state = AppState(
       size: terminal.size, paths: options.paths, dataset: options.dataset,
       windowSeconds: options.windowSeconds,

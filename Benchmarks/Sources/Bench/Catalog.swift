@@ -5,6 +5,7 @@ enum Catalog {
       SpectrogramBenchmark(threads: 1, suffix: "1thread"),
       SpectrogramBenchmark(threads: 2, suffix: "2threads"),
       LongSpectrogramBenchmark(),
+      OverviewBenchmark(),
       NPZBenchmark(),
       SaveBenchmark(dataset: .fresh),
       SaveBenchmark(dataset: .existing),

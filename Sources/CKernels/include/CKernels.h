@@ -2,7 +2,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// The inner loops of the inference spectrogram, once for each instruction set.
+/// The inner loops of the inference spectrogram and of the overview, once for each instruction set.
 ///
 /// Elements are independent and maxima do not depend on the order, so that one set gives the same bytes on every run. Sets
 /// differ in the last place where one of them fuses a multiplication with an addition, as FFTW's own sets do.
@@ -27,6 +27,12 @@ struct spectrogram_kernels {
   /// Rows of the image from 64 columns of it: image[row * 1024 + c] = columns[c * 1024 + k(row)], where
   /// k counts down from 511 to 0, then from 1023 to 512: the highest frequency on top.
   void (*rows)(const uint8_t *columns, uint8_t *image);
+
+  /// Weighs `count` interleaved complex samples with as many weights; `count` is a multiple of 16, as below.
+  void (*weigh)(const float *samples, const float *window, size_t count, float *out);
+
+  /// Takes the powers of `count` bins into their peaks so far, in which infinities and NaNs stay, and adds them to their sums.
+  void (*hold)(const float *spectrum, size_t count, float *peaks, float *sums);
 };
 
 /// Makes what `power` kept visible to other threads: it is stored past the cache.

@@ -20,9 +20,13 @@ struct BulkPlan: Sendable {
     let urls = find(paths)
     captureCount = urls.count + failures.count
     Self.removeAbandoned(beside: urls, stateFolder: stateFolder)
+    let opener = CaptureOpener(stateFolder: stateFolder)
     for url in urls {
       do {
-        try add(CaptureFile.open(url), windowSeconds: windowSeconds, stateFolder: stateFolder)
+        try add(opener.open(url), windowSeconds: windowSeconds, stateFolder: stateFolder)
+      } catch CaptureError.missingSampleRate(let path) {
+        // Nobody can have labeled it.
+        warnings.append(.unknownRate(path: path))
       } catch {
         failures.append(CaptureFailure(path: url.path, error))
       }

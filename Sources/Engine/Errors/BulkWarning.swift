@@ -5,6 +5,8 @@ public enum BulkWarning: Sendable, Hashable {
   /// Two windows of the same samples would be one sample with two sets of boxes.
   case sameSamples(path: String, start: Double, signal: SignalName)
   case labels(path: String, sentence: String)
+  /// Raw IQ that was never opened with a rate.
+  case unknownRate(path: String)
   case dataset(DatasetWarning)
 }
 
@@ -19,6 +21,7 @@ extension BulkWarning: CustomStringConvertible {
     case .sameSamples(let path, let start, let signal):
       "\(VisibleText.of(path)): the window at \(Quantity.time(start)) holds the same IQ samples "
         + "as one before it; its boxes of \(signal), which differ, are left out"
+    case .unknownRate(let path): "\(CaptureError.missingSampleRate(path: path))"
     case .labels(let path, let sentence): "\(VisibleText.of(path)): \(sentence)"
     case .dataset(let warning): warning.description
     }

@@ -3,10 +3,11 @@ import Glibc
 
 /// Tells whether a file is still the one that was last seen: its inode, size and time of change.
 struct FileIdentity: Equatable, Sendable {
-  private let inode: UInt64
-  private let size: Int64
-  private let seconds: Int
-  private let nanoseconds: Int
+  let inode: UInt64
+  let size: Int64
+  /// When the content last changed, since the epoch.
+  let seconds: Int
+  let nanoseconds: Int
 
   /// The identity of the file at `url` now; nil when there is none.
   init?(_ url: URL) {

@@ -1,7 +1,7 @@
 import CKernels
 import Foundation
 
-/// The inner loops of the inference spectrogram (`CKernels`), for one instruction set.
+/// The inner loops of the inference spectrogram and of the overview (`CKernels`), for one instruction set.
 ///
 /// `@unchecked Sendable`: the table is constant memory of the program.
 struct SpectrogramKernels: @unchecked Sendable {
@@ -70,4 +70,16 @@ struct SpectrogramKernels: @unchecked Sendable {
   func rows(of columns: UnsafePointer<UInt8>, into image: UnsafeMutablePointer<UInt8>) {
     table.rows(columns, image)
   }
+
+  /// Weighs `count` complex samples; a multiple of 16, as below.
+  func weigh(
+    _ samples: UnsafePointer<Float>, by weights: UnsafePointer<Float>, count: Int,
+    into output: UnsafeMutablePointer<Float>
+  ) { table.weigh(samples, weights, count, output) }
+
+  /// Takes the powers of `count` bins into `peaks`, where what is not finite stays, and `sums`.
+  func hold(
+    _ spectrum: UnsafePointer<Float>, count: Int, peaks: UnsafeMutablePointer<Float>,
+    sums: UnsafeMutablePointer<Float>
+  ) { table.hold(spectrum, count, peaks, sums) }
 }

@@ -8,6 +8,9 @@ public enum DisplaySpectrogram {
   /// FFTs that a column holds the peak of, at most; they are spread evenly over it.
   public static let transformsPerColumn = 16
 
+  /// The widest column whose FFTs overlap by half and leave out nothing, in samples.
+  public static let widestCompleteColumn = (transformsPerColumn + 1) * largestTransform / 2
+
   private static let smallestTransform = 256
   private static let largestTransform = 4096
 
@@ -18,10 +21,10 @@ public enum DisplaySpectrogram {
     return size
   }
 
-  /// The share of a column's samples that its FFTs look at, 1 when none is left out.
+  /// The share of a column's samples that its FFTs look at, 1 when none is left out or stands at the
+  /// edge of a window only.
   public static func coverage(samplesPerColumn: Int) -> Double {
-    let seen = transformsPerColumn * fftSize(samplesPerColumn: samplesPerColumn)
-    return min(1, Double(seen) / Double(samplesPerColumn))
+    min(1, Double(widestCompleteColumn) / Double(samplesPerColumn))
   }
 
   /// Computes the tile of `key`; nil when `isCancelled` said so between two columns.
@@ -39,6 +42,27 @@ public enum DisplaySpectrogram {
       let samples = start..<min(start + key.samplesPerColumn, source.sampleCount)
       decibels += try analyzer.peaks(of: samples, source: source)
     }
-    return SpectrogramTile(key: key, binCount: size, decibels: decibels)
+    return SpectrogramTile(
+      key: key, binCount: size, decibels: decibels,
+      coverage: coverage(samplesPerColumn: key.samplesPerColumn))
+  }
+
+  /// Computes the tile of `key` from all of its samples, as the overview does, however many they
+  /// are; nil when `isCancelled` said so between two columns.
+  public static func exhaustiveTile(
+    _ key: TileKey, of source: some IQSource, sampleRate: Double,
+    isCancelled: () -> Bool = { false }
+  ) throws -> SpectrogramTile? {
+    let worker = OverviewWorker()
+    let meaning = DecibelCode.decibels(sampleRate: sampleRate)
+    let lastColumn = (source.sampleCount - 1) / key.samplesPerColumn
+    var decibels: [Float] = []
+    for column in key.columns where column <= lastColumn {
+      if isCancelled() { return nil }
+      let start = column * key.samplesPerColumn
+      let samples = start..<min(start + key.samplesPerColumn, source.sampleCount)
+      decibels += try worker.column(of: samples, source: source).peaks.map { meaning[Int($0)] }
+    }
+    return SpectrogramTile(key: key, binCount: Overview.binCount, decibels: decibels)
   }
 }

@@ -7,6 +7,8 @@ public struct SpectrogramTile: Sendable {
   /// dB/Hz relative to 1.0, column after column, `binCount` each; NaN where samples are damaged.
   /// Holds fewer columns than the key names at the end of the capture.
   public let decibels: [Float]
+  /// The share of the samples that was looked at, 1 when none was left out.
+  public var coverage = 1.0
 
   /// Columns that the tile holds.
   public var columnCount: Int { decibels.count / binCount }

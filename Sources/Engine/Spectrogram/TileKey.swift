@@ -16,4 +16,10 @@ public struct TileKey: Hashable, Sendable {
     let first = index * DisplaySpectrogram.columnsPerTile
     return first..<(first + DisplaySpectrogram.columnsPerTile)
   }
+
+  /// The tile's samples, of the `sampleCount` that there are.
+  func samples(sampleCount: Int) -> Range<Int> {
+    let end = min(columns.upperBound * samplesPerColumn, sampleCount)
+    return min(columns.lowerBound * samplesPerColumn, end)..<end
+  }
 }

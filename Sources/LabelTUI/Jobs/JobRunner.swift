@@ -10,17 +10,20 @@ final class JobRunner {
   private let tiles: TileLoader
   private let labels: LabelWriter
   private let captureJobs: CaptureJobs
+  private let overviews: OverviewJob
   private let datasetJobs: DatasetJobs
   private let growth: GrowthWatch
   private let saver: SampleSaver
   private let reading = DispatchQueue(label: "labeltui.reading", qos: .userInitiated)
   private let saving = DispatchQueue(label: "labeltui.saving", qos: .userInitiated)
   private let exporting = DispatchQueue(label: "labeltui.exporting", qos: .utility)
+  private let surveying = DispatchQueue(label: "labeltui.surveying", qos: .utility)
   /// What cancels the jobs of a kind, those that wait included.
   private var cancelFlags: [Job.Kind: CancelFlag] = [:]
 
   init(
-    dataset: URL, stateFolder: URL, opener: CaptureOpener, paths: [URL], mailbox: Mailbox
+    dataset: URL, stateFolder: URL, opener: CaptureOpener, paths: [URL], cacheFolder: URL,
+    mailbox: Mailbox
   ) {
     self.mailbox = mailbox
     tiles = TileLoader(captures: captures, mailbox: mailbox)
@@ -28,6 +31,8 @@ final class JobRunner {
     captureJobs = CaptureJobs(
       captures: captures, stateFolder: stateFolder, opener: opener, paths: paths)
     growth = GrowthWatch(captures, jobs: captureJobs, mailbox: mailbox, queue: reading)
+    let cache = OverviewCache(folder: cacheFolder.appending(path: "overviews"))
+    overviews = OverviewJob(captures: captures, cache: cache)
     let store = SampleStore(dataset: dataset)
     datasetJobs = DatasetJobs(store: store)
     saver = SampleSaver(store: store)
@@ -36,6 +41,7 @@ final class JobRunner {
   /// Begins `job`; it reports through the mailbox.
   func run(_ job: Job) {
     let (captureJobs, datasetJobs, saver) = (captureJobs, datasetJobs, saver)
+    let overviews = overviews
     switch job {
     case .list(let paths):
       start(.listing, on: reading) { captureJobs.list(paths, report: $0) }
@@ -43,7 +49,10 @@ final class JobRunner {
       start(.opening, on: reading) { _ in try captureJobs.open(url, id: id) }
     case .reload(let id): start(.opening, on: reading) { _ in try captureJobs.reload(id) }
     case .close(let id): labels.close(captureID: id)
+    case .overview(let id):
+      start(.overview, on: surveying) { try overviews.run(captureID: id, report: $0) }
     case .tiles(let id, let keys): tiles.want(keys, captureID: id)
+    case .refine(let id, let keys): tiles.refine(keys, captureID: id)
     case .writeLabels(let id, let revision):
       labels.write(revision, captureID: id)
     case .save(let id, let windows, let annotations):
@@ -82,7 +91,7 @@ final class JobRunner {
   func finish() {
     labels.finish()
     cancelAll()
-    for queue in [reading, saving, exporting] { queue.sync {} }
+    for queue in [reading, saving, exporting, surveying] { queue.sync {} }
   }
 
   private func cancelAll() {

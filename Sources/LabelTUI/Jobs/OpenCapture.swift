@@ -9,4 +9,6 @@ struct OpenCapture: Sendable {
   let capture: Capture
   let reader: CaptureReader
   let labels: LabelFile
+  /// Filled meanwhile; nil as long as none was asked for.
+  var overview: Overview?
 }

@@ -1,3 +1,4 @@
+import Engine
 import Synchronization
 
 /// The captures that are open, for jobs to find.
@@ -15,6 +16,15 @@ final class OpenCaptures: Sendable {
 
   /// All that are open.
   var all: [OpenCapture] { captures.withLock { Array($0.values) } }
+
+  /// Gives the capture `id` its overview, unless it was closed or has grown.
+  func setOverview(_ overview: Overview, of id: Int) {
+    captures.withLock { captures in
+      if captures[id]?.capture.sampleCount == overview.scale.sampleCount {
+        captures[id]?.overview = overview
+      }
+    }
+  }
 
   func remove(_ id: Int) { captures.withLock { $0[id] = nil } }
 }

@@ -2,14 +2,41 @@ import Dispatch
 import Engine
 import Synchronization
 
-/// Computes the tiles of the picture: always those that are wanted now, first ones first. What is
-/// not wanted any more is dropped, also while it is being computed.
+/// Computes the tiles of the picture: always those that are wanted now, first ones first, then those
+/// that are to be refined. What is not wanted any more is dropped, also while it is being computed.
 final class TileLoader: Sendable {
   private struct State {
     var captureID = 0
     var wanted: [TileKey] = []
+    /// Tiles that are there and are to be looked at again, at all of their samples.
+    var refining: [TileKey] = []
     var running: Set<TileKey> = []
     var workers = 0
+
+    /// The next tile that nobody computes.
+    var next: TileKey? { (wanted + refining).first { !running.contains($0) } }
+
+    /// Forgets what belonged to another capture.
+    mutating func turn(to captureID: Int) {
+      guard self.captureID != captureID else { return }
+      self.captureID = captureID
+      (wanted, refining, running) = ([], [], [])
+    }
+
+    /// Notes that `key` is not computed any more.
+    mutating func end(_ key: TileKey, isDone: Bool) {
+      running.remove(key)
+      // A tile that was given up may be wanted again by now.
+      guard isDone else { return }
+      wanted.removeAll { $0 == key }
+      refining.removeAll { $0 == key }
+    }
+  }
+
+  private struct Task {
+    var captureID: Int
+    var key: TileKey
+    var refines: Bool
   }
 
   private let state = Mutex(State())
@@ -26,13 +53,19 @@ final class TileLoader: Sendable {
 
   /// Makes `keys` of the capture `captureID` what is wanted.
   func want(_ keys: [TileKey], captureID: Int) {
+    change(captureID) { $0.wanted = keys }
+  }
+
+  /// Makes `keys` of the capture `captureID` what is to be refined when nothing is wanted.
+  func refine(_ keys: [TileKey], captureID: Int) {
+    change(captureID) { $0.refining = keys }
+  }
+
+  private func change(_ captureID: Int, _ change: (inout State) -> Void) {
     let newWorkers = state.withLock { state in
-      if state.captureID != captureID {
-        state.captureID = captureID
-        state.running = []
-      }
-      state.wanted = keys
-      let waiting = keys.count { !state.running.contains($0) }
+      state.turn(to: captureID)
+      change(&state)
+      let waiting = (state.wanted + state.refining).count { !state.running.contains($0) }
       let count = max(0, min(workerLimit - state.workers, waiting))
       state.workers += count
       return count
@@ -41,47 +74,61 @@ final class TileLoader: Sendable {
   }
 
   private func work() {
-    while let (captureID, key) = next() {
-      let isDone = captures[captureID].map { load(key, of: $0) } ?? true
+    while let task = next() {
+      let open = captures[task.captureID]
+      let result = open.flatMap { load(task, of: $0) }
       state.withLock { state in
-        guard state.captureID == captureID else { return }
-        state.running.remove(key)
-        // A tile that was given up may be wanted again by now.
-        if isDone { state.wanted.removeAll { $0 == key } }
+        guard state.captureID == task.captureID else { return }
+        state.end(task.key, isDone: open == nil || result != nil)
       }
+      // Last: the answer to it may be to want a better tile of the same key.
+      if let result { mailbox.post(result) }
     }
   }
 
   /// The next tile to compute; nil ends the worker.
-  private func next() -> (captureID: Int, key: TileKey)? {
+  private func next() -> Task? {
     state.withLock { state in
-      guard let key = state.wanted.first(where: { !state.running.contains($0) }) else {
+      guard let key = state.next else {
         state.workers -= 1
         return nil
       }
       state.running.insert(key)
-      return (state.captureID, key)
+      return Task(captureID: state.captureID, key: key, refines: !state.wanted.contains(key))
     }
   }
 
-  /// Computes a tile and posts it; false when it was given up, as nobody wanted it any more.
-  private func load(_ key: TileKey, of open: OpenCapture) -> Bool {
+  /// Computes a tile; nil when it was given up, as nobody wanted it any more.
+  private func load(_ task: Task, of open: OpenCapture) -> Action? {
+    let (key, sampleRate) = (task.key, open.capture.sampleRate)
+    if let tile = open.overview?.tile(key, sampleRate: sampleRate) {
+      return .tileReady(captureID: open.id, tile)
+    }
+    let isCancelled = { !self.isWanted(task) }
     do {
-      let tile = try DisplaySpectrogram.tile(
-        key, of: open.reader, sampleRate: open.capture.sampleRate
-      ) { !isWanted(key, captureID: open.id) }
+      let tile =
+        task.refines
+        ? try DisplaySpectrogram.exhaustiveTile(
+          key, of: open.reader, sampleRate: sampleRate, isCancelled: isCancelled)
+        : try DisplaySpectrogram.tile(
+          key, of: open.reader, sampleRate: sampleRate, isCancelled: isCancelled)
       // While it was computed, the capture may have grown: then it is to be computed anew.
       guard let tile, captures[open.id].map({ $0.reader === open.reader }) ?? true else {
-        return false
+        return nil
       }
-      mailbox.post(.tileReady(captureID: open.id, tile))
+      return .tileReady(captureID: open.id, tile)
     } catch {
-      mailbox.post(.tileFailed(captureID: open.id, key, reason: "\(error)"))
+      return .tileFailed(captureID: open.id, key, reason: "\(error)")
     }
-    return true
   }
 
-  private func isWanted(_ key: TileKey, captureID: Int) -> Bool {
-    state.withLock { $0.captureID == captureID && $0.wanted.contains(key) }
+  /// Whether the tile is still wanted; one that is to be refined gives way to those that are missing.
+  private func isWanted(_ task: Task) -> Bool {
+    state.withLock { state in
+      guard state.captureID == task.captureID else { return false }
+      guard task.refines else { return state.wanted.contains(task.key) }
+      return state.refining.contains(task.key)
+        && state.wanted.allSatisfy { state.running.contains($0) }
+    }
   }
 }

@@ -16,9 +16,17 @@ struct CaptureState: Sendable {
   var levels = Levels.initial
   /// Whether levels are still to be chosen by what is shown.
   var levelsAreAutomatic = true
+  /// Levels that were chosen by a picture that not all samples were looked at for.
+  var provisionalLevels: Levels?
   var tiles = TileCache(capacity: CaptureState.tileBytes)
+  /// How much is there of the overview, which coarse tiles are made of; nil when none was begun.
+  var overview: OverviewExtent?
+  /// Whether the overview was asked for.
+  var overviewIsRequested = false
   /// Tiles that were asked for last.
   var requestedTiles: [TileKey] = []
+  /// Tiles that were last asked to be refined.
+  var requestedRefinements: [TileKey] = []
   /// Tiles that cannot be computed; they are not asked for again.
   var failedTiles: Set<TileKey> = []
 

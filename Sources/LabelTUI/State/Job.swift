@@ -11,6 +11,7 @@ enum Job: Equatable, Sendable {
     case exporting = "Exporting"
     case loading = "Loading"
     case computing = "Computing"
+    case overview = "Overview"
   }
 
   /// Finds and opens the captures at `paths`, folders included.
@@ -20,8 +21,13 @@ enum Job: Equatable, Sendable {
   case reload(captureID: Int)
   /// Lets go of what was open for the capture.
   case close(captureID: Int)
+  /// Looks at all samples, for pictures too coarse to do so by themselves.
+  case overview(captureID: Int)
   /// The tiles that are wanted now; what was wanted before and is not among them is dropped.
   case tiles(captureID: Int, [TileKey])
+  /// The tiles that are to be looked at again, at all of their samples, when no other is wanted; as
+  /// above, instead of those before.
+  case refine(captureID: Int, [TileKey])
   case writeLabels(captureID: Int, LabelRevision)
   case save(captureID: Int, windows: [Range<Int>], [Annotation])
   /// The image that a save of the window would write.

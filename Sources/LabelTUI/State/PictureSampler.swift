@@ -15,13 +15,18 @@ struct PictureSampler {
     let viewport = capture.viewport
     var grid = DecibelGrid(width: viewport.size.width, height: 2 * viewport.size.height)
     var tile: SpectrogramTile?
+    // Tiles from the overview have fewer bins than others beside them.
+    var binCount = 0
     var bins: [Range<Int>] = []
     for column in 0..<grid.width {
       let dataColumn = viewport.firstColumn + column
       let key = self.key(ofColumn: dataColumn)
       if tile?.key != key {
         tile = capture.tiles[key]
-        if let tile, bins.isEmpty { bins = binRanges(binCount: tile.binCount, rows: grid.height) }
+        if let tile, tile.binCount != binCount {
+          binCount = tile.binCount
+          bins = binRanges(binCount: binCount, rows: grid.height)
+        }
       }
       guard let tile, dataColumn - key.columns.lowerBound < tile.columnCount else { continue }
       let first = (dataColumn - key.columns.lowerBound) * tile.binCount

@@ -8,7 +8,13 @@ extension AppState {
     case .opened(let id, let capture, let annotations, let warnings):
       return open(id: id, capture, annotations, warnings)
     case .grown(let id, let capture): takeIn(grown: capture, id: id)
-    case .tileReady(let id, let tile): changeCapture(id) { $0.takeIn(tile) }
+    case .tileReady(let id, let tile):
+      changeCapture(id) { $0.takeIn(tile) }
+      return beginOverview(captureID: id)
+    case .overviewGrew(let id, let extent):
+      changeCapture(id) { capture in
+        if extent.scale.sampleCount == capture.capture.sampleCount { capture.overview = extent }
+      }
     case .tileFailed(let id, let key, let reason):
       changeCapture(id) { $0.failedTiles.insert(key) }
       complain(reason)
@@ -33,7 +39,7 @@ extension AppState {
     case .failed(let kind, let reason):
       end(kind)
       if kind == .computing { takeIn(previewFailure: reason) }
-      review?.pending = nil
+      if kind != .overview { review?.pending = nil }
       complain(reason)
     case .terminal, .terminate: break
     }
@@ -93,17 +99,5 @@ extension AppState {
     if opensOnlyCapture { place = .capture(opened) } else { enter(.capture(opened)) }
     for warning in warnings { warn(warning) }
     return []
-  }
-}
-
-extension CaptureState {
-  /// Keeps `tile`; the first complete picture chooses the levels.
-  fileprivate mutating func takeIn(_ tile: SpectrogramTile) {
-    tiles.touch(viewport.tileKeys(in: capture.extent))
-    tiles.insert(tile)
-    noteAge(of: tile)
-    if levelsAreAutomatic, isPictureComplete {
-      levelsAreAutomatic = !chooseLevels()
-    }
   }
 }

@@ -4,7 +4,7 @@ extension AppState {
   /// Takes in `action`; returns the jobs that it makes necessary.
   mutating func update(_ action: Action, keymap: Keymap = .standard) -> [Job] {
     var jobs = handle(action, keymap: keymap)
-    if let request = requestTiles() { jobs.append(request) }
+    jobs += [requestTiles(), requestRefinements()].compactMap { $0 }
     return jobs
   }
 
@@ -44,5 +44,15 @@ extension AppState {
     capture.requestedTiles = wanted
     self.capture = capture
     return .tiles(captureID: capture.id, wanted)
+  }
+
+  /// Asks for better tiles where those of the picture left samples out.
+  private mutating func requestRefinements() -> Job? {
+    guard var capture else { return nil }
+    let wanted = capture.refinableTiles
+    guard wanted != capture.requestedRefinements else { return nil }
+    capture.requestedRefinements = wanted
+    self.capture = capture
+    return .refine(captureID: capture.id, wanted)
   }
 }

@@ -41,8 +41,7 @@ struct CaptureView {
     }
     let signal = VisibleText.of(file.signalName)
     if !signal.isEmpty { facts.append(signal) }
-    let coverage = DisplaySpectrogram.coverage(
-      samplesPerColumn: capture.viewport.samplesPerColumn)
+    let coverage = capture.coverage
     if coverage < 1 { facts.append("\(Quantity.short(coverage * 100, decimals: 1)) % looked at") }
     if !file.warnings.isEmpty { facts.append("⚠ \(file.warnings.count) (M)") }
     header.draw(name, facts: facts, right: boxesText, in: layout.header, on: &grid)

@@ -1,0 +1,100 @@
+import Synchronization
+
+/// Peak and mean power of a capture over all of its samples, in columns that any coarser picture is
+/// made of. Shown while it is being filled.
+public final class Overview: Sendable {
+  private struct State {
+    /// Column after column, `binCount` codes each.
+    var peaks: [UInt8]
+    var means: [UInt8]
+    var isFilled: [Bool]
+    /// Filled columns from the start without a gap.
+    var filledCount = 0
+  }
+
+  /// Frequency bins of a column.
+  public static let binCount = OverviewWorker.fftSize
+
+  public let scale: OverviewScale
+  private let state: Mutex<State>
+
+  /// An empty overview of a capture that `scale` divides.
+  public init(scale: OverviewScale) {
+    self.scale = scale
+    let codes = [UInt8](repeating: DecibelCode.nothing, count: scale.columnCount * Self.binCount)
+    state = Mutex(
+      State(
+        peaks: codes, means: codes, isFilled: [Bool](repeating: false, count: scale.columnCount)))
+  }
+
+  /// A whole overview of `scale`, from the codes of all of its columns.
+  init(scale: OverviewScale, peaks: [UInt8], means: [UInt8]) {
+    self.scale = scale
+    state = Mutex(
+      State(
+        peaks: peaks, means: means, isFilled: [Bool](repeating: true, count: scale.columnCount),
+        filledCount: scale.columnCount))
+  }
+
+  /// How much of it is there.
+  public var extent: OverviewExtent {
+    OverviewExtent(scale: scale, columnCount: state.withLock { $0.filledCount })
+  }
+
+  /// Whether all of it is there.
+  public var isWhole: Bool { extent.columnCount == scale.columnCount }
+
+  /// The codes of all columns.
+  var codes: OverviewColumn {
+    state.withLock { OverviewColumn(peaks: $0.peaks, means: $0.means) }
+  }
+
+  /// Fills `column`.
+  func set(_ codes: OverviewColumn, at column: Int) {
+    let first = column * Self.binCount
+    state.withLock { state in
+      for bin in 0..<Self.binCount {
+        state.peaks[first + bin] = codes.peaks[bin]
+        state.means[first + bin] = codes.means[bin]
+      }
+      state.isFilled[column] = true
+      while state.filledCount < scale.columnCount, state.isFilled[state.filledCount] {
+        state.filledCount += 1
+      }
+    }
+  }
+
+  /// The tile of `key`, each column the peak over all of its samples; nil when it is finer than the
+  /// overview, or not filled yet.
+  public func tile(_ key: TileKey, sampleRate: Double) -> SpectrogramTile? {
+    guard extent.covers(key) else { return nil }
+    let lastColumn = (scale.sampleCount - 1) / key.samplesPerColumn
+    let meaning = DecibelCode.decibels(sampleRate: sampleRate)
+    var decibels: [Float] = []
+    decibels.reserveCapacity(key.columns.count * Self.binCount)
+    for column in key.columns where column <= lastColumn {
+      let start = column * key.samplesPerColumn
+      let end = min(start + key.samplesPerColumn, scale.sampleCount)
+      for code in peaks(over: scale.columns(in: start..<end)) {
+        decibels.append(meaning[Int(code)])
+      }
+    }
+    return SpectrogramTile(key: key, binCount: Self.binCount, decibels: decibels)
+  }
+
+  /// The largest code of every bin over `columns`: damage is larger than any power.
+  private func peaks(over columns: Range<Int>) -> [UInt8] {
+    var largest = [UInt8](repeating: DecibelCode.nothing, count: Self.binCount)
+    state.withLock { state in
+      state.peaks.withUnsafeBufferPointer { codes in
+        largest.withUnsafeMutableBufferPointer { largest in
+          for column in columns {
+            let first = column * Self.binCount
+            for bin in 0..<Self.binCount { largest[bin] = max(largest[bin], codes[first + bin]) }
+          }
+        }
+      }
+    }
+    return largest
+  }
+}

@@ -1,0 +1,18 @@
+/// How much of an overview is there.
+public struct OverviewExtent: Hashable, Sendable {
+  public let scale: OverviewScale
+  /// Columns from the start without a gap.
+  public let columnCount: Int
+
+  /// The first `columnCount` columns of an overview of `scale`.
+  public init(scale: OverviewScale, columnCount: Int) {
+    self.scale = scale
+    self.columnCount = columnCount
+  }
+
+  /// Whether the tile of `key` can be made of it: one whose columns are not finer.
+  public func covers(_ key: TileKey) -> Bool {
+    guard key.samplesPerColumn >= scale.samplesPerColumn else { return false }
+    return scale.columns(in: key.samples(sampleCount: scale.sampleCount)).upperBound <= columnCount
+  }
+}
