@@ -7,8 +7,9 @@ extension CaptureState {
   mutating func follow(_ grown: Capture) {
     let (old, view) = (capture.extent, viewport)
     take(grown)
-    // It was one of the capture as it was; a recorder's capture has to do without.
+    // It was one of the capture as it was; a capture that grows has to do without.
     overview = nil
+    hasGrown = true
     staleTiles.formUnion(unfinishedTiles)
     unfinishedTiles = []
     // The same tiles may be wanted as before, with more in them.

@@ -21,6 +21,8 @@ struct CaptureState: Sendable {
   var tiles = TileCache(capacity: CaptureState.tileBytes)
   /// How much is there of the overview, which coarse tiles are made of; nil when none was begun.
   var overview: OverviewExtent?
+  /// Whether the file went on since it was opened.
+  var hasGrown = false
   /// Whether the overview was asked for.
   var overviewIsRequested = false
   /// Tiles that were asked for last.

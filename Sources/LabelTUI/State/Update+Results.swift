@@ -12,9 +12,7 @@ extension AppState {
       changeCapture(id) { $0.takeIn(tile) }
       return beginOverview(captureID: id)
     case .overviewGrew(let id, let extent):
-      changeCapture(id) { capture in
-        if extent.scale.sampleCount == capture.capture.sampleCount { capture.overview = extent }
-      }
+      changeCapture(id) { if !$0.hasGrown { $0.overview = extent } }
     case .tileFailed(let id, let key, let reason):
       changeCapture(id) { $0.failedTiles.insert(key) }
       complain(reason)
