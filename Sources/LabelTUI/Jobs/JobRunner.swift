@@ -56,12 +56,15 @@ final class JobRunner {
     case .writeLabels(let id, let revision):
       labels.write(revision, captureID: id)
     case .save(let id, let windows, let annotations):
-      guard let open = captures[id] else { return }
-      let save = SaveJob(saver: saver, open: open, windows: windows, annotations: annotations)
-      start(.saving, on: saving) { try save.run(report: $0) }
+      start(.saving, on: saving) { [captures] report in
+        guard let open = captures[id] else { return nil }
+        return try SaveJob(
+          saver: saver, open: open, windows: windows, annotations: annotations
+        ).run(report: report)
+      }
     case .preview(let id, let window):
-      guard let open = captures[id] else { return }
-      start(.computing, on: reading) { report in
+      start(.computing, on: reading) { [captures] report in
+        guard let open = captures[id] else { return nil }
         let image = try InferenceSpectrogram.image(
           of: open.reader, window: window, progress: report.callback())
         return .previewed(image, window)

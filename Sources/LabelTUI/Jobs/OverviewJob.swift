@@ -1,9 +1,12 @@
 import Engine
+import FoundationEssentials
 
 /// Looks at all samples of a capture, for pictures too coarse to do so by themselves.
 struct OverviewJob: Sendable {
   let captures: OpenCaptures
   let cache: OverviewCache
+  /// The overview does not depend on them; only the first one's progress is reported.
+  var threads = ProcessInfo.processInfo.activeProcessorCount
 
   /// How often a new stretch is reported, at most.
   private static let stretches = 50
@@ -36,7 +39,7 @@ struct OverviewJob: Sendable {
     let progress = report.callback()
     let stretch = max(1, overview.scale.columnCount / Self.stretches)
     var reported = 0
-    return try OverviewBuilder.fill(overview, from: open.reader) { share in
+    return try OverviewBuilder.fill(overview, from: open.reader, threads: threads) { share in
       let extent = overview.extent
       if extent.columnCount - reported >= stretch {
         reported = extent.columnCount

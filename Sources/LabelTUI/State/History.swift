@@ -9,9 +9,6 @@ struct History<Value: Equatable & Sendable>: Equatable, Sendable {
 
   init(_ value: Value) { current = value }
 
-  var canUndo: Bool { !past.isEmpty }
-  var canRedo: Bool { !future.isEmpty }
-
   /// Makes `value` the current one; what was undone before cannot be redone any more.
   mutating func record(_ value: Value) {
     guard value != current else { return }

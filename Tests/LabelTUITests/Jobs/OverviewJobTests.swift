@@ -32,7 +32,8 @@ struct OverviewJobTests {
 
   private var cacheFolder: URL { folder.file("overviews") }
   private var job: OverviewJob {
-    OverviewJob(captures: captures, cache: OverviewCache(folder: cacheFolder))
+    // One thread: with more, another may be done before the one that reports is heard.
+    OverviewJob(captures: captures, cache: OverviewCache(folder: cacheFolder), threads: 1)
   }
   private var report: ProgressReport {
     ProgressReport(kind: .overview, mailbox: mailbox, cancel: cancel)
@@ -48,8 +49,7 @@ struct OverviewJobTests {
   func stored() throws {
     #expect(try job.run(captureID: 1, report: report) == nil)
     let counts = columnCounts(mailbox.drain())
-    // How many stretches depends on the threads' pace: only the caller's reports.
-    #expect(counts == counts.sorted() && counts.last == 20)
+    #expect(counts.count > 2 && counts == counts.sorted() && counts.last == 20)
     #expect(captures[1]?.overview?.isWhole == true)
     let again = try #require(try job.run(captureID: 1, report: report))
     #expect(columnCounts([again]) == [20] && mailbox.drain().isEmpty)
@@ -59,6 +59,7 @@ struct OverviewJobTests {
   func cancelled() throws {
     cancel.cancel()
     #expect(throws: SpectrogramError.cancelled) { try job.run(captureID: 1, report: report) }
+    #expect(captures[1]?.overview?.isWhole == false)
     #expect(!FileManager.default.fileExists(atPath: cacheFolder.path))
   }
 

@@ -63,7 +63,11 @@ struct HistoryPropertyTests {
   private func undoAll(_ script: inout KeyScript) { while script.undoes() {} }
 
   private func redoAll(_ script: inout KeyScript) {
-    while script.capture.boxes.canRedo { script.type("U") }
+    while true {
+      var history = script.capture.boxes
+      guard history.redo() else { return }
+      script.type("U")
+    }
   }
 }
 
@@ -76,7 +80,8 @@ extension KeyScript {
 
   /// Presses `u`; false when there is nothing to undo.
   fileprivate mutating func undoes() -> Bool {
-    guard capture.boxes.canUndo else { return false }
+    var history = capture.boxes
+    guard history.undo() else { return false }
     type("u")
     return true
   }
