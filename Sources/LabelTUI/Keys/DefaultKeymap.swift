@@ -61,7 +61,7 @@ extension Keymap {
     Binding("G", .end, command: .goToEnd, "end of the capture"),
     Binding([["z", "z"]], .centerView, "center the crosshair"),
     Binding("R", command: .reload, "read what the file got since"),
-    Binding(":", command: .goTo, "go to a time or a frequency"),
+    Binding(":", command: .goTo, "go to a time, a sample (#4000) or a frequency"),
   ]
 
   private static let levels = [

@@ -55,6 +55,29 @@ struct PictureSampler {
     return peaks.max()
   }
 
+  /// The mean power (dB relative to 1.0) in the frequencies that are shown, for every column of cells;
+  /// nil where nothing is known.
+  func power() -> [Float?] {
+    let dots = viewport.dots
+    return (0..<viewport.size.width).map { column -> Float? in
+      let first = (viewport.firstColumn + column) * dots.width
+      let powers = (first..<(first + dots.width)).compactMap(power)
+      guard !powers.isEmpty else { return nil }
+      return SpectrogramTile.decibels(ofPower: powers.reduce(0, +) / Float(powers.count))
+    }
+  }
+
+  private func power(dotColumn: Int) -> Float? {
+    let key = key(ofColumn: dotColumn)
+    guard let tile = capture.tiles[key] else { return nil }
+    let offset = dotColumn - key.columns.lowerBound
+    guard (0..<tile.columnCount).contains(offset) else { return nil }
+    let bins = binRanges(binCount: tile.binCount, rows: 1)[0]
+    let binWidth = Float((band.upperBound - band.lowerBound) / Double(tile.binCount))
+    let power = tile.meanDensitySum(column: offset, bins: bins) * binWidth
+    return power.isNaN ? nil : power
+  }
+
   private func peak(dotColumn: Int, row: Int) -> Float? {
     let key = key(ofColumn: dotColumn)
     guard let tile = capture.tiles[key] else { return nil }

@@ -73,6 +73,15 @@ extension CaptureState {
     showCrosshair()
   }
 
+  /// Shows what a column of the map, which has `width` of them, stands for, in the middle.
+  mutating func goTo(column: Int, ofMap width: Int) {
+    let samples = MapScale(sampleCount: capture.sampleCount, width: width)
+      .samples(ofColumn: column)
+    let (sample, extent) = (samples.lowerBound + samples.count / 2, capture.extent)
+    changeView { $0.center(on: sample, extent: extent) }
+    goTo(sample: sample)
+  }
+
   mutating func goTo(frequency: Double) {
     crosshair.frequency = min(
       max(capture.band.lowerBound, frequency), capture.band.upperBound)
