@@ -18,6 +18,7 @@ enum Command: Hashable, Sendable {
   case floor(up: Bool)
   case range(wider: Bool)
   case automaticLevels, nextColorMap
+  case toggleSpectrum, toggleTimeInstruments
   // Boxes.
   case anchor, commit, cancel, otherCorner, otherSide
   case classDigit(Int)

@@ -71,6 +71,8 @@ extension Keymap {
     Binding("}", command: .range(wider: true), "wider range"),
     Binding("A", command: .automaticLevels, "levels by what is shown"),
     Binding("C", command: .nextColorMap, "next color map"),
+    Binding("i", command: .toggleSpectrum, "show or hide the spectrum"),
+    Binding("I", command: .toggleTimeInstruments, "show or hide power over time and the map"),
   ]
 
   private static let boxStart = [

@@ -51,6 +51,8 @@ struct AppState: Sendable {
   /// Classes in the order of their digits.
   var classes: ClassList
   var colorMap = ColorMap.viridis
+  /// What is shown around a capture's picture; nil leaves it to the screen's size.
+  var instruments: Instruments?
 
   var message: Message?
   /// All messages, the last one last.
@@ -76,6 +78,18 @@ struct AppState: Sendable {
 
   /// Whether the program was started on one file, which is opened without a list.
   var opensOnlyCapture: Bool { paths.count == 1 && list?.entries.map(\.url) == paths }
+
+  /// Where the parts of an open capture stand.
+  var captureLayout: CaptureLayout {
+    CaptureLayout(size: size, instruments: instruments ?? .standard(for: size))
+  }
+
+  /// Shows `instrument` if it is hidden, and hides it if it is shown.
+  mutating func toggle(_ instrument: Instruments) {
+    let shown = instruments ?? .standard(for: size)
+    instruments = shown.symmetricDifference(instrument)
+    fitPictures()
+  }
 
   /// What the keys mean at the moment.
   var keyMode: KeyMode {

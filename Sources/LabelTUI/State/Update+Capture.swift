@@ -24,6 +24,9 @@ extension AppState {
       colorMap = colorMap.next
       say("Color map: \(colorMap.rawValue)")
       return []
+    case .toggleSpectrum, .toggleTimeInstruments:
+      toggle(command == .toggleSpectrum ? .spectrum : .time)
+      return []
     default:
       capture.changeWhatIsSeen(command, times: times)
     }

@@ -31,7 +31,7 @@ extension AppState {
 
   private mutating func mouseInCapture(_ event: MouseEvent) -> [Job] {
     guard var capture else { return [] }
-    let picture = CaptureLayout(size: size).picture
+    let picture = captureLayout.picture
     let column = min(max(0, event.column - picture.column), capture.viewport.size.width - 1)
     let row = min(max(0, event.row - picture.row), capture.viewport.size.height - 1)
     switch event.kind {

@@ -89,7 +89,7 @@ extension AppState {
   ) -> [Job] {
     // Meanwhile the user went on to the review.
     guard case .list = place else { return [.close(captureID: id)] }
-    let picture = CaptureLayout(size: size).picture
+    let picture = captureLayout.picture
     let opened = CaptureState(
       id: id, capture: capture, annotations: annotations, windowSeconds: windowSeconds,
       pictureSize: Size(width: picture.width, height: picture.height))

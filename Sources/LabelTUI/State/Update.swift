@@ -25,7 +25,13 @@ extension AppState {
 
   private mutating func resize(to newSize: Size) {
     size = newSize
-    let picture = CaptureLayout(size: newSize).picture
+    fitPictures()
+    list?.reveal(visible: ListLayout(size: newSize).visibleEntries)
+  }
+
+  /// Makes the pictures of all open captures as large as there is room for them.
+  mutating func fitPictures() {
+    let picture = captureLayout.picture
     let pictureSize = Size(width: picture.width, height: picture.height)
     let open = ([place] + placesBelow).compactMap { place -> Int? in
       if case .capture(let capture) = place { capture.id } else { nil }
@@ -33,7 +39,6 @@ extension AppState {
     for id in open {
       changeCapture(id) { $0.viewport.resize(to: pictureSize, extent: $0.capture.extent) }
     }
-    list?.reveal(visible: ListLayout(size: newSize).visibleEntries)
   }
 
   /// Asks for the tiles of the picture that are not there yet, and for those to either side.

@@ -6,7 +6,7 @@ struct CaptureView {
   let state: AppState
   let context: ViewContext
 
-  private var layout: CaptureLayout { CaptureLayout(size: state.size) }
+  private var layout: CaptureLayout { state.captureLayout }
 
   func draw(on grid: inout CellGrid) {
     drawHeader(on: &grid)

@@ -7,7 +7,7 @@ struct PreviewView {
   let context: ViewContext
 
   func draw(on grid: inout CellGrid) {
-    let layout = CaptureLayout(size: state.size)
+    let layout = CaptureLayout(size: state.size, instruments: [])
     let window = preview.window
     let count = preview.boxes.count
     HeaderView(palette: context.palette).draw(

@@ -7,7 +7,7 @@ struct ReviewView {
   let context: ViewContext
 
   private var palette: Palette { context.palette }
-  private var layout: CaptureLayout { CaptureLayout(size: state.size) }
+  private var layout: CaptureLayout { CaptureLayout(size: state.size, instruments: []) }
 
   func draw(on grid: inout CellGrid) {
     drawHeader(on: &grid)

@@ -51,7 +51,7 @@ struct KeyScript {
 
   /// Presses the left button on one cell of the picture and releases it on another.
   mutating func drag(from: (Int, Int), to: (Int, Int)) {
-    let picture = CaptureLayout(size: state.size).picture
+    let picture = state.captureLayout.picture
     func event(_ kind: MouseEvent.Kind, _ cell: (Int, Int)) -> Action {
       .terminal(
         .mouse(
