@@ -71,6 +71,12 @@ extension Keymap {
     Binding("}", command: .range(wider: true), "wider range"),
     Binding("A", command: .automaticLevels, "levels by what is shown"),
     Binding("C", command: .nextColorMap, "next color map"),
+    Binding("p", command: .toggleMean, "peak or mean of a column's transforms"),
+    Binding("]", command: .fftSize(larger: true), "longer transforms: finer frequencies"),
+    Binding("[", command: .fftSize(larger: false), "shorter transforms: finer times"),
+    Binding("\\", command: .automaticFFTSize, "transforms by the zoom again"),
+    Binding("W", command: .nextWindow, "next window of the transforms"),
+    Binding("B", command: .nextPictureStyle, "finer or coarser dots in a cell"),
     Binding("i", command: .toggleSpectrum, "show or hide the spectrum"),
     Binding("I", command: .toggleTimeInstruments, "show or hide power over time and the map"),
   ]

@@ -24,6 +24,12 @@ extension AppState {
       colorMap = colorMap.next
       say("Color map: \(colorMap.rawValue)")
       return []
+    case .nextPictureStyle:
+      let index = pictureStyles.firstIndex(of: pictureStyle) ?? 0
+      choose(pictureStyles[(index + 1) % pictureStyles.count])
+      return []
+    case .toggleMean, .fftSize, .automaticFFTSize, .nextWindow:
+      say(capture.changeAnalysis(command, times: times))
     case .toggleSpectrum, .toggleTimeInstruments:
       toggle(command == .toggleSpectrum ? .spectrum : .time)
       return []

@@ -63,7 +63,7 @@ struct CaptureView {
     let pixels = PixelGrid(
       PictureSampler(capture).decibels(), levels: capture.levels,
       levelCount: context.palette.levelCount)
-    pixels.draw(in: layout.picture, palette: context.palette, on: &grid)
+    pixels.draw(in: layout.picture, style: state.pictureStyle, palette: context.palette, on: &grid)
     let cell = capture.crosshairCell
     let crosshair = CrosshairView(
       column: cell.column, row: cell.row, palette: context.palette)

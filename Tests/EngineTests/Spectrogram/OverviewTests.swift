@@ -23,7 +23,7 @@ struct OverviewTests {
     #expect(tile.coverage == 1)
     // An eighth of the rate above the middle of the band.
     let bin = tile.binCount * 5 / 8
-    let levels = (0..<tile.columnCount).map { tile.decibels[$0 * tile.binCount + bin] }
+    let levels = (0..<tile.columnCount).map { tile.peaks[$0 * tile.binCount + bin] }
     let strongest = try #require(levels.indices.max { levels[$0] < levels[$1] })
     // Columns of the overview belong to the one that holds their middle.
     #expect(abs(strongest - burstColumn % 32) <= 1)
@@ -34,8 +34,8 @@ struct OverviewTests {
       try DisplaySpectrogram.tile(key, of: source, sampleRate: 20e6))
     #expect(sampled.coverage < 0.02)
     let sampledBin = sampled.binCount * 5 / 8
-    let floor = sampled.decibels[sampledBin]
-    #expect(abs(sampled.decibels[burstColumn % 32 * sampled.binCount + sampledBin] - floor) < 12)
+    let floor = sampled.peaks[sampledBin]
+    #expect(abs(sampled.peaks[burstColumn % 32 * sampled.binCount + sampledBin] - floor) < 12)
   }
 
   @Test("no place between windows hides a burst: it loses less than 7 dB anywhere")
@@ -107,8 +107,8 @@ struct OverviewTests {
     let finest = try #require(
       overview.tile(TileKey(samplesPerColumn: 5_000_000, index: 0), sampleRate: 1e6))
     for bin in 0..<512 {
-      let column = (0..<13).map { tile.decibels[$0 * 512 + bin] }
-      #expect(column.max() == finest.decibels[bin])
+      let column = (0..<13).map { tile.peaks[$0 * 512 + bin] }
+      #expect(column.max() == finest.peaks[bin])
     }
     #expect(overview.tile(TileKey(samplesPerColumn: 32_767, index: 0), sampleRate: 1e6) == nil)
   }
@@ -120,7 +120,7 @@ struct OverviewTests {
     let key = TileKey(samplesPerColumn: 32_768, index: 0)
     let tile = try #require(
       try DisplaySpectrogram.exhaustiveTile(key, of: source, sampleRate: 1e6))
-    #expect(tile.decibels == (try overview(of: source).tile(key, sampleRate: 1e6)?.decibels))
+    #expect(tile.peaks == (try overview(of: source).tile(key, sampleRate: 1e6)?.peaks))
     #expect(tile.coverage == 1 && tile.columnCount == 10)
     let cancelled = try DisplaySpectrogram.exhaustiveTile(key, of: source, sampleRate: 1e6) { true }
     #expect(cancelled == nil)
@@ -133,7 +133,7 @@ struct OverviewTests {
     let key = TileKey(samplesPerColumn: 34_000, index: 0)
     let coarse = try #require(try overview(of: source).tile(key, sampleRate: 1e6))
     let fine = try #require(try DisplaySpectrogram.tile(key, of: source, sampleRate: 1e6))
-    let floor = { (tile: SpectrogramTile) in tile.decibels.sorted()[tile.decibels.count / 2] }
+    let floor = { (tile: SpectrogramTile) in tile.peaks.sorted()[tile.peaks.count / 2] }
     // The peak of 133 transforms stands 3 dB above that of 16.
     #expect(abs(floor(coarse) - floor(fine) - 3) < 2)
   }
@@ -166,10 +166,10 @@ struct OverviewTests {
     let tile = try #require(
       whole.tile(TileKey(samplesPerColumn: 32_768, index: 0), sampleRate: 1e6))
     let isDamaged = (0..<tile.columnCount).map { column in
-      tile.decibels[(column * 512)..<(column * 512 + 512)].allSatisfy { $0.isNaN }
+      tile.peaks[(column * 512)..<(column * 512 + 512)].allSatisfy { $0.isNaN }
     }
     #expect(isDamaged == [false, false, true, false])
-    #expect(tile.decibels[..<512].allSatisfy { $0.isFinite })
+    #expect(tile.peaks[..<512].allSatisfy { $0.isFinite })
     let short = try overview(of: ArraySource.tone(bin: 5, samples: 10))
     #expect(short.isWhole && short.codes.peaks.count == 512)
   }
