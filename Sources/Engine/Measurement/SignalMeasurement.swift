@@ -6,7 +6,7 @@ public struct SignalMeasurement: Sendable, Equatable {
   /// go past the band that was asked for. Nil where the density stays above that up to an edge of the
   /// spectrum.
   public let halfPowerBand: ClosedRange<Double>?
-  /// Whether the -3 dB width is the signal's own, not the window's.
+  /// Whether the -3 dB width is the signal's own, and not only an upper bound of it.
   public let isHalfPowerBandResolved: Bool
   /// The occupied bandwidth after ITU-R SM.328 within the band: 0.5 % of the power lies below it, and
   /// as much above. RF Hz.
@@ -35,10 +35,8 @@ public struct SignalMeasurement: Sendable, Equatable {
     power = slices.reduce(0) { $0 + $1.power }
     noiseDensity = noise
     peak = SpectrumPeak(of: spectrum, in: bins)
-    halfPowerBand = HalfPowerBand.around(peak, of: spectrum)
-    // A Hann window makes 1.44 bins of a tone: nearly its noise bandwidth of 1.5.
-    isHalfPowerBandResolved =
-      halfPowerBand.map { $0.upperBound - $0.lowerBound > 1.5 * spectrum.resolution } ?? true
+    let half = HalfPowerBand(around: peak, in: bins, of: spectrum)
+    (halfPowerBand, isHalfPowerBandResolved) = (half.frequencies, half.isResolved)
     let noisePower = (noise ?? 0) * width
     let signal = power - noisePower
     signalToNoise = noise != nil && noisePower > 0 && signal > 0 ? signal / noisePower : nil

@@ -32,7 +32,7 @@ struct PictureSampler {
           values = self.values(of: tile)
           if tile.binCount != binCount {
             binCount = tile.binCount
-            bins = binRanges(binCount: binCount, rows: grid.height)
+            bins = binRows(binCount: binCount).ranges(rows: grid.height)
           }
         }
       }
@@ -55,6 +55,16 @@ struct PictureSampler {
     return peaks.max()
   }
 
+  /// The dB/Hz of all bins at `sample`, lowest frequency first; nil where nothing is known.
+  func column(at sample: Int) -> ArraySlice<Float>? {
+    let dotColumn = sample / viewport.samplesPerDot
+    let key = key(ofColumn: dotColumn)
+    guard let tile = capture.tiles[key] else { return nil }
+    let offset = dotColumn - key.columns.lowerBound
+    guard (0..<tile.columnCount).contains(offset) else { return nil }
+    return values(of: tile)[(offset * tile.binCount)..<((offset + 1) * tile.binCount)]
+  }
+
   private func peak(dotColumn: Int, row: Int) -> Float? {
     let key = key(ofColumn: dotColumn)
     guard let tile = capture.tiles[key] else { return nil }
@@ -62,11 +72,15 @@ struct PictureSampler {
     guard (0..<tile.columnCount).contains(offset), row >= 0 else { return nil }
     let rows = viewport.size.height
     guard row < rows else { return nil }
-    let bins = binRanges(binCount: tile.binCount, rows: rows)[row]
+    let bins = binRows(binCount: tile.binCount).ranges(rows: rows)[row]
     let peak = values(of: tile).withUnsafeBufferPointer {
       self.peak($0, first: offset * tile.binCount, bins: bins)
     }
     return peak.isNaN ? nil : peak
+  }
+
+  private func binRows(binCount: Int) -> BinRows {
+    BinRows(view: viewport.frequencies, band: band, binCount: binCount)
   }
 
   private func values(of tile: SpectrogramTile) -> [Float] {
@@ -85,36 +99,5 @@ struct PictureSampler {
     var peak = values[first + bins.lowerBound]
     for bin in bins.dropFirst() { peak = max(peak, values[first + bin]) }
     return peak
-  }
-
-  /// For each of `rows` rows of equal height from the top, the bins whose middle lies in it; the
-  /// nearest one where rows are finer than bins.
-  private func binRanges(binCount: Int, rows: Int) -> [Range<Int>] {
-    let view = viewport.frequencies
-    let binWidth = (band.upperBound - band.lowerBound) / Double(binCount)
-    let rowHeight = (view.upperBound - view.lowerBound) / Double(rows)
-    return (0..<rows).map { row in
-      let top = view.upperBound - Double(row) * rowHeight
-      let low = bin(of: top - rowHeight, binWidth: binWidth, binCount: binCount)
-      let high = bin(of: top, binWidth: binWidth, binCount: binCount)
-      return high > low
-        ? low..<high
-        : nearest(top - rowHeight / 2, binWidth: binWidth, binCount: binCount)
-    }
-  }
-
-  /// The first bin whose middle is not below `frequency`.
-  private func bin(of frequency: Double, binWidth: Double, binCount: Int) -> Int {
-    clamped(((frequency - band.lowerBound) / binWidth).rounded(.up), to: binCount)
-  }
-
-  private func nearest(_ frequency: Double, binWidth: Double, binCount: Int) -> Range<Int> {
-    let bin = clamped(
-      ((frequency - band.lowerBound) / binWidth).rounded(), to: binCount - 1)
-    return bin..<(bin + 1)
-  }
-
-  private func clamped(_ bin: Double, to limit: Int) -> Int {
-    bin.isFinite ? Int(min(max(0, bin), Double(limit))) : 0
   }
 }

@@ -57,6 +57,18 @@ struct SignalMeasurementTests {
     #expect(abs(PowerSpectrum.decibels(signal.power) + 10) < 0.1)
   }
 
+  @Test("few averages of noise of a known band still have its -3 dB width", arguments: 1...5)
+  func raggedBand(start: Int) throws {
+    let source = KnownSignal(count: 20_000, noise: 1e-4)
+      .adding(noise: 0.1, around: 0.1, width: 0.2)
+    let samples = (start * 3_000)..<(start * 3_000 + 2_500)
+    let measured = try measure(source, 99.9e6...100.3e6, samples: samples)
+    #expect(measured.spectrum.averages < 20)
+    let half = try #require(measured.signal.halfPowerBand)
+    #expect(abs((half.upperBound - half.lowerBound) / 200e3 - 1) < 0.2)
+    #expect(measured.signal.isHalfPowerBandResolved)
+  }
+
   @Test(
     "the ratio of a tone to the noise in its box is the known one",
     arguments: [-3.0, 0, 10, 30, 60])

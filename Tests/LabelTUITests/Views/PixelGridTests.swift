@@ -34,7 +34,8 @@ struct PixelGridTests {
     let cell = cell([Array(dots[0..<2]), Array(dots[2..<4])], style: .quadrants)
     let glyphs = Array(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█".unicodeScalars)
     #expect(cell.scalar == glyphs[mask])
-    #expect(cell.foreground == Self.palette.levels[50] && cell.background == Self.palette.levels[10])
+    #expect(
+      cell.foreground == Self.palette.levels[50] && cell.background == Self.palette.levels[10])
   }
 
   @Test("sextants leave out what other blocks have", arguments: 1..<63)
@@ -70,7 +71,9 @@ struct PixelGridTests {
     #expect(damaged.background == Self.palette.error)
   }
 
-  @Test("a level is held while the next one is nearer than two, and data keep theirs wherever the view is")
+  @Test(
+    "a level is held while the next one is nearer than two, and data keep theirs wherever the view is"
+  )
   func hysteresis() {
     let levels = Self.levels(floor: 0, range: 64)
     let row: [Float] = [10.2, 10.9, 11.4, 9.6, 12.1, 11.2, 30, 29.1]
