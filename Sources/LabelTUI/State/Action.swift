@@ -16,6 +16,11 @@ enum Action: Sendable {
   case labelsWritten(captureID: Int, revision: Int, LabelFile.WriteReport)
   case labelsFailed(captureID: Int, reason: String)
 
+  case measured(captureID: Int, BoxMeasurement)
+  case measurementFailed(captureID: Int, Box, reason: String)
+  /// The share of the box's samples that was looked at.
+  case measuring(captureID: Int, Box, Double)
+
   case saved(captureID: Int, [SavedBoxes])
   case previewed(SpectrogramImage, SampleWindow)
   case classesFound([String])

@@ -16,6 +16,12 @@ extension AppState {
     case .tileFailed(let id, let key, let reason):
       changeCapture(id) { $0.failedTiles.insert(key) }
       complain(reason)
+    case .measured(let id, let measurement):
+      changeCapture(id) { $0.spectrum.takeIn(measurement) }
+    case .measurementFailed(let id, let box, let reason):
+      changeCapture(id) { $0.spectrum.fail(box, reason: reason) }
+    case .measuring(let id, let box, let share):
+      changeCapture(id) { $0.spectrum.note(share, of: box) }
     case .labelsWritten(let id, let revision, let report):
       takeIn(report, ofRevision: revision, captureID: id)
     case .labelsFailed(let id, let reason):

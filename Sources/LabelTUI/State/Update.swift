@@ -4,7 +4,7 @@ extension AppState {
   /// Takes in `action`; returns the jobs that it makes necessary.
   mutating func update(_ action: Action, keymap: Keymap = .standard) -> [Job] {
     var jobs = handle(action, keymap: keymap)
-    jobs += [requestTiles(), requestRefinements()].compactMap { $0 }
+    jobs += [requestTiles(), requestRefinements(), requestMeasurement()].compactMap { $0 }
     return jobs
   }
 

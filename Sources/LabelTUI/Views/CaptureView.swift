@@ -17,6 +17,7 @@ struct CaptureView {
     .draw(in: layout.frequencyAxis, marking: crosshairRow, on: &grid)
     TimeAxisView(capture: capture, palette: context.palette).draw(in: layout.timeAxis, on: &grid)
     drawTimeInstruments(on: &grid)
+    drawSpectrum(on: &grid)
     StatusView(state: state, context: context)
       .draw(readout: readout, status: layout.status, hints: layout.hints, on: &grid)
   }
@@ -83,6 +84,17 @@ struct CaptureView {
     BoxesView(capture: capture, classes: state.classes, palette: context.palette)
       .draw(in: layout.picture, on: &grid)
     crosshair.drawMark(in: layout.picture, on: &grid)
+  }
+
+  private func drawSpectrum(on grid: inout CellGrid) {
+    guard let rect = layout.spectrum else { return }
+    // The corner between the spectrum and power over time, where both are shown.
+    let corner = layout.power.map {
+      Rect(
+        column: rect.column, row: $0.row, width: rect.width, height: SpectrumNumbers.height)
+    }
+    SpectrumPanelView(capture: capture, palette: context.palette)
+      .draw(in: rect, numbers: corner, on: &grid)
   }
 
   /// Time, frequency and level under the crosshair; the box that is being drawn or chosen.
