@@ -18,8 +18,13 @@ enum DecibelCode {
   /// The code of `power`.
   static func code(of power: Float) -> UInt8 {
     guard power.isFinite else { return damaged }
-    let steps = (decibelsPerOctave * log2(max(power, 1e-30)) + offset).rounded()
+    let steps = (decibels(of: power) + offset).rounded()
     return UInt8(min(max(steps, Float(nothing)), Float(damaged - 1)))
+  }
+
+  /// dB of `power`, to 0.001; what is smaller than 1e-30 counts as that.
+  static func decibels(of power: Float) -> Float {
+    decibelsPerOctave * log2(max(power, 1e-30))
   }
 
   /// log2 of a normal positive number, to 1e-4: the library's is exact, and slow.
@@ -29,6 +34,21 @@ enum DecibelCode {
     let t = Float(bitPattern: bits & 0x7F_FFFF | 0x3F80_0000) - 1
     let tail = (0.058_664_94 * t - 0.225_103_03) * t + 0.440_599_03
     return exponent + t * (1.442_603_9 + t * (tail * t - 0.716_714_66))
+  }
+
+  /// What every code means as power over the whole band; NaN where samples are damaged.
+  static let powers: [Float] = (0...255).map { code in
+    switch UInt8(code) {
+    case nothing: 0
+    case damaged: .nan
+    default: pow(10, (Float(code) - offset) / 10)
+    }
+  }
+
+  /// dB/Hz of `power` over the whole band at `sampleRate`, as below.
+  static func decibels(of power: Float, sampleRate: Double) -> Float {
+    if power.isNaN { return power }
+    return power > 0 ? decibels(of: power) - Float(10 * log10(sampleRate)) : darkest
   }
 
   /// What every code means in dB/Hz at `sampleRate`; NaN where samples are damaged.

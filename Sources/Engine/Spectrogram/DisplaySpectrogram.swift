@@ -5,64 +5,93 @@ import Foundation
 public enum DisplaySpectrogram {
   /// Columns that are computed, cached and drawn together.
   public static let columnsPerTile = 32
-  /// FFTs that a column holds the peak of, at most; they are spread evenly over it.
-  public static let transformsPerColumn = 16
-
-  /// The widest column whose FFTs overlap by half and leave out nothing, in samples.
-  public static let widestCompleteColumn = (transformsPerColumn + 1) * largestTransform / 2
+  /// FFTs that a column is made of, at most, unless it is to look at all of its samples; they are
+  /// spread evenly over it.
+  static let transformsPerColumn = 16
 
   private static let smallestTransform = 256
   private static let largestTransform = 4096
 
-  /// Points of the FFT at a zoom of `samplesPerColumn`: about a column's samples.
+  /// Points of the FFT at a zoom of `samplesPerColumn`, where nobody chose: about a column's samples.
   public static func fftSize(samplesPerColumn: Int) -> Int {
     var size = smallestTransform
     while size < samplesPerColumn, size < largestTransform { size *= 2 }
     return size
   }
 
-  /// The share of a column's samples that its FFTs look at, 1 when none is left out or stands at the
-  /// edge of a window only.
-  public static func coverage(samplesPerColumn: Int) -> Double {
-    min(1, Double(widestCompleteColumn) / Double(samplesPerColumn))
+  /// The widest column whose FFTs of `fftSize` points overlap by half and leave out nothing, in
+  /// samples.
+  static func widestCompleteColumn(fftSize: Int) -> Int {
+    (transformsPerColumn + 1) * fftSize / 2
   }
 
-  /// Computes the tile of `key`; nil when `isCancelled` said so between two columns.
+  /// The share of the samples that `tile` looks at for the tile of `key`, 1 when none is left out or
+  /// stands at the edge of a window only.
+  public static func coverage(_ key: TileKey) -> Double {
+    let complete = widestCompleteColumn(fftSize: key.fftSize)
+    return min(1, Double(complete) / Double(key.samplesPerColumn))
+  }
+
+  /// Computes the tile of `key`, soon; nil when `isCancelled` said so.
   public static func tile(
     _ key: TileKey, of source: some IQSource, sampleRate: Double,
     isCancelled: () -> Bool = { false }
   ) throws -> SpectrogramTile? {
-    let size = fftSize(samplesPerColumn: key.samplesPerColumn)
-    var analyzer = ColumnAnalyzer(fftSize: size, sampleRate: sampleRate)
-    let lastColumn = (source.sampleCount - 1) / key.samplesPerColumn
-    var decibels: [Float] = []
-    for column in key.columns where column <= lastColumn {
-      if isCancelled() { return nil }
-      let start = column * key.samplesPerColumn
-      let samples = start..<min(start + key.samplesPerColumn, source.sampleCount)
-      decibels += try analyzer.peaks(of: samples, source: source)
-    }
-    return SpectrogramTile(
-      key: key, binCount: size, decibels: decibels,
-      coverage: coverage(samplesPerColumn: key.samplesPerColumn))
+    try tile(
+      key, of: source, sampleRate: sampleRate, transformLimit: transformsPerColumn,
+      isCancelled: isCancelled)
   }
 
-  /// Computes the tile of `key` from all of its samples, as the overview does, however many they
-  /// are; nil when `isCancelled` said so between two columns.
+  /// Computes the tile of `key` from all of its samples, however many they are, in the way of the
+  /// overview unless the user chose another; nil when `isCancelled` said so.
   public static func exhaustiveTile(
     _ key: TileKey, of source: some IQSource, sampleRate: Double,
     isCancelled: () -> Bool = { false }
   ) throws -> SpectrogramTile? {
+    guard key.analysis == .automatic else {
+      return try tile(
+        key, of: source, sampleRate: sampleRate, transformLimit: .max, isCancelled: isCancelled)
+    }
     let worker = OverviewWorker()
     let meaning = DecibelCode.decibels(sampleRate: sampleRate)
-    let lastColumn = (source.sampleCount - 1) / key.samplesPerColumn
-    var decibels: [Float] = []
-    for column in key.columns where column <= lastColumn {
+    var (peaks, means): ([Float], [Float]) = ([], [])
+    for samples in columns(of: key, sampleCount: source.sampleCount) {
       if isCancelled() { return nil }
-      let start = column * key.samplesPerColumn
-      let samples = start..<min(start + key.samplesPerColumn, source.sampleCount)
-      decibels += try worker.column(of: samples, source: source).peaks.map { meaning[Int($0)] }
+      let column = try worker.column(of: samples, source: source)
+      peaks += column.peaks.map { meaning[Int($0)] }
+      means += column.means.map { meaning[Int($0)] }
     }
-    return SpectrogramTile(key: key, binCount: Overview.binCount, decibels: decibels)
+    return SpectrogramTile(key: key, binCount: Overview.binCount, peaks: peaks, means: means)
+  }
+
+  private static func tile(
+    _ key: TileKey, of source: some IQSource, sampleRate: Double, transformLimit: Int,
+    isCancelled: () -> Bool
+  ) throws -> SpectrogramTile? {
+    var analyzer = ColumnAnalyzer(
+      fftSize: key.fftSize, window: key.analysis.window, sampleRate: sampleRate,
+      transformLimit: transformLimit)
+    var (peaks, means): ([Float], [Float]) = ([], [])
+    for samples in columns(of: key, sampleCount: source.sampleCount) {
+      guard !isCancelled(),
+        let column = try analyzer.column(of: samples, source: source, isCancelled: isCancelled)
+      else { return nil }
+      peaks += column.peaks
+      means += column.means
+    }
+    return SpectrogramTile(
+      key: key, binCount: key.fftSize, peaks: peaks, means: means,
+      coverage: transformLimit == .max ? 1 : coverage(key))
+  }
+
+  /// The samples of each of the tile's columns, of `sampleCount` that there are.
+  private static func columns(
+    of key: TileKey, sampleCount: Int
+  ) -> some Sequence<Range<Int>> {
+    let lastColumn = (sampleCount - 1) / key.samplesPerColumn
+    return key.columns.lazy.filter { $0 <= lastColumn }.map { column in
+      let start = column * key.samplesPerColumn
+      return start..<min(start + key.samplesPerColumn, sampleCount)
+    }
   }
 }

@@ -64,26 +64,39 @@ public final class Overview: Sendable {
     }
   }
 
-  /// The tile of `key`, each column the peak over all of its samples; nil when it is finer than the
-  /// overview, or not filled yet.
+  /// The tile of `key`, each column made of all of its samples; nil when it is finer than the
+  /// overview, not filled yet, or to be computed in a way that the user chose.
   public func tile(_ key: TileKey, sampleRate: Double) -> SpectrogramTile? {
     guard extent.covers(key) else { return nil }
     let lastColumn = (scale.sampleCount - 1) / key.samplesPerColumn
     let meaning = DecibelCode.decibels(sampleRate: sampleRate)
-    var decibels: [Float] = []
-    decibels.reserveCapacity(key.columns.count * Self.binCount)
+    let power = DecibelCode.powers
+    var (peaks, means): ([Float], [Float]) = ([], [])
     for column in key.columns where column <= lastColumn {
       let start = column * key.samplesPerColumn
       let end = min(start + key.samplesPerColumn, scale.sampleCount)
-      for code in peaks(over: scale.columns(in: start..<end)) {
-        decibels.append(meaning[Int(code)])
+      let columns = scale.columns(in: start..<end)
+      peaks += largest(over: columns).map { meaning[Int($0)] }
+      means += mean(over: columns, power: power).map {
+        DecibelCode.decibels(of: $0, sampleRate: sampleRate)
       }
     }
-    return SpectrogramTile(key: key, binCount: Self.binCount, decibels: decibels)
+    return SpectrogramTile(key: key, binCount: Self.binCount, peaks: peaks, means: means)
   }
 
-  /// The largest code of every bin over `columns`: damage is larger than any power.
-  private func peaks(over columns: Range<Int>) -> [UInt8] {
+  /// The profile of what is there.
+  public func profile(sampleRate: Double) -> OverviewProfile {
+    let meaning = DecibelCode.decibels(sampleRate: sampleRate)
+    let step = (scale.columnCount - 1) / OverviewProfile.mostColumns + 1
+    let known = extent.columnCount
+    let peaks = stride(from: 0, to: known, by: step).map { first in
+      meaning[Int(largest(over: first..<min(first + step, known)).max() ?? 0)]
+    }
+    return OverviewProfile(samplesPerColumn: step * scale.samplesPerColumn, peaks: peaks)
+  }
+
+  /// The largest peak of every bin over `columns`: damage is larger than any power.
+  private func largest(over columns: Range<Int>) -> [UInt8] {
     var largest = [UInt8](repeating: DecibelCode.nothing, count: Self.binCount)
     state.withLock { state in
       state.peaks.withUnsafeBufferPointer { codes in
@@ -96,5 +109,21 @@ public final class Overview: Sendable {
       }
     }
     return largest
+  }
+
+  /// The mean power of every bin over `columns`, damaged ones being NaN; `power` is what codes mean.
+  private func mean(over columns: Range<Int>, power: [Float]) -> [Float] {
+    var sums = [Float](repeating: 0, count: Self.binCount)
+    state.withLock { state in
+      state.means.withUnsafeBufferPointer { codes in
+        sums.withUnsafeMutableBufferPointer { sums in
+          for column in columns {
+            let first = column * Self.binCount
+            for bin in 0..<Self.binCount { sums[bin] += power[Int(codes[first + bin])] }
+          }
+        }
+      }
+    }
+    return sums.map { $0 / Float(columns.count) }
   }
 }

@@ -10,9 +10,12 @@ public struct OverviewExtent: Hashable, Sendable {
     self.columnCount = columnCount
   }
 
-  /// Whether the tile of `key` can be made of it: one whose columns are not finer.
+  /// Whether the tile of `key` can be made of it: one whose columns are not finer, and whose analysis
+  /// nobody chose.
   public func covers(_ key: TileKey) -> Bool {
-    guard key.samplesPerColumn >= scale.samplesPerColumn else { return false }
+    guard key.analysis == .automatic, key.samplesPerColumn >= scale.samplesPerColumn else {
+      return false
+    }
     return scale.columns(in: key.samples(sampleCount: scale.sampleCount)).upperBound <= columnCount
   }
 }

@@ -1,18 +1,34 @@
 /// Some columns of the spectrogram that the screen shows, in decibels: levels and colors come after
 /// it, so changing them computes nothing again.
+///
+/// Peaks and means are dB/Hz relative to 1.0, column after column, `binCount` each; NaN where samples
+/// are damaged. There are fewer columns than the key names at the end of the capture.
 public struct SpectrogramTile: Sendable {
   public let key: TileKey
   /// Frequency bins of a column, lowest first; they divide the band evenly.
   public let binCount: Int
-  /// dB/Hz relative to 1.0, column after column, `binCount` each; NaN where samples are damaged.
-  /// Holds fewer columns than the key names at the end of the capture.
-  public let decibels: [Float]
+  /// The strongest of all transforms of a column: no burst is lost.
+  public let peaks: [Float]
+  /// The mean power of the transforms of a column.
+  public let means: [Float]
   /// The share of the samples that was looked at, 1 when none was left out.
-  public var coverage = 1.0
+  public let coverage: Double
+
+  /// A tile of as many columns as `peaks` holds; `means` are as many values.
+  public init(
+    key: TileKey, binCount: Int, peaks: [Float], means: [Float], coverage: Double = 1
+  ) {
+    precondition(peaks.count == means.count)
+    self.key = key
+    self.binCount = binCount
+    self.peaks = peaks
+    self.means = means
+    self.coverage = coverage
+  }
 
   /// Columns that the tile holds.
-  public var columnCount: Int { decibels.count / binCount }
+  public var columnCount: Int { peaks.count / binCount }
 
   /// Bytes that the tile takes.
-  public var byteCount: Int { decibels.count * MemoryLayout<Float>.size }
+  public var byteCount: Int { (peaks.count + means.count) * MemoryLayout<Float>.size }
 }

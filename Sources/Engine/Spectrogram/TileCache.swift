@@ -12,18 +12,25 @@ public struct TileCache: Sendable {
   /// The tile of `key`, nil when it is not here.
   public subscript(key: TileKey) -> SpectrogramTile? { tiles[key] }
 
-  /// Keeps `tile`, and lets the ones go that were not used for longest.
-  public mutating func insert(_ tile: SpectrogramTile) {
+  /// Keeps `tile`, and lets the ones go that were not used for longest, but none of `kept`.
+  public mutating func insert(_ tile: SpectrogramTile, keeping kept: [TileKey] = []) {
     if let old = tiles.updateValue(tile, forKey: tile.key) {
       byteCount -= old.byteCount
       order.removeAll { $0 == tile.key }
     }
     order.append(tile.key)
     byteCount += tile.byteCount
-    while byteCount > capacity, order.count > 1 {
-      let oldest = order.removeFirst()
-      byteCount -= tiles.removeValue(forKey: oldest)?.byteCount ?? 0
+    guard byteCount > capacity else { return }
+    let kept = Set(kept).union([tile.key])
+    var left: [TileKey] = []
+    for key in order {
+      if byteCount > capacity, !kept.contains(key) {
+        byteCount -= tiles.removeValue(forKey: key)?.byteCount ?? 0
+      } else {
+        left.append(key)
+      }
     }
+    order = left
   }
 
   /// Says that the tiles of `keys` are being looked at.

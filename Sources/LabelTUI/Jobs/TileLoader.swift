@@ -102,7 +102,10 @@ final class TileLoader: Sendable {
   /// Computes a tile; nil when it was given up, as nobody wanted it any more.
   private func load(_ task: Task, of open: OpenCapture) -> Action? {
     let (key, sampleRate) = (task.key, open.capture.sampleRate)
-    if let tile = open.overview?.tile(key, sampleRate: sampleRate) {
+    // Where it leaves out nothing, a tile of its own has finer bins than the overview.
+    if DisplaySpectrogram.coverage(key) < 1,
+      let tile = open.overview?.tile(key, sampleRate: sampleRate)
+    {
       return .tileReady(captureID: open.id, tile)
     }
     let isCancelled = { !self.isWanted(task) }

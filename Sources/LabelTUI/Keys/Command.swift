@@ -19,6 +19,9 @@ enum Command: Hashable, Sendable {
   case floor(up: Bool)
   case range(wider: Bool)
   case automaticLevels, nextColorMap
+  // How the picture is computed and drawn.
+  case toggleMean, nextWindow, automaticFFTSize, nextPictureStyle
+  case fftSize(larger: Bool)
   case toggleSpectrum, toggleTimeInstruments
   // Boxes.
   case anchor, commit, cancel, otherCorner, otherSide

@@ -65,7 +65,7 @@ extension Keymap {
     Binding("G", .end, command: .goToEnd, "end of the capture"),
     Binding([["z", "z"]], .centerView, "center the crosshair"),
     Binding("R", command: .reload, "read what the file got since"),
-    Binding(":", command: .goTo, "go to a time or a frequency"),
+    Binding(":", command: .goTo, "go to a time, a sample (#4000) or a frequency"),
   ]
 
   private static let levels = [
@@ -75,6 +75,12 @@ extension Keymap {
     Binding("}", command: .range(wider: true), "wider range"),
     Binding("A", command: .automaticLevels, "levels by what is shown"),
     Binding("C", command: .nextColorMap, "next color map"),
+    Binding("p", command: .toggleMean, "peak or mean of a column's transforms"),
+    Binding("]", command: .fftSize(larger: true), "longer transforms: finer frequencies"),
+    Binding("[", command: .fftSize(larger: false), "shorter transforms: finer times"),
+    Binding("\\", command: .automaticFFTSize, "transforms by the zoom again"),
+    Binding("W", command: .nextWindow, "next window of the transforms"),
+    Binding("B", command: .nextPictureStyle, "finer or coarser dots in a cell"),
     Binding("i", command: .toggleSpectrum, "show or hide the spectrum"),
     Binding("I", command: .toggleTimeInstruments, "show or hide power over time and the map"),
   ]

@@ -10,7 +10,7 @@ enum Action: Sendable {
   case opened(id: Int, capture: Capture, annotations: [Annotation], warnings: [String])
   /// The capture as its file is now, which may be as it was.
   case grown(id: Int, capture: Capture)
-  case overviewGrew(captureID: Int, OverviewExtent)
+  case overviewGrew(captureID: Int, OverviewExtent, OverviewProfile = .empty)
   case tileReady(captureID: Int, SpectrogramTile)
   case tileFailed(captureID: Int, TileKey, reason: String)
   case labelsWritten(captureID: Int, revision: Int, LabelFile.WriteReport)

@@ -69,6 +69,11 @@ extension AppState {
     }
   }
 
+  /// Changes all open captures, on the screen and below.
+  mutating func changeCaptures(_ change: (inout CaptureState) -> Void) {
+    for case .capture(let open) in [place] + placesBelow { changeCapture(open.id, change) }
+  }
+
   /// Whether the capture `id` is open, on the screen or below.
   func capture(withID id: Int) -> CaptureState? {
     for case .capture(let capture) in [place] + placesBelow where capture.id == id {

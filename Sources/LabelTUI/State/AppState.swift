@@ -51,6 +51,9 @@ struct AppState: Sendable {
   /// Classes in the order of their digits.
   var classes: ClassList
   var colorMap = ColorMap.viridis
+  var pictureStyle = PictureStyle.halfBlocks
+  /// The styles that the terminal is known to show; not empty.
+  var pictureStyles: [PictureStyle] = [.halfBlocks, .quadrants]
   /// What is shown around a capture's picture; nil leaves it to the screen's size.
   var instruments: Instruments?
 

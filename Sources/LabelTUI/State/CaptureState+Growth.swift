@@ -17,10 +17,9 @@ extension CaptureState {
     guard view.samples.upperBound >= old.samples.upperBound, drawnBox == nil, drag == nil else {
       return
     }
-    if view.samplesPerColumn >= Viewport.fittingSamplesPerColumn(old, width: view.size.width) {
-      let frequencies = view.frequencies
-      viewport = Viewport(fitting: grown.extent, size: view.size)
-      viewport.frequencies = frequencies
+    if view.fits(old) {
+      viewport = Viewport(fitting: grown.extent, size: view.size, dots: view.dots)
+      viewport.frequencies = view.frequencies
     } else {
       let cell = crosshairCell
       viewport.pan(columns: .max / 2, in: grown.extent)

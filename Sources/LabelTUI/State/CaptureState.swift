@@ -13,6 +13,10 @@ struct CaptureState: Sendable {
   /// Views that Backspace goes back to.
   var earlierViewports: [Viewport] = []
   var crosshair: Crosshair
+  /// How the picture is computed.
+  var analysis = DisplayAnalysis.automatic
+  /// Whether a column shows the mean of its transforms instead of their peak.
+  var showsMean = false
   var levels = Levels.initial
   /// Whether levels are still to be chosen by what is shown.
   var levelsAreAutomatic = true
@@ -21,6 +25,8 @@ struct CaptureState: Sendable {
   var tiles = TileCache(capacity: CaptureState.tileBytes)
   /// How much is there of the overview, which coarse tiles are made of; nil when none was begun.
   var overview: OverviewExtent?
+  /// What the map shows of the whole file.
+  var profile = OverviewProfile.empty
   /// Whether the file went on since it was opened.
   var hasGrown = false
   /// Whether the overview was asked for.
@@ -60,18 +66,20 @@ struct CaptureState: Sendable {
     case failed(String)
   }
 
-  /// Tiles that are kept: many screens full, and little beside 200 MB.
+  /// Tiles that are kept: many screens full, and little beside 200 MB. The tiles of one screen are
+  /// kept whatever they take.
   private static let tileBytes = 64 << 20
 
   init(
-    id: Int, capture: Capture, annotations: [Annotation], windowSeconds: Double, pictureSize: Size
+    id: Int, capture: Capture, annotations: [Annotation], windowSeconds: Double, pictureSize: Size,
+    dots: Size = PictureStyle.halfBlocks.dots
   ) {
     self.id = id
     self.capture = capture
     self.windowSeconds = windowSeconds
     windows = WindowGrid(
       duration: windowSeconds, sampleCount: capture.sampleCount, sampleRate: capture.sampleRate)
-    viewport = Viewport(fitting: capture.extent, size: pictureSize)
+    viewport = Viewport(fitting: capture.extent, size: pictureSize, dots: dots)
     crosshair = Crosshair(
       sample: capture.sampleCount / 2, frequency: capture.centerFrequency)
     boxes = History(annotations)

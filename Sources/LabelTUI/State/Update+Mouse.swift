@@ -36,6 +36,10 @@ extension AppState {
     let row = min(max(0, event.row - picture.row), capture.viewport.size.height - 1)
     switch event.kind {
     case .press(.left):
+      if let map = captureLayout.map, map.contains(column: event.column, row: event.row) {
+        capture.goTo(column: event.column - map.column, ofMap: map.width)
+        break
+      }
       guard picture.contains(column: event.column, row: event.row) else { return [] }
       message = nil
       capture.beginDrag(column: column, row: row)

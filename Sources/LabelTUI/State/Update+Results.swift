@@ -11,8 +11,8 @@ extension AppState {
     case .tileReady(let id, let tile):
       changeCapture(id) { $0.takeIn(tile) }
       return beginOverview(captureID: id)
-    case .overviewGrew(let id, let extent):
-      changeCapture(id) { if !$0.hasGrown { $0.overview = extent } }
+    case .overviewGrew(let id, let extent, let profile):
+      changeCapture(id) { if !$0.hasGrown { ($0.overview, $0.profile) = (extent, profile) } }
     case .tileFailed(let id, let key, let reason):
       changeCapture(id) { $0.failedTiles.insert(key) }
       complain(reason)
@@ -92,7 +92,7 @@ extension AppState {
     let picture = captureLayout.picture
     let opened = CaptureState(
       id: id, capture: capture, annotations: annotations, windowSeconds: windowSeconds,
-      pictureSize: Size(width: picture.width, height: picture.height))
+      pictureSize: Size(width: picture.width, height: picture.height), dots: pictureStyle.dots)
     classes.add(annotations.compactMap(\.label))
     if opensOnlyCapture { place = .capture(opened) } else { enter(.capture(opened)) }
     for warning in warnings { warn(warning) }

@@ -71,12 +71,13 @@ extension CaptureState {
 
   mutating func previousView() {
     guard var earlier = earlierViewports.popLast() else { return }
+    earlier.setDots(viewport.dots, extent: capture.extent)
     earlier.resize(to: viewport.size, extent: capture.extent)
     viewport = earlier
   }
 
   mutating func fit() {
-    let fitted = Viewport(fitting: capture.extent, size: viewport.size)
+    let fitted = Viewport(fitting: capture.extent, size: viewport.size, dots: viewport.dots)
     changeView { $0 = fitted }
   }
 
@@ -92,6 +93,15 @@ extension CaptureState {
   mutating func goTo(sample: Int) {
     crosshair.sample = min(max(0, sample), capture.sampleCount - 1)
     showCrosshair()
+  }
+
+  /// Shows what a column of the map, which has `width` of them, stands for, in the middle.
+  mutating func goTo(column: Int, ofMap width: Int) {
+    let samples = MapScale(sampleCount: capture.sampleCount, width: width)
+      .samples(ofColumn: column)
+    let (sample, extent) = (samples.lowerBound + samples.count / 2, capture.extent)
+    changeView { $0.center(on: sample, extent: extent) }
+    goTo(sample: sample)
   }
 
   mutating func goTo(frequency: Double) {
@@ -115,20 +125,23 @@ extension CaptureState {
     return true
   }
 
+  /// The tiles that the picture is made of, from left to right.
+  var shownTiles: [TileKey] { viewport.tileKeys(in: capture.extent, analysis: analysis) }
+
   /// Whether all of the picture is there.
   var isPictureComplete: Bool {
-    viewport.tileKeys(in: capture.extent).allSatisfy { tiles[$0] != nil }
+    shownTiles.allSatisfy { tiles[$0] != nil }
   }
 
   /// Tiles that are not here: those of the picture, then one to either side.
   var wantedTiles: [TileKey] {
-    let shown = viewport.tileKeys(in: capture.extent)
+    let shown = shownTiles
     guard let first = shown.first, let last = shown.last else { return [] }
-    let perTile = DisplaySpectrogram.columnsPerTile * viewport.samplesPerColumn
+    let perTile = DisplaySpectrogram.columnsPerTile * viewport.samplesPerDot
     let lastIndex = (capture.sampleCount - 1) / perTile
     let beside = [last.index + 1, first.index - 1]
       .filter { (0...lastIndex).contains($0) }
-      .map { TileKey(samplesPerColumn: viewport.samplesPerColumn, index: $0) }
+      .map { TileKey(samplesPerColumn: viewport.samplesPerDot, index: $0, analysis: analysis) }
     return (shown + beside).filter {
       (tiles[$0] == nil || staleTiles.contains($0)) && !failedTiles.contains($0)
     }

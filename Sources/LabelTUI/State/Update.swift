@@ -33,12 +33,7 @@ extension AppState {
   mutating func fitPictures() {
     let picture = captureLayout.picture
     let pictureSize = Size(width: picture.width, height: picture.height)
-    let open = ([place] + placesBelow).compactMap { place -> Int? in
-      if case .capture(let capture) = place { capture.id } else { nil }
-    }
-    for id in open {
-      changeCapture(id) { $0.viewport.resize(to: pictureSize, extent: $0.capture.extent) }
-    }
+    changeCaptures { $0.viewport.resize(to: pictureSize, extent: $0.capture.extent) }
   }
 
   /// Asks for the tiles of the picture that are not there yet, and for those to either side.

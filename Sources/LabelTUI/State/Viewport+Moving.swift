@@ -14,7 +14,7 @@ extension Viewport {
 
   /// Zooms in time by a power of two around `sample`, which stays in its column.
   mutating func zoomTime(in zoomsIn: Bool, around sample: Int, extent: Box) {
-    let widest = Self.fittingSamplesPerColumn(extent, width: size.width)
+    let widest = fittingSamplesPerColumn(extent)
     let wanted = zoomsIn ? samplesPerColumn / 2 : samplesPerColumn * 2
     setTimeScale(min(max(1, wanted), widest), around: sample, extent: extent)
   }
@@ -24,8 +24,8 @@ extension Viewport {
     let band = extent.frequencies
     let full = band.upperBound - band.lowerBound
     let current = frequencies.upperBound - frequencies.lowerBound
-    // 4096 bins are the finest that a column has.
-    let wanted = min(full, max(full / 4096, zoomsIn ? current / 2 : current * 2))
+    let finest = full / Double(DisplayAnalysis.fftSizes.upperBound)
+    let wanted = min(full, max(finest, zoomsIn ? current / 2 : current * 2))
     guard wanted > 0, wanted.isFinite, current > 0 else { return }
     let share = (frequencies.upperBound - frequency) / current
     let top = frequency + share * wanted
@@ -35,7 +35,7 @@ extension Viewport {
 
   /// Shows all of `box` as large as it fits, with some room around it.
   mutating func show(_ box: Box, in extent: Box) {
-    let widest = Self.fittingSamplesPerColumn(extent, width: size.width)
+    let widest = fittingSamplesPerColumn(extent)
     let room = max(1, size.width * 3 / 4)
     let wanted = (box.samples.count + room - 1) / room
     let middle = box.samples.lowerBound + box.samples.count / 2
@@ -69,9 +69,9 @@ extension Viewport {
 
   /// The same part of the capture in a picture of another size.
   mutating func resize(to newSize: Size, extent: Box) {
-    let wasFit = samplesPerColumn >= Self.fittingSamplesPerColumn(extent, width: size.width)
+    let wasFit = fits(extent)
     size = Size(width: max(1, newSize.width), height: max(1, newSize.height))
-    let widest = Self.fittingSamplesPerColumn(extent, width: size.width)
+    let widest = fittingSamplesPerColumn(extent)
     let start = firstColumn * samplesPerColumn
     samplesPerColumn = wasFit ? widest : min(samplesPerColumn, widest)
     firstColumn = start / samplesPerColumn
@@ -81,7 +81,7 @@ extension Viewport {
   private mutating func setTimeScale(_ scale: Int, around sample: Int, extent: Box) {
     let column = column(of: sample)
     samplesPerColumn = scale
-    firstColumn = sample / scale - column
+    firstColumn = sample / samplesPerColumn - column
     pan(columns: 0, in: extent)
   }
 

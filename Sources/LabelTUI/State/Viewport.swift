@@ -2,29 +2,58 @@ import Engine
 
 /// The part of a capture that the picture shows, and how cells and data correspond.
 ///
-/// Columns are counted from the start of the capture in units of `samplesPerColumn`, so that panning
-/// keeps every tile. Rows are cells from the top; a cell is two pixels high.
+/// Columns are cells, counted from the start of the capture in units of `samplesPerColumn`, so that
+/// panning keeps every tile. Rows are cells from the top. A cell shows `dots`, each as many columns of
+/// the spectrogram as it is wide.
 struct Viewport: Hashable, Sendable {
-  /// Samples that one column stands for.
-  var samplesPerColumn: Int
+  /// Samples that one column of dots stands for, at least 1.
+  private(set) var samplesPerDot: Int
   /// The leftmost column that is shown.
   var firstColumn: Int
   /// RF Hz, bottom to top edge of the picture.
   var frequencies: ClosedRange<Double>
   /// The picture in cells, at least 1 x 1.
   var size: Size
+  /// The dots of a cell, at least 1 x 1.
+  private(set) var dots: Size
 
   /// The whole of `extent` in a picture of `size`.
-  init(fitting extent: Box, size: Size) {
+  init(fitting extent: Box, size: Size, dots: Size = PictureStyle.halfBlocks.dots) {
     self.size = Size(width: max(1, size.width), height: max(1, size.height))
-    samplesPerColumn = Self.fittingSamplesPerColumn(extent, width: self.size.width)
+    self.dots = dots
+    samplesPerDot = 1
     firstColumn = 0
     frequencies = extent.frequencies
+    samplesPerColumn = fittingSamplesPerColumn(extent)
+  }
+
+  /// Samples that one column stands for: as many for each of its dots. Setting it rounds up to that.
+  var samplesPerColumn: Int {
+    get { samplesPerDot * dots.width }
+    set { samplesPerDot = max(1, (newValue + dots.width - 1) / dots.width) }
   }
 
   /// Samples per column at which all of `extent` is to be seen.
-  static func fittingSamplesPerColumn(_ extent: Box, width: Int) -> Int {
-    max(1, (extent.samples.count + width - 1) / max(1, width))
+  func fittingSamplesPerColumn(_ extent: Box) -> Int {
+    let columns = size.width * dots.width
+    return dots.width * max(1, (extent.samples.count + columns - 1) / columns)
+  }
+
+  /// Whether all of `extent` is to be seen.
+  func fits(_ extent: Box) -> Bool { samplesPerColumn >= fittingSamplesPerColumn(extent) }
+
+  /// The columns of dots that are shown, counted from the start of the capture.
+  var dotColumns: Range<Int> {
+    (columns.lowerBound * dots.width)..<(columns.upperBound * dots.width)
+  }
+
+  /// The same part of the capture in cells of `dots`, as far as there are samples for them.
+  mutating func setDots(_ dots: Size, extent: Box) {
+    let (start, scale, wasFit) = (samples.lowerBound, samplesPerColumn, fits(extent))
+    self.dots = dots
+    samplesPerColumn = wasFit ? fittingSamplesPerColumn(extent) : scale
+    firstColumn = start / samplesPerColumn
+    pan(columns: 0, in: extent)
   }
 
   /// Hz that a cell is high.
@@ -76,12 +105,12 @@ struct Viewport: Hashable, Sendable {
   }
 
   /// The tiles that the picture is made of, from left to right, on a capture of `extent`.
-  func tileKeys(in extent: Box) -> [TileKey] {
-    let last = min(columns.upperBound - 1, (extent.samples.count - 1) / samplesPerColumn)
-    guard last >= firstColumn else { return [] }
+  func tileKeys(in extent: Box, analysis: DisplayAnalysis) -> [TileKey] {
+    let last = min(dotColumns.upperBound - 1, (extent.samples.count - 1) / samplesPerDot)
+    guard last >= dotColumns.lowerBound else { return [] }
     let perTile = DisplaySpectrogram.columnsPerTile
-    return ((firstColumn / perTile)...(last / perTile)).map {
-      TileKey(samplesPerColumn: samplesPerColumn, index: $0)
+    return ((dotColumns.lowerBound / perTile)...(last / perTile)).map {
+      TileKey(samplesPerColumn: samplesPerDot, index: $0, analysis: analysis)
     }
   }
 

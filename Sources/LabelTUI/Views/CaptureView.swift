@@ -19,8 +19,20 @@ struct CaptureView {
     )
     .draw(in: layout.frequencyAxis, marking: crosshairRow, on: &grid)
     TimeAxisView(capture: capture, palette: context.palette).draw(in: layout.timeAxis, on: &grid)
+    drawTimeInstruments(on: &grid)
     StatusView(state: state, context: context)
       .draw(readout: readout, status: layout.status, hints: layout.hints, on: &grid)
+  }
+
+  private func drawTimeInstruments(on grid: inout CellGrid) {
+    if let power = layout.power {
+      PowerView(powers: PictureSampler(capture).power(), palette: context.palette)
+        .draw(in: power, marking: capture.crosshairCell.column, on: &grid)
+    }
+    if let map = layout.map {
+      MapView(capture: capture, classes: state.classes, palette: context.palette)
+        .draw(in: map, on: &grid)
+    }
   }
 
   private var frequencyUnit: FrequencyUnit { FrequencyUnit(for: capture.capture.band) }
@@ -66,7 +78,7 @@ struct CaptureView {
     let pixels = PixelGrid(
       PictureSampler(capture).decibels(), levels: capture.levels,
       levelCount: context.palette.levelCount)
-    pixels.draw(in: layout.picture, palette: context.palette, on: &grid)
+    pixels.draw(in: layout.picture, style: state.pictureStyle, palette: context.palette, on: &grid)
     let cell = capture.crosshairCell
     let crosshair = CrosshairView(
       column: cell.column, row: cell.row, palette: context.palette)

@@ -10,15 +10,17 @@ struct InferenceImageView {
   /// Seconds from the left to the right; nil when it is not known.
   let duration: Double?
   let classes: ClassList
+  let style: PictureStyle
   let palette: Palette
 
   func draw(in layout: CaptureLayout, on grid: inout CellGrid) {
     let picture = layout.picture
     ImageSampler(image: image)
       .pixels(
-        width: picture.width, height: 2 * picture.height, levelCount: palette.levelCount
+        width: picture.width * style.dots.width, height: picture.height * style.dots.height,
+        levelCount: palette.levelCount
       )
-      .draw(in: picture, palette: palette, on: &grid)
+      .draw(in: picture, style: style, palette: palette, on: &grid)
     drawAxes(in: layout, on: &grid)
     for box in boxes {
       BoxFrame(

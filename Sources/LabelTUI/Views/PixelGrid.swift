@@ -1,6 +1,6 @@
-/// A picture of levels, two pixels to a cell, before it becomes cells.
+/// A picture of levels, dot by dot, before it becomes cells.
 struct PixelGrid: Equatable, Sendable {
-  /// What a pixel shows.
+  /// What a dot shows.
   enum Pixel: Equatable, Sendable {
     /// Not computed yet, or outside of the capture.
     case missing
@@ -9,8 +9,9 @@ struct PixelGrid: Equatable, Sendable {
     case level(Int)
   }
 
+  /// Dots across.
   let width: Int
-  /// Pixel rows: twice the rows of cells.
+  /// Dots down.
   let height: Int
   private var pixels: [Pixel]
 
@@ -21,14 +22,42 @@ struct PixelGrid: Equatable, Sendable {
   }
 
   /// `decibels` in steps of `levels`, `levelCount` of them.
+  ///
+  /// A dot keeps the level of the one to its left until it is nearer to a level two away (hysteresis):
+  /// far fewer colors change from cell to cell, which is what costs bytes on the wire. It begins anew where
+  /// the grid's lead does, so that the same data have the same levels wherever they stand on the screen.
+  /// Where levels are few, and seen to differ, each dot has its own.
   init(_ decibels: DecibelGrid, levels: Levels, levelCount: Int) {
-    width = decibels.width
-    height = decibels.height
-    pixels = decibels.values.map { value in
-      if value.isNaN { return .damaged }
-      if value == DecibelGrid.missing { return .missing }
-      return .level(min(levelCount - 1, Int(levels.share(of: value) * Double(levelCount))))
+    self.init(width: decibels.width, height: decibels.height)
+    let scale = Float(Double(levelCount) / levels.range)
+    let floor = Float(levels.floor)
+    let reach: Float = levelCount >= Self.manyLevels ? 1.5 : 0.5
+    for row in 0..<height {
+      var held: Int?
+      for column in -decibels.lead..<width {
+        if (column + decibels.lead).isMultiple(of: Self.heldColumns) { held = nil }
+        let value = decibels[column, row]
+        let pixel = Self.pixel(
+          value, position: (value - floor) * scale, levelCount, reach: reach, held: &held)
+        if column >= 0 { self[column, row] = pixel }
+      }
     }
+  }
+
+  /// Columns over which a level may be held.
+  private static let heldColumns = 32
+  private static let manyLevels = 32
+
+  private static func pixel(
+    _ value: Float, position: Float, _ levelCount: Int, reach: Float, held: inout Int?
+  ) -> Pixel {
+    if value.isNaN { return .damaged }
+    if value == DecibelGrid.missing { return .missing }
+    let inside = min(max(0, position), Float(levelCount) - 0.5)
+    if let held, abs(inside - (Float(held) + 0.5)) < reach { return .level(held) }
+    let level = Int(inside)
+    held = level
+    return .level(level)
   }
 
   subscript(column: Int, row: Int) -> Pixel {
@@ -36,41 +65,19 @@ struct PixelGrid: Equatable, Sendable {
     set { pixels[row * width + column] = newValue }
   }
 
-  /// Draws the picture into the cells of `rect`, half blocks where there are colors for them.
-  func draw(in rect: Rect, palette: Palette, on grid: inout CellGrid) {
-    for row in 0..<min(rect.height, height / 2) {
-      for column in 0..<min(rect.width, width) {
-        grid[rect.column + column, rect.row + row] = cell(
-          self[column, 2 * row], self[column, 2 * row + 1], palette: palette)
+  /// Draws the picture into the cells of `rect`, each made of dots in `style`, or of a glyph as dark as
+  /// the brightest of them where there are too few colors.
+  func draw(in rect: Rect, style: PictureStyle, palette: Palette, on grid: inout CellGrid) {
+    let dots = style.dots
+    let blocks = BlockCells(palette: palette)
+    for row in 0..<min(rect.height, height / dots.height) {
+      for column in 0..<min(rect.width, width / dots.width) {
+        let (x, y) = (column * dots.width, row * dots.height)
+        grid[rect.column + column, rect.row + row] =
+          style == .halfBlocks
+          ? blocks.halves(self[x, y], self[x, y + 1])
+          : blocks.pattern(at: (x, y), of: self, style: style)
       }
-    }
-  }
-
-  private func cell(_ upper: Pixel, _ lower: Pixel, palette: Palette) -> Cell {
-    guard !palette.levels.isEmpty else { return shade(upper, lower, palette: palette) }
-    if upper == .missing, lower == .missing {
-      return Cell("·", foreground: palette.dim, background: palette.black, style: .dim)
-    }
-    let (top, bottom) = (color(upper, palette), color(lower, palette))
-    if top == bottom { return Cell(" ", background: bottom) }
-    return Cell("▀", foreground: top, background: bottom)
-  }
-
-  private func color(_ pixel: Pixel, _ palette: Palette) -> Color {
-    switch pixel {
-    case .missing: palette.black
-    case .damaged: palette.error
-    case .level(let level): palette.levels[min(max(0, level), palette.levels.count - 1)]
-    }
-  }
-
-  private func shade(_ upper: Pixel, _ lower: Pixel, palette: Palette) -> Cell {
-    switch (upper, lower) {
-    case (.damaged, _), (_, .damaged): return Cell("×", foreground: palette.error)
-    case (.level(let upper), .level(let lower)):
-      let level = min(max(0, max(upper, lower)), Palette.shades.count - 1)
-      return Cell(Palette.shades[level])
-    default: return Cell("·", style: .dim)
     }
   }
 }

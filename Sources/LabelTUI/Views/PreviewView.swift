@@ -22,7 +22,8 @@ struct PreviewView {
       InferenceImageView(
         image: image, boxes: preview.boxes.map { ($0.pixels, VisibleText.of($0.label)) },
         band: (window.centerFrequency - half)...(window.centerFrequency + half),
-        duration: window.duration, classes: state.classes, palette: context.palette
+        duration: window.duration, classes: state.classes,
+        style: state.pictureStyle, palette: context.palette
       ).draw(in: layout, on: &grid)
     } else {
       grid.write(

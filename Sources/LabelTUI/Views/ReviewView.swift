@@ -66,7 +66,7 @@ struct ReviewView {
     InferenceImageView(
       image: shown.image, boxes: shown.record.boxes.map { ($0.pixels, label) },
       band: band(of: shown.record), duration: shown.record.duration, classes: state.classes,
-      palette: palette
+      style: state.pictureStyle, palette: palette
     ).draw(in: layout, on: &grid)
   }
 

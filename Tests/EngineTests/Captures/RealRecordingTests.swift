@@ -59,7 +59,7 @@ struct RealRecordingTests {
         TileKey(samplesPerColumn: 4096, index: 1), of: try CaptureReader(capture),
         sampleRate: capture.sampleRate))
     for column in 0..<tile.columnCount {
-      let bins = tile.decibels[column * tile.binCount..<(column + 1) * tile.binCount]
+      let bins = tile.peaks[column * tile.binCount..<(column + 1) * tile.binCount]
       for bin in 1..<tile.binCount / 2 {
         let (low, high) = (bins[bins.startIndex + bin], bins[bins.endIndex - bin])
         #expect(abs(low - high) < 0.5 || max(low, high) < -120)

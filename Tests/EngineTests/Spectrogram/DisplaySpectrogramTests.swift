@@ -13,7 +13,7 @@ struct DisplaySpectrogramTests {
     // Bin 1024 of 4096 is a quarter of the rate above the middle of the band.
     let expected = tile.binCount * 3 / 4
     for column in 0..<min(3, tile.columnCount) {
-      let bins = tile.decibels[(column * tile.binCount)..<((column + 1) * tile.binCount)]
+      let bins = tile.peaks[(column * tile.binCount)..<((column + 1) * tile.binCount)]
       let brightest = bins.indices.max { bins[$0] < bins[$1] }.map { $0 - bins.startIndex }
       #expect(brightest == expected)
     }
@@ -34,11 +34,11 @@ struct DisplaySpectrogramTests {
     let key = TileKey(samplesPerColumn: 1, index: 0)
     let tile = try #require(
       try DisplaySpectrogram.tile(key, of: source, sampleRate: 1e6))
-    #expect(tile.columnCount == 10 && tile.decibels.allSatisfy { $0.isFinite })
+    #expect(tile.columnCount == 10 && tile.peaks.allSatisfy { $0.isFinite })
     source.iq[4] = .nan
     let damaged = try #require(
       try DisplaySpectrogram.tile(key, of: source, sampleRate: 1e6))
-    #expect(damaged.decibels.allSatisfy { $0.isNaN })
+    #expect(damaged.peaks.allSatisfy { $0.isNaN })
   }
 
   @Test("cancelling gives no tile")
@@ -52,15 +52,80 @@ struct DisplaySpectrogramTests {
 
   @Test("the cache keeps what was used last and stays within its bytes")
   func cache() {
+    let zeros = [Float](repeating: 0, count: 10)
     func tile(_ index: Int) -> SpectrogramTile {
       SpectrogramTile(
         key: TileKey(samplesPerColumn: 1, index: index), binCount: 1,
-        decibels: [Float](repeating: 0, count: 10))
+        peaks: zeros, means: zeros)
     }
-    var cache = TileCache(capacity: 120)
+    var cache = TileCache(capacity: 240)
     for index in 0..<3 { cache.insert(tile(index)) }
     cache.touch([tile(0).key])
     cache.insert(tile(3))
     #expect((0...3).map { cache[tile($0).key] != nil } == [true, false, true, true])
+  }
+}
+
+@Suite("How the display spectrogram is computed")
+struct DisplayAnalysisTests {
+  @Test("windows sum up to what they are known for", arguments: AnalysisWindow.allCases)
+  func windows(window: AnalysisWindow) {
+    let weights = window.weights(64)
+    let gain = weights.reduce(0, +) / 64
+    // Their coherent gains: Harris 1978, and SciPy's `flattop`.
+    let known: Float =
+      switch window {
+      case .hann: 0.5
+      case .blackmanHarris: 0.35875
+      case .flatTop: 0.21557895
+      case .rectangular: 1
+      }
+    #expect(abs(gain - known) < 1e-5)
+    // Periodic: symmetric around the middle but for the first weight.
+    for index in 1..<64 { #expect(abs(weights[index] - weights[64 - index]) < 1e-5) }
+  }
+
+  @Test("transforms have the points that were asked for", arguments: [64, 1024, 16_384])
+  func sizes(size: Int) throws {
+    let source = ArraySource.tone(bin: 1024, samples: 60_000)
+    for window in AnalysisWindow.allCases {
+      let key = TileKey(
+        samplesPerColumn: 1000, index: 0,
+        analysis: DisplayAnalysis(fftSize: size, window: window))
+      let tile = try #require(try DisplaySpectrogram.tile(key, of: source, sampleRate: 1e6))
+      #expect(tile.binCount == size)
+      let bins = tile.peaks[..<size]
+      #expect(bins.indices.max { bins[$0] < bins[$1] } == size * 3 / 4)
+    }
+  }
+
+  @Test("the mean of a burst lies below its peak by its share of the column")
+  func means() throws {
+    var source = ArraySource.tone(bin: 1024, samples: 32 * 34_816)
+    // Only the second half of each column carries the tone.
+    for sample in 0..<(32 * 34_816) where sample % 34_816 < 17_408 {
+      (source.iq[2 * sample], source.iq[2 * sample + 1]) = (0, 0)
+    }
+    let key = TileKey(samplesPerColumn: 34_816, index: 0)
+    let sampled = try #require(try DisplaySpectrogram.tile(key, of: source, sampleRate: 1e6))
+    let all = try #require(try DisplaySpectrogram.exhaustiveTile(key, of: source, sampleRate: 1e6))
+    for tile in [sampled, all] {
+      let bin = tile.binCount * 3 / 4
+      #expect(abs(tile.peaks[bin] - tile.means[bin] - 3) < 0.6)
+    }
+  }
+
+  @Test("by hand, all samples are looked at in the way that was chosen")
+  func exhaustive() throws {
+    var source = ArraySource.tone(bin: 1024, samples: 400_000)
+    for index in source.iq.indices where !(2 * 10_300..<2 * 10_400).contains(index) {
+      source.iq[index] = 0
+    }
+    let key = TileKey(
+      samplesPerColumn: 100_000, index: 0, analysis: DisplayAnalysis(fftSize: 128))
+    let sampled = try #require(try DisplaySpectrogram.tile(key, of: source, sampleRate: 1e6))
+    let all = try #require(try DisplaySpectrogram.exhaustiveTile(key, of: source, sampleRate: 1e6))
+    #expect(sampled.coverage < 0.02 && all.coverage == 1 && all.binCount == 128)
+    #expect(all.peaks[96] > sampled.peaks[96] + 20)
   }
 }

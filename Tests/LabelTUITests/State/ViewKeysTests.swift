@@ -102,10 +102,11 @@ struct ViewKeysTests {
   }
 
   @Test(
-    "a colon goes to a time or a frequency",
+    "a colon goes to a time, a sample or a frequency",
     arguments: [
       ("5ms", 50_000, 100e6), ("0.002", 20_000, 100e6), ("0:00.003", 30_000, 100e6),
-      ("98 MHz", 50_000, 98e6),
+      ("98 MHz", 50_000, 98e6), ("#4000", 4000, 100e6), ("70000 samples", 70_000, 100e6),
+      ("#999999999999", 99_999, 100e6), ("#-5", 0, 100e6),
     ])
   func goTo(text: String, sample: Int, frequency: Double) {
     var script = KeyScript()
@@ -116,7 +117,7 @@ struct ViewKeysTests {
 
   @Test(
     "what is no destination is said so and changes nothing",
-    arguments: ["x", "nan", "1e999", "1:x"])
+    arguments: ["x", "nan", "1e999", "1:x", "#", "#1.5", "#99999999999999999999", "samples"])
   func goNowhere(text: String) {
     var script = KeyScript()
     let before = script.capture.crosshair
