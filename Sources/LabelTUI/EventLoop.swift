@@ -7,16 +7,18 @@ final class EventLoop {
   private let mailbox: Mailbox
   private let runner: JobRunner
   private var state: AppState
+  private let frameLog: FrameLog?
 
   init(
     terminal: Terminal, signals: SignalChannel, mailbox: Mailbox, runner: JobRunner,
-    state: AppState
+    state: AppState, frameLog: FrameLog?
   ) {
     self.terminal = terminal
     self.signals = signals
     self.mailbox = mailbox
     self.runner = runner
     self.state = state
+    self.frameLog = frameLog
   }
 
   /// Runs until the user quits or the system ends the program; `jobs` are begun first.
@@ -25,11 +27,15 @@ final class EventLoop {
     draw()
     while !state.isQuitting {
       wait()
+      frameLog?.begin()
       let actions = receive()
       for action in actions {
         for job in state.update(action) { perform(job) }
       }
-      if !actions.isEmpty { draw() }
+      frameLog?.end(\.state)
+      if actions.isEmpty { continue }
+      draw()
+      frameLog?.end(actions: actions, state: state)
     }
   }
 
@@ -69,6 +75,9 @@ final class EventLoop {
   }
 
   private func draw() {
-    terminal.draw(ScreenView(state, colorClass: terminal.colors).draw())
+    let grid = ScreenView(state, colorClass: terminal.colors).draw()
+    frameLog?.end(\.view)
+    terminal.draw(grid)
+    frameLog?.end(\.terminal)
   }
 }

@@ -23,10 +23,13 @@ enum Workstation {
       size: terminal.size, paths: options.paths, dataset: options.dataset,
       windowSeconds: options.windowSeconds,
       place: options.reviews ? .review(ReviewState()) : .list(CaptureListState()))
+    let frameLog = options.frameLog.map(FrameLog.init)
     let loop = EventLoop(
-      terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, state: state)
+      terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, state: state,
+      frameLog: frameLog)
     let start: Job = options.reviews ? .findSamples : .list(options.paths)
     loop.run(beginningWith: [.findClasses, start])
     runner.finish()
+    try frameLog?.write()
   }
 }

@@ -118,6 +118,8 @@ final class JobRunner {
     cancelFlags[kind] = cancel
     let mailbox = mailbox
     queue.async {
+      // The loop must not wait for a processor.
+      ThreadPriority.background.adopt()
       let report = ProgressReport(kind: kind, mailbox: mailbox, cancel: cancel)
       do {
         if let action = try work(report) { mailbox.post(action) }

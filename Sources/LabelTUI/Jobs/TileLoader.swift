@@ -74,6 +74,7 @@ final class TileLoader: Sendable {
   }
 
   private func work() {
+    ThreadPriority.background.adopt()
     while let task = next() {
       let open = captures[task.captureID]
       let result = open.flatMap { load(task, of: $0) }

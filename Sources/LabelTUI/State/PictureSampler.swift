@@ -75,7 +75,7 @@ struct PictureSampler {
 
   private func power(dotColumn: Int) -> Float? {
     guard let (tile, offset) = tile(ofDotColumn: dotColumn) else { return nil }
-    let bins = binRanges(binCount: tile.binCount, rows: 1)[0]
+    let bins = binRows(binCount: tile.binCount).ranges(rows: 1)[0]
     let binWidth = Float((band.upperBound - band.lowerBound) / Double(tile.binCount))
     let power = tile.meanDensitySum(column: offset, bins: bins) * binWidth
     return power.isNaN ? nil : power

@@ -91,6 +91,7 @@ extension CaptureState {
     let (sample, frequency) = (crosshair.sample, crosshair.frequency)
     switch command {
     case .pan(let direction): pan(direction, times: times)
+    case .scroll(let direction): scroll(direction, cells: times)
     case .goToStart: goTo(sample: 0)
     case .goToEnd: goTo(sample: capture.sampleCount - 1)
     case .centerView: changeView { $0.center(on: sample, extent: extent) }

@@ -58,11 +58,16 @@ extension AppState {
       let zoomsIn = event.kind == .wheelUp
       capture.changeWhatIsSeen(
         event.control ? .zoomFrequency(in: zoomsIn) : .zoomTime(in: zoomsIn), times: 1)
+    case .wheelLeft: capture.scroll(.left, cells: Self.columnsPerNotch)
+    case .wheelRight: capture.scroll(.right, cells: Self.columnsPerNotch)
     default: return []
     }
     self.capture = capture
     return []
   }
+
+  /// Columns that the view moves by when the wheel is tilted, as lists do by rows.
+  private static let columnsPerNotch = 3
 
   private mutating func endDrag() -> [Job] {
     guard var capture, let drag = capture.drag else { return [] }

@@ -16,6 +16,9 @@ final class Terminal {
   private var screen: CursesScreen?
   private var input = TerminalInput(descriptor: STDIN_FILENO)
   private let restoration: [UInt8]
+  /// In a part of a multiplexer's window moving cells costs more than redrawing them: the terminal
+  /// around it cannot move them there.
+  private let movesCells: Bool
   private var originalModes = termios()
 
   /// Claims the terminal on standard input and output.
@@ -29,6 +32,7 @@ final class Terminal {
     guard let name = environment["TERM"], !name.isEmpty else { throw .noName }
     CharacterEncoding.useUTF8()
     let description = try TerminalDescription(of: name)
+    movesCells = !Self.isMultiplexed(environment)
     restoration = TerminalModes.leave + description.restoration
     let setup = TerminalSetup(
       terminal: name, description: description, environment: environment,
@@ -57,7 +61,7 @@ final class Terminal {
   var size: Size { screen?.size ?? Size(width: 0, height: 0) }
 
   /// Shows `grid`, sending only what changed. What does not fit is left out.
-  func draw(_ grid: CellGrid) { screen?.draw(grid) }
+  func draw(_ grid: CellGrid) { screen?.draw(grid, movesCells: movesCells) }
 
   /// Has the next `draw` send everything, for a screen that others wrote on.
   func redrawEverything() { screen?.redrawEverything() }
@@ -108,6 +112,11 @@ final class Terminal {
     guard size != screen.size else { return nil }
     screen.resize(to: size)
     return size
+  }
+
+  private static func isMultiplexed(_ environment: [String: String]) -> Bool {
+    let name = environment["TERM"] ?? ""
+    return name.hasPrefix("tmux") || name.hasPrefix("screen") || environment["TMUX"] != nil
   }
 
   private func guardAgainstCrash() {

@@ -11,6 +11,9 @@ struct CaptureView {
   func draw(on grid: inout CellGrid) {
     drawHeader(on: &grid)
     drawPicture(on: &grid)
+    grid.scroll = ScrollMark(
+      rect: layout.movingColumns, column: capture.viewport.firstColumn,
+      samplesPerColumn: capture.viewport.samplesPerColumn)
     FrequencyAxisView(
       frequencies: capture.viewport.frequencies, unit: frequencyUnit, palette: context.palette
     )
