@@ -6,17 +6,19 @@ final class EventLoop {
   private let signals: SignalChannel
   private let mailbox: Mailbox
   private let runner: JobRunner
+  private let environment: [String: String]
   private var state: AppState
 
   init(
     terminal: Terminal, signals: SignalChannel, mailbox: Mailbox, runner: JobRunner,
-    state: AppState
+    state: AppState, environment: [String: String]
   ) {
     self.terminal = terminal
     self.signals = signals
     self.mailbox = mailbox
     self.runner = runner
     self.state = state
+    self.environment = environment
   }
 
   /// Runs until the user quits or the system ends the program; `jobs` are begun first.
@@ -64,6 +66,8 @@ final class EventLoop {
     switch job {
     case .suspend: terminal.suspend()
     case .redraw: terminal.redrawEverything()
+    case .adapt(let report): terminal.adapt(to: report)
+    case .askTmux: TmuxInquiry.start(reportingTo: mailbox, environment: environment)
     default: runner.run(job)
     }
   }

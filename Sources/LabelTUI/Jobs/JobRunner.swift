@@ -86,7 +86,7 @@ final class JobRunner {
         return try datasetJobs.export(report: report)
       }
     case .cancel: cancelAll()
-    case .suspend, .redraw: break
+    case .suspend, .redraw, .adapt, .askTmux: break
     }
   }
 

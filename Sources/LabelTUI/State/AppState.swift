@@ -52,6 +52,9 @@ struct AppState: Sendable {
   var classes: ClassList
   var colorMap = ColorMap.viridis
 
+  /// What is known of the terminal by now.
+  var terminal = TerminalReport()
+
   var message: Message?
   /// All messages, the last one last.
   var log: [Message] = []
@@ -93,6 +96,9 @@ struct AppState: Sendable {
     }
   }
 
+  /// Leaves `text` in the log, without a word in the status line.
+  mutating func remark(_ text: String) { log(Message(kind: .info, text: text)) }
+
   mutating func say(_ text: String) { note(Message(kind: .info, text: text)) }
 
   mutating func warn(_ text: String) { note(Message(kind: .warning, text: text)) }
@@ -101,6 +107,10 @@ struct AppState: Sendable {
 
   private mutating func note(_ message: Message) {
     self.message = message
+    log(message)
+  }
+
+  private mutating func log(_ message: Message) {
     log.append(message)
     if log.count > 500 { log.removeFirst() }
   }

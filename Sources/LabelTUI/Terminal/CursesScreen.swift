@@ -55,6 +55,9 @@ final class CursesScreen {
     redrawEverything()
   }
 
+  /// Whether `draw` has anything to send.
+  func differs(from grid: CellGrid) -> Bool { grid != shown }
+
   /// Shows `grid`, sending only what changed.
   func draw(_ grid: CellGrid) {
     if !put(grid, orLeaveOutPairs: false) {
