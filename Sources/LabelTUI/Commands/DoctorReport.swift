@@ -69,7 +69,7 @@ struct DoctorReport: Encodable {
       ("picture blocks", blocks.joined(separator: ", ")),
       ("sixel", word(ifAsked(report.hasSixel))),
       ("kitty graphics", word(ifAsked(report.hasKittyGraphics))),
-      ("whole frames", word(ifAsked(report.hasSynchronizedOutput))),
+      ("synchronized", word(ifAsked(report.hasSynchronizedOutput))),
       ("mouse", mouseText),
     ] + multiplexerRows
   }

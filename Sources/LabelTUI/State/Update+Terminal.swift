@@ -11,8 +11,8 @@ extension AppState {
     terminal.tmux = facts
     if terminal.losesColorsInTmux {
       remark(
-        "tmux passes 256 colors on. If the terminal around it shows more, say in ~/.tmux.conf:")
-      remark(TmuxFacts.directColorLine)
+        "tmux passes 256 colors on. If the terminal around it shows more, ~/.tmux.conf should say: "
+          + TmuxFacts.directColorLine)
     }
     return [adaptation()]
   }

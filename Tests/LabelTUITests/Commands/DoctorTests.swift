@@ -15,13 +15,13 @@ struct DoctorTests {
     var term: String
     var questions: String
     var colors: String
-    var picture_blocks: [String]
+    var pictureBlocks: [String]
     var sixel: Bool?
     var version: String?
     var columns: Int?
-    var cell_width_px: Int?
-    var synchronized_output: Bool?
-    var sgr_mouse: Bool?
+    var cellWidthPx: Int?
+    var synchronizedOutput: Bool?
+    var sgrMouse: Bool?
     var advice: [Advice]
   }
 
@@ -42,7 +42,13 @@ struct DoctorTests {
   private func json(_ session: TerminalSession) throws -> Answer {
     let text = String(decoding: session.screen.received, as: UTF8.self)
     let start = try #require(text.firstIndex(of: "{"))
-    return try JSONDecoder().decode(Answer.self, from: Data(text[start...].utf8))
+    return try decode(String(text[start...]))
+  }
+
+  private func decode(_ json: String) throws -> Answer {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(Answer.self, from: Data(json.utf8))
   }
 
   @Test("asks the terminal, puts the line back, and tells what it heard")
@@ -53,8 +59,8 @@ struct DoctorTests {
     let answer = try json(session)
     #expect(answer.term == "xterm-256color" && answer.questions == "answered")
     #expect(answer.colors == "direct" && answer.columns == 120)
-    #expect(answer.sixel == false && answer.synchronized_output == false)
-    #expect(answer.picture_blocks == ["half", "quadrants"] && answer.advice.isEmpty)
+    #expect(answer.sixel == false && answer.synchronizedOutput == false)
+    #expect(answer.pictureBlocks == ["half", "quadrants"] && answer.advice.isEmpty)
   }
 
   @Test("what a terminal says that can do everything")
@@ -67,8 +73,8 @@ struct DoctorTests {
     #expect(try session.waitForExit() == .exited(0))
     let answer = try json(session)
     #expect(answer.version == "kitty(0.26.5)" && answer.colors == "direct")
-    #expect(answer.picture_blocks.last == "sextants" && answer.cell_width_px == 9)
-    #expect(answer.synchronized_output == true && answer.sgr_mouse == true)
+    #expect(answer.pictureBlocks.last == "sextants" && answer.cellWidthPx == 9)
+    #expect(answer.synchronizedOutput == true && answer.sgrMouse == true)
   }
 
   @Test("a terminal that answers nothing is waited for half a second, and put back")
@@ -118,7 +124,7 @@ struct DoctorTests {
     #expect(run.output.contains("is no terminal") && run.output.contains("direct: COLORTERM"))
     #expect(run.output.contains("~/.ssh/config (or ssh -C): Compression yes"))
     let json = try CommandRun(["doctor", "--json"], environment: environment)
-    let answer = try JSONDecoder().decode(Answer.self, from: Data(json.output.utf8))
+    let answer = try decode(json.output)
     #expect(answer.questions == "no terminal" && answer.sixel == nil && answer.columns == nil)
   }
 }
