@@ -6,12 +6,13 @@ final class EventLoop {
   private let signals: SignalChannel
   private let mailbox: Mailbox
   private let runner: JobRunner
+  private let environment: [String: String]
   private var state: AppState
   private let frameLog: FrameLog?
 
   init(
     terminal: Terminal, signals: SignalChannel, mailbox: Mailbox, runner: JobRunner,
-    state: AppState, frameLog: FrameLog?
+    state: AppState, environment: [String: String], frameLog: FrameLog?
   ) {
     self.terminal = terminal
     self.signals = signals
@@ -19,6 +20,7 @@ final class EventLoop {
     self.runner = runner
     self.state = state
     self.frameLog = frameLog
+    self.environment = environment
   }
 
   /// Runs until the user quits or the system ends the program; `jobs` are begun first.
@@ -70,6 +72,8 @@ final class EventLoop {
     switch job {
     case .suspend: terminal.suspend()
     case .redraw: terminal.redrawEverything()
+    case .adapt(let report): terminal.adapt(to: report)
+    case .askTmux: TmuxInquiry.start(reportingTo: mailbox, environment: environment)
     default: runner.run(job)
     }
   }

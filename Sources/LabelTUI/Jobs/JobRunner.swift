@@ -93,7 +93,7 @@ final class JobRunner {
     case .cancel:
       measurer.cancel()
       cancelAll()
-    case .suspend, .redraw: break
+    case .suspend, .redraw, .adapt, .askTmux: break
     }
   }
 

@@ -5,6 +5,8 @@ enum Action: Sendable {
   case terminal(TerminalEvent)
   /// The program is asked to end from outside (SIGTERM, SIGHUP).
   case terminate
+  /// Nil when tmux does not say.
+  case tmuxAnswered(TmuxFacts?)
 
   case listed([CaptureListEntry])
   case opened(id: Int, capture: Capture, annotations: [Annotation], warnings: [String])

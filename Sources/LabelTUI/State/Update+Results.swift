@@ -45,7 +45,7 @@ extension AppState {
       if kind == .computing { takeIn(previewFailure: reason) }
       if kind != .overview { review?.pending = nil }
       complain(reason)
-    case .terminal, .terminate: break
+    case .terminal, .terminate, .tmuxAnswered: break
     }
     return []
   }

@@ -57,6 +57,9 @@ final class CursesScreen {
     redrawEverything()
   }
 
+  /// Whether `draw` has anything to send.
+  func differs(from grid: CellGrid) -> Bool { grid != shown }
+
   /// Shows `grid`, sending only what changed.
   ///
   /// - Parameter movesCells: whether a picture that moved is moved on the terminal.
