@@ -23,4 +23,10 @@ static inline int curses_width(wchar_t character) { return wcwidth(character); }
 
 static inline WINDOW *curses_window(void) { return stdscr; }
 static inline WINDOW *curses_physical_window(void) { return curscr; }
+static inline WINDOW *curses_virtual_window(void) { return newscr; }
+
+/* A capability with its numbers filled in; variadic functions cannot be imported either. */
+static inline const char *curses_parameterized(const char *capability, int first, int second) {
+  return tiparm(capability, first, second);
+}
 static inline int curses_pair_limit(void) { return COLOR_PAIRS; }

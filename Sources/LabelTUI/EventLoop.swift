@@ -6,17 +6,21 @@ final class EventLoop {
   private let signals: SignalChannel
   private let mailbox: Mailbox
   private let runner: JobRunner
+  private let environment: [String: String]
   private var state: AppState
+  private let frameLog: FrameLog?
 
   init(
     terminal: Terminal, signals: SignalChannel, mailbox: Mailbox, runner: JobRunner,
-    state: AppState
+    state: AppState, environment: [String: String], frameLog: FrameLog?
   ) {
     self.terminal = terminal
     self.signals = signals
     self.mailbox = mailbox
     self.runner = runner
     self.state = state
+    self.frameLog = frameLog
+    self.environment = environment
   }
 
   /// Runs until the user quits or the system ends the program; `jobs` are begun first.
@@ -25,11 +29,15 @@ final class EventLoop {
     draw()
     while !state.isQuitting {
       wait()
+      frameLog?.begin()
       let actions = receive()
       for action in actions {
         for job in state.update(action) { perform(job) }
       }
-      if !actions.isEmpty { draw() }
+      frameLog?.end(\.state)
+      if actions.isEmpty { continue }
+      draw()
+      frameLog?.end(actions: actions, state: state)
     }
   }
 
@@ -64,11 +72,16 @@ final class EventLoop {
     switch job {
     case .suspend: terminal.suspend()
     case .redraw: terminal.redrawEverything()
+    case .adapt(let report): terminal.adapt(to: report)
+    case .askTmux: TmuxInquiry.start(reportingTo: mailbox, environment: environment)
     default: runner.run(job)
     }
   }
 
   private func draw() {
-    terminal.draw(ScreenView(state, colorClass: terminal.colors).draw())
+    let grid = ScreenView(state, colorClass: terminal.colors).draw()
+    frameLog?.end(\.view)
+    terminal.draw(grid)
+    frameLog?.end(\.terminal)
   }
 }

@@ -19,14 +19,18 @@ enum Workstation {
     let runner = JobRunner(
       dataset: options.dataset, stateFolder: folders.state, opener: opener,
       paths: options.paths, cacheFolder: folders.cache, mailbox: mailbox)
-    let state = AppState(
+    var state = AppState(
       size: terminal.size, paths: options.paths, dataset: options.dataset,
       windowSeconds: options.windowSeconds,
       place: options.reviews ? .review(ReviewState()) : .list(CaptureListState()))
+    state.terminal = terminal.report
+    let frameLog = options.frameLog.map(FrameLog.init)
     let loop = EventLoop(
-      terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, state: state)
+      terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, state: state,
+      environment: environment, frameLog: frameLog)
     let start: Job = options.reviews ? .findSamples : .list(options.paths)
     loop.run(beginningWith: [.findClasses, start])
     runner.finish()
+    try frameLog?.write()
   }
 }

@@ -15,6 +15,8 @@ struct WorkstationOptions: Equatable, Sendable {
   var color: ColorClass?
   /// What is said of captures that do not say it themselves.
   var parameters = CaptureParameters()
+  /// Where to write what each turn of the event loop took; nil does not measure it.
+  var frameLog: URL?
   /// Whether to begin with the review of the dataset.
   var reviews = false
 }

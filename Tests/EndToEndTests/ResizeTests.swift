@@ -36,7 +36,7 @@ struct ResizeTests {
 
     try resize(to: .large)
     #expect(session.screen.status.hasPrefix(" VIEW"))
-    try session.waitFor(Frame(columns: 94...115, rows: 27...41, title: "video"))
+    try session.waitFor(Frame(columns: 80...97, rows: 25...38, title: "video"))
 
     try resize(to: .round)
     try session.waitFor("the screen of before") { $0.cells == before }

@@ -2,9 +2,10 @@ import TerminalSupport
 import TestSupport
 import Testing
 
-/// Bytes that a change costs on the wire at 200 x 60 in direct color: over a slow connection they are what one waits for.
+/// Bytes that a change costs on the wire at 200 x 60: over a slow connection they are what one waits for.
 @Suite("Bytes on the wire")
 struct WireBudgetTests {
+  private static let pan = 5 * 1024
   private static let smallChange = 6 * 1024
   private static let fullScreen = 500 * 1024
 
@@ -46,6 +47,29 @@ struct WireBudgetTests {
     #expect(try cost { try session.type("d") } <= Self.smallChange)
   }
 
+  @Test(
+    "the view moves by a column: Shift with an arrow, and the crosshair at the edge",
+    arguments: [["COLORTERM": "truecolor"], ["COLORTERM": nil]] as [[String: String?]])
+  func pan(environment: [String: String?]) throws {
+    let session = try workplace.open(
+      try workplace.add(Samples.video), size: .large, environment: environment)
+    try session.type("++++gg")
+    try session.waitForPicture()
+    for key in [TerminalKey.shiftRight, .shiftLeft] {
+      for step in 1...8 {
+        let bytes = try cost(on: session) { try session.press(key) }
+        #expect((500...Self.pan).contains(bytes), "\(key), step \(step)")
+      }
+    }
+    // The crosshair stands in the ninth column now.
+    try session.press(.pageDown)
+    try session.waitForPicture()
+    for step in 1...16 {
+      let bytes = try cost(on: session) { try session.type("h") }
+      #expect(bytes <= Self.pan, "h, step \(step)")
+    }
+  }
+
   @Test("a full screen")
   func full() throws {
     let bytes = try cost { try session.press(.control("l")) }
@@ -54,7 +78,10 @@ struct WireBudgetTests {
   }
 
   /// The bytes that the program writes for what is done.
-  private func cost(of action: () throws -> Void) throws -> Int {
+  private func cost(
+    on session: TerminalSession? = nil, of action: () throws -> Void
+  ) throws -> Int {
+    let session = session ?? self.session
     let before = session.screen.received.count
     try action()
     try session.waitUntilIdle()

@@ -15,6 +15,8 @@ extension EmulatedScreen {
         terminal, VTermKey(VTERM_KEY_FUNCTION_0.rawValue + UInt32(number)), VTERM_MOD_NONE)
     case .backTab:
       vterm_keyboard_key(terminal, VTERM_KEY_TAB, VTERM_MOD_SHIFT)
+    case .shiftUp, .shiftDown, .shiftLeft, .shiftRight:
+      vterm_keyboard_key(terminal, Self.shifted[key] ?? VTERM_KEY_NONE, VTERM_MOD_SHIFT)
     default:
       vterm_keyboard_key(terminal, Self.named[key] ?? VTERM_KEY_NONE, VTERM_MOD_NONE)
     }
@@ -29,6 +31,11 @@ extension EmulatedScreen {
   public func setButton(_ button: Int, isDown: Bool) {
     vterm_mouse_button(terminal, Int32(button), isDown, VTERM_MOD_NONE)
   }
+
+  private static let shifted: [TerminalKey: VTermKey] = [
+    .shiftUp: VTERM_KEY_UP, .shiftDown: VTERM_KEY_DOWN, .shiftLeft: VTERM_KEY_LEFT,
+    .shiftRight: VTERM_KEY_RIGHT,
+  ]
 
   private static let named: [TerminalKey: VTermKey] = [
     .enter: VTERM_KEY_ENTER, .tab: VTERM_KEY_TAB, .escape: VTERM_KEY_ESCAPE,

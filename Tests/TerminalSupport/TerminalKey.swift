@@ -8,5 +8,6 @@ public enum TerminalKey: Hashable, Sendable {
   case function(Int)
   case enter, tab, backTab, escape, backspace
   case up, down, left, right
+  case shiftUp, shiftDown, shiftLeft, shiftRight
   case home, end, pageUp, pageDown, insert, delete
 }

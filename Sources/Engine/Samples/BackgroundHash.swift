@@ -13,7 +13,9 @@ final class BackgroundHash: Sendable {
   /// Begins to hash samples `range` of `source`; of a range past its end there is no hash.
   init(of source: some IQSource, samples range: Range<Int>) {
     guard range.lowerBound >= 0, range.upperBound <= source.sampleCount else { return }
+    let priority = ThreadPriority.current
     Self.queue.async(group: group) { [self] in
+      priority.adopt()
       let result = Result {
         try IQHash.hexadecimal(of: source, samples: range) { _ in
           !isCancelled.load(ordering: .relaxed)

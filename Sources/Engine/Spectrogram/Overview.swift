@@ -84,6 +84,17 @@ public final class Overview: Sendable {
     return SpectrogramTile(key: key, binCount: Self.binCount, peaks: peaks, means: means)
   }
 
+  /// The profile of what is there.
+  public func profile(sampleRate: Double) -> OverviewProfile {
+    let meaning = DecibelCode.decibels(sampleRate: sampleRate)
+    let step = (scale.columnCount - 1) / OverviewProfile.mostColumns + 1
+    let known = extent.columnCount
+    let peaks = stride(from: 0, to: known, by: step).map { first in
+      meaning[Int(largest(over: first..<min(first + step, known)).max() ?? 0)]
+    }
+    return OverviewProfile(samplesPerColumn: step * scale.samplesPerColumn, peaks: peaks)
+  }
+
   /// The largest peak of every bin over `columns`: damage is larger than any power.
   private func largest(over columns: Range<Int>) -> [UInt8] {
     var largest = [UInt8](repeating: DecibelCode.nothing, count: Self.binCount)

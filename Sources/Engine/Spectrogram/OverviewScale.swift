@@ -3,8 +3,8 @@
 public struct OverviewScale: Hashable, Sendable {
   /// Columns of an overview, at most: 16 MB of them.
   static let mostColumns = 16_384
-  /// Finer columns are not worth keeping: `DisplaySpectrogram` looks at all of their samples.
-  static let smallestColumn = 32_768
+  /// Finer columns are not worth keeping: each takes a transform more than its samples need.
+  static let smallestColumn = 2048
 
   /// Samples of the capture.
   public let sampleCount: Int

@@ -43,8 +43,12 @@ final class ParallelPieces: Sendable {
   ) throws -> Bool {
     let pieces = ParallelPieces(counts: stages.map(\.count))
     let group = DispatchGroup()
+    let priority = ThreadPriority.current
     for worker in workers.dropFirst().prefix(max(0, pieces.count - 1)) {
-      queue.async(group: group) { pieces.take(stages, by: worker) { _ in true } }
+      queue.async(group: group) {
+        priority.adopt()
+        pieces.take(stages, by: worker) { _ in true }
+      }
     }
     pieces.take(stages, by: workers[0], then: progress)
     group.wait()

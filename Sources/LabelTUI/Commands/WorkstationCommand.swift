@@ -10,12 +10,16 @@ struct WorkstationCommand: Subcommand {
   private static let color = CommandOption(
     "color", "C", summary: "direct, 256, 16, 8, none, or auto: what the terminal is thought to show"
   )
+  private static let frameLog = CommandOption(
+    "frame-log", "FILE",
+    summary:
+      "for measuring: writes what each turn of the event loop took, as JSON lines, in the end")
 
   static let syntax = CommandSyntax(
     name: "",
     operands: "[PATH ...] [--dataset DIR] [--window SEC] [--color C] \(CaptureOptions.usage)",
     summary: "Open captures, folders of captures, or a dataset to review, in the terminal.",
-    options: [dataset, window, color] + CaptureOptions.all)
+    options: [dataset, window, color] + CaptureOptions.all + [frameLog])
 
   private let options: WorkstationOptions
 
@@ -34,6 +38,7 @@ struct WorkstationCommand: Subcommand {
     options.windowSeconds = try arguments.windowSeconds(Self.window) ?? options.windowSeconds
     options.color = try Self.color(arguments)
     options.parameters = try CaptureOptions.parameters(arguments)
+    options.frameLog = arguments[Self.frameLog].map { URL(filePath: $0) }
     self.options = options
   }
 

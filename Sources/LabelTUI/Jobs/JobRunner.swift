@@ -93,7 +93,7 @@ final class JobRunner {
     case .cancel:
       measurer.cancel()
       cancelAll()
-    case .suspend, .redraw: break
+    case .suspend, .redraw, .adapt, .askTmux: break
     }
   }
 
@@ -118,6 +118,8 @@ final class JobRunner {
     cancelFlags[kind] = cancel
     let mailbox = mailbox
     queue.async {
+      // The loop must not wait for a processor.
+      ThreadPriority.background.adopt()
       let report = ProgressReport(kind: kind, mailbox: mailbox, cancel: cancel)
       do {
         if let action = try work(report) { mailbox.post(action) }

@@ -18,12 +18,12 @@ struct OverviewJob: Sendable {
     let scale = OverviewScale(sampleCount: open.capture.sampleCount)
     if let stored = key.flatMap({ cache.overview($0, sampleCount: scale.sampleCount) }) {
       captures.setOverview(stored, of: id)
-      return .overviewGrew(captureID: id, stored.extent)
+      return news(of: stored, open: open)
     }
     let overview = Overview(scale: scale)
     captures.setOverview(overview, of: id)
     let isWhole = try fill(overview, of: open, report: report)
-    report.mailbox.post(.overviewGrew(captureID: id, overview.extent))
+    report.mailbox.post(news(of: overview, open: open))
     if report.cancel.isCancelled { throw SpectrogramError.cancelled }
     if isWhole, let key, cache.key(of: open.capture) == key {
       // Without a place for it, the overview is computed again the next time.
@@ -40,12 +40,18 @@ struct OverviewJob: Sendable {
     let stretch = max(1, overview.scale.columnCount / Self.stretches)
     var reported = 0
     return try OverviewBuilder.fill(overview, from: open.reader, threads: threads) { share in
-      let extent = overview.extent
-      if extent.columnCount - reported >= stretch {
-        reported = extent.columnCount
-        report.mailbox.post(.overviewGrew(captureID: open.id, extent))
+      let columnCount = overview.extent.columnCount
+      if columnCount - reported >= stretch {
+        reported = columnCount
+        report.mailbox.post(news(of: overview, open: open))
       }
       return progress(share) && captures[open.id]?.reader === open.reader
     }
+  }
+
+  private func news(of overview: Overview, open: OpenCapture) -> Action {
+    .overviewGrew(
+      captureID: open.id, overview.extent,
+      overview.profile(sampleRate: open.capture.sampleRate))
   }
 }

@@ -74,6 +74,7 @@ final class TileLoader: Sendable {
   }
 
   private func work() {
+    ThreadPriority.background.adopt()
     while let task = next() {
       let open = captures[task.captureID]
       let result = open.flatMap { load(task, of: $0) }
@@ -101,7 +102,10 @@ final class TileLoader: Sendable {
   /// Computes a tile; nil when it was given up, as nobody wanted it any more.
   private func load(_ task: Task, of open: OpenCapture) -> Action? {
     let (key, sampleRate) = (task.key, open.capture.sampleRate)
-    if let tile = open.overview?.tile(key, sampleRate: sampleRate) {
+    // Where it leaves out nothing, a tile of its own has finer bins than the overview.
+    if DisplaySpectrogram.coverage(key) < 1,
+      let tile = open.overview?.tile(key, sampleRate: sampleRate)
+    {
       return .tileReady(captureID: open.id, tile)
     }
     let isCancelled = { !self.isWanted(task) }

@@ -10,6 +10,7 @@ enum Command: Hashable, Sendable {
   // The crosshair and the view.
   case move(Direction, cells: Int)
   case pan(Direction)
+  case scroll(Direction)
   case goToStart, goToEnd, centerView, goTo
   case zoomTime(in: Bool)
   case zoomFrequency(in: Bool)

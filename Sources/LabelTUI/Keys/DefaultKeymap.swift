@@ -53,6 +53,10 @@ extension Keymap {
     Binding("=", command: .zoomToBox, "zoom to the box"),
     Binding("f", command: .fit, "fit all"),
     Binding(.backspace, command: .previousView, "previous view"),
+    Binding(.shift(.right), command: .scroll(.right), "a column later"),
+    Binding(.shift(.left), command: .scroll(.left), "a column earlier"),
+    Binding(.shift(.up), command: .scroll(.up), "a row up in frequency"),
+    Binding(.shift(.down), command: .scroll(.down), "a row down in frequency"),
     Binding(.pageDown, command: .pan(.right), "a page later"),
     Binding(.pageUp, command: .pan(.left), "a page earlier"),
     Binding(.control("u"), command: .pan(.up), "half a page up in frequency"),
@@ -61,7 +65,7 @@ extension Keymap {
     Binding("G", .end, command: .goToEnd, "end of the capture"),
     Binding([["z", "z"]], .centerView, "center the crosshair"),
     Binding("R", command: .reload, "read what the file got since"),
-    Binding(":", command: .goTo, "go to a time or a frequency"),
+    Binding(":", command: .goTo, "go to a time, a sample (#4000) or a frequency"),
   ]
 
   private static let levels = [

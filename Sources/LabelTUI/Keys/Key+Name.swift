@@ -12,6 +12,7 @@ extension Key {
     case .backspace: "Bksp"
     case .delete: "Del"
     case .insert: "Ins"
+    case .shift(let direction): "S-" + direction.arrow.name
     case .up: "↑"
     case .down: "↓"
     case .left: "←"
@@ -21,6 +22,18 @@ extension Key {
     case .pageUp: "PgUp"
     case .pageDown: "PgDn"
     case .function(let number): "F\(number)"
+    }
+  }
+}
+
+extension Command.Direction {
+  /// The arrow that points there.
+  fileprivate var arrow: Key {
+    switch self {
+    case .left: .left
+    case .right: .right
+    case .up: .up
+    case .down: .down
     }
   }
 }

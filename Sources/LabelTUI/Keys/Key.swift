@@ -4,6 +4,8 @@ enum Key: Hashable, Sendable {
   /// Ctrl with a lower-case letter.
   case control(Character)
   case escape, enter, tab, backTab, backspace, delete, insert
+  /// An arrow with Shift; with other modifiers it is the arrow alone.
+  case shift(Command.Direction)
   case up, down, left, right, home, end, pageUp, pageDown
   case function(Int)
 }

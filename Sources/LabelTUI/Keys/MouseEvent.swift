@@ -6,6 +6,8 @@ struct MouseEvent: Hashable, Sendable {
     /// The pointer moved with a button held.
     case drag
     case wheelUp, wheelDown
+    /// The wheel was tilted, or two fingers moved sideways.
+    case wheelLeft, wheelRight
   }
 
   enum Button: Hashable, Sendable { case left, middle, right }

@@ -14,6 +14,13 @@ struct CaptureLayout: Equatable, Sendable {
   let status: Rect
   let hints: Rect
 
+  /// What stands column by column over the times of the picture, itself included.
+  var movingColumns: Rect {
+    let end = (power ?? timeAxis).rows.upperBound
+    return Rect(
+      column: picture.column, row: picture.row, width: picture.width, height: end - picture.row)
+  }
+
   private static let axisWidth = 10
   private static let spectrumWidth = 30
   private static let powerHeight = 3

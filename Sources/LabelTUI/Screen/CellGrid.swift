@@ -4,6 +4,8 @@ struct CellGrid: Equatable, Sendable {
   private(set) var cells: [Cell]
   /// Where the terminal's own cursor stands; nil hides it.
   var cursor: Position?
+  /// What moves sideways when the view pans; nil where nothing does.
+  var scroll: ScrollMark?
 
   /// A column and a row, from the top left.
   struct Position: Hashable, Sendable {

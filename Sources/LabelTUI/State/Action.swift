@@ -5,12 +5,14 @@ enum Action: Sendable {
   case terminal(TerminalEvent)
   /// The program is asked to end from outside (SIGTERM, SIGHUP).
   case terminate
+  /// Nil when tmux does not say.
+  case tmuxAnswered(TmuxFacts?)
 
   case listed([CaptureListEntry])
   case opened(id: Int, capture: Capture, annotations: [Annotation], warnings: [String])
   /// The capture as its file is now, which may be as it was.
   case grown(id: Int, capture: Capture)
-  case overviewGrew(captureID: Int, OverviewExtent)
+  case overviewGrew(captureID: Int, OverviewExtent, OverviewProfile = .empty)
   case tileReady(captureID: Int, SpectrogramTile)
   case tileFailed(captureID: Int, TileKey, reason: String)
   case labelsWritten(captureID: Int, revision: Int, LabelFile.WriteReport)

@@ -25,6 +25,8 @@ struct CaptureState: Sendable {
   var tiles = TileCache(capacity: CaptureState.tileBytes)
   /// How much is there of the overview, which coarse tiles are made of; nil when none was begun.
   var overview: OverviewExtent?
+  /// What the map shows of the whole file.
+  var profile = OverviewProfile.empty
   /// Whether the file went on since it was opened.
   var hasGrown = false
   /// Whether the overview was asked for.

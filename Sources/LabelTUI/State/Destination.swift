@@ -1,8 +1,10 @@
 import FoundationEssentials
 
-/// A time or a frequency that the user typed.
+/// A time, a sample or a frequency that the user typed.
 enum Destination: Equatable {
   case seconds(Double)
+  /// Counted from 0.
+  case sample(Int)
   case hertz(Double)
 
   private static let units: [(String, @Sendable (Double) -> Destination)] = [
@@ -11,17 +13,30 @@ enum Destination: Equatable {
     ("µs", { .seconds($0 / 1e6) }), ("s", { .seconds($0) }),
   ]
 
-  /// Reads `12.5ms`, `0.2s`, `5926MHz`, `868.3 MHz`; `1:02:03`; a bare number is in seconds.
+  /// Reads `12.5ms`, `0.2s`, `5926MHz`, `868.3 MHz`; `1:02:03`; `#4000` or `4000 samples`; a bare number
+  /// is in seconds.
   init?(_ text: String) {
     let compact = text.lowercased().filter { !$0.isWhitespace }
     if let seconds = Self.clock(compact) {
       self = .seconds(seconds)
       return
     }
+    if let sample = Self.sample(compact) {
+      self = .sample(sample)
+      return
+    }
     let (suffix, make) =
       Self.units.first { compact.hasSuffix($0.0) } ?? ("", { .seconds($0) })
     guard let number = Double(compact.dropLast(suffix.count)), number.isFinite else { return nil }
     self = make(number)
+  }
+
+  private static func sample(_ text: String) -> Int? {
+    if text.hasPrefix("#") { return Int(text.dropFirst()) }
+    for suffix in ["samples", "sample"] where text.hasSuffix(suffix) {
+      return Int(text.dropLast(suffix.count))
+    }
+    return nil
   }
 
   /// Seconds of `1:02:03` or `2:03.5`.

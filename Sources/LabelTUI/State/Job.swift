@@ -44,4 +44,7 @@ enum Job: Equatable, Sendable {
   case cancel
   case suspend
   case redraw
+  /// Takes over what the terminal has proved to be able to.
+  case adapt(TerminalReport)
+  case askTmux
 }

@@ -55,23 +55,37 @@ struct PictureSampler {
     return peaks.max()
   }
 
+  /// The mean power (dB relative to 1.0) in the frequencies that are shown, for every column of cells;
+  /// nil where nothing is known.
+  func power() -> [Float?] {
+    let dots = viewport.dots
+    return (0..<viewport.size.width).map { column -> Float? in
+      let first = (viewport.firstColumn + column) * dots.width
+      let powers = (first..<(first + dots.width)).compactMap(power)
+      guard !powers.isEmpty else { return nil }
+      return SpectrogramTile.decibels(ofPower: powers.reduce(0, +) / Float(powers.count))
+    }
+  }
+
   /// The dB/Hz of all bins at `sample`, lowest frequency first; nil where nothing is known.
   func column(at sample: Int) -> ArraySlice<Float>? {
-    let dotColumn = sample / viewport.samplesPerDot
-    let key = key(ofColumn: dotColumn)
-    guard let tile = capture.tiles[key] else { return nil }
-    let offset = dotColumn - key.columns.lowerBound
-    guard (0..<tile.columnCount).contains(offset) else { return nil }
+    guard let (tile, offset) = tile(ofDotColumn: sample / viewport.samplesPerDot) else { return nil }
     return values(of: tile)[(offset * tile.binCount)..<((offset + 1) * tile.binCount)]
   }
 
+  private func power(dotColumn: Int) -> Float? {
+    guard let (tile, offset) = tile(ofDotColumn: dotColumn) else { return nil }
+    let bins = binRows(binCount: tile.binCount).ranges(rows: 1)[0]
+    let binWidth = Float((band.upperBound - band.lowerBound) / Double(tile.binCount))
+    let power = tile.meanDensitySum(column: offset, bins: bins) * binWidth
+    return power.isNaN ? nil : power
+  }
+
   private func peak(dotColumn: Int, row: Int) -> Float? {
-    let key = key(ofColumn: dotColumn)
-    guard let tile = capture.tiles[key] else { return nil }
-    let offset = dotColumn - key.columns.lowerBound
-    guard (0..<tile.columnCount).contains(offset), row >= 0 else { return nil }
     let rows = viewport.size.height
-    guard row < rows else { return nil }
+    guard (0..<rows).contains(row), let (tile, offset) = tile(ofDotColumn: dotColumn) else {
+      return nil
+    }
     let bins = binRows(binCount: tile.binCount).ranges(rows: rows)[row]
     let peak = values(of: tile).withUnsafeBufferPointer {
       self.peak($0, first: offset * tile.binCount, bins: bins)
@@ -81,6 +95,14 @@ struct PictureSampler {
 
   private func binRows(binCount: Int) -> BinRows {
     BinRows(view: viewport.frequencies, band: band, binCount: binCount)
+  }
+
+  /// The tile that holds a column of dots, and which of its columns it is; nil while it is not here.
+  private func tile(ofDotColumn column: Int) -> (tile: SpectrogramTile, offset: Int)? {
+    let key = key(ofColumn: column)
+    let offset = column - key.columns.lowerBound
+    guard let tile = capture.tiles[key], (0..<tile.columnCount).contains(offset) else { return nil }
+    return (tile, offset)
   }
 
   private func values(of tile: SpectrogramTile) -> [Float] {

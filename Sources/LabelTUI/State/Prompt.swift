@@ -5,7 +5,7 @@ struct Prompt: Equatable, Sendable {
     case className
     /// What is wrong with the sample under review.
     case badNote
-    /// A time or a frequency to go to.
+    /// A time, a sample or a frequency to go to.
     case goTo
   }
 
@@ -25,7 +25,7 @@ struct Prompt: Equatable, Sendable {
     switch purpose {
     case .className: "Class"
     case .badNote: "What is wrong (may stay empty)"
-    case .goTo: "Go to (12.5ms, 0.2s, 5926MHz)"
+    case .goTo: "Go to (12.5ms, 0.2s, #4000, 5926MHz)"
     }
   }
 

@@ -57,7 +57,7 @@ extension AppState {
     return []
   }
 
-  /// Goes to the time or the frequency that `text` names.
+  /// Goes to the time, the sample or the frequency that `text` names.
   mutating func goTo(_ text: String) -> [Job] {
     guard var capture, !text.isEmpty else { return [] }
     switch Destination(text) {
@@ -67,10 +67,16 @@ extension AppState {
         warn("The capture ends at \(Quantity.duration(capture.capture.duration)).")
       }
       capture.goTo(sample: Int(min(max(0, sample), Double(capture.capture.sampleCount - 1))))
+    case .sample(let sample):
+      if sample >= capture.capture.sampleCount {
+        warn("The capture ends with sample \(capture.capture.sampleCount - 1).")
+      }
+      capture.goTo(sample: sample)
     case .hertz(let hertz):
       capture.goTo(frequency: hertz)
     case nil:
-      complain("\(VisibleText.of(text)) is no time or frequency: 12.5ms, 1:02:03, 5926MHz.")
+      complain(
+        "\(VisibleText.of(text)) is no time, sample or frequency: 12.5ms, 1:02:03, #4000, 5926MHz.")
       return []
     }
     self.capture = capture
@@ -85,6 +91,7 @@ extension CaptureState {
     let (sample, frequency) = (crosshair.sample, crosshair.frequency)
     switch command {
     case .pan(let direction): pan(direction, times: times)
+    case .scroll(let direction): scroll(direction, cells: times)
     case .goToStart: goTo(sample: 0)
     case .goToEnd: goTo(sample: capture.sampleCount - 1)
     case .centerView: changeView { $0.center(on: sample, extent: extent) }

@@ -36,6 +36,10 @@ extension AppState {
     let row = min(max(0, event.row - picture.row), capture.viewport.size.height - 1)
     switch event.kind {
     case .press(.left):
+      if let map = captureLayout.map, map.contains(column: event.column, row: event.row) {
+        capture.goTo(column: event.column - map.column, ofMap: map.width)
+        break
+      }
       guard picture.contains(column: event.column, row: event.row) else { return [] }
       message = nil
       capture.beginDrag(column: column, row: row)
@@ -54,11 +58,16 @@ extension AppState {
       let zoomsIn = event.kind == .wheelUp
       capture.changeWhatIsSeen(
         event.control ? .zoomFrequency(in: zoomsIn) : .zoomTime(in: zoomsIn), times: 1)
+    case .wheelLeft: capture.scroll(.left, cells: Self.columnsPerNotch)
+    case .wheelRight: capture.scroll(.right, cells: Self.columnsPerNotch)
     default: return []
     }
     self.capture = capture
     return []
   }
+
+  /// Columns that the view moves by when the wheel is tilted, as lists do by rows.
+  private static let columnsPerNotch = 3
 
   private mutating func endDrag() -> [Job] {
     guard var capture, let drag = capture.drag else { return [] }

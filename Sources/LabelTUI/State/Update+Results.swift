@@ -11,8 +11,8 @@ extension AppState {
     case .tileReady(let id, let tile):
       changeCapture(id) { $0.takeIn(tile) }
       return beginOverview(captureID: id)
-    case .overviewGrew(let id, let extent):
-      changeCapture(id) { if !$0.hasGrown { $0.overview = extent } }
+    case .overviewGrew(let id, let extent, let profile):
+      changeCapture(id) { if !$0.hasGrown { ($0.overview, $0.profile) = (extent, profile) } }
     case .tileFailed(let id, let key, let reason):
       changeCapture(id) { $0.failedTiles.insert(key) }
       complain(reason)
@@ -45,7 +45,7 @@ extension AppState {
       if kind == .computing { takeIn(previewFailure: reason) }
       if kind != .overview { review?.pending = nil }
       complain(reason)
-    case .terminal, .terminate: break
+    case .terminal, .terminate, .tmuxAnswered: break
     }
     return []
   }

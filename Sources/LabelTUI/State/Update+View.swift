@@ -38,6 +38,28 @@ extension CaptureState {
     point(column: cell.column, row: cell.row)
   }
 
+  /// Moves the view by `cells`. The crosshair stays on its data until it would leave the screen.
+  mutating func scroll(_ direction: Command.Direction, cells: Int) {
+    let extent = capture.extent
+    switch direction {
+    case .left: viewport.pan(columns: -cells, in: extent)
+    case .right: viewport.pan(columns: cells, in: extent)
+    case .up: viewport.pan(rows: cells, in: extent)
+    case .down: viewport.pan(rows: -cells, in: extent)
+    }
+    let column = viewport.column(of: crosshair.sample)
+    let row = viewport.row(of: crosshair.frequency)
+    let (width, height) = (viewport.size.width, viewport.size.height)
+    if !(0..<width).contains(column) {
+      let edge = viewport.firstColumn + (column < 0 ? 0 : width - 1)
+      let middle = edge * viewport.samplesPerColumn + viewport.samplesPerColumn / 2
+      crosshair.sample = min(max(0, middle), capture.sampleCount - 1)
+    }
+    if !(0..<height).contains(row) {
+      crosshair.frequency = clampedFrequency(ofRow: row < 0 ? 0 : height - 1)
+    }
+  }
+
   /// Changes the view by `change`, which Backspace takes back.
   mutating func changeView(_ change: (inout Viewport) -> Void) {
     let before = viewport
@@ -71,6 +93,15 @@ extension CaptureState {
   mutating func goTo(sample: Int) {
     crosshair.sample = min(max(0, sample), capture.sampleCount - 1)
     showCrosshair()
+  }
+
+  /// Shows what a column of the map, which has `width` of them, stands for, in the middle.
+  mutating func goTo(column: Int, ofMap width: Int) {
+    let samples = MapScale(sampleCount: capture.sampleCount, width: width)
+      .samples(ofColumn: column)
+    let (sample, extent) = (samples.lowerBound + samples.count / 2, capture.extent)
+    changeView { $0.center(on: sample, extent: extent) }
+    goTo(sample: sample)
   }
 
   mutating func goTo(frequency: Double) {

@@ -16,6 +16,8 @@ extension AppState {
     case .terminal(.resize(let size)):
       resize(to: size)
       return []
+    case .terminal(.reply(let reply)): return takeIn(reply)
+    case .tmuxAnswered(let facts): return takeIn(facts)
     case .terminate:
       isQuitting = true
       return []

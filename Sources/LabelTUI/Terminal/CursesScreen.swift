@@ -8,12 +8,14 @@ final class CursesScreen {
   private var pairs: ColorPairs
   private var shown: CellGrid?
   private var line: [cchar_t] = []
+  private let shifter: LineShifter?
 
   /// Begins curses on standard input and output; nil when it cannot drive `terminal`.
   init?(terminal: String, colors: ColorClass) {
     guard let screen = curses_open(terminal) else { return nil }
     self.screen = screen
     window = curses_window()
+    shifter = LineShifter()
     raw()
     noecho()
     nonl()
@@ -55,13 +57,21 @@ final class CursesScreen {
     redrawEverything()
   }
 
+  /// Whether `draw` has anything to send.
+  func differs(from grid: CellGrid) -> Bool { grid != shown }
+
   /// Shows `grid`, sending only what changed.
-  func draw(_ grid: CellGrid) {
+  ///
+  /// - Parameter movesCells: whether a picture that moved is moved on the terminal.
+  func draw(_ grid: CellGrid, movesCells: Bool) {
     if !put(grid, orLeaveOutPairs: false) {
       pairs.reset()
       reset_color_pairs()
       shown = nil
       _ = put(grid, orLeaveOutPairs: true)
+    }
+    if movesCells, let shown, let shift = SidewaysShift(from: shown, to: grid) {
+      shifter?.apply(shift)
     }
     placeCursor(grid.cursor)
     wrefresh(window)

@@ -1,5 +1,5 @@
 /// What keys send: the sequences of xterm and of everything that imitates it, of rxvt and of the
-/// Linux console. Modifiers are ignored, so that Shift with an arrow is the arrow.
+/// Linux console. Modifiers are ignored, but for Shift alone with an arrow.
 enum KeySequence {
   /// The key of an ASCII byte, or nil when it is none.
   static func key(ascii byte: UInt8) -> Key? {
@@ -27,7 +27,18 @@ enum KeySequence {
     case UInt8(ascii: "Z"): return .backTab
     case UInt8(ascii: "R") where !parameters.starts(with: "1;".utf8):
       return nil  // where the cursor is, not F3 with a modifier
-    default: return lettered[final]
+    default: return parameters.elementsEqual("1;2".utf8) ? shifted(final) : lettered[final]
+    }
+  }
+
+  /// The key of `final` with Shift held.
+  private static func shifted(_ final: UInt8) -> Key? {
+    switch lettered[final] {
+    case .up: .shift(.up)
+    case .down: .shift(.down)
+    case .left: .shift(.left)
+    case .right: .shift(.right)
+    case let other: other
     }
   }
 

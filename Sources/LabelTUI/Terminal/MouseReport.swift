@@ -41,7 +41,7 @@ enum MouseReport {
     guard code < 128 else { return nil }  // the buttons beyond the seventh
     let button = code & 3
     if code & wheelBit != 0 {
-      return isRelease ? nil : [.wheelUp, .wheelDown, nil, nil][button]
+      return isRelease ? nil : [.wheelUp, .wheelDown, .wheelLeft, .wheelRight][button]
     }
     guard button < 3 else { return nil }  // moved with no button held
     if isRelease { return .release }

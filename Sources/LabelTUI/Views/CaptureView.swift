@@ -11,14 +11,29 @@ struct CaptureView {
   func draw(on grid: inout CellGrid) {
     drawHeader(on: &grid)
     drawPicture(on: &grid)
+    grid.scroll = ScrollMark(
+      rect: layout.movingColumns, column: capture.viewport.firstColumn,
+      samplesPerColumn: capture.viewport.samplesPerColumn)
     FrequencyAxisView(
       frequencies: capture.viewport.frequencies, unit: frequencyUnit, palette: context.palette
     )
     .draw(in: layout.frequencyAxis, marking: crosshairRow, on: &grid)
     TimeAxisView(capture: capture, palette: context.palette).draw(in: layout.timeAxis, on: &grid)
+    drawTimeInstruments(on: &grid)
     drawSpectrum(on: &grid)
     StatusView(state: state, context: context)
       .draw(readout: readout, status: layout.status, hints: layout.hints, on: &grid)
+  }
+
+  private func drawTimeInstruments(on grid: inout CellGrid) {
+    if let power = layout.power {
+      PowerView(powers: PictureSampler(capture).power(), palette: context.palette)
+        .draw(in: power, marking: capture.crosshairCell.column, on: &grid)
+    }
+    if let map = layout.map {
+      MapView(capture: capture, classes: state.classes, palette: context.palette)
+        .draw(in: map, on: &grid)
+    }
   }
 
   private var frequencyUnit: FrequencyUnit { FrequencyUnit(for: capture.capture.band) }

@@ -26,16 +26,19 @@ struct PixelGrid: Equatable, Sendable {
   /// A dot keeps the level of the one to its left until it is nearer to a level two away (hysteresis):
   /// far fewer colors change from cell to cell, which is what costs bytes on the wire. It begins anew where
   /// the grid's lead does, so that the same data have the same levels wherever they stand on the screen.
+  /// Where levels are few, and seen to differ, each dot has its own.
   init(_ decibels: DecibelGrid, levels: Levels, levelCount: Int) {
     self.init(width: decibels.width, height: decibels.height)
     let scale = Float(Double(levelCount) / levels.range)
     let floor = Float(levels.floor)
+    let reach: Float = levelCount >= Self.manyLevels ? 1.5 : 0.5
     for row in 0..<height {
       var held: Int?
       for column in -decibels.lead..<width {
         if (column + decibels.lead).isMultiple(of: Self.heldColumns) { held = nil }
         let value = decibels[column, row]
-        let pixel = Self.pixel(value, position: (value - floor) * scale, levelCount, held: &held)
+        let pixel = Self.pixel(
+          value, position: (value - floor) * scale, levelCount, reach: reach, held: &held)
         if column >= 0 { self[column, row] = pixel }
       }
     }
@@ -43,14 +46,15 @@ struct PixelGrid: Equatable, Sendable {
 
   /// Columns over which a level may be held.
   private static let heldColumns = 32
+  private static let manyLevels = 32
 
   private static func pixel(
-    _ value: Float, position: Float, _ levelCount: Int, held: inout Int?
+    _ value: Float, position: Float, _ levelCount: Int, reach: Float, held: inout Int?
   ) -> Pixel {
     if value.isNaN { return .damaged }
     if value == DecibelGrid.missing { return .missing }
     let inside = min(max(0, position), Float(levelCount) - 0.5)
-    if let held, abs(inside - (Float(held) + 0.5)) < 1 { return .level(held) }
+    if let held, abs(inside - (Float(held) + 0.5)) < reach { return .level(held) }
     let level = Int(inside)
     held = level
     return .level(level)

@@ -17,7 +17,7 @@ struct OverviewJobTests {
   init() throws {
     folder = try TemporaryFolder()
     let url = folder.file("X.rfcap")
-    let sampleCount = 20 * 32_768
+    let sampleCount = 20 * OverviewScale.smallestColumn
     let header = RFCAPHeader(
       sampleRate: 1e6, centerFrequency: 0, bandwidth: 1e6, sampleCount: UInt64(sampleCount),
       startTime: 0, signalName: "X", latitude: 0, longitude: 0)
@@ -41,7 +41,7 @@ struct OverviewJobTests {
 
   private func columnCounts(_ actions: [Action]) -> [Int] {
     actions.compactMap { action in
-      if case .overviewGrew(1, let extent) = action { extent.columnCount } else { nil }
+      if case .overviewGrew(1, let extent, _) = action { extent.columnCount } else { nil }
     }
   }
 

@@ -20,6 +20,53 @@ struct ViewKeysTests {
     #expect(script.capture.crosshairCell.row == 19)
   }
 
+  @Test("Shift with an arrow moves the view by a cell, the crosshair stays on its data")
+  func scrolling() {
+    var script = KeyScript()
+    script.type("+>")
+    let (before, crosshair) = (script.capture.viewport, script.capture.crosshair)
+    script.press(.shift(.right), .shift(.right), .shift(.up))
+    #expect(script.capture.viewport.firstColumn == before.firstColumn + 2)
+    #expect(
+      script.capture.viewport.frequencies.lowerBound
+        == before.frequencies.lowerBound + before.rowHeight)
+    #expect(script.capture.crosshair == crosshair)
+    script.type("2")
+    script.press(.shift(.left), .shift(.down))
+    #expect(script.capture.viewport == before && script.capture.crosshair == crosshair)
+  }
+
+  @Test("where the crosshair would leave the screen, the edge takes it along")
+  func scrollingPastTheCrosshair() {
+    var script = KeyScript()
+    script.type("+>")
+    script.type("70")
+    script.press(.shift(.right))
+    #expect(script.capture.crosshairCell.column == 0)
+    script.type("100")
+    script.press(.shift(.left))
+    #expect(script.capture.viewport.firstColumn == 0)
+    #expect(script.capture.crosshairCell.column == 99)
+    script.type("9999")
+    script.press(.shift(.up))
+    #expect(script.capture.crosshairCell.row == 19)
+    script.type("9999")
+    script.press(.shift(.down))
+    #expect(script.capture.crosshairCell.row == 0)
+    #expect(script.capture.viewport.frequencies.lowerBound == KeyScript.capture.band.lowerBound)
+  }
+
+  @Test("the wheel sideways moves the view by three columns")
+  func wheel() {
+    var script = KeyScript()
+    script.type("++")
+    let first = script.capture.viewport.firstColumn
+    for (kind, moved) in [(MouseEvent.Kind.wheelRight, 3), (.wheelLeft, 0)] {
+      script.play(.terminal(.mouse(MouseEvent(kind: kind, column: 50, row: 10))))
+      #expect(script.capture.viewport.firstColumn == first + moved)
+    }
+  }
+
   @Test("zooming keeps the crosshair in its column, and Backspace brings the view back")
   func zoom() {
     var script = KeyScript()
@@ -55,10 +102,11 @@ struct ViewKeysTests {
   }
 
   @Test(
-    "a colon goes to a time or a frequency",
+    "a colon goes to a time, a sample or a frequency",
     arguments: [
       ("5ms", 50_000, 100e6), ("0.002", 20_000, 100e6), ("0:00.003", 30_000, 100e6),
-      ("98 MHz", 50_000, 98e6),
+      ("98 MHz", 50_000, 98e6), ("#4000", 4000, 100e6), ("70000 samples", 70_000, 100e6),
+      ("#999999999999", 99_999, 100e6), ("#-5", 0, 100e6),
     ])
   func goTo(text: String, sample: Int, frequency: Double) {
     var script = KeyScript()
@@ -69,7 +117,7 @@ struct ViewKeysTests {
 
   @Test(
     "what is no destination is said so and changes nothing",
-    arguments: ["x", "nan", "1e999", "1:x"])
+    arguments: ["x", "nan", "1e999", "1:x", "#", "#1.5", "#99999999999999999999", "samples"])
   func goNowhere(text: String) {
     var script = KeyScript()
     let before = script.capture.crosshair

@@ -1,0 +1,63 @@
+import Engine
+
+/// The whole file in a row: how strong it is where, the boxes, and what of it the picture shows.
+struct MapView {
+  let capture: CaptureState
+  let classes: ClassList
+  let palette: Palette
+
+  func draw(in rect: Rect, on grid: inout CellGrid) {
+    grid.write("file", column: rect.column - 6, row: rect.row, foreground: palette.dim)
+    grid[rect.column - 1, rect.row] = Cell("│", foreground: palette.dim)
+    let scale = MapScale(sampleCount: capture.capture.sampleCount, width: rect.width)
+    let view = scale.columns(of: capture.viewport.samples)
+    let boxes = boxColors(scale)
+    let range = range
+    for column in 0..<rect.width {
+      let level = level(scale.samples(ofColumn: column), in: range)
+      let isShown = view.contains(column) && !capture.viewport.fits(capture.capture.extent)
+      grid[rect.column + column, rect.row] =
+        palette.levels.isEmpty
+        ? glyph(level, isShown: isShown, hasBox: boxes[column] != nil)
+        : cell(level, isShown: isShown, box: boxes[column])
+    }
+  }
+
+  /// The profile's color; over it the color of a box, below it a line where the picture is.
+  private func cell(_ level: Int?, isShown: Bool, box: Color?) -> Cell {
+    let color = level.map { palette.levels[$0] } ?? palette.black
+    let upper = box ?? color
+    let lower = isShown ? palette.bright : color
+    return upper == lower
+      ? Cell(" ", background: lower) : Cell("▀", foreground: upper, background: lower)
+  }
+
+  private func glyph(_ level: Int?, isShown: Bool, hasBox: Bool) -> Cell {
+    let scalar: Unicode.Scalar = hasBox ? "□" : level.map { Palette.shades[$0] } ?? "·"
+    return Cell(scalar, style: isShown ? .reverse : [])
+  }
+
+  private func boxColors(_ scale: MapScale) -> [Color?] {
+    var colors = [Color?](repeating: nil, count: scale.width)
+    for annotation in capture.boxes.current {
+      let color = palette.classColor(annotation.label.flatMap(classes.index))
+      for column in scale.columns(of: annotation.box.samples) { colors[column] = color }
+    }
+    return colors
+  }
+
+  /// The weakest and the strongest of the profile.
+  private var range: ClosedRange<Float> {
+    let known = capture.profile.peaks.filter(\.isFinite)
+    guard let lowest = known.min(), let highest = known.max(), lowest < highest else {
+      return 0...1
+    }
+    return lowest...highest
+  }
+
+  private func level(_ samples: Range<Int>, in range: ClosedRange<Float>) -> Int? {
+    guard let peak = capture.profile.peak(over: samples), !peak.isNaN else { return nil }
+    let share = (peak - range.lowerBound) / (range.upperBound - range.lowerBound)
+    return Int((min(1, max(0, share)) * Float(palette.levelCount - 1)).rounded())
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Engine
+
+@Suite("Thread priority")
+struct ThreadPriorityTests {
+  /// What `work` returns, on a thread of its own.
+  private func onThread<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Value {
+    let result = Mutex<Value?>(nil)
+    let isDone = DispatchSemaphore(value: 0)
+    Thread.detachNewThread {
+      result.withLock { $0 = work() }
+      isDone.signal()
+    }
+    isDone.wait()
+    return result.withLock { $0! }
+  }
+
+  @Test("a thread gives way by itself alone")
+  func ownThread() {
+    let before = onThread { ThreadPriority.current }
+    let lowered = onThread { () -> ThreadPriority in
+      ThreadPriority.background.adopt()
+      return ThreadPriority.current
+    }
+    #expect(lowered == .background && before != .background)
+    #expect(onThread { ThreadPriority.current } == before)
+  }
+
+  @Test("threads that help a thread give way as it does")
+  func helpers() {
+    let seen = onThread { () -> [ThreadPriority] in
+      ThreadPriority.background.adopt()
+      let seen = Mutex<[ThreadPriority]>([])
+      let bothAreHere = Mutex(0)
+      let stage = ParallelPieces.Stage<Int>(count: 2) { _, _ in
+        seen.withLock { $0.append(.current) }
+        // Each thread takes one of the two pieces.
+        bothAreHere.withLock { $0 += 1 }
+        while bothAreHere.withLock({ $0 }) < 2 { usleep(100) }
+      }
+      _ = try? ParallelPieces.run([stage], by: [0, 1])
+      return seen.withLock { $0 }
+    }
+    #expect(seen == [.background, .background])
+  }
+}
