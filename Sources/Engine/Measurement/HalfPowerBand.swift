@@ -2,7 +2,8 @@
 ///
 /// Of few periodograms the spectrum of a noise-like signal is ragged, and the 3 dB around its highest tip
 /// are those of the tip. So where the peak stands out from the bins beside it by no more than such tips
-/// do, neighboring bins are averaged until they are worth 64 periodograms.
+/// do, neighboring bins are averaged until they are worth 64 periodograms. And a dip that does not go 6 dB
+/// below the peak is no edge of it, unless the noise is as strong as that.
 struct HalfPowerBand {
   /// RF Hz; nil where the density stays within 3 dB up to an edge of the spectrum.
   let frequencies: ClosedRange<Double>?
