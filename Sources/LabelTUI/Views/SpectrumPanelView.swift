@@ -29,8 +29,9 @@ struct SpectrumPanelView {
     if let peak, let trace {
       drawPeak(row: capture.viewport.row(of: peak), trace, scale, in: rect, on: &grid)
     }
-    SpectrumNumbers(capture: capture, trace: trace, palette: palette)
-      .draw(in: corner ?? overlay(awayFrom: peak, in: rect), isOverlay: corner == nil, on: &grid)
+    let numbers = SpectrumNumbers(capture: capture, trace: trace, palette: palette)
+    let place = corner ?? overlay(numbers.count(width: rect.width), awayFrom: peak, in: rect)
+    numbers.draw(in: place, isOverlay: corner == nil, on: &grid)
   }
 
   /// Bars in the colors of the picture; outside of `box` without.
@@ -84,10 +85,11 @@ struct SpectrumPanelView {
     else { return }
     let x = rect.column + 1 + cell
     for y in rect.rows {
-      if grid[x, y].scalar == " " {
+      let bar = grid[x, y]
+      if bar.scalar != "█", bar.scalar != "▒" {
         grid[x, y] = Cell("┊", foreground: palette.dim)
-      } else if grid[x, y].scalar == "█", palette.hasColors {
-        grid[x, y] = Cell("┊", foreground: palette.black, background: grid[x, y].foreground)
+      } else if palette.hasColors {
+        grid[x, y] = Cell("┊", foreground: palette.black, background: bar.foreground)
       }
     }
   }
@@ -116,9 +118,9 @@ struct SpectrumPanelView {
       "◆", foreground: palette.bright)
   }
 
-  /// The rows of `rect` at the end that the peak is farther from.
-  private func overlay(awayFrom peak: Double?, in rect: Rect) -> Rect {
-    let height = min(SpectrumNumbers.height, rect.height)
+  /// `count` rows of `rect`, at the end that the peak is farther from.
+  private func overlay(_ count: Int, awayFrom peak: Double?, in rect: Rect) -> Rect {
+    let height = min(count, rect.height)
     let row = peak.map(capture.viewport.row) ?? rect.height
     let isHigh = row < rect.height / 2
     return Rect(
