@@ -69,7 +69,9 @@ struct PictureSampler {
 
   /// The dB/Hz of all bins at `sample`, lowest frequency first; nil where nothing is known.
   func column(at sample: Int) -> ArraySlice<Float>? {
-    guard let (tile, offset) = tile(ofDotColumn: sample / viewport.samplesPerDot) else { return nil }
+    guard let (tile, offset) = tile(ofDotColumn: sample / viewport.samplesPerDot) else {
+      return nil
+    }
     return values(of: tile)[(offset * tile.binCount)..<((offset + 1) * tile.binCount)]
   }
 

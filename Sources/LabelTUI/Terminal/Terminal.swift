@@ -25,6 +25,7 @@ final class Terminal {
   private var awaitsReplies = false
   private var synchronizesFrames = false
   private var cellSize: PixelSize?
+  private var pictures: PictureLayer
   private var originalModes = termios()
 
   /// Long for a terminal on this machine, and for one that is far away not too long to wait.
@@ -32,9 +33,15 @@ final class Terminal {
 
   /// Claims the terminal on standard input and output.
   ///
-  /// - Parameter colorChoice: what the user asked for; nil leaves it to the environment.
+  /// - Parameters:
+  ///   - colorChoice: what the user asked for; nil leaves it to the environment.
+  ///   - encodeFile: makes the PNG files that kitty shows.
   /// - Throws: `TerminalError` when there is none, or none that can place its cursor.
-  init(colorChoice: ColorClass? = nil, environment: [String: String]) throws(TerminalError) {
+  init(
+    colorChoice: ColorClass? = nil, environment: [String: String],
+    encodeFile: @escaping PictureLayer.FileEncoder = { _ in nil }
+  ) throws(TerminalError) {
+    pictures = PictureLayer(encodeFile: encodeFile)
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1,
       tcgetattr(STDIN_FILENO, &originalModes) == 0
     else { throw .noTerminal }
@@ -63,7 +70,7 @@ final class Terminal {
   func close() {
     guard screen != nil else { return }
     awaitLastReply()
-    write(TerminalModes.leave)
+    write(pictures.remove() + TerminalModes.leave)
     screen = nil
     tcsetattr(STDIN_FILENO, TCSADRAIN, &originalModes)
     terminal_guard_disarm()
@@ -96,7 +103,8 @@ final class Terminal {
     guard let screen else { return }
     let isSynchronized = synchronizesFrames && screen.differs(from: grid)
     if isSynchronized { write(TerminalModes.beginFrame) }
-    screen.draw(grid, movesCells: movesCells)
+    let before = screen.draw(grid, movesCells: movesCells)
+    write(pictures.update(to: grid, from: before, on: screen.size))
     if isSynchronized { write(TerminalModes.endFrame) }
   }
 
@@ -129,7 +137,7 @@ final class Terminal {
   func suspend() {
     guard let screen else { return }
     awaitLastReply()
-    write(TerminalModes.leave)
+    write(pictures.remove() + TerminalModes.leave)
     screen.leave()
     tcsetattr(STDIN_FILENO, TCSADRAIN, &originalModes)
     terminal_signals_stop()
