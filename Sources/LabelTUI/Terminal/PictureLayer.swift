@@ -4,9 +4,6 @@
 /// again, cells with text are left out. So a picture needs not be whole to be changed: a crosshair that
 /// moves costs its own cells.
 struct PictureLayer {
-  /// Makes a PNG file of pixels; nil when that fails.
-  typealias FileEncoder = (IndexedPixels) -> [UInt8]?
-
   /// The most pieces that lie over one another: xterm forgets the oldest of more than sixteen.
   private static let pieceLimit = 12
   /// The most pieces that a change is sent in; one in more is sent as a whole.
@@ -14,38 +11,35 @@ struct PictureLayer {
   /// Has xterm take more colors than the terminal it imitates had.
   private static let moreColors = "\u{1B}[?1;3;256S"
 
-  private let encodeFile: FileEncoder
   private var shown: PixelPicture?
   /// Pieces sent since nothing was there, those that newer ones cover included.
   private var pieces = 0
-
-  init(encodeFile: @escaping FileEncoder) { self.encodeFile = encodeFile }
 
   /// What is to be sent after the cells of `grid`.
   ///
   /// - Parameters:
   ///   - before: the grid that was shown until then; nil when every cell may have been sent.
   ///   - screen: the cells that there are.
-  mutating func update(to grid: CellGrid, from before: CellGrid?, on screen: Size) -> [UInt8] {
-    guard let picture = grid.picture else { return remove() }
-    let place = Self.visible(picture.place, on: screen)
-    if place.isEmpty { return remove() }
-    var output: [UInt8] = []
-    if let shown, shown.graphics != picture.graphics { output += remove() }
+  mutating func update(to grid: CellGrid, from before: CellGrid?, on screen: Size) -> PictureUpdate
+  {
+    var update = PictureUpdate(to: grid)
+    let place = grid.picture.map { Self.visible($0.place, on: screen) }
+    guard let picture = grid.picture, let place, !place.isEmpty else {
+      update.prelude = remove()
+      return update
+    }
+    if let shown, shown.graphics != picture.graphics { update.prelude = remove() }
     let changed = changes(to: picture, grid, from: before, within: place)
-    if changed?.isEmpty == true {
-      shown = picture
-      return output
-    }
-    let whole = Self.split(place, of: picture)
     if let changed, pieces + changed.count <= Self.pieceLimit {
-      output += send(changed, of: picture, grid)
+      update.parts = changed
     } else {
-      output += begin(picture, pieces: whole.count)
-      output += send(whole, of: picture, grid)
+      update.parts = Self.split(place, of: picture)
+      update.prelude += begin(picture, pieces: update.parts.count)
     }
+    update.firstNumber = pieces
+    pieces += update.parts.count
     shown = picture
-    return output
+    return update
   }
 
   /// Takes the pictures away that cells do not cover by themselves.
@@ -104,25 +98,6 @@ struct PictureLayer {
     case .sixel: return shown == nil ? Array(Self.moreColors.utf8) : []
     case .kitty: return (whole..<max(whole, pieces)).flatMap(KittyEncoder.delete)
     }
-  }
-
-  private mutating func send(_ parts: [Rect], of picture: PixelPicture, _ grid: CellGrid) -> [UInt8]
-  {
-    var output = Array("\u{1B}7".utf8)
-    for part in parts {
-      output += "\u{1B}[\(part.row + 1);\(part.column + 1)H".utf8
-      switch picture.graphics {
-      case .sixel:
-        output += SixelEncoder.encode(
-          picture.pixels(of: part) { grid[$0, $1] != PixelPicture.cell })
-      case .kitty:
-        if let file = encodeFile(picture.pixels(of: part)) {
-          output += KittyEncoder.encode(png: file, number: pieces, place: part)
-        }
-      }
-      pieces += 1
-    }
-    return output + "\u{1B}8".utf8
   }
 }
 

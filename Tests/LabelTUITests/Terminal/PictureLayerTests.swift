@@ -103,17 +103,17 @@ struct PictureLayerTests {
   @Test("sixels: whatever changes, cells show what they should, and text is never covered")
   func sixel() {
     var scene = Scene(seed: 11, graphics: .sixel)
-    var layer = PictureLayer { _ in nil }
+    var layer = PictureLayer()
     var screen = SixelScreen(size: Self.size, cellSize: Self.cellSize)
     var before: CellGrid?
     for step in 0..<300 {
       if scene.change() { before = nil }
       let grid = scene.grid
       for (column, row) in written(grid, after: before) { screen.write(column: column, row: row) }
-      screen.take(layer.update(to: grid, from: before, on: Self.size))
+      screen.take(layer.update(to: grid, from: before, on: Self.size).encoded { _ in nil })
       let isRight = isRight(screen, grid)
       #expect(isRight, "step \(step)")
-      #expect(layer.update(to: grid, from: grid, on: Self.size).isEmpty)
+      #expect(layer.update(to: grid, from: grid, on: Self.size).encoded { _ in nil }.isEmpty)
       before = grid
     }
   }
@@ -145,7 +145,8 @@ struct PictureLayerTests {
   func kitty() {
     var scene = Scene(seed: 12, graphics: .kitty)
     // Width and pixels, in the place of a file.
-    var layer = PictureLayer { [UInt8($0.size.width)] + $0.pixels }
+    let file: PictureUpdate.FileEncoder = { [UInt8($0.size.width)] + $0.pixels }
+    var layer = PictureLayer()
     var screen = KittyScreen(cellSize: Self.cellSize)
     var before: CellGrid?
     for step in 0..<300 {
@@ -154,7 +155,7 @@ struct PictureLayerTests {
         screen.clear()
       }
       let grid = scene.grid
-      screen.take(layer.update(to: grid, from: before, on: Self.size))
+      screen.take(layer.update(to: grid, from: before, on: Self.size).encoded(file))
       let isRight = isRight(screen, grid)
       #expect(isRight, "step \(step)")
       #expect(screen.pieceCount <= 13)
@@ -191,10 +192,11 @@ struct PictureLayerTests {
         image: IndexedPixels(size: image.size, palette: image.palette, pixels: pixels))
       return grid
     }
-    var layer = PictureLayer { _ in nil }
-    let whole = layer.update(to: grid(crossAt: 100), from: nil, on: Size(width: 100, height: 26))
-    let moved = layer.update(
-      to: grid(crossAt: 108), from: grid(crossAt: 100), on: Size(width: 100, height: 26))
+    var layer = PictureLayer()
+    let size = Size(width: 100, height: 26)
+    let whole = layer.update(to: grid(crossAt: 100), from: nil, on: size).encoded { _ in nil }
+    let moved = layer.update(to: grid(crossAt: 108), from: grid(crossAt: 100), on: size)
+      .encoded { _ in nil }
     #expect(!moved.isEmpty && moved.count < whole.count / 20)
   }
 }
