@@ -40,14 +40,15 @@ struct SixelEncoder {
     output += "\u{1B}\\".utf8
   }
 
-  /// Chooses a color, which is explained the first time.
+  /// Chooses a color, which is explained before the first time: xterm does not take that for a choice.
   private mutating func select(_ color: UInt8) {
+    if definedColors.insert(color).inserted {
+      let rgb = image.palette[Int(color)]
+      let percents = [16, 8, 0].map { (Int(rgb >> UInt32($0) & 0xFF) * 100 + 127) / 255 }
+      output += "#\(color);2;\(percents[0]);\(percents[1]);\(percents[2])".utf8
+    }
     output.append(UInt8(ascii: "#"))
     append(Int(color))
-    guard definedColors.insert(color).inserted else { return }
-    let rgb = image.palette[Int(color)]
-    let percents = [16, 8, 0].map { (Int(rgb >> UInt32($0) & 0xFF) * 100 + 127) / 255 }
-    output += ";2;\(percents[0]);\(percents[1]);\(percents[2])".utf8
   }
 
   private mutating func write(_ color: UInt8) {

@@ -59,6 +59,6 @@ struct SixelEncoderTests {
       size: PixelSize(width: 999, height: 6), palette: [0xFF0000],
       pixels: [UInt8](repeating: 0, count: 999 * 6))
     let text = String(decoding: SixelEncoder.encode(image), as: UTF8.self)
-    #expect(text == "\u{1B}P0;1;0q\"1;1;999;6#0;2;100;0;0!999~\u{1B}\\")
+    #expect(text == "\u{1B}P0;1;0q\"1;1;999;6#0;2;100;0;0#0!999~\u{1B}\\")
   }
 }

@@ -21,11 +21,12 @@ struct SixelReader {
         size = (raster[2], raster[3])
       case UInt8(ascii: "#"):
         let parameters = numbers()
-        color = parameters[0]
-        if parameters.count == 5 {
-          precondition(parameters[1] == 2)
-          palette[color] = Array(parameters[2...])
-          definitions[color, default: 0] += 1
+        if parameters.count == 1 {
+          color = parameters[0]
+        } else {
+          precondition(parameters.count == 5 && parameters[1] == 2)
+          palette[parameters[0]] = Array(parameters[2...])
+          definitions[parameters[0], default: 0] += 1
         }
       case UInt8(ascii: "!"): count = numbers()[0]
       case UInt8(ascii: "$"): x = 0
