@@ -13,7 +13,8 @@ enum Workstation {
       _ = try opener.open(options.paths[0])
     }
     let signals = try SignalChannel()
-    let terminal = try Terminal(colorChoice: options.color, environment: environment)
+    let terminal = try Terminal(
+      colorChoice: options.color, environment: environment, encodeFile: pngFile)
     defer { terminal.close() }
     let mailbox = Mailbox()
     let runner = JobRunner(
@@ -32,5 +33,13 @@ enum Workstation {
     loop.run(beginningWith: [.findClasses, start])
     runner.finish()
     try frameLog?.write()
+  }
+
+  /// What kitty is sent of a picture.
+  private static func pngFile(_ pixels: IndexedPixels) -> [UInt8]? {
+    try? PNGCodec.encode(
+      IndexedImage(
+        width: pixels.size.width, height: pixels.size.height, palette: pixels.palette,
+        pixels: pixels.pixels))
   }
 }

@@ -25,16 +25,28 @@ final class Terminal {
   private var awaitsReplies = false
   private var synchronizesFrames = false
   private var cellSize: PixelSize?
+  private var pictures = PictureLayer()
+  private let pictureWriter = PictureWriter()
+  private let encodeFile: PictureUpdate.FileEncoder
   private var originalModes = termios()
+
+  /// Pixels that take no longer than a millisecond or two to encode.
+  private static let pixelsWaitedFor = 100_000
 
   /// Long for a terminal on this machine, and for one that is far away not too long to wait.
   private static let lastReplyPatience = Duration.milliseconds(200)
 
   /// Claims the terminal on standard input and output.
   ///
-  /// - Parameter colorChoice: what the user asked for; nil leaves it to the environment.
+  /// - Parameters:
+  ///   - colorChoice: what the user asked for; nil leaves it to the environment.
+  ///   - encodeFile: makes the PNG files that kitty shows.
   /// - Throws: `TerminalError` when there is none, or none that can place its cursor.
-  init(colorChoice: ColorClass? = nil, environment: [String: String]) throws(TerminalError) {
+  init(
+    colorChoice: ColorClass? = nil, environment: [String: String],
+    encodeFile: @escaping PictureUpdate.FileEncoder = { _ in nil }
+  ) throws(TerminalError) {
+    self.encodeFile = encodeFile
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1,
       tcgetattr(STDIN_FILENO, &originalModes) == 0
     else { throw .noTerminal }
@@ -42,7 +54,9 @@ final class Terminal {
     CharacterEncoding.useUTF8()
     let description = try TerminalDescription(of: name)
     movesCells = !Self.isMultiplexed(environment)
-    restoration = TerminalModes.endFrame + TerminalModes.leave + description.restoration
+    restoration =
+      TerminalModes.endString + TerminalModes.endFrame + TerminalModes.leave
+      + description.restoration
     setup = TerminalSetup(terminal: name, description: description, environment: environment)
     setup.reserveSearchPath()
     let wanted = ColorDecision(
@@ -63,7 +77,7 @@ final class Terminal {
   func close() {
     guard screen != nil else { return }
     awaitLastReply()
-    write(TerminalModes.leave)
+    write(pictures.remove() + TerminalModes.leave)
     screen = nil
     tcsetattr(STDIN_FILENO, TCSADRAIN, &originalModes)
     terminal_guard_disarm()
@@ -74,6 +88,7 @@ final class Terminal {
   func adapt(to report: TerminalReport) {
     synchronizesFrames = report.hasSynchronizedOutput
     guard report.colors.colors == .direct, colors != .direct, screen != nil else { return }
+    pictureWriter.finish()
     // The old screen ends before the new one begins: curses keeps the modes it finds, to put them
     // back.
     screen = nil
@@ -94,11 +109,25 @@ final class Terminal {
   /// Shows `grid`, sending only what changed. What does not fit is left out.
   func draw(_ grid: CellGrid) {
     guard let screen else { return }
+    pictureWriter.finish()
     let isSynchronized = synchronizesFrames && screen.differs(from: grid)
     if isSynchronized { write(TerminalModes.beginFrame) }
-    screen.draw(grid, movesCells: movesCells)
-    if isSynchronized { write(TerminalModes.endFrame) }
+    let before = screen.draw(grid, movesCells: movesCells)
+    let update = pictures.update(to: grid, from: before, on: screen.size)
+    let end = isSynchronized ? TerminalModes.endFrame : []
+    if update.pixelCount > Self.pixelsWaitedFor {
+      pictureWriter.start { [encodeFile] in update.encoded(encodeFile) + end }
+    } else {
+      write(update.encoded(encodeFile) + end)
+    }
   }
+
+  /// Whether the last frame is still on its way to the terminal; `drawnDescriptor` becomes readable
+  /// when it is there. Until then, `draw` waits.
+  var isDrawing: Bool { pictureWriter.isBusy }
+
+  /// To be polled for the end of what `isDrawing` tells of.
+  var drawnDescriptor: Int32 { pictureWriter.descriptor }
 
   /// Has the next `draw` send everything, for a screen that others wrote on.
   func redrawEverything() { screen?.redrawEverything() }
@@ -129,7 +158,7 @@ final class Terminal {
   func suspend() {
     guard let screen else { return }
     awaitLastReply()
-    write(TerminalModes.leave)
+    write(pictures.remove() + TerminalModes.leave)
     screen.leave()
     tcsetattr(STDIN_FILENO, TCSADRAIN, &originalModes)
     terminal_signals_stop()
@@ -190,13 +219,8 @@ final class Terminal {
   }
 
   private func write(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return }
-      rest = rest.dropFirst(count)
-    }
+    pictureWriter.finish()
+    TerminalOutput.write(bytes)
   }
 }
 
