@@ -25,6 +25,7 @@ enum Workstation {
       windowSeconds: options.windowSeconds,
       place: options.reviews ? .review(ReviewState()) : .list(CaptureListState()))
     state.terminal = terminal.report
+    state.pictureStyle = options.picture
     let frameLog = options.frameLog.map(FrameLog.init)
     let loop = EventLoop(
       terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, state: state,

@@ -51,9 +51,8 @@ struct AppState: Sendable {
   /// Classes in the order of their digits.
   var classes: ClassList
   var colorMap = ColorMap.viridis
+  /// What the user wants pictures to be made of.
   var pictureStyle = PictureStyle.halfBlocks
-  /// The styles that the terminal is known to show; not empty.
-  var pictureStyles: [PictureStyle] = [.halfBlocks, .quadrants]
   /// What is shown around a capture's picture; nil leaves it to the screen's size.
   var instruments: Instruments?
 

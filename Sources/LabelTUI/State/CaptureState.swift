@@ -74,7 +74,7 @@ struct CaptureState: Sendable {
 
   init(
     id: Int, capture: Capture, annotations: [Annotation], windowSeconds: Double, pictureSize: Size,
-    dots: Size = PictureStyle.halfBlocks.dots
+    dots: Size = PictureFormat.halfBlocks.dots
   ) {
     self.id = id
     self.capture = capture

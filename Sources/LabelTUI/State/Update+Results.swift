@@ -98,7 +98,7 @@ extension AppState {
     let picture = captureLayout.picture
     let opened = CaptureState(
       id: id, capture: capture, annotations: annotations, windowSeconds: windowSeconds,
-      pictureSize: Size(width: picture.width, height: picture.height), dots: pictureStyle.dots)
+      pictureSize: Size(width: picture.width, height: picture.height), dots: pictureFormat.dots)
     classes.add(annotations.compactMap(\.label))
     if opensOnlyCapture { place = .capture(opened) } else { enter(.capture(opened)) }
     for warning in warnings { warn(warning) }

@@ -3,7 +3,9 @@ extension AppState {
   mutating func takeIn(_ reply: TerminalReply) -> [Job] {
     let wasComplete = terminal.answers.isComplete
     terminal.answers.takeIn(reply)
+    formatPictures()
     guard terminal.answers.isComplete, !wasComplete else { return [] }
+    checkPictureStyle()
     return [adaptation()] + (terminal.canAskTmux ? [.askTmux] : [])
   }
 

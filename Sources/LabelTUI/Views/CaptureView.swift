@@ -11,9 +11,12 @@ struct CaptureView {
   func draw(on grid: inout CellGrid) {
     drawHeader(on: &grid)
     drawPicture(on: &grid)
-    grid.scroll = ScrollMark(
-      rect: layout.movingColumns, column: capture.viewport.firstColumn,
-      samplesPerColumn: capture.viewport.samplesPerColumn)
+    // Pixels do not move with the cells they stand in.
+    if grid.picture == nil {
+      grid.scroll = ScrollMark(
+        rect: layout.movingColumns, column: capture.viewport.firstColumn,
+        samplesPerColumn: capture.viewport.samplesPerColumn)
+    }
     FrequencyAxisView(
       frequencies: capture.viewport.frequencies, unit: frequencyUnit, palette: context.palette
     )
@@ -76,14 +79,14 @@ struct CaptureView {
   }
 
   private func drawPicture(on grid: inout CellGrid) {
-    let pixels = PixelGrid(
-      PictureSampler(capture).decibels(), levels: capture.levels,
-      levelCount: context.palette.levelCount)
-    pixels.draw(in: layout.picture, style: state.pictureStyle, palette: context.palette, on: &grid)
     let cell = capture.crosshairCell
     let crosshair = CrosshairView(
       column: cell.column, row: cell.row, palette: context.palette)
-    crosshair.draw(in: layout.picture, on: &grid)
+    let pixels = PixelGrid(
+      PictureSampler(capture).decibels(), levels: capture.levels,
+      levelCount: context.drawing.levelCount)
+    context.drawing.draw(
+      pixels, in: layout.picture, lit: crosshair.arms(in: layout.picture), on: &grid)
     BoxesView(capture: capture, classes: state.classes, palette: context.palette)
       .draw(in: layout.picture, on: &grid)
     crosshair.drawMark(in: layout.picture, on: &grid)

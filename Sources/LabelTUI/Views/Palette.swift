@@ -48,10 +48,7 @@ struct Palette: Sendable {
 
   /// A lighter shade of a color of the picture; other colors stay.
   func lighter(_ color: Color) -> Color {
-    if let rgb = color.rgb {
-      // A quarter of the way to white.
-      return .rgb(((rgb >> 2) & 0x3F3F3F) + 0x3F3F3F + ((rgb >> 1) & 0x7F7F7F))
-    }
+    if let rgb = color.rgb { return .rgb(Color.lighter(rgb)) }
     guard let index = levels.firstIndex(of: color) else { return color }
     return levels[min(index + 2, levels.count - 1)]
   }
