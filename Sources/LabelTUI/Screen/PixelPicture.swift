@@ -9,7 +9,7 @@ struct PixelPicture: Equatable, Sendable {
   let place: Rect
   /// Pixels to a cell. By sixel they are the terminal's own, by kitty they may be coarser.
   let cellSize: PixelSize
-  let image: IndexedPixels
+  var image: IndexedPixels
 
   /// - Parameter image: `cellSize` pixels for every cell of `place`, which must not be empty.
   init(graphics: PixelGraphics, place: Rect, cellSize: PixelSize, image: IndexedPixels) {
