@@ -2,8 +2,8 @@
 public struct SignalMeasurement: Sendable, Equatable {
   /// The strongest frequency in the band.
   public let peak: SpectrumPeak
-  /// RF Hz around the peak, out to where the density is first 3 dB below it, interpolated in dB; it may
-  /// go past the band that was asked for. Nil where the density stays above that up to an edge of the
+  /// RF Hz around the peak, out to where the density falls 3 dB below it, interpolated in dB, see
+  /// `HalfPowerBand`; it may go past the band that was asked for. Nil where the density stays above that up to an edge of the
   /// spectrum.
   public let halfPowerBand: ClosedRange<Double>?
   /// Whether the -3 dB width is the signal's own, and not only an upper bound of it.
@@ -35,7 +35,7 @@ public struct SignalMeasurement: Sendable, Equatable {
     power = slices.reduce(0) { $0 + $1.power }
     noiseDensity = noise
     peak = SpectrumPeak(of: spectrum, in: bins)
-    let half = HalfPowerBand(around: peak, in: bins, of: spectrum)
+    let half = HalfPowerBand(around: peak, in: bins, of: spectrum, noise: noise)
     (halfPowerBand, isHalfPowerBandResolved) = (half.frequencies, half.isResolved)
     let noisePower = (noise ?? 0) * width
     let signal = power - noisePower

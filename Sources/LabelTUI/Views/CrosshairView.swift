@@ -8,7 +8,7 @@ struct CrosshairView {
   /// How far the arms reach, in columns and in rows: about as far each way, as cells are twice as high
   /// as wide. Across the whole picture every step would cost four times the bytes, and the axes mark
   /// its row and column anyway.
-  private static let reach = (columns: 24, rows: 12)
+  private static let reach = (columns: 12, rows: 6)
 
   /// Draws the arms.
   func draw(in rect: Rect, on grid: inout CellGrid) {

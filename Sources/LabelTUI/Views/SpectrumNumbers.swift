@@ -6,8 +6,11 @@ struct SpectrumNumbers {
   let trace: SpectrumTrace?
   let palette: Palette
 
-  /// Rows that the numbers take.
+  /// Rows that the numbers of a box take.
   static let height = 4
+
+  /// Rows that the numbers take.
+  func count(width: Int) -> Int { rows(width: width - 1).count }
 
   /// One end of a row.
   private struct Figure {
@@ -19,10 +22,9 @@ struct SpectrumNumbers {
   func draw(in rect: Rect, isOverlay: Bool, on grid: inout CellGrid) {
     let room = rect.width - 1
     if isOverlay {
-      let blank = Cell.blank
-      grid.fill(
-        Rect(column: rect.column + 1, row: rect.row, width: room, height: rect.height),
-        with: blank)
+      let bars = Rect(
+        column: rect.column + 1, row: rect.row, width: room, height: rect.height)
+      grid.fill(bars, with: .blank)
     }
     for (index, row) in rows(width: room).prefix(rect.height).enumerated() {
       let y = rect.row + index
@@ -53,7 +55,6 @@ struct SpectrumNumbers {
 
   private func rows(of measurement: BoxMeasurement) -> [(left: Figure, right: Figure)] {
     let (signal, spectrum) = (measurement.signal, measurement.spectrum)
-    let bound = signal.isHalfPowerBandResolved ? "" : "≤"
     let ratio = signal.signalToNoise.map(PowerSpectrum.decibels)
     let noise = signal.noiseDensity.map(PowerSpectrum.decibels)
     return [
@@ -61,7 +62,7 @@ struct SpectrumNumbers {
         signal.peak.frequency, PowerSpectrum.decibels(signal.peak.density),
         step: spectrum.binWidth),
       (
-        Figure(text: "-3 dB \(bound)\(width(signal.halfPowerBand))", color: palette.accent),
+        Figure(text: "-3 dB \(halfPowerText(signal, spectrum))", color: palette.accent),
         plain("SNR \(decibels(ratio)) dB")
       ),
       (
@@ -118,6 +119,15 @@ struct SpectrumNumbers {
 
   private func decibels(_ value: Double?) -> String {
     value.map { Quantity.fixed($0, decimals: 1) } ?? "-"
+  }
+
+  /// Where the signal is too narrow to be told from a tone, what it is at most.
+  private func halfPowerText(_ signal: SignalMeasurement, _ spectrum: PowerSpectrum) -> String {
+    guard !signal.isHalfPowerBandResolved, let band = signal.halfPowerBand else {
+      return width(signal.halfPowerBand)
+    }
+    let bound = max(band.upperBound - band.lowerBound, spectrum.resolution)
+    return "≤\(Self.threeDigits(bound))"
   }
 
   private func width(_ band: ClosedRange<Double>?) -> String {

@@ -6,15 +6,16 @@ struct SpectrumPanelView {
   let capture: CaptureState
   let palette: Palette
 
-  /// The axis to the left of the bars, and a gap and two brackets to their right.
+  /// A gap to the left of the bars, and another one and two brackets to their right.
   private static let margin = 4
   /// Of the picture's colors the darkest are as dark as the screen around a bar.
   private static let darkestShare = 0.25
+  /// Cells of a bar in the same color.
+  private static let cellsPerColor = 4
 
   /// Draws into `rect`, whose rows are those of the picture, and the scale into the two rows below;
   /// the numbers into `corner`, or over the bars where they are in the way least.
   func draw(in rect: Rect, numbers corner: Rect?, on grid: inout CellGrid) {
-    for y in rect.rows { grid[rect.column, y] = Cell("│", foreground: palette.dim) }
     let measurement = capture.spectrum.measurement
     let trace =
       measurement.map { SpectrumTrace($0.spectrum, viewport: capture.viewport) }
@@ -29,16 +30,23 @@ struct SpectrumPanelView {
     if let peak, let trace {
       drawPeak(row: capture.viewport.row(of: peak), trace, scale, in: rect, on: &grid)
     }
-    SpectrumNumbers(capture: capture, trace: trace, palette: palette)
-      .draw(in: corner ?? overlay(awayFrom: peak, in: rect), isOverlay: corner == nil, on: &grid)
+    let numbers = SpectrumNumbers(capture: capture, trace: trace, palette: palette)
+    let place = corner ?? overlay(numbers.count(width: rect.width), awayFrom: peak, in: rect)
+    numbers.draw(in: place, isOverlay: corner == nil, on: &grid)
   }
 
-  /// Bars in the colors of the picture; outside of `box` without.
+  /// Bars within `box` in the colors that the picture has for the levels along them, without a box in one.
+  ///
+  /// A color belongs to a stretch of the scale, not to a bar: when a level changes, only the end of its
+  /// bar has to be redrawn.
   private func drawBars(
     _ trace: SpectrumTrace, _ scale: DecibelScale, of box: Box?, in rect: Rect,
     on grid: inout CellGrid
   ) {
     let rows = box.map { capture.viewport.cells(of: $0).rows }
+    let plain = box == nil ? palette.instrument : palette.dim
+    let outside = [Color](repeating: plain, count: scale.width + 1)
+    let inside = box == nil ? outside : barColors(scale)
     for (row, level) in trace.levels.prefix(rect.height).enumerated() {
       let (x, y) = (rect.column + 1, rect.row + row)
       guard !level.isNaN else {
@@ -46,20 +54,26 @@ struct SpectrumPanelView {
         continue
       }
       let isInside = rows?.contains(row) ?? true
-      let (color, eighths) = (barColor(level, isInside), scale.eighths(Double(level)))
+      let eighths = scale.eighths(Double(level))
       let full: Unicode.Scalar = isInside || palette.hasColors ? "█" : "▒"
-      for cell in 0..<(eighths / 8) { grid[x + cell, y] = Cell(full, foreground: color) }
+      let colors = isInside ? inside : outside
+      for cell in 0..<(eighths / 8) { grid[x + cell, y] = Cell(full, foreground: colors[cell]) }
       if let part = partialBlock(eighths % 8) {
-        grid[x + eighths / 8, y] = Cell(part, foreground: color)
+        grid[x + eighths / 8, y] = Cell(part, foreground: colors[eighths / 8])
       }
     }
   }
 
-  private func barColor(_ level: Float, _ isInside: Bool) -> Color {
-    guard isInside else { return palette.dim }
-    guard !palette.levels.isEmpty else { return palette.accent }
-    let share = max(Self.darkestShare, capture.levels.share(of: level))
-    return palette.levels[min(palette.levels.count - 1, Int(share * Double(palette.levelCount)))]
+  /// The color of every cell of a bar of the whole `scale`.
+  private func barColors(_ scale: DecibelScale) -> [Color] {
+    (0...scale.width).map { cell in
+      guard !palette.levels.isEmpty else { return palette.instrument }
+      let middle = Double(cell / Self.cellsPerColor * Self.cellsPerColor + Self.cellsPerColor / 2)
+      let span = scale.range.upperBound - scale.range.lowerBound
+      let level = scale.range.lowerBound + middle / Double(scale.width) * span
+      let share = max(Self.darkestShare, capture.levels.share(of: Float(level)))
+      return palette.levels[min(palette.levels.count - 1, Int(share * Double(palette.levelCount)))]
+    }
   }
 
   /// A block of `eighths`; the fonts of terminals with few colors have no other than the half.
@@ -84,10 +98,11 @@ struct SpectrumPanelView {
     else { return }
     let x = rect.column + 1 + cell
     for y in rect.rows {
-      if grid[x, y].scalar == " " {
+      let bar = grid[x, y]
+      if bar.scalar != "█", bar.scalar != "▒" {
         grid[x, y] = Cell("┊", foreground: palette.dim)
-      } else if grid[x, y].scalar == "█", palette.hasColors {
-        grid[x, y] = Cell("┊", foreground: palette.black, background: grid[x, y].foreground)
+      } else if palette.hasColors {
+        grid[x, y] = Cell("┊", foreground: palette.black, background: bar.foreground)
       }
     }
   }
@@ -116,9 +131,9 @@ struct SpectrumPanelView {
       "◆", foreground: palette.bright)
   }
 
-  /// The rows of `rect` at the end that the peak is farther from.
-  private func overlay(awayFrom peak: Double?, in rect: Rect) -> Rect {
-    let height = min(SpectrumNumbers.height, rect.height)
+  /// `count` rows of `rect`, at the end that the peak is farther from.
+  private func overlay(_ count: Int, awayFrom peak: Double?, in rect: Rect) -> Rect {
+    let height = min(count, rect.height)
     let row = peak.map(capture.viewport.row) ?? rect.height
     let isHigh = row < rect.height / 2
     return Rect(

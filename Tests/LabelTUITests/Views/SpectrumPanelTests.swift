@@ -19,14 +19,55 @@ struct SpectrumPanelTests {
   func column() {
     let script = CaptureViewTests.script(size: Size(width: 150, height: 17))
     // The upper half of the band is 60 dB stronger; the crosshair is in the middle.
-    #expect(panel(script) == [])
+    #expect(
+      panel(script) == [
+        "                      0 boxes",
+        " ██████████████████████▌◆",
+        " ██████████████████████▌",
+        " ██████████████████████▌",
+        " ██████████████████████▌",
+        " ██████████████████████▌",
+        " ██████████████████████▌",
+        " ███",
+        " ███",
+        " ███",
+        " ███",
+        " ◆ 104.375 MHz     -40.0 dB/Hz",
+        " column 91 µs        peak hold",
+        " ───┬─────┬──────┬─────┬───",
+        "  -100   -80    -60   -40",
+        "",
+        "",
+      ])
   }
 
   @Test(
     "a box's peak, widths, ratio, power and noise stand in numbers, and outside it bars are dull")
   func box() throws {
     let script = try Self.measured()
-    #expect(panel(script) == [])
+    let rows = panel(script)
+    try #require(rows.count == 36)
+    #expect(rows[1...10].allSatisfy { $0 == " ▒▒▒▒▒▒▒▒▒▒▒▒┊" })
+    #expect(
+      rows[11...17] == [
+        " ████████████┊",
+        " ████████████┊",
+        " ████████████┊",
+        " ██████████████████████ ◆   ]]",
+        " ████████████┊",
+        " ████████████┊",
+        " ████████████┊",
+      ])
+    // A carrier of power 1; noise of 2/3 over 10 MHz, of which the box holds 7/27.
+    #expect(
+      rows[28...33] == [
+        " ───┬─────┬──────┬─────┬───",
+        "  -100   -80    -60   -40",
+        " ◆ 100.000 MHz     -41.6 dB/Hz",
+        " -3 dB ≤14.6 kHz    SNR 7.6 dB",
+        " 99 % 28.6 kHz        0.7 dBFS",
+        " RBW 14.6 kHz    ┊ -71.8 dB/Hz",
+      ])
   }
 
   @Test("numbers of the box as it was are marked, and how far the new ones are")
