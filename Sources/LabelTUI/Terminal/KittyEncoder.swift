@@ -7,8 +7,6 @@ enum KittyEncoder {
   private static let firstNumber = 0x4C54_0000
   /// Bytes of Base64 to a piece.
   private static let pieceLimit = 4096
-  /// Below the text, and below every background but the terminal's own.
-  private static let depth = -0x4000_0000 - 1000
 
   /// The picture of `file` over `place` from the cursor on, in the place of the one that had its
   /// number; of two that overlap, the one with the higher number is seen.
@@ -18,7 +16,7 @@ enum KittyEncoder {
     output.reserveCapacity(content.count + content.count / 256 + 256)
     var rest = content[...]
     var keys =
-      "a=T,f=100,i=\(firstNumber + number),p=1,q=2,C=1,c=\(place.width),r=\(place.height),z=\(depth + number),"
+      "a=T,f=100,i=\(firstNumber + number),p=1,q=2,C=1,c=\(place.width),r=\(place.height),z=\(number),"
     repeat {
       let piece = rest.prefix(pieceLimit)
       rest = rest.dropFirst(pieceLimit)

@@ -74,11 +74,17 @@ struct PictureLayer {
     var damage = PictureDamage(place: place)
     let isSame = picture.image.pixels == shown.image.pixels
     for row in place.rows {
-      let sent = isUnderText(picture) ? 0..<0 : grid.columnsSent(row: row, after: before)
+      let sent = grid.columnsSent(row: row, after: before)
       if isSame && sent.isEmpty { continue }
-      for column in place.columns
-      where isUnderText(picture) || grid[column, row] == PixelPicture.cell {
-        if sent.contains(column) || !isSame && !picture.shows(shown, column: column, row: row) {
+      for column in place.columns {
+        let wasText = before[column, row] != PixelPicture.cell
+        if grid[column, row] != PixelPicture.cell {
+          // The pixels of sixels go with the text, those of kitty only with their piece.
+          if picture.graphics == .kitty && !wasText { return nil }
+          continue
+        }
+        let isOverwritten = picture.graphics == .sixel ? sent.contains(column) : wasText
+        if isOverwritten || !isSame && !picture.shows(shown, column: column, row: row) {
           damage.mark(column: column, row: row)
         }
       }
@@ -87,9 +93,6 @@ struct PictureLayer {
     let isMost = 2 * damage.count > place.width * place.height
     return isMost || rectangles.count > Self.changeLimit ? nil : rectangles
   }
-
-  /// Whether text and pixels do not harm each other: the text hides them.
-  private func isUnderText(_ picture: PixelPicture) -> Bool { picture.graphics == .kitty }
 
   /// Takes away what a whole picture of so many `pieces` does not replace.
   private mutating func begin(_ picture: PixelPicture, pieces whole: Int) -> [UInt8] {

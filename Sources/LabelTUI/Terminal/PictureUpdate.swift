@@ -25,12 +25,11 @@ struct PictureUpdate: Sendable {
     var output = prelude + "\u{1B}7".utf8
     for (index, part) in parts.enumerated() {
       output += "\u{1B}[\(part.row + 1);\(part.column + 1)H".utf8
+      let pixels = picture.pixels(of: part) { grid[$0, $1] != PixelPicture.cell }
       switch picture.graphics {
-      case .sixel:
-        output += SixelEncoder.encode(
-          picture.pixels(of: part) { grid[$0, $1] != PixelPicture.cell })
+      case .sixel: output += SixelEncoder.encode(pixels)
       case .kitty:
-        guard let file = encodeFile(picture.pixels(of: part)) else { continue }
+        guard let file = encodeFile(pixels) else { continue }
         output += KittyEncoder.encode(png: file, number: firstNumber + index, place: part)
       }
     }

@@ -19,16 +19,17 @@ struct KittyScreen {
 
   mutating func clear() { pieces = [:] }
 
-  /// The pixel that is seen; nil where no piece lies.
+  /// The pixel that is seen; nil where no piece has one.
   func pixel(_ x: Int, _ y: Int) -> UInt8? {
     let (column, row) = (x / cellSize.width, y / cellSize.height)
-    let topmost = pieces.values.filter { $0.place.contains(column: column, row: row) }
-      .max { $0.depth < $1.depth }
-    return topmost.map { piece in
-      let left = piece.place.column * cellSize.width
-      let top = piece.place.row * cellSize.height
-      return piece.pixels[(y - top) * piece.place.width * cellSize.width + x - left]
-    }
+    let pixels = pieces.values.filter { $0.place.contains(column: column, row: row) }
+      .sorted { $0.depth > $1.depth }
+      .map { piece in
+        let left = piece.place.column * cellSize.width
+        let top = piece.place.row * cellSize.height
+        return piece.pixels[(y - top) * piece.place.width * cellSize.width + x - left]
+      }
+    return pixels.first { $0 != IndexedPixels.clear }
   }
 
   /// Takes `output` in: places for the cursor, and commands.
