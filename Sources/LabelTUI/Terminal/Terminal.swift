@@ -43,7 +43,7 @@ final class Terminal {
     self.colors = colors
     guardAgainstCrash()
     followWindowSize()
-    write(TerminalModes.enter)
+    TerminalOutput.write(TerminalModes.enter)
   }
 
   deinit { close() }
@@ -51,7 +51,7 @@ final class Terminal {
   /// Gives the terminal back as it was. Nothing happens the second time.
   func close() {
     guard screen != nil else { return }
-    write(TerminalModes.leave)
+    TerminalOutput.write(TerminalModes.leave)
     screen = nil
     tcsetattr(STDIN_FILENO, TCSADRAIN, &originalModes)
     terminal_guard_disarm()
@@ -85,7 +85,7 @@ final class Terminal {
   /// the shell continues it. The next `draw` shows everything.
   func suspend() {
     guard let screen else { return }
-    write(TerminalModes.leave)
+    TerminalOutput.write(TerminalModes.leave)
     screen.leave()
     tcsetattr(STDIN_FILENO, TCSADRAIN, &originalModes)
     terminal_signals_stop()
@@ -97,7 +97,7 @@ final class Terminal {
   func resume() {
     guard let screen else { return }
     screen.resume()
-    write(TerminalModes.enter)
+    TerminalOutput.write(TerminalModes.enter)
     followWindowSize()
   }
 
@@ -123,15 +123,5 @@ final class Terminal {
     let sequence = restoration.map(CChar.init(bitPattern:))
     // Fails only on a terminal whose sequences are absurdly long; then a crash leaves a mess.
     terminal_guard_arm(STDOUT_FILENO, &originalModes, sequence, sequence.count)
-  }
-
-  private func write(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return }
-      rest = rest.dropFirst(count)
-    }
   }
 }

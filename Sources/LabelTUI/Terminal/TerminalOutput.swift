@@ -1,0 +1,15 @@
+import Glibc
+
+/// What is written to the terminal besides what curses writes.
+enum TerminalOutput {
+  /// Writes all of `bytes`, unless the terminal is gone.
+  static func write(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+}
