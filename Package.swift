@@ -6,6 +6,8 @@ let package = Package(
   products: [
     .executable(name: "labeltui", targets: ["LabelTUI"]),
     .library(name: "Engine", targets: ["Engine"]),
+    // For the benchmarks, which drive the program as its tests do.
+    .library(name: "TerminalSupport", targets: ["TerminalSupport"]),
   ],
   targets: [
     .executableTarget(

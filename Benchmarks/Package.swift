@@ -9,7 +9,8 @@ let package = Package(
     .executableTarget(
       name: "Bench",
       dependencies: [
-        .product(name: "Engine", package: "labeltui"), "CCompressors", "CSyncCount",
+        .product(name: "Engine", package: "labeltui"),
+        .product(name: "TerminalSupport", package: "labeltui"), "CCompressors", "CSyncCount",
       ]),
     .target(name: "CSyncCount"),
     .systemLibrary(

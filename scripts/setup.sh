@@ -17,6 +17,7 @@ readonly test_packages=(
 )
 readonly bench_packages=(
   "zlib1g-dev:is compared with libdeflate"
+  "libvterm-dev:reads the screen of the program that is measured"
 )
 # Swift's own needs, which its archive does not hold. Asked for only when Swift cannot work without.
 readonly swift_packages=(

@@ -12,16 +12,21 @@ struct RandomHands {
     + "abcdefghklnopqrstuvwxyz".map(TerminalKey.control) + (1...12).map(TerminalKey.function)
     + [
       .enter, .tab, .backTab, .escape, .backspace, .up, .down, .left, .right, .home, .end, .pageUp,
-      .pageDown, .insert, .delete,
+      .pageDown, .insert, .delete, .shiftUp, .shiftDown, .shiftLeft, .shiftRight,
     ]
   /// Keys that only mean something one after the other.
   private static let sequences = ["gg", "zz", "12l", "vlljj1", "\t\tl"]
+
+  /// What moves a picture on the terminal, by one column and by some.
+  private static let pans: [TerminalKey] = [.shiftLeft, .shiftRight]
+  private static let longPans = ["3", "7", "20", "+", "l", "h"]
 
   init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
   mutating func doSomething(on session: TerminalSession) throws {
     switch Int.random(in: 0..<100, using: &generator) {
-    case 0..<65: try press(Self.keys.randomElement(using: &generator)!, session)
+    case 0..<50: try press(Self.keys.randomElement(using: &generator)!, session)
+    case 50..<65: try pan(session)
     case 65..<75: try session.type(Self.sequences.randomElement(using: &generator)!)
     case 75..<80:
       try session.type(["video", "a", "12.5ms", "\r"].randomElement(using: &generator)!)
@@ -33,6 +38,15 @@ struct RandomHands {
         upwards: .random(using: &generator))
     case 96..<97: try session.type("\u{1B}[200~pasted\u{1B}[201~")
     default: try resize(session)
+    }
+  }
+
+  private mutating func pan(_ session: TerminalSession) throws {
+    if Bool.random(using: &generator) {
+      try session.type(Self.longPans.randomElement(using: &generator)!)
+    }
+    for _ in 0..<Int.random(in: 1...3, using: &generator) {
+      try session.press(Self.pans.randomElement(using: &generator)!)
     }
   }
 

@@ -101,7 +101,8 @@ public final class PseudoTerminal {
 }
 
 extension PseudoTerminal {
-  private static func open() throws -> (terminalEnd: Int32, programEnd: Int32, device: String) {
+  /// Both ends of a line, for the caller to close, and the name of the program's.
+  public static func open() throws -> (terminalEnd: Int32, programEnd: Int32, device: String) {
     var (terminalEnd, programEnd): (Int32, Int32) = (-1, -1)
     var name = [CChar](repeating: 0, count: 64)
     let failure = cpty_open(&terminalEnd, &programEnd, &name, name.count)

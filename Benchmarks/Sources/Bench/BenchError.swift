@@ -12,7 +12,7 @@ enum BenchError: Error, CustomStringConvertible {
 
   var description: String {
     switch self {
-    case .noPeakMemory: "/proc/self/status has no VmHWM: is this Linux?"
+    case .noPeakMemory: "/proc/PID/status has no VmHWM: is this Linux?"
     case .system(let call, let path, let code): "\(path): \(call) failed with errno \(code)"
     case .noProgram(let path): "\(path) is not there: ./bench builds it"
     case .failedProcess(let figure, let status):

@@ -6,12 +6,15 @@ enum Catalog {
       SpectrogramBenchmark(threads: 2, suffix: "2threads"),
       LongSpectrogramBenchmark(),
       OverviewBenchmark(),
+      FirstPictureBenchmark(),
+      FrameBenchmark(motion: .pan),
+      FrameBenchmark(motion: .zoom),
       NPZBenchmark(),
       SaveBenchmark(dataset: .fresh),
       SaveBenchmark(dataset: .existing),
       BulkBenchmark(),
       StartBenchmark(),
-    ]
+    ] + WireBenchmark.Change.allCases.map(WireBenchmark.init)
   }
 
   /// The figure called `name`.

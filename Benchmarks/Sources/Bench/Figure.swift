@@ -25,8 +25,8 @@ struct Figure: Codable, Equatable {
   /// What the value cannot be better than: the median of as many runs, taken in turn with them.
   var floor: Double
   var floorIs: String
-  /// How many times as long as the floor it takes.
-  var ratio: Double
+  /// How many times as long as the floor it takes; nil where the floor is nothing.
+  var ratio: Double?
   var runs: Int
   /// The most memory that the process held until the figure was computed once, mapped files
   /// included, in bytes; nil where it is another program's.
@@ -59,7 +59,22 @@ extension Figure {
   }
 }
 
+extension Figure {
+  /// A figure of bytes: `bytes` against `floor`.
+  init(_ name: String, bytes: Int, floor: Int, floorIs: String, runs: Int, details: [Detail]) {
+    self.init(
+      name: name, value: Double(bytes), unit: .bytes, floor: Double(floor), floorIs: floorIs,
+      ratio: floor > 0 ? Double(bytes) / Double(floor) : nil, runs: runs, peakMemory: nil,
+      details: details)
+  }
+}
+
 extension Figure.Detail {
+  /// A detail of bytes.
+  init(_ name: String, bytes: Int) {
+    self.init(name: name, value: Double(bytes), unit: .bytes, bytes: nil, ratio: nil)
+  }
+
   /// A detail of seconds, compared with `floor` if that is given.
   init(_ name: String, seconds: Double, floor: Double? = nil, bytes: Int? = nil) {
     self.init(

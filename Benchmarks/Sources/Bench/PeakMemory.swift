@@ -11,8 +11,13 @@ enum PeakMemory {
   }
 
   /// Bytes at the peak since the last `reset`.
-  static func bytes() throws -> Int {
-    let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+  static func bytes() throws -> Int { try bytes(process: "self") }
+
+  /// Bytes at the peak of another process.
+  static func bytes(of process: pid_t) throws -> Int { try bytes(process: "\(process)") }
+
+  private static func bytes(process: String) throws -> Int {
+    let status = try String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
     let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
     guard let words = line?.split(whereSeparator: \.isWhitespace), words.count >= 2,
       let kilobytes = Int(words[1])

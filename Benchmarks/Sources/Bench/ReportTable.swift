@@ -26,7 +26,7 @@ struct ReportTable {
   private static func row(_ figure: Figure) -> [String] {
     [
       figure.name, amount(figure.value, figure.unit), amount(figure.floor, figure.unit),
-      Quantity.fixed(figure.ratio, decimals: 2), String(figure.runs),
+      figure.ratio.map { Quantity.fixed($0, decimals: 2) } ?? "-", String(figure.runs),
       figure.peakMemory.map { amount(Double($0), .bytes) } ?? "-",
     ]
   }

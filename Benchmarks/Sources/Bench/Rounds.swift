@@ -10,6 +10,13 @@ enum Rounds {
     return seconds.map(median)
   }
 
+  /// The smallest of `values` that `percent` percent of them do not exceed; 0 when there are none.
+  static func percentile(_ percent: Int, of values: [Double]) -> Double {
+    let sorted = values.sorted()
+    guard !sorted.isEmpty else { return 0 }
+    return sorted[max(0, (sorted.count * percent + 99) / 100 - 1)]
+  }
+
   /// The middle one of `values`, or the mean of the two in the middle.
   static func median(_ values: [Double]) -> Double {
     let sorted = values.sorted()

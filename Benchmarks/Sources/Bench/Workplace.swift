@@ -34,6 +34,26 @@ final class Workplace {
 
   /// A capture of `seconds` at 20 MS/s that takes no room on the disk: all zeros.
   func sparseCapture(seconds: Double) throws -> CaptureReader {
+    try CaptureReader(try CaptureFile.open(try sparseFile(seconds: seconds)))
+  }
+
+  /// A capture of `seconds` at 20 MS/s with signals in its first, middle and last 0.2 s, and zeros that
+  /// take no room between them.
+  func vastCapture(seconds: Double) throws -> URL {
+    let stretch = try Data(contentsOf: try capture(seconds: 0.2).capture.url)
+      .dropFirst(RFCAPHeader.size)
+    let url = try sparseFile(seconds: seconds)
+    let file = try FileHandle(forUpdating: url)
+    defer { try? file.close() }
+    let last = Int(seconds * Self.sampleRate) - stretch.count / Self.bytesPerSample
+    for sample in [0, last / 2, last] {
+      try file.seek(toOffset: UInt64(RFCAPHeader.size + Self.bytesPerSample * sample))
+      try file.write(contentsOf: stretch)
+    }
+    return url
+  }
+
+  private func sparseFile(seconds: Double) throws -> URL {
     let sampleCount = Int(seconds * Self.sampleRate)
     let header = RFCAPHeader(
       sampleRate: Self.sampleRate, centerFrequency: 2.44e9, bandwidth: Self.sampleRate,
@@ -41,14 +61,14 @@ final class Workplace {
       longitude: 0)
     let url = file("sparse.rfcap")
     try Data(header.bytes).write(to: url)
-    let bytesPerSample = 8
-    let size = RFCAPHeader.size + bytesPerSample * sampleCount
+    let size = RFCAPHeader.size + Self.bytesPerSample * sampleCount
     guard truncate(url.path, off_t(size)) == 0 else {
       throw BenchError.system("truncate", path: url.path, code: errno)
     }
-    return try CaptureReader(try CaptureFile.open(url))
+    return url
   }
 
+  private static let bytesPerSample = 8
   /// Samples per second of all captures.
   static let sampleRate = 20e6
   /// Samples of the window that most figures look at: 0.2 s, 1952 frames.

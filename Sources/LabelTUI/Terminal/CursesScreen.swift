@@ -77,7 +77,7 @@ final class CursesScreen {
       _ = put(grid, orLeaveOutPairs: true)
     }
     if movesCells, !hasPixels, let shown, let shift = SidewaysShift(from: shown, to: grid) {
-      shifter?.apply(shift)
+      TerminalOutput.write(shifter?.apply(shift) ?? [])
     }
     placeCursor(grid.cursor)
     wrefresh(window)

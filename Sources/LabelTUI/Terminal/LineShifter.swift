@@ -5,8 +5,6 @@ import CNcurses
 ///
 /// A pan by a column costs 3.5 KB so, and 450 KB by a repaint.
 struct LineShifter {
-  private typealias Capability = UnsafeMutablePointer<CChar>
-
   private let saveCursor: Capability
   private let restoreCursor: Capability
   private let plain: Capability
@@ -14,74 +12,76 @@ struct LineShifter {
   private let moveDown: Capability
   private let delete: Capability
   private let insert: Capability
+  /// The same for one cell, shorter, where the terminal has it.
+  private let deleteOne: Capability?
+  private let insertOne: Capability?
 
   /// Nil when the terminal that curses has begun with cannot do it.
   init?() {
-    func capability(_ name: StaticString) -> Capability? {
-      let text = tigetstr(
-        UnsafeMutableRawPointer(mutating: name.utf8Start).assumingMemoryBound(to: CChar.self))
-      // Absent is NULL, "not a string" is (char *)-1.
-      return Int(bitPattern: text) == -1 ? nil : text
-    }
-    guard let saveCursor = capability("sc"), let restoreCursor = capability("rc"),
-      let plain = capability("sgr0"), let moveCursor = capability("cup"),
-      let moveDown = capability("cud"), let delete = capability("dch"),
-      let insert = capability("ich")
+    guard let saveCursor = Capability("sc"), let restoreCursor = Capability("rc"),
+      let plain = Capability("sgr0"), let moveCursor = Capability("cup"),
+      let moveDown = Capability("cud1"), let delete = Capability("dch"),
+      let insert = Capability("ich")
     else { return nil }
     (self.saveCursor, self.restoreCursor, self.plain) = (saveCursor, restoreCursor, plain)
     (self.moveCursor, self.moveDown) = (moveCursor, moveDown)
     (self.delete, self.insert) = (delete, insert)
+    (deleteOne, insertOne) = (Capability("dch1"), Capability("ich1"))
   }
 
-  /// Moves what `shift` says; what remains to be drawn is left to the next `doupdate`.
-  func apply(_ shift: SidewaysShift) {
+  /// Has curses believe that the terminal moved what `shift` says, and the next `doupdate` look at it.
+  ///
+  /// - Returns: what makes the terminal do so, to be written before anything that curses writes.
+  func apply(_ shift: SidewaysShift) -> [UInt8] {
     let count = min(abs(shift.distance), shift.columns.count)
     // Deleting draws in what stands to the right of the columns; inserting pushes it back.
     let far = shift.columns.upperBound - count
     let near = shift.columns.lowerBound
     let reachesEdge = shift.columns.upperBound >= Int(getmaxx(curses_physical_window()))
-    putp(saveCursor)
     // What comes in is blank in the colors that are set.
-    putp(plain)
+    var output = saveCursor.bytes() + plain.bytes()
     if shift.distance > 0 {
-      delete(count, rows: shift.rows, column: near)
-      if !reachesEdge { insert(count, rows: shift.rows, column: far) }
+      output += delete(count, rows: shift.rows, column: near)
+      if !reachesEdge { output += insert(count, rows: shift.rows, column: far) }
     } else {
-      if !reachesEdge { delete(count, rows: shift.rows, column: far) }
-      insert(count, rows: shift.rows, column: near)
+      if !reachesEdge { output += delete(count, rows: shift.rows, column: far) }
+      output += insert(count, rows: shift.rows, column: near)
     }
-    putp(restoreCursor)
     // Else curses would not look at lines in which nothing was drawn.
     for row in shift.rows { wtouchln(curses_virtual_window(), Int32(row), 1, 1) }
+    return output + restoreCursor.bytes()
   }
 
-  private func delete(_ count: Int, rows: [Int], column: Int) {
-    change(rows, column: column, by: delete, count: count) {
+  private func delete(_ count: Int, rows: [Int], column: Int) -> [UInt8] {
+    for row in rows {
+      wmove(curses_physical_window(), Int32(row), Int32(column))
       for _ in 0..<count { wdelch(curses_physical_window()) }
     }
+    return sequence(bytes(delete, orOne: deleteOne, count), rows: rows, column: column)
   }
 
-  private func insert(_ count: Int, rows: [Int], column: Int) {
-    change(rows, column: column, by: insert, count: count) {
+  private func insert(_ count: Int, rows: [Int], column: Int) -> [UInt8] {
+    for row in rows {
+      wmove(curses_physical_window(), Int32(row), Int32(column))
       for _ in 0..<count { winsch(curses_physical_window(), chtype(UInt8(ascii: " "))) }
     }
+    return sequence(bytes(insert, orOne: insertOne, count), rows: rows, column: column)
   }
 
-  /// Has the terminal do `capability` at `column` of each of `rows`, and curses' picture of it `mirror`.
-  private func change(
-    _ rows: [Int], column: Int, by capability: Capability, count: Int, mirror: () -> Void
-  ) {
+  private func bytes(_ many: Capability, orOne one: Capability?, _ count: Int) -> [UInt8] {
+    count == 1 ? one?.bytes() ?? many.bytes(1) : many.bytes(count)
+  }
+
+  /// `change` at `column` of each of `rows`.
+  private func sequence(_ change: [UInt8], rows: [Int], column: Int) -> [UInt8] {
+    var output: [UInt8] = []
     var above: Int?
     for row in rows {
-      if above == row - 1 {
-        putp(curses_parameterized(moveDown, 1, 0))
-      } else {
-        putp(curses_parameterized(moveCursor, Int32(row), Int32(column)))
-      }
+      // Down by one keeps the column, as `nonl` has been called.
+      output += above == row - 1 ? moveDown.bytes() : moveCursor.bytes(row, column)
+      output += change
       above = row
-      putp(curses_parameterized(capability, Int32(count), 0))
-      wmove(curses_physical_window(), Int32(row), Int32(column))
-      mirror()
     }
+    return output
   }
 }

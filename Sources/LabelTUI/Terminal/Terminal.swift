@@ -170,7 +170,7 @@ final class Terminal {
   func resume() {
     guard let screen else { return }
     screen.resume()
-    write(TerminalModes.enter)
+    TerminalOutput.write(TerminalModes.enter)
     followWindowSize()
   }
 
