@@ -4,17 +4,12 @@
 /// Edges are RF where the capture segment of the file has a frequency, else baseband; each segment has
 /// its own.
 struct LabelFrame: Sendable, Equatable {
-  private struct Segment: Sendable, Equatable {
-    let start: Int
-    /// Hz from the file's numbers to those of the capture.
-    let shift: Double
-  }
-
   /// What indices in the file start from.
   let offset: Int
   /// The whole capture.
   let extent: Box
-  private let segments: [Segment]
+  /// Hz to add to edges in the file for those on the capture, by the sample that a box begins at.
+  private let shifts: FrequencySteps
 
   /// The frame of `metadata` on `capture`.
   init(_ metadata: SigMFMetadata, on capture: Capture) {
@@ -26,22 +21,9 @@ struct LabelFrame: Sendable, Equatable {
     let unsaid = capture.container == .rfcap ? center : 0
     let found = metadata.captures.map { entry in
       let (start, overflows) = entry.sampleStart.subtractingReportingOverflow(offset)
-      return Segment(
-        start: overflows ? .max : start, shift: center - (entry.frequency ?? unsaid))
-    }.sorted { $0.start < $1.start }
-    segments = found.isEmpty ? [Segment(start: 0, shift: center - unsaid)] : found
-  }
-
-  /// Hz to add to edges in the file for those on the capture, of a box that begins at `sample`.
-  private func shift(at sample: Int) -> Double {
-    // A file may name many segments and many boxes: their product is not to be waited for.
-    var (low, high) = (0, segments.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if segments[middle].start <= sample { low = middle } else { high = middle }
+      return (start: overflows ? .max : start, shift: center - (entry.frequency ?? unsaid))
     }
-    let shift = segments[low].shift
-    return shift.isFinite ? shift : 0
+    shifts = FrequencySteps(found.isEmpty ? [(0, center - unsaid)] : found)
   }
 
   /// Samples and frequencies of `entry`, clipped to the capture; without edges it spans the band. Nil
@@ -56,7 +38,7 @@ struct LabelFrame: Sendable, Equatable {
     }
     let first = max(start, 0)
     guard first < end else { return nil }
-    let shift = shift(at: first)
+    let shift = shifts.shift(at: first)
     let lower = max((entry.lowerEdge ?? -.infinity) + shift, extent.frequencies.lowerBound)
     let upper = min((entry.upperEdge ?? .infinity) + shift, extent.frequencies.upperBound)
     guard lower < upper else { return nil }
@@ -65,7 +47,7 @@ struct LabelFrame: Sendable, Equatable {
 
   /// Makes `entry` be about `box`.
   func place(_ entry: inout SigMFAnnotation, at box: Box) {
-    let shift = shift(at: box.samples.lowerBound)
+    let shift = shifts.shift(at: box.samples.lowerBound)
     entry.sampleStart = box.samples.lowerBound &+ offset
     entry.sampleCount = box.samples.count
     entry.lowerEdge = box.frequencies.lowerBound - shift

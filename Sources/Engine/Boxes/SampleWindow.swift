@@ -4,15 +4,23 @@ public struct SampleWindow: Sendable, Hashable {
   public let samples: Range<Int>
   /// Samples per second.
   public let sampleRate: Double
-  /// RF Hz in the middle of the band.
+  /// Hz in the middle of the band, as the boxes of the capture have it.
   public let centerFrequency: Double
+  /// Hz to add to it for what the receiver was really tuned to.
+  public let tuning: Double
 
   /// Makes a window of `samples` of a capture with `sampleRate` (Hz) around `centerFrequency` (Hz).
-  public init(samples: Range<Int>, sampleRate: Double, centerFrequency: Double) {
+  public init(
+    samples: Range<Int>, sampleRate: Double, centerFrequency: Double, tuning: Double = 0
+  ) {
+    self.tuning = tuning
     self.samples = samples
     self.sampleRate = sampleRate
     self.centerFrequency = centerFrequency
   }
+
+  /// RF Hz in the middle of the band.
+  public var tunedFrequency: Double { centerFrequency + tuning }
 
   /// Seconds from the start of the capture to the start of the window.
   public var timeOffset: Double { Double(samples.lowerBound) / sampleRate }

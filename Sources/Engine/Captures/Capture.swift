@@ -73,8 +73,14 @@ public struct Capture: Sendable, Equatable {
       && later.sampleCount >= sampleCount
   }
 
+  /// Hz to add to the frequencies of `band`, in which boxes and pictures are kept, for the RF ones at
+  /// `sample`: not 0 where a recording was tuned elsewhere than at its start.
+  public func tuning(at sample: Int) -> Double { facts.tuning.shift(at: sample) }
+
   /// The window of `samples` on this capture.
   public func window(_ samples: Range<Int>) -> SampleWindow {
-    SampleWindow(samples: samples, sampleRate: sampleRate, centerFrequency: centerFrequency)
+    SampleWindow(
+      samples: samples, sampleRate: sampleRate, centerFrequency: centerFrequency,
+      tuning: tuning(at: samples.lowerBound))
   }
 }

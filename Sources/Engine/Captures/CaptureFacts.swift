@@ -12,6 +12,8 @@ public struct CaptureFacts: Sendable, Equatable {
   public var sampleRate: Double?
   /// RF Hz in the middle of the band, finite; nil when nobody says.
   public var centerFrequency: Double?
+  /// Hz from the band around `centerFrequency` to that in which samples were really recorded.
+  public internal(set) var tuning = FrequencySteps.none
   /// What the header says, in Hz; information only, the band is always as wide as the rate.
   public var bandwidth: Double?
   /// Unix epoch seconds, as the header says; may be 0 or not finite.

@@ -23,6 +23,7 @@ enum SigMFRecording {
     facts.centerFrequency = parameters.centerFrequency
     facts.startTime = header.captures.first?.datetime.flatMap(RFC3339.seconds)
     (facts.latitude, facts.longitude) = (header.position?.latitude, header.position?.longitude)
+    facts.tuning = segments.tuning
     try facts.check()
     facts.warnings =
       segments.warnings(sampleCount: layout.sampleCount)

@@ -84,6 +84,12 @@ struct SigMFSegments: Equatable {
       sampleCount: last.firstSample + count, trailingBytes: rest, fileSize: fileSize)
   }
 
+  /// Hz from the frequencies of the first segment to those of each; none where one is not said.
+  var tuning: FrequencySteps {
+    guard let first = segments[0].frequency else { return .none }
+    return FrequencySteps(segments.map { ($0.start, ($0.frequency ?? first) - first) })
+  }
+
   /// A sentence about segments whose frequency is not that of the first one, and one about those past
   /// `sampleCount`.
   func warnings(sampleCount: Int) -> [String] {
@@ -96,8 +102,8 @@ struct SigMFSegments: Equatable {
       }
       let rest = others.count > shown.count ? ", and \(others.count - shown.count) more" : ""
       warnings.append(
-        "The frequency axis is that of the first capture. Others have another center: "
-          + "\(shown.joined(separator: ", "))\(rest); boxes are kept at the frequencies of their own."
+        "Its captures have centers of their own: \(shown.joined(separator: ", "))\(rest). The frequency "
+          + "axis is that of the capture under the crosshair."
       )
     }
     let missing = segments.count { $0.start > 0 && $0.start >= sampleCount }

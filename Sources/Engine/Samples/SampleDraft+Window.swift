@@ -12,7 +12,7 @@ extension SampleDraft {
       SampleDraft(
         signal: signal, iqSHA256: iqSHA256, sourceCapture: captureName,
         timeOffset: window.timeOffset, duration: window.duration,
-        centerFrequency: window.centerFrequency / 1e6, sampleRate: window.sampleRate / 1e6,
+        centerFrequency: window.tunedFrequency / 1e6, sampleRate: window.sampleRate / 1e6,
         boxes: boxes, labeler: labeler)
     }
   }
@@ -26,7 +26,7 @@ extension SampleBox {
       pixels: PixelBox(box), confidence: labeled.confidence,
       extent: SampleBoxExtent(
         box, timeOffset: window.timeOffset, duration: window.duration,
-        centerFrequency: window.centerFrequency / 1e6, sampleRate: window.sampleRate / 1e6),
+        centerFrequency: window.tunedFrequency / 1e6, sampleRate: window.sampleRate / 1e6),
       source: labeled.source, verified: labeled.verified)
   }
 }

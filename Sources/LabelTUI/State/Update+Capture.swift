@@ -72,7 +72,8 @@ extension AppState {
       }
       capture.goTo(sample: sample)
     case .hertz(let hertz):
-      capture.goTo(frequency: hertz)
+      let tuning = capture.capture.tuning(at: capture.crosshair.sample)
+      capture.goTo(frequency: hertz - tuning)
     case nil:
       complain(
         "\(VisibleText.of(text)) is no time, sample or frequency: 12.5ms, 1:02:03, #4000, 5926MHz.")

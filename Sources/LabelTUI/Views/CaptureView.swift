@@ -17,8 +17,10 @@ struct CaptureView {
         rect: layout.movingColumns, column: capture.viewport.firstColumn,
         samplesPerColumn: capture.viewport.samplesPerColumn)
     }
+    let frequencies = capture.viewport.frequencies
     FrequencyAxisView(
-      frequencies: capture.viewport.frequencies, unit: frequencyUnit, palette: context.palette
+      frequencies: (frequencies.lowerBound + tuning)...(frequencies.upperBound + tuning),
+      unit: frequencyUnit, palette: context.palette
     )
     .draw(in: layout.frequencyAxis, marking: crosshairRow, on: &grid)
     TimeAxisView(capture: capture, palette: context.palette).draw(in: layout.timeAxis, on: &grid)
@@ -40,6 +42,9 @@ struct CaptureView {
   }
 
   private var frequencyUnit: FrequencyUnit { FrequencyUnit(for: capture.capture.band) }
+
+  /// Hz from the capture's frequencies to those under the crosshair.
+  private var tuning: Double { capture.capture.tuning(at: capture.crosshair.sample) }
 
   private var crosshairRow: Int? {
     let row = capture.crosshairCell.row
@@ -115,7 +120,7 @@ struct CaptureView {
     let decimals = Quantity.decimals(toTell: viewport.rowHeight / hertz)
     var parts = [
       "\(Quantity.fixed(time, decimals: Quantity.decimals(toTell: column))) \(unit.name)",
-      "\(Quantity.fixed(capture.crosshair.frequency / hertz, decimals: decimals))"
+      "\(Quantity.fixed((capture.crosshair.frequency + tuning) / hertz, decimals: decimals))"
         + " \(frequencyUnit.name)",
     ]
     if let decibels = PictureSampler(capture).decibels(column: cell.column, row: cell.row) {

@@ -21,7 +21,7 @@ struct PreviewView {
       let half = window.sampleRate / 2
       InferenceImageView(
         image: image, boxes: preview.boxes.map { ($0.pixels, VisibleText.of($0.label)) },
-        band: (window.centerFrequency - half)...(window.centerFrequency + half),
+        band: (window.tunedFrequency - half)...(window.tunedFrequency + half),
         duration: window.duration, classes: state.classes,
         drawing: context.drawing
       ).draw(in: layout, on: &grid)

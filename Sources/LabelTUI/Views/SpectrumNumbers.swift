@@ -59,8 +59,8 @@ struct SpectrumNumbers {
     let noise = signal.noiseDensity.map(PowerSpectrum.decibels)
     return [
       peakRow(
-        signal.peak.frequency, PowerSpectrum.decibels(signal.peak.density),
-        step: spectrum.binWidth),
+        signal.peak.frequency + tuning(at: measurement.box.samples.lowerBound),
+        PowerSpectrum.decibels(signal.peak.density), step: spectrum.binWidth),
       (
         Figure(text: "-3 dB \(halfPowerText(signal, spectrum))", color: palette.accent),
         plain("SNR \(decibels(ratio)) dB")
@@ -82,7 +82,8 @@ struct SpectrumNumbers {
     let file = capture.capture
     let length = Double(capture.viewport.samplesPerDot) / file.sampleRate
     var rows = [
-      peakRow(peak.frequency, peak.level, step: trace.binWidth),
+      peakRow(
+        peak.frequency + tuning(at: capture.crosshair.sample), peak.level, step: trace.binWidth),
       (
         Figure(text: "column \(Quantity.time(length))", color: palette.dim),
         Figure(text: capture.showsMean ? "mean" : "peak hold", color: palette.dim)
@@ -93,6 +94,8 @@ struct SpectrumNumbers {
     }
     return rows
   }
+
+  private func tuning(at sample: Int) -> Double { capture.capture.tuning(at: sample) }
 
   private func peakRow(
     _ frequency: Double, _ level: Double, step: Double

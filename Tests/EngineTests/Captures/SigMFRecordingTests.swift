@@ -45,6 +45,29 @@ struct SigMFRecordingTests {
     #expect(capture.band == -500...500 && capture.facts.centerFrequency == nil)
   }
 
+  @Test("each capture keeps its own center: samples are recorded at it, and warnings name it")
+  func tuning() throws {
+    try folder.putMetadata(
+      global: #""core:datatype": "ci8", "core:sample_rate": 1000"#,
+      captures: #"""
+        {"core:sample_start": 0, "core:frequency": 5000},
+        {"core:sample_start": 10, "core:frequency": 8000}, {"core:sample_start": 20}
+        """#)
+    let data = try folder.put([UInt8](repeating: 1, count: 60), as: "X.sigmf-data")
+    let capture = try CaptureFile.open(data)
+    #expect([0, 9, 10, 19, 20, 29].map(capture.tuning) == [0, 0, 3000, 3000, 0, 0])
+    #expect(capture.warnings.count == 1 && capture.warnings[0].contains("from sample 10 on 8 kHz"))
+    let window = capture.window(12..<18)
+    let box = Box(samples: 12..<15, frequencies: 5100...5200)
+    let drafts = SampleDraft.drafts(
+      of: window, iqSHA256: "", captureName: "X",
+      boxes: [LabeledBox(signal: try SignalName("a"), box: box)], labeler: nil)
+    let draft = try #require(drafts.first)
+    #expect(draft.centerFrequency == 0.008)
+    let extent = try #require(draft.boxes.first?.extent)
+    #expect(abs(extent.frequencyStart - 0.0081) < 1e-9 && abs(extent.frequencyEnd - 0.0082) < 1e-9)
+  }
+
   @Test("channels take turns; one is read, and which one is said")
   func channels() throws {
     try folder.putMetadata(

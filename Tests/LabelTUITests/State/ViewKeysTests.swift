@@ -115,6 +115,25 @@ struct ViewKeysTests {
     #expect(script.capture.crosshair == Crosshair(sample: sample, frequency: frequency))
   }
 
+  @Test("where a recording was tuned elsewhere, axis, readout and jumps are at those frequencies")
+  func tuning() throws {
+    var script = KeyScript()
+    var facts = KeyScript.capture.facts
+    facts.tuning = FrequencySteps([(0, 0), (60_000, 50e6)])
+    script.state.place = .list(CaptureListState())
+    script.play(.opened(id: 2, capture: try Capture(facts), annotations: [], warnings: []))
+    let screen = { ScreenView(script.state, colorClass: .none).draw() }
+    let axis = { (1..<20).map { String(screen().text(row: $0).prefix(10)) }.joined() }
+    #expect(axis().contains("100") && !axis().contains("150"))
+    script.type(":#70000")
+    script.press(.enter)
+    #expect(axis().contains("150") && !axis().contains("100"))
+    script.type(":148MHz")
+    script.press(.enter)
+    #expect(script.capture.crosshair == Crosshair(sample: 70_000, frequency: 98e6))
+    #expect(screen().text(row: 23).contains("148.000 MHz"))
+  }
+
   @Test(
     "what is no destination is said so and changes nothing",
     arguments: ["x", "nan", "1e999", "1:x", "#", "#1.5", "#99999999999999999999", "samples"])
