@@ -35,7 +35,8 @@ let package = Package(
       name: "LabelTUITests",
       dependencies: ["LabelTUI", "Engine", "TerminalSupport", "TestSupport"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["LabelTUI", "TerminalSupport", "TestSupport"]),
+      name: "EndToEndTests", dependencies: ["LabelTUI", "TerminalSupport", "TestSupport"],
+      exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -6,12 +6,15 @@ final class EventLoop {
   private let signals: SignalChannel
   private let mailbox: Mailbox
   private let runner: JobRunner
+  private let environment: [String: String]
   private var state: AppState
   private let frameLog: FrameLog?
+  /// Whether the state has changed since it was drawn.
+  private var isBehind = false
 
   init(
     terminal: Terminal, signals: SignalChannel, mailbox: Mailbox, runner: JobRunner,
-    state: AppState, frameLog: FrameLog?
+    state: AppState, environment: [String: String], frameLog: FrameLog?
   ) {
     self.terminal = terminal
     self.signals = signals
@@ -19,6 +22,7 @@ final class EventLoop {
     self.runner = runner
     self.state = state
     self.frameLog = frameLog
+    self.environment = environment
   }
 
   /// Runs until the user quits or the system ends the program; `jobs` are begun first.
@@ -33,16 +37,17 @@ final class EventLoop {
         for job in state.update(action) { perform(job) }
       }
       frameLog?.end(\.state)
-      if actions.isEmpty { continue }
+      if actions.isEmpty && !isBehind { continue }
       draw()
       frameLog?.end(actions: actions, state: state)
     }
   }
 
   private func wait() {
-    var descriptors = [terminal.inputDescriptor, mailbox.descriptor, signals.descriptor].map {
-      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
-    }
+    let awaited = [
+      terminal.inputDescriptor, terminal.drawnDescriptor, mailbox.descriptor, signals.descriptor,
+    ]
+    var descriptors = awaited.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     // An interrupted wait is as good as one that ended: everything is looked at behind it.
     poll(&descriptors, nfds_t(descriptors.count), terminal.pollTimeout)
   }
@@ -70,11 +75,17 @@ final class EventLoop {
     switch job {
     case .suspend: terminal.suspend()
     case .redraw: terminal.redrawEverything()
+    case .adapt(let report): terminal.adapt(to: report)
+    case .askTmux: TmuxInquiry.start(reportingTo: mailbox, environment: environment)
     default: runner.run(job)
     }
   }
 
+  /// Draws what is so by now, unless the terminal has not got the last frame yet: then that is left
+  /// for when it has.
   private func draw() {
+    isBehind = terminal.isDrawing
+    if isBehind { return }
     let grid = ScreenView(state, colorClass: terminal.colors).draw()
     frameLog?.end(\.view)
     terminal.draw(grid)

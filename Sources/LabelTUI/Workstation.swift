@@ -13,23 +13,34 @@ enum Workstation {
       _ = try opener.open(options.paths[0])
     }
     let signals = try SignalChannel()
-    let terminal = try Terminal(colorChoice: options.color, environment: environment)
+    let terminal = try Terminal(
+      colorChoice: options.color, environment: environment, encodeFile: pngFile)
     defer { terminal.close() }
     let mailbox = Mailbox()
     let runner = JobRunner(
       dataset: options.dataset, stateFolder: folders.state, opener: opener,
       paths: options.paths, cacheFolder: folders.cache, mailbox: mailbox)
-    let state = AppState(
+    var state = AppState(
       size: terminal.size, paths: options.paths, dataset: options.dataset,
       windowSeconds: options.windowSeconds,
       place: options.reviews ? .review(ReviewState()) : .list(CaptureListState()))
+    state.terminal = terminal.report
+    state.pictureStyle = options.picture
     let frameLog = options.frameLog.map(FrameLog.init)
     let loop = EventLoop(
       terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, state: state,
-      frameLog: frameLog)
+      environment: environment, frameLog: frameLog)
     let start: Job = options.reviews ? .findSamples : .list(options.paths)
     loop.run(beginningWith: [.findClasses, start])
     runner.finish()
     try frameLog?.write()
+  }
+
+  /// What kitty is sent of a picture.
+  private static func pngFile(_ pixels: IndexedPixels) -> [UInt8]? {
+    try? PNGCodec.encode(
+      IndexedImage(
+        width: pixels.size.width, height: pixels.size.height, palette: pixels.palette,
+        pixels: pixels.pixels))
   }
 }

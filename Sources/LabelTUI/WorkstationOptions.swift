@@ -13,6 +13,8 @@ struct WorkstationOptions: Equatable, Sendable {
   var windowSeconds = defaultWindowSeconds
   /// What the user asked for; nil leaves it to the terminal.
   var color: ColorClass?
+  /// What pictures are to be made of.
+  var picture = PictureStyle.halfBlocks
   /// What is said of captures that do not say it themselves.
   var parameters = CaptureParameters()
   /// Where to write what each turn of the event loop took; nil does not measure it.

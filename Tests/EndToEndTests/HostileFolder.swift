@@ -20,7 +20,8 @@ struct HostileFolder {
 
   /// What would act on a terminal: a window's title, the clipboard, a question that it answers, the cursor, C1 controls.
   static let attacks = [
-    "\u{1B}]0;owned", "\u{1B}]52;c;", "\u{1B}[777;7H", "\u{1B}P", "\u{9B}777n", "\u{9D}0;owned",
+    "\u{1B}]0;owned", "\u{1B}]52;c;", "\u{1B}[777;7H", "\u{1B}P+q544e", "\u{9B}777n",
+    "\u{9D}0;owned",
   ]
   static let hostileText = attacks.joined() + "\u{7}\u{202E}\u{200B}"
   /// In the header there are 32 bytes for a name.

@@ -10,11 +10,13 @@ struct RandomKeysTests {
     var testDescription: String
     var seed: UInt64
     var environment: [String: String?]
+    var options: [String] = []
   }
 
   static let runs = [
     Run(testDescription: "direct color", seed: 1, environment: [:]),
-    Run(testDescription: "256 colors", seed: 2, environment: ["COLORTERM": nil]),
+    Run(testDescription: "256 colors", seed: 2, environment: [:], options: ["--color", "256"]),
+    Run(testDescription: "asked for its colors", seed: 4, environment: ["COLORTERM": nil]),
     Run(testDescription: "no color", seed: 3, environment: ["NO_COLOR": "1"]),
   ]
 
@@ -29,7 +31,7 @@ struct RandomKeysTests {
   func anything(_ run: Run) throws {
     let folder = try HostileFolder()
     let session = try folder.workplace.start(
-      [folder.workplace.captures.path], size: .round, environment: run.environment)
+      [folder.workplace.captures.path] + run.options, size: .round, environment: run.environment)
     try session.waitForHeader("12 captures")
     var hands = RandomHands(seed: run.seed)
     for round in 0..<Self.rounds {

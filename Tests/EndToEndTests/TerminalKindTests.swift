@@ -8,7 +8,8 @@ struct TerminalKindTests {
   /// A terminal, and the colors that the program may use on it.
   enum Kind: String, CaseIterable, CustomTestStringConvertible {
     case direct = "xterm-256color with COLORTERM"
-    case indexed = "xterm-256color without COLORTERM"
+    case indexed = "xterm-256color with --color 256"
+    case asked = "xterm-256color without COLORTERM, which answers"
     case noColor = "xterm-256color with NO_COLOR"
     case emptyNoColor = "xterm-256color with an empty NO_COLOR"
     case console = "linux"
@@ -19,7 +20,7 @@ struct TerminalKindTests {
     var environment: [String: String?] {
       switch self {
       case .direct: [:]
-      case .indexed: ["COLORTERM": nil]
+      case .indexed, .asked: ["COLORTERM": nil]
       case .noColor: ["NO_COLOR": "1"]
       case .emptyNoColor: ["NO_COLOR": ""]
       case .console: ["TERM": "linux", "COLORTERM": nil]
@@ -27,13 +28,15 @@ struct TerminalKindTests {
       }
     }
 
+    var arguments: [String] { self == .indexed ? ["--color", "256"] : [] }
+
     /// Whether the picture is drawn in glyphs, from space to full block.
     var drawsShades: Bool { [.noColor, .console, .vt100].contains(self) }
 
     func mayShow(_ color: EmulatedColor) -> Bool {
       switch (self, color) {
       case (_, .standard): true
-      case (.direct, .rgb), (.emptyNoColor, .rgb): true
+      case (.direct, .rgb), (.asked, .rgb), (.emptyNoColor, .rgb): true
       case (.indexed, .indexed): true
       case (.console, .indexed(let index)): index < 16
       default: false
@@ -51,7 +54,8 @@ struct TerminalKindTests {
 
   @Test("the same screen in what each can show", arguments: Kind.allCases)
   func screen(_ kind: Kind) throws {
-    let session = try workplace.open(capture, environment: kind.environment)
+    let session = try workplace.open(
+      capture, environment: kind.environment, arguments: kind.arguments)
     try session.type("vlllllllkktvideo\r")
     try session.waitFor(Frame(columns: 50...57, rows: 8...10, title: "video"))
     try session.waitUntilLabelsAreWritten("1 box, 1 unsaved")

@@ -7,19 +7,44 @@ public enum PNGCodec {
 
   /// `image` as a PNG file.
   public static func encode(_ image: GrayImage) throws(PNGError) -> [UInt8] {
+    var header = header(width: image.width, height: image.height, format: UInt32(PNG_FORMAT_GRAY))
+    return try write(&header, pixels: image.pixels, colors: [])
+  }
+
+  /// `image` as a PNG file with a palette, fast rather than small.
+  public static func encode(_ image: IndexedImage) throws(PNGError) -> [UInt8] {
+    var header = header(
+      width: image.width, height: image.height,
+      format: PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA | PNG_FORMAT_FLAG_COLORMAP)
+    header.flags = png_uint_32(PNG_IMAGE_FLAG_FAST)
+    header.colormap_entries = png_uint_32(image.palette.count + 1)
+    let colors = image.palette.flatMap { rgb in
+      [UInt8(rgb >> 16 & 0xFF), UInt8(rgb >> 8 & 0xFF), UInt8(rgb & 0xFF), 255]
+    }
+    let transparent = UInt8(image.palette.count)
+    let pixels = image.pixels.map { min($0, transparent) }
+    return try write(&header, pixels: pixels, colors: colors + [0, 0, 0, 0])
+  }
+
+  private static func header(width: Int, height: Int, format: UInt32) -> png_image {
     var header = png_image()
     header.version = png_uint_32(PNG_IMAGE_VERSION)
-    header.width = png_uint_32(image.width)
-    header.height = png_uint_32(image.height)
-    header.format = png_uint_32(PNG_FORMAT_GRAY)
+    header.width = png_uint_32(width)
+    header.height = png_uint_32(height)
+    header.format = format
+    return header
+  }
+
+  private static func write(
+    _ header: inout png_image, pixels: [UInt8], colors: [UInt8]
+  ) throws(PNGError) -> [UInt8] {
     defer { png_image_free(&header) }
     // Deflate adds a few bytes to every 16 KB that cannot be compressed, the filter one to a row.
-    var size = image.pixels.count + image.pixels.count / 512 + 2 * image.height + 4096
+    var size = pixels.count + pixels.count / 512 + 2 * Int(header.height) + 8192
     var isWritten = false
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       isWritten =
-        png_image_write_to_memory(
-          &header, buffer.baseAddress, &size, 0, image.pixels, 0, nil) != 0
+        png_image_write_to_memory(&header, buffer.baseAddress, &size, 0, pixels, 0, colors) != 0
       count = isWritten ? size : 0
     }
     guard isWritten else { throw .cannotWrite(reason: message(of: header)) }

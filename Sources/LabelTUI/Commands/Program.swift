@@ -7,6 +7,7 @@ enum Program {
     [
       InfoCommand.self, SpectrogramCommand.self, EngineServiceCommand.self,
       SamplesCommand.self, SummaryCommand.self, ExportCommand.self, SynthCaptureCommand.self,
+      DoctorCommand.self,
     ]
   }
 

@@ -10,6 +10,9 @@ struct WorkstationCommand: Subcommand {
   private static let color = CommandOption(
     "color", "C", summary: "direct, 256, 16, 8, none, or auto: what the terminal is thought to show"
   )
+  private static let picture = CommandOption(
+    "picture", "STYLE",
+    summary: "half (blocks, as standard), quadrants, sextants, or pixels by sixel or kitty")
   private static let frameLog = CommandOption(
     "frame-log", "FILE",
     summary:
@@ -17,9 +20,10 @@ struct WorkstationCommand: Subcommand {
 
   static let syntax = CommandSyntax(
     name: "",
-    operands: "[PATH ...] [--dataset DIR] [--window SEC] [--color C] \(CaptureOptions.usage)",
+    operands:
+      "[PATH ...] [--dataset DIR] [--window SEC] [--color C] [--picture STYLE] \(CaptureOptions.usage)",
     summary: "Open captures, folders of captures, or a dataset to review, in the terminal.",
-    options: [dataset, window, color] + CaptureOptions.all + [frameLog])
+    options: [dataset, window, color, picture] + CaptureOptions.all + [frameLog])
 
   private let options: WorkstationOptions
 
@@ -37,6 +41,7 @@ struct WorkstationCommand: Subcommand {
     }
     options.windowSeconds = try arguments.windowSeconds(Self.window) ?? options.windowSeconds
     options.color = try Self.color(arguments)
+    options.picture = try Self.picture(arguments)
     options.parameters = try CaptureOptions.parameters(arguments)
     options.frameLog = arguments[Self.frameLog].map { URL(filePath: $0) }
     self.options = options
@@ -44,6 +49,15 @@ struct WorkstationCommand: Subcommand {
 
   func run() throws {
     try Workstation.run(options, environment: ProcessInfo.processInfo.environment)
+  }
+
+  private static func picture(_ arguments: Arguments) throws(UsageError) -> PictureStyle {
+    guard let text = arguments[picture] else { return .halfBlocks }
+    guard let style = PictureStyle(rawValue: text) else {
+      let styles = PictureStyle.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .badValue(picture, found: text, expected: "one of \(styles)")
+    }
+    return style
   }
 
   private static func color(_ arguments: Arguments) throws(UsageError) -> ColorClass? {

@@ -9,6 +9,7 @@ final class JobRunner {
   private let captures = OpenCaptures()
   private let tiles: TileLoader
   private let labels: LabelWriter
+  private let measurer: Measurer
   private let captureJobs: CaptureJobs
   private let overviews: OverviewJob
   private let datasetJobs: DatasetJobs
@@ -27,6 +28,7 @@ final class JobRunner {
   ) {
     self.mailbox = mailbox
     tiles = TileLoader(captures: captures, mailbox: mailbox)
+    measurer = Measurer(captures: captures, mailbox: mailbox)
     labels = LabelWriter(captures: captures, mailbox: mailbox)
     captureJobs = CaptureJobs(
       captures: captures, stateFolder: stateFolder, opener: opener, paths: paths)
@@ -48,7 +50,10 @@ final class JobRunner {
     case .open(let url, let id):
       start(.opening, on: reading) { _ in try captureJobs.open(url, id: id) }
     case .reload(let id): start(.opening, on: reading) { _ in try captureJobs.reload(id) }
-    case .close(let id): labels.close(captureID: id)
+    case .close(let id):
+      measurer.measure(nil, captureID: id)
+      labels.close(captureID: id)
+    case .measure(let id, let box): measurer.measure(box, captureID: id)
     case .overview(let id):
       start(.overview, on: surveying) { try overviews.run(captureID: id, report: $0) }
     case .tiles(let id, let keys): tiles.want(keys, captureID: id)
@@ -85,14 +90,17 @@ final class JobRunner {
         saving.sync {}
         return try datasetJobs.export(report: report)
       }
-    case .cancel: cancelAll()
-    case .suspend, .redraw: break
+    case .cancel:
+      measurer.cancel()
+      cancelAll()
+    case .suspend, .redraw, .adapt, .askTmux: break
     }
   }
 
   /// Cancels what can be cancelled, and waits until labels and saves have come to an end.
   func finish() {
     labels.finish()
+    measurer.finish()
     cancelAll()
     for queue in [reading, saving, exporting, surveying] { queue.sync {} }
   }

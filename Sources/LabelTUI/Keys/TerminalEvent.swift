@@ -5,4 +5,5 @@ enum TerminalEvent: Hashable, Sendable {
   /// Pasted text, as it came: untrusted.
   case paste(String)
   case resize(Size)
+  case reply(TerminalReply)
 }

@@ -6,6 +6,8 @@ struct CellGrid: Equatable, Sendable {
   var cursor: Position?
   /// What moves sideways when the view pans; nil where nothing does.
   var scroll: ScrollMark?
+  /// Pixels in the cells that are `PixelPicture.cell`; nil without.
+  var picture: PixelPicture?
 
   /// A column and a row, from the top left.
   struct Position: Hashable, Sendable {

@@ -16,6 +16,11 @@ struct Color: Hashable, Sendable {
   /// The color 0xRRGGBB.
   static func rgb(_ value: UInt32) -> Color { Color(bits: rgbTag | (value & 0xFF_FFFF)) }
 
+  /// 0xRRGGBB a quarter of the way to white.
+  static func lighter(_ rgb: UInt32) -> UInt32 {
+    ((rgb >> 2) & 0x3F3F3F) + 0x3F3F3F + ((rgb >> 1) & 0x7F7F7F)
+  }
+
   /// The palette index, or nil when the color is not of the palette.
   var paletteIndex: UInt8? { bits & ~0xFF == Self.paletteTag ? UInt8(bits & 0xFF) : nil }
 

@@ -1,4 +1,4 @@
-/// What a cell of a picture is made of.
+/// What the cells of a picture are made of.
 enum PictureStyle: String, CaseIterable, Sendable {
   /// Two dots, in a color each.
   case halfBlocks = "half"
@@ -6,6 +6,8 @@ enum PictureStyle: String, CaseIterable, Sendable {
   case quadrants
   /// Six dots in two colors; few terminals have the glyphs.
   case sextants
+  /// Pixels, by the protocols that are called so.
+  case sixel, kitty
 
   /// The style in words.
   var title: String {
@@ -13,15 +15,17 @@ enum PictureStyle: String, CaseIterable, Sendable {
     case .halfBlocks: "half blocks"
     case .quadrants: "quadrants"
     case .sextants: "sextants"
+    case .sixel: "sixels"
+    case .kitty: "pixels by kitty's protocol"
     }
   }
 
-  /// Dots across and down a cell.
-  var dots: Size {
+  /// How pixels are sent; nil where cells are made of glyphs.
+  var graphics: PixelGraphics? {
     switch self {
-    case .halfBlocks: Size(width: 1, height: 2)
-    case .quadrants: Size(width: 2, height: 2)
-    case .sextants: Size(width: 2, height: 3)
+    case .halfBlocks, .quadrants, .sextants: nil
+    case .sixel: .sixel
+    case .kitty: .kitty
     }
   }
 }

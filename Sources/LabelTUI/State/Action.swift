@@ -5,6 +5,8 @@ enum Action: Sendable {
   case terminal(TerminalEvent)
   /// The program is asked to end from outside (SIGTERM, SIGHUP).
   case terminate
+  /// Nil when tmux does not say.
+  case tmuxAnswered(TmuxFacts?)
 
   case listed([CaptureListEntry])
   case opened(id: Int, capture: Capture, annotations: [Annotation], warnings: [String])
@@ -15,6 +17,11 @@ enum Action: Sendable {
   case tileFailed(captureID: Int, TileKey, reason: String)
   case labelsWritten(captureID: Int, revision: Int, LabelFile.WriteReport)
   case labelsFailed(captureID: Int, reason: String)
+
+  case measured(captureID: Int, BoxMeasurement)
+  case measurementFailed(captureID: Int, Box, reason: String)
+  /// The share of the box's samples that was looked at.
+  case measuring(captureID: Int, Box, Double)
 
   case saved(captureID: Int, [SavedBoxes])
   case previewed(SpectrogramImage, SampleWindow)

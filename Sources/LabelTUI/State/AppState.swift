@@ -51,11 +51,13 @@ struct AppState: Sendable {
   /// Classes in the order of their digits.
   var classes: ClassList
   var colorMap = ColorMap.viridis
+  /// What the user wants pictures to be made of.
   var pictureStyle = PictureStyle.halfBlocks
-  /// The styles that the terminal is known to show; not empty.
-  var pictureStyles: [PictureStyle] = [.halfBlocks, .quadrants]
   /// What is shown around a capture's picture; nil leaves it to the screen's size.
   var instruments: Instruments?
+
+  /// What is known of the terminal by now.
+  var terminal = TerminalReport()
 
   var message: Message?
   /// All messages, the last one last.
@@ -110,6 +112,9 @@ struct AppState: Sendable {
     }
   }
 
+  /// Leaves `text` in the log, without a word in the status line.
+  mutating func remark(_ text: String) { log(Message(kind: .info, text: text)) }
+
   mutating func say(_ text: String) { note(Message(kind: .info, text: text)) }
 
   mutating func warn(_ text: String) { note(Message(kind: .warning, text: text)) }
@@ -118,6 +123,10 @@ struct AppState: Sendable {
 
   private mutating func note(_ message: Message) {
     self.message = message
+    log(message)
+  }
+
+  private mutating func log(_ message: Message) {
     log.append(message)
     if log.count > 500 { log.removeFirst() }
   }

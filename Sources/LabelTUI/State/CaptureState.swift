@@ -45,6 +45,8 @@ struct CaptureState: Sendable {
 
   var boxes: History<[Annotation]>
   var mode = BoxMode.idle
+  /// What the spectrum panel shows.
+  var spectrum = SpectrumPanelState()
   /// Where a mouse drag began, and whether it moves the box there or draws a new one.
   var drag: Drag?
   /// The class that the next box gets.
@@ -72,7 +74,7 @@ struct CaptureState: Sendable {
 
   init(
     id: Int, capture: Capture, annotations: [Annotation], windowSeconds: Double, pictureSize: Size,
-    dots: Size = PictureStyle.halfBlocks.dots
+    dots: Size = PictureFormat.halfBlocks.dots
   ) {
     self.id = id
     self.capture = capture

@@ -28,6 +28,9 @@ enum Job: Equatable, Sendable {
   /// The tiles that are to be looked at again, at all of their samples, when no other is wanted; as
   /// above, instead of those before.
   case refine(captureID: Int, [TileKey])
+  /// The spectrum of a box and what it says of the signal; drops the box before, and with nil nothing
+  /// follows it.
+  case measure(captureID: Int, Box?)
   case writeLabels(captureID: Int, LabelRevision)
   case save(captureID: Int, windows: [Range<Int>], [Annotation])
   /// The image that a save of the window would write.
@@ -41,4 +44,7 @@ enum Job: Equatable, Sendable {
   case cancel
   case suspend
   case redraw
+  /// Takes over what the terminal has proved to be able to.
+  case adapt(TerminalReport)
+  case askTmux
 }

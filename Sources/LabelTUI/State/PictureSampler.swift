@@ -32,7 +32,7 @@ struct PictureSampler {
           values = self.values(of: tile)
           if tile.binCount != binCount {
             binCount = tile.binCount
-            bins = binRanges(binCount: binCount, rows: grid.height)
+            bins = binRows(binCount: binCount).ranges(rows: grid.height)
           }
         }
       }
@@ -67,29 +67,44 @@ struct PictureSampler {
     }
   }
 
+  /// The dB/Hz of all bins at `sample`, lowest frequency first; nil where nothing is known.
+  func column(at sample: Int) -> ArraySlice<Float>? {
+    guard let (tile, offset) = tile(ofDotColumn: sample / viewport.samplesPerDot) else {
+      return nil
+    }
+    return values(of: tile)[(offset * tile.binCount)..<((offset + 1) * tile.binCount)]
+  }
+
   private func power(dotColumn: Int) -> Float? {
-    let key = key(ofColumn: dotColumn)
-    guard let tile = capture.tiles[key] else { return nil }
-    let offset = dotColumn - key.columns.lowerBound
-    guard (0..<tile.columnCount).contains(offset) else { return nil }
-    let bins = binRanges(binCount: tile.binCount, rows: 1)[0]
+    guard let (tile, offset) = tile(ofDotColumn: dotColumn) else { return nil }
+    let bins = binRows(binCount: tile.binCount).ranges(rows: 1)[0]
     let binWidth = Float((band.upperBound - band.lowerBound) / Double(tile.binCount))
     let power = tile.meanDensitySum(column: offset, bins: bins) * binWidth
     return power.isNaN ? nil : power
   }
 
   private func peak(dotColumn: Int, row: Int) -> Float? {
-    let key = key(ofColumn: dotColumn)
-    guard let tile = capture.tiles[key] else { return nil }
-    let offset = dotColumn - key.columns.lowerBound
-    guard (0..<tile.columnCount).contains(offset), row >= 0 else { return nil }
     let rows = viewport.size.height
-    guard row < rows else { return nil }
-    let bins = binRanges(binCount: tile.binCount, rows: rows)[row]
+    guard (0..<rows).contains(row), let (tile, offset) = tile(ofDotColumn: dotColumn) else {
+      return nil
+    }
+    let bins = binRows(binCount: tile.binCount).ranges(rows: rows)[row]
     let peak = values(of: tile).withUnsafeBufferPointer {
       self.peak($0, first: offset * tile.binCount, bins: bins)
     }
     return peak.isNaN ? nil : peak
+  }
+
+  private func binRows(binCount: Int) -> BinRows {
+    BinRows(view: viewport.frequencies, band: band, binCount: binCount)
+  }
+
+  /// The tile that holds a column of dots, and which of its columns it is; nil while it is not here.
+  private func tile(ofDotColumn column: Int) -> (tile: SpectrogramTile, offset: Int)? {
+    let key = key(ofColumn: column)
+    let offset = column - key.columns.lowerBound
+    guard let tile = capture.tiles[key], (0..<tile.columnCount).contains(offset) else { return nil }
+    return (tile, offset)
   }
 
   private func values(of tile: SpectrogramTile) -> [Float] {
@@ -108,36 +123,5 @@ struct PictureSampler {
     var peak = values[first + bins.lowerBound]
     for bin in bins.dropFirst() { peak = max(peak, values[first + bin]) }
     return peak
-  }
-
-  /// For each of `rows` rows of equal height from the top, the bins whose middle lies in it; the
-  /// nearest one where rows are finer than bins.
-  private func binRanges(binCount: Int, rows: Int) -> [Range<Int>] {
-    let view = viewport.frequencies
-    let binWidth = (band.upperBound - band.lowerBound) / Double(binCount)
-    let rowHeight = (view.upperBound - view.lowerBound) / Double(rows)
-    return (0..<rows).map { row in
-      let top = view.upperBound - Double(row) * rowHeight
-      let low = bin(of: top - rowHeight, binWidth: binWidth, binCount: binCount)
-      let high = bin(of: top, binWidth: binWidth, binCount: binCount)
-      return high > low
-        ? low..<high
-        : nearest(top - rowHeight / 2, binWidth: binWidth, binCount: binCount)
-    }
-  }
-
-  /// The first bin whose middle is not below `frequency`.
-  private func bin(of frequency: Double, binWidth: Double, binCount: Int) -> Int {
-    clamped(((frequency - band.lowerBound) / binWidth).rounded(.up), to: binCount)
-  }
-
-  private func nearest(_ frequency: Double, binWidth: Double, binCount: Int) -> Range<Int> {
-    let bin = clamped(
-      ((frequency - band.lowerBound) / binWidth).rounded(), to: binCount - 1)
-    return bin..<(bin + 1)
-  }
-
-  private func clamped(_ bin: Double, to limit: Int) -> Int {
-    bin.isFinite ? Int(min(max(0, bin), Double(limit))) : 0
   }
 }

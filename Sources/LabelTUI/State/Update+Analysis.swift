@@ -1,15 +1,6 @@
 import Engine
 
-/// How the picture is computed and drawn.
-extension AppState {
-  /// Draws pictures in `style` from now on.
-  mutating func choose(_ style: PictureStyle) {
-    pictureStyle = style
-    changeCaptures { $0.viewport.setDots(style.dots, extent: $0.capture.extent) }
-    say("Picture: \(style.title)")
-  }
-}
-
+/// How the picture is computed.
 extension CaptureState {
   /// Peak or mean, transforms and window; returns what is in force now.
   mutating func changeAnalysis(_ command: Command, times: Int) -> String {

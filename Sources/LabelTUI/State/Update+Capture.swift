@@ -25,8 +25,7 @@ extension AppState {
       say("Color map: \(colorMap.rawValue)")
       return []
     case .nextPictureStyle:
-      let index = pictureStyles.firstIndex(of: pictureStyle) ?? 0
-      choose(pictureStyles[(index + 1) % pictureStyles.count])
+      chooseNextPictureStyle()
       return []
     case .toggleMean, .fftSize, .automaticFFTSize, .nextWindow:
       say(capture.changeAnalysis(command, times: times))

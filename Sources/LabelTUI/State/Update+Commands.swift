@@ -74,7 +74,7 @@ extension AppState {
   }
 
   private mutating func cancelJob() -> [Job] {
-    if jobs.isEmpty {
+    if jobs.isEmpty, capture?.spectrum.isPending != true {
       say("Nothing is running. Q quits.")
       return []
     }

@@ -16,6 +16,12 @@ extension AppState {
     case .tileFailed(let id, let key, let reason):
       changeCapture(id) { $0.failedTiles.insert(key) }
       complain(reason)
+    case .measured(let id, let measurement):
+      changeCapture(id) { $0.spectrum.takeIn(measurement) }
+    case .measurementFailed(let id, let box, let reason):
+      changeCapture(id) { $0.spectrum.fail(box, reason: reason) }
+    case .measuring(let id, let box, let share):
+      changeCapture(id) { $0.spectrum.note(share, of: box) }
     case .labelsWritten(let id, let revision, let report):
       takeIn(report, ofRevision: revision, captureID: id)
     case .labelsFailed(let id, let reason):
@@ -39,7 +45,7 @@ extension AppState {
       if kind == .computing { takeIn(previewFailure: reason) }
       if kind != .overview { review?.pending = nil }
       complain(reason)
-    case .terminal, .terminate: break
+    case .terminal, .terminate, .tmuxAnswered: break
     }
     return []
   }
@@ -92,7 +98,7 @@ extension AppState {
     let picture = captureLayout.picture
     let opened = CaptureState(
       id: id, capture: capture, annotations: annotations, windowSeconds: windowSeconds,
-      pictureSize: Size(width: picture.width, height: picture.height), dots: pictureStyle.dots)
+      pictureSize: Size(width: picture.width, height: picture.height), dots: pictureFormat.dots)
     classes.add(annotations.compactMap(\.label))
     if opensOnlyCapture { place = .capture(opened) } else { enter(.capture(opened)) }
     for warning in warnings { warn(warning) }

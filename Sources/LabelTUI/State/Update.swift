@@ -4,7 +4,7 @@ extension AppState {
   /// Takes in `action`; returns the jobs that it makes necessary.
   mutating func update(_ action: Action, keymap: Keymap = .standard) -> [Job] {
     var jobs = handle(action, keymap: keymap)
-    jobs += [requestTiles(), requestRefinements()].compactMap { $0 }
+    jobs += [requestTiles(), requestRefinements(), requestMeasurement()].compactMap { $0 }
     return jobs
   }
 
@@ -16,6 +16,8 @@ extension AppState {
     case .terminal(.resize(let size)):
       resize(to: size)
       return []
+    case .terminal(.reply(let reply)): return takeIn(reply)
+    case .tmuxAnswered(let facts): return takeIn(facts)
     case .terminate:
       isQuitting = true
       return []

@@ -18,7 +18,7 @@ struct Viewport: Hashable, Sendable {
   private(set) var dots: Size
 
   /// The whole of `extent` in a picture of `size`.
-  init(fitting extent: Box, size: Size, dots: Size = PictureStyle.halfBlocks.dots) {
+  init(fitting extent: Box, size: Size, dots: Size = PictureFormat.halfBlocks.dots) {
     self.size = Size(width: max(1, size.width), height: max(1, size.height))
     self.dots = dots
     samplesPerDot = 1

@@ -1,18 +1,48 @@
 import Glibc
 
-/// Programs that are run to their end, silently.
+/// Programs that are run to their end, with nothing to read.
 enum ChildProcess {
-  /// Runs `program`, looked up in `PATH`, with nothing on its standard streams; whether it ran and
-  /// ended with 0.
+  /// The most that is taken of what a program writes, in bytes.
+  private static let outputLimit = 16 * 1024
+
+  /// Runs `program`, looked up in `PATH`, silently; whether it ran and ended with 0.
   static func succeeds(
     _ program: String, arguments: [String], environment: [String: String]
   ) -> Bool {
+    guard let child = spawn(program, arguments, environment, output: nil) else { return false }
+    return endsWell(child)
+  }
+
+  /// Runs `program` and returns what it writes to standard output; nil when it does not run, does
+  /// not end with 0, or not in time, upon which it is killed.
+  static func output(
+    of program: String, arguments: [String], environment: [String: String], within limit: Duration
+  ) -> [UInt8]? {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { return nil }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    defer { close(ends[0]) }
+    let child = spawn(program, arguments, environment, output: ends[1])
+    close(ends[1])
+    guard let child else { return nil }
+    guard let output = readAll(ends[0], until: .now + limit) else {
+      kill(child, SIGKILL)
+      _ = endsWell(child)
+      return nil
+    }
+    return endsWell(child) ? output : nil
+  }
+
+  private static func spawn(
+    _ program: String, _ arguments: [String], _ environment: [String: String], output: Int32?
+  ) -> pid_t? {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
       posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
     }
+    if let output { posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO) }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -26,14 +56,30 @@ enum ChildProcess {
     var variables = strings(environment.map { "\($0)=\($1)" })
     defer { for string in words + variables { free(string) } }
     var child = pid_t()
-    guard posix_spawnp(&child, program, &actions, &attributes, &words, &variables) == 0 else {
-      return false
-    }
-    return endsWell(child)
+    let result = posix_spawnp(&child, program, &actions, &attributes, &words, &variables)
+    return result == 0 ? child : nil
   }
 
   private static func strings(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
     texts.map { strdup($0) } + [nil]
+  }
+
+  /// Everything up to the end, cut at the limit; nil when the end does not come in time.
+  private static func readAll(
+    _ descriptor: Int32, until deadline: ContinuousClock.Instant
+  ) -> [UInt8]? {
+    var content: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let left = Int32(clamping: Int64((deadline - .now) / .milliseconds(1)))
+      var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      guard left > 0, poll(&request, 1, left) >= 0 || errno == EINTR else { return nil }
+      guard request.revents != 0 else { continue }
+      let count = read(descriptor, &buffer, buffer.count)
+      guard count >= 0 else { return nil }
+      if count == 0 { return content }
+      content += buffer[..<min(count, outputLimit - content.count)]
+    }
   }
 
   private static func endsWell(_ child: pid_t) -> Bool {

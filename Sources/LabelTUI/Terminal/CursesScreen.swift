@@ -6,6 +6,7 @@ final class CursesScreen {
   private let screen: OpaquePointer
   private let window: UnsafeMutablePointer<WINDOW>
   private var pairs: ColorPairs
+  /// What stands on it; nil when that is not certain.
   private var shown: CellGrid?
   private var line: [cchar_t] = []
   private let shifter: LineShifter?
@@ -57,22 +58,31 @@ final class CursesScreen {
     redrawEverything()
   }
 
-  /// Shows `grid`, sending only what changed.
+  /// Whether `draw` has anything to send.
+  func differs(from grid: CellGrid) -> Bool { grid != shown }
+
+  /// Shows `grid`, sending only what changed; returns what stood there before, or nil when every
+  /// cell may have been sent.
   ///
   /// - Parameter movesCells: whether a picture that moved is moved on the terminal.
-  func draw(_ grid: CellGrid, movesCells: Bool) {
+  @discardableResult
+  func draw(_ grid: CellGrid, movesCells: Bool) -> CellGrid? {
+    // Cells that are shifted would leave the pixels over them behind.
+    let hasPixels = grid.picture != nil
+    idcok(window, !hasPixels)
     if !put(grid, orLeaveOutPairs: false) {
       pairs.reset()
       reset_color_pairs()
       shown = nil
       _ = put(grid, orLeaveOutPairs: true)
     }
-    if movesCells, let shown, let shift = SidewaysShift(from: shown, to: grid) {
+    if movesCells, !hasPixels, let shown, let shift = SidewaysShift(from: shown, to: grid) {
       TerminalOutput.write(shifter?.apply(shift) ?? [])
     }
     placeCursor(grid.cursor)
     wrefresh(window)
-    shown = grid
+    defer { shown = grid }
+    return shown
   }
 
   private func placeCursor(_ cursor: CellGrid.Position?) {

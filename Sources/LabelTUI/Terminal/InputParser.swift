@@ -24,8 +24,7 @@ struct InputParser: Sendable {
     case consoleFunction
     /// The three bytes after `ESC [ M`, from terminals that know only the oldest mouse protocol.
     case oldMouse([UInt8])
-    /// A reply (DCS, OSC and their like) that runs up to ST or BEL.
-    case string(length: Int, afterEscape: Bool)
+    case reply(ReplyAssembly)
     case character(UTF8Assembly)
     case paste(PasteAssembly)
   }
@@ -33,8 +32,6 @@ struct InputParser: Sendable {
   private static let escapeByte: UInt8 = 0x1B
   /// The longest sequence that can mean anything; a longer one is read to its end and ignored.
   private static let sequenceLimit = 64
-  /// The longest reply that is waited for, so that a stray introducer cannot swallow the keyboard.
-  private static let stringLimit = 4096
 
   private var state = State.ground
   private var events: [TerminalEvent] = []
@@ -75,8 +72,7 @@ struct InputParser: Sendable {
     case .consoleFunction:
       emit(KeySequence.consoleFunction(final: byte))
     case .oldMouse(let report): take(byte, oldMouse: report)
-    case .string(let length, let afterEscape):
-      take(byte, stringOfLength: length, afterEscape: afterEscape)
+    case .reply(let assembly): take(byte, reply: assembly)
     case .character(let assembly): take(byte, character: assembly)
     case .paste(var paste):
       state = .ground  // so that the bytes of `paste` have one owner and grow in place
@@ -99,6 +95,11 @@ struct InputParser: Sendable {
     if let mouse { events.append(.mouse(mouse)) }
   }
 
+  private mutating func emit(_ reply: TerminalReply?) {
+    state = .ground
+    if let reply { events.append(.reply(reply)) }
+  }
+
   private mutating func takeFirst(_ byte: UInt8) {
     if byte == Self.escapeByte {
       state = .escape
@@ -115,10 +116,11 @@ struct InputParser: Sendable {
     switch byte {
     case UInt8(ascii: "["): state = .controlSequence([])
     case UInt8(ascii: "O"): state = .singleShift([])
-    case UInt8(ascii: "P"), UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "^"),
-      UInt8(ascii: "X"):
-      state = .string(length: 0, afterEscape: false)
     default:
+      if let assembly = ReplyAssembly(introducer: byte) {
+        state = .reply(assembly)
+        return
+      }
       // Alt with a key, or two keys that came in one packet: the same bytes, and for an interface
       // without Alt keys the second reading is the useful one.
       events.append(.key(.escape))
@@ -145,6 +147,8 @@ struct InputParser: Sendable {
       emit(MouseReport.event(parameters: parameters.dropFirst(), final: final))
     } else if final == UInt8(ascii: "~"), parameters == Array("200".utf8) {
       state = .paste(PasteAssembly())
+    } else if let reply = ReplySequence.reply(controlSequence: parameters, final: final) {
+      emit(reply)
     } else {
       emit(KeySequence.key(controlSequence: parameters, final: final))
     }
@@ -168,13 +172,13 @@ struct InputParser: Sendable {
     }
   }
 
-  private mutating func take(_ byte: UInt8, stringOfLength length: Int, afterEscape: Bool) {
-    if afterEscape && byte != UInt8(ascii: "\\") {
-      takeAfterEscape(byte)
-    } else if afterEscape || byte == 0x07 || length >= Self.stringLimit {
-      state = .ground
-    } else {
-      state = .string(length: length + 1, afterEscape: byte == Self.escapeByte)
+  private mutating func take(_ byte: UInt8, reply assembly: ReplyAssembly) {
+    var assembly = assembly
+    state = .ground  // so that the bytes of `assembly` have one owner and grow in place
+    switch assembly.append(byte) {
+    case .incomplete: state = .reply(assembly)
+    case .complete: emit(assembly.reply)
+    case .brokenOff: takeAfterEscape(byte)
     }
   }
 

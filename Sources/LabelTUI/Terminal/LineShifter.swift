@@ -12,17 +12,21 @@ struct LineShifter {
   private let moveDown: Capability
   private let delete: Capability
   private let insert: Capability
+  /// The same for one cell, shorter, where the terminal has it.
+  private let deleteOne: Capability?
+  private let insertOne: Capability?
 
   /// Nil when the terminal that curses has begun with cannot do it.
   init?() {
     guard let saveCursor = Capability("sc"), let restoreCursor = Capability("rc"),
       let plain = Capability("sgr0"), let moveCursor = Capability("cup"),
-      let moveDown = Capability("cud"), let delete = Capability("dch"),
+      let moveDown = Capability("cud1"), let delete = Capability("dch"),
       let insert = Capability("ich")
     else { return nil }
     (self.saveCursor, self.restoreCursor, self.plain) = (saveCursor, restoreCursor, plain)
     (self.moveCursor, self.moveDown) = (moveCursor, moveDown)
     (self.delete, self.insert) = (delete, insert)
+    (deleteOne, insertOne) = (Capability("dch1"), Capability("ich1"))
   }
 
   /// Has curses believe that the terminal moved what `shift` says, and the next `doupdate` look at it.
@@ -53,7 +57,7 @@ struct LineShifter {
       wmove(curses_physical_window(), Int32(row), Int32(column))
       for _ in 0..<count { wdelch(curses_physical_window()) }
     }
-    return sequence(delete.bytes(count), rows: rows, column: column)
+    return sequence(bytes(delete, orOne: deleteOne, count), rows: rows, column: column)
   }
 
   private func insert(_ count: Int, rows: [Int], column: Int) -> [UInt8] {
@@ -61,7 +65,11 @@ struct LineShifter {
       wmove(curses_physical_window(), Int32(row), Int32(column))
       for _ in 0..<count { winsch(curses_physical_window(), chtype(UInt8(ascii: " "))) }
     }
-    return sequence(insert.bytes(count), rows: rows, column: column)
+    return sequence(bytes(insert, orOne: insertOne, count), rows: rows, column: column)
+  }
+
+  private func bytes(_ many: Capability, orOne one: Capability?, _ count: Int) -> [UInt8] {
+    count == 1 ? one?.bytes() ?? many.bytes(1) : many.bytes(count)
   }
 
   /// `change` at `column` of each of `rows`.
@@ -69,7 +77,8 @@ struct LineShifter {
     var output: [UInt8] = []
     var above: Int?
     for row in rows {
-      output += above == row - 1 ? moveDown.bytes(1) : moveCursor.bytes(row, column)
+      // Down by one keeps the column, as `nonl` has been called.
+      output += above == row - 1 ? moveDown.bytes() : moveCursor.bytes(row, column)
       output += change
       above = row
     }

@@ -6,6 +6,7 @@ enum TerminalError: Error, Equatable, CustomStringConvertible {
   case tooSimple(String)
   case refused(String)
   case signals(Int32)
+  case interrupted
 
   var description: String {
     switch self {
@@ -22,6 +23,7 @@ enum TerminalError: Error, Equatable, CustomStringConvertible {
       "the terminal (TERM=\(name)) cannot be driven: try TERM=xterm-256color"
     case .signals(let code):
       "signals cannot be received (errno \(code)): raise the limit of open files (ulimit -n)"
+    case .interrupted: "interrupted while the terminal was asked: try again"
     }
   }
 }

@@ -1,8 +1,8 @@
 import Glibc
 
-/// What is written to the terminal besides what curses writes.
+/// Bytes to a terminal, all of them.
 enum TerminalOutput {
-  /// Writes all of `bytes`, unless the terminal is gone.
+  /// Writes `bytes`, and waits until the terminal has taken them; gives up when it is gone.
   static func write(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {

@@ -2,31 +2,41 @@ import Glibc
 
 /// How curses is begun: with the terminal's own entry, or an overlay of it for more colors.
 struct TerminalSetup {
+  private static let searchPath = "TERMINFO_DIRS"
+
   let terminal: String
   let description: TerminalDescription
   let environment: [String: String]
-  let colors: ColorClass
+
+  /// Gives the search path of terminfo a place in the environment.
+  ///
+  /// To be called before any other thread starts: what is there is later replaced, which moves no
+  /// other variable while someone reads it.
+  func reserveSearchPath() { setenv(Self.searchPath, otherFolders, 1) }
 
   /// Begins curses with the wanted colors, or with those that the terminal's own entry has.
-  func open() -> (CursesScreen, ColorClass)? {
+  func open(_ wanted: ColorDecision) -> (CursesScreen, ColorDecision)? {
+    let colors = wanted.colors
     if description.colors >= colors.neededColors && colors != .direct {
-      return CursesScreen(terminal: terminal, colors: colors).map { ($0, colors) }
+      return CursesScreen(terminal: terminal, colors: colors).map { ($0, wanted) }
     }
-    if let screen = openWithOverlay() { return (screen, colors) }
-    let own = ColorClass.best(terminfoColors: min(description.colors, 256))
-    return CursesScreen(terminal: terminal, colors: own).map { ($0, own) }
+    if let screen = openWithOverlay(colors) { return (screen, wanted) }
+    let own = ColorDecision(
+      colors: .best(terminfoColors: min(description.colors, 256)), reason: .noOverlay)
+    return CursesScreen(terminal: terminal, colors: own.colors).map { ($0, own) }
   }
 
-  private func openWithOverlay() -> CursesScreen? {
+  private func openWithOverlay(_ colors: ColorClass) -> CursesScreen? {
     let cache = TerminfoCache(environment: environment)
     guard let overlay = TerminfoOverlay(of: terminal, colors: colors),
       let folder = cache.folder(for: overlay)
     else { return nil }
     // An empty place in the list means the system's own folders.
-    let others = environment["TERMINFO_DIRS"] ?? ""
-    setenv("TERMINFO_DIRS", "\(folder):\(others)", 1)
+    setenv(Self.searchPath, "\(folder):\(otherFolders)", 1)
     if let screen = CursesScreen(terminal: overlay.name, colors: colors) { return screen }
     cache.forget(overlay)
     return nil
   }
+
+  private var otherFolders: String { environment[Self.searchPath] ?? "" }
 }

@@ -2,6 +2,7 @@
 /// lose the least.
 struct BlockCells {
   let palette: Palette
+  let format: PictureFormat
 
   private static let quadrants = Array(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█".unicodeScalars)
 
@@ -14,11 +15,9 @@ struct BlockCells {
     return Cell("▀", foreground: top, background: bottom)
   }
 
-  /// The cell of the dots of `picture` at `corner` and to the right and below, as many as `style` has.
-  func pattern(
-    at corner: (x: Int, y: Int), of picture: PixelGrid, style: PictureStyle
-  ) -> Cell {
-    let size = style.dots
+  /// The cell of the dots of `picture` at `corner` and to the right and below, as many as it has.
+  func pattern(at corner: (x: Int, y: Int), of picture: PixelGrid) -> Cell {
+    let size = format.dots
     var dots: [PixelGrid.Pixel] = []
     for y in 0..<size.height {
       for x in 0..<size.width { dots.append(picture[corner.x + x, corner.y + y]) }
@@ -31,7 +30,7 @@ struct BlockCells {
     let split = LevelSplit(levels)
     guard split.mask != 0 else { return Cell(" ", background: color(.level(split.low))) }
     return Cell(
-      Self.glyph(split.mask, style: style), foreground: color(.level(split.high)),
+      Self.glyph(split.mask, style: format.style), foreground: color(.level(split.high)),
       background: color(.level(split.low)))
   }
 

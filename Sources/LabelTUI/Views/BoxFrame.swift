@@ -10,33 +10,40 @@ struct BoxFrame {
   /// Cells that a title may take even where its box is narrower.
   private static let titleRoom = 10
 
-  private struct Lines {
-    var horizontal: Unicode.Scalar
-    var vertical: Unicode.Scalar
-    var corners: [Unicode.Scalar]
-  }
-
-  private static let light = Lines(
-    horizontal: "─", vertical: "│", corners: ["┌", "┐", "└", "┘"])
-  private static let heavy = Lines(
-    horizontal: "━", vertical: "┃", corners: ["┏", "┓", "┗", "┛"])
+  private static let light: [CellStrokes: Unicode.Scalar] = [
+    horizontal: "─", vertical: "│", corners[0]: "┌", corners[1]: "┐", corners[2]: "└",
+    corners[3]: "┘",
+  ]
+  private static let heavy: [CellStrokes: Unicode.Scalar] = [
+    horizontal: "━", vertical: "┃", corners[0]: "┏", corners[1]: "┓", corners[2]: "┗",
+    corners[3]: "┛",
+  ]
+  private static let horizontal: CellStrokes = [.left, .right]
+  private static let vertical: CellStrokes = [.up, .down]
+  /// From the upper left to the lower right.
+  private static let corners: [CellStrokes] = [
+    [.right, .down], [.left, .down], [.right, .up], [.left, .up],
+  ]
 
   func draw(in picture: Rect, on grid: inout CellGrid) {
-    let lines = isHeavy ? Self.heavy : Self.light
     let (left, right) = (cells.column, cells.columns.upperBound - 1)
     let (top, bottom) = (cells.row, cells.rows.upperBound - 1)
+    let hasCorners = left < right && top < bottom
+    let inset = hasCorners ? 1 : 0
     // A box can be millions of cells wide: only what the picture shows is walked through.
-    for column in max(left, 0)..<max(min(right + 1, picture.width), max(left, 0)) {
-      put(lines.horizontal, column, top, picture, &grid)
-      put(lines.horizontal, column, bottom, picture, &grid)
+    let columns = (left + inset)..<(right + 1 - inset)
+    for column in columns.clamped(to: 0..<max(0, picture.width)) {
+      put(Self.horizontal, column, top, picture, &grid)
+      put(Self.horizontal, column, bottom, picture, &grid)
     }
-    for row in max(top, 0)..<max(min(bottom + 1, picture.height), max(top, 0)) {
-      put(lines.vertical, left, row, picture, &grid)
-      put(lines.vertical, right, row, picture, &grid)
+    let rows = (top + inset)..<(bottom + 1 - inset)
+    for row in rows.clamped(to: 0..<max(0, picture.height)) {
+      put(Self.vertical, left, row, picture, &grid)
+      put(Self.vertical, right, row, picture, &grid)
     }
-    let positions = [(left, top), (right, top), (left, bottom), (right, bottom)]
-    if left < right, top < bottom {
-      for (corner, (column, row)) in zip(lines.corners, positions) {
+    if hasCorners {
+      let positions = [(left, top), (right, top), (left, bottom), (right, bottom)]
+      for (corner, (column, row)) in zip(Self.corners, positions) {
         put(corner, column, row, picture, &grid)
       }
     }
@@ -59,6 +66,22 @@ struct BoxFrame {
       case .bottom: [("▼", middle, bottom)]
       }
     for (mark, column, row) in marks { put(mark, column, row, picture, &grid) }
+  }
+
+  private func put(
+    _ strokes: CellStrokes, _ column: Int, _ row: Int, _ picture: Rect, _ grid: inout CellGrid
+  ) {
+    let (x, y) = (picture.column + column, picture.row + row)
+    guard (0..<picture.width).contains(column), (0..<picture.height).contains(row),
+      let scalar = (isHeavy ? Self.heavy : Self.light)[strokes]
+    else { return }
+    if grid.bounds.contains(column: x, row: y), grid[x, y] == PixelPicture.cell,
+      let rgb = color.rgb
+    {
+      grid.picture?.draw(strokes, column: x, row: y, color: rgb, isHeavy: isHeavy)
+    } else {
+      put(scalar, column, row, picture, &grid)
+    }
   }
 
   private func put(

@@ -11,15 +11,19 @@ struct CaptureView {
   func draw(on grid: inout CellGrid) {
     drawHeader(on: &grid)
     drawPicture(on: &grid)
-    grid.scroll = ScrollMark(
-      rect: layout.movingColumns, column: capture.viewport.firstColumn,
-      samplesPerColumn: capture.viewport.samplesPerColumn)
+    // Pixels do not move with the cells they stand in.
+    if grid.picture == nil {
+      grid.scroll = ScrollMark(
+        rect: layout.movingColumns, column: capture.viewport.firstColumn,
+        samplesPerColumn: capture.viewport.samplesPerColumn)
+    }
     FrequencyAxisView(
       frequencies: capture.viewport.frequencies, unit: frequencyUnit, palette: context.palette
     )
     .draw(in: layout.frequencyAxis, marking: crosshairRow, on: &grid)
     TimeAxisView(capture: capture, palette: context.palette).draw(in: layout.timeAxis, on: &grid)
     drawTimeInstruments(on: &grid)
+    drawSpectrum(on: &grid)
     StatusView(state: state, context: context)
       .draw(readout: readout, status: layout.status, hints: layout.hints, on: &grid)
   }
@@ -75,17 +79,28 @@ struct CaptureView {
   }
 
   private func drawPicture(on grid: inout CellGrid) {
-    let pixels = PixelGrid(
-      PictureSampler(capture).decibels(), levels: capture.levels,
-      levelCount: context.palette.levelCount)
-    pixels.draw(in: layout.picture, style: state.pictureStyle, palette: context.palette, on: &grid)
     let cell = capture.crosshairCell
     let crosshair = CrosshairView(
       column: cell.column, row: cell.row, palette: context.palette)
-    crosshair.draw(in: layout.picture, on: &grid)
+    let pixels = PixelGrid(
+      PictureSampler(capture).decibels(), levels: capture.levels,
+      levelCount: context.drawing.levelCount)
+    context.drawing.draw(
+      pixels, in: layout.picture, lit: crosshair.arms(in: layout.picture), on: &grid)
     BoxesView(capture: capture, classes: state.classes, palette: context.palette)
       .draw(in: layout.picture, on: &grid)
     crosshair.drawMark(in: layout.picture, on: &grid)
+  }
+
+  private func drawSpectrum(on grid: inout CellGrid) {
+    guard let rect = layout.spectrum else { return }
+    // The corner between the spectrum and power over time, where both are shown.
+    let corner = layout.power.map {
+      Rect(
+        column: rect.column, row: $0.row, width: rect.width, height: SpectrumNumbers.height)
+    }
+    SpectrumPanelView(capture: capture, palette: context.palette)
+      .draw(in: rect, numbers: corner, on: &grid)
   }
 
   /// Time, frequency and level under the crosshair; the box that is being drawn or chosen.

@@ -8,19 +8,25 @@ struct CrosshairView {
   /// How far the arms reach, in columns and in rows: about as far each way, as cells are twice as high
   /// as wide. Across the whole picture every step would cost four times the bytes, and the axes mark
   /// its row and column anyway.
-  private static let reach = (columns: 24, rows: 12)
+  private static let reach = (columns: 12, rows: 6)
 
-  /// Draws the arms.
-  func draw(in rect: Rect, on grid: inout CellGrid) {
+  /// The cells of the arms in a picture that fills `rect`.
+  func arms(in rect: Rect) -> [CellGrid.Position] {
     let columns = ((column - Self.reach.columns)..<(column + Self.reach.columns + 1))
       .clamped(to: 0..<rect.width)
     let rows = ((row - Self.reach.rows)..<(row + Self.reach.rows + 1)).clamped(to: 0..<rect.height)
+    var cells: [CellGrid.Position] = []
     if (0..<rect.width).contains(column) {
-      for y in rows where y != row { lighten(rect.column + column, rect.row + y, on: &grid) }
+      cells += rows.filter { $0 != row }.map { position(column, $0, in: rect) }
     }
     if (0..<rect.height).contains(row) {
-      for x in columns { lighten(rect.column + x, rect.row + row, on: &grid) }
+      cells += columns.map { position($0, row, in: rect) }
     }
+    return cells
+  }
+
+  private func position(_ column: Int, _ row: Int, in rect: Rect) -> CellGrid.Position {
+    CellGrid.Position(column: rect.column + column, row: rect.row + row)
   }
 
   /// Marks the point itself, over boxes too.
@@ -30,10 +36,5 @@ struct CrosshairView {
     grid[x, y] = Cell(
       "┼", foreground: palette.bright, background: palette.shadow(of: grid[x, y].background),
       style: palette.hasBrightBold ? .bold : [])
-  }
-
-  private func lighten(_ x: Int, _ y: Int, on grid: inout CellGrid) {
-    grid[x, y].foreground = palette.lighter(grid[x, y].foreground)
-    grid[x, y].background = palette.lighter(grid[x, y].background)
   }
 }

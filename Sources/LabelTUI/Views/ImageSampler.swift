@@ -5,8 +5,9 @@ import Engine
 struct ImageSampler {
   let image: SpectrogramImage
 
-  /// The image in `width` x `height` pixels of `levelCount` levels; 0...255 spans them all.
-  func pixels(width: Int, height: Int, levelCount: Int) -> PixelGrid {
+  /// The image in dots of `levelCount` levels, `size` of them; 0...255 spans all levels.
+  func pixels(size: Size, levelCount: Int) -> PixelGrid {
+    let (width, height) = (size.width, size.height)
     var grid = PixelGrid(width: width, height: height)
     let side = SpectrogramImage.side
     image.pixels.withUnsafeBufferPointer { pixels in

@@ -10,17 +10,15 @@ struct InferenceImageView {
   /// Seconds from the left to the right; nil when it is not known.
   let duration: Double?
   let classes: ClassList
-  let style: PictureStyle
-  let palette: Palette
+  let drawing: PictureDrawing
+
+  private var palette: Palette { drawing.palette }
 
   func draw(in layout: CaptureLayout, on grid: inout CellGrid) {
     let picture = layout.picture
-    ImageSampler(image: image)
-      .pixels(
-        width: picture.width * style.dots.width, height: picture.height * style.dots.height,
-        levelCount: palette.levelCount
-      )
-      .draw(in: picture, style: style, palette: palette, on: &grid)
+    let pixels = ImageSampler(image: image)
+      .pixels(size: drawing.size(of: picture), levelCount: drawing.levelCount)
+    drawing.draw(pixels, in: picture, on: &grid)
     drawAxes(in: layout, on: &grid)
     for box in boxes {
       BoxFrame(

@@ -30,6 +30,9 @@ struct Palette: Sendable {
   var dim: Color { color(0x8A8A8A, 8) }
   var bright: Color { color(0xFFFFFF, 15) }
   var accent: Color { color(0x5FD7FF, 14) }
+  /// Bars: one of the eight colors that take 5 bytes on the wire and not 19, as they are redrawn with
+  /// every step of the crosshair.
+  var instrument: Color { hasColors ? .palette(6) : .standard }
   var warning: Color { color(0xFFAF5F, 11) }
   var error: Color { color(0xFF5F5F, 9) }
   var good: Color { color(0x5FD787, 10) }
@@ -45,10 +48,7 @@ struct Palette: Sendable {
 
   /// A lighter shade of a color of the picture; other colors stay.
   func lighter(_ color: Color) -> Color {
-    if let rgb = color.rgb {
-      // A quarter of the way to white.
-      return .rgb(((rgb >> 2) & 0x3F3F3F) + 0x3F3F3F + ((rgb >> 1) & 0x7F7F7F))
-    }
+    if let rgb = color.rgb { return .rgb(Color.lighter(rgb)) }
     guard let index = levels.firstIndex(of: color) else { return color }
     return levels[min(index + 2, levels.count - 1)]
   }

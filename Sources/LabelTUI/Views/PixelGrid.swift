@@ -65,18 +65,18 @@ struct PixelGrid: Equatable, Sendable {
     set { pixels[row * width + column] = newValue }
   }
 
-  /// Draws the picture into the cells of `rect`, each made of dots in `style`, or of a glyph as dark as
-  /// the brightest of them where there are too few colors.
-  func draw(in rect: Rect, style: PictureStyle, palette: Palette, on grid: inout CellGrid) {
-    let dots = style.dots
-    let blocks = BlockCells(palette: palette)
+  /// Draws the picture into the cells of `rect`, each made of dots in a `format` of glyphs, or of one as
+  /// dark as the brightest of them where there are too few colors.
+  func draw(in rect: Rect, format: PictureFormat, palette: Palette, on grid: inout CellGrid) {
+    let dots = format.dots
+    let blocks = BlockCells(palette: palette, format: format)
     for row in 0..<min(rect.height, height / dots.height) {
       for column in 0..<min(rect.width, width / dots.width) {
         let (x, y) = (column * dots.width, row * dots.height)
         grid[rect.column + column, rect.row + row] =
-          style == .halfBlocks
+          format.style == .halfBlocks
           ? blocks.halves(self[x, y], self[x, y + 1])
-          : blocks.pattern(at: (x, y), of: self, style: style)
+          : blocks.pattern(at: (x, y), of: self)
       }
     }
   }

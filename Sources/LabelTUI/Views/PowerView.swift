@@ -28,7 +28,7 @@ struct PowerView {
       return Cell(Self.eighths[eighths], style: isMarked ? .bold : [])
     }
     return Cell(
-      Self.eighths[eighths], foreground: isMarked ? palette.bright : palette.accent,
+      Self.eighths[eighths], foreground: isMarked ? palette.bright : palette.instrument,
       background: isMarked ? palette.bar : .standard)
   }
 

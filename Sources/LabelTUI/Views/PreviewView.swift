@@ -23,7 +23,7 @@ struct PreviewView {
         image: image, boxes: preview.boxes.map { ($0.pixels, VisibleText.of($0.label)) },
         band: (window.centerFrequency - half)...(window.centerFrequency + half),
         duration: window.duration, classes: state.classes,
-        style: state.pictureStyle, palette: context.palette
+        drawing: context.drawing
       ).draw(in: layout, on: &grid)
     } else {
       grid.write(

@@ -66,7 +66,7 @@ struct ReviewView {
     InferenceImageView(
       image: shown.image, boxes: shown.record.boxes.map { ($0.pixels, label) },
       band: band(of: shown.record), duration: shown.record.duration, classes: state.classes,
-      style: state.pictureStyle, palette: palette
+      drawing: context.drawing
     ).draw(in: layout, on: &grid)
   }
 

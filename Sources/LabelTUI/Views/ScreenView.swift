@@ -5,8 +5,10 @@ struct ScreenView {
 
   init(_ state: AppState, colorClass: ColorClass, keymap: Keymap = .standard) {
     self.state = state
-    context = ViewContext(
-      palette: Palette(colorClass, map: state.colorMap), keymap: keymap)
+    let drawing = PictureDrawing(
+      format: state.pictureFormat, colorMap: state.colorMap,
+      palette: Palette(colorClass, map: state.colorMap))
+    context = ViewContext(drawing: drawing, keymap: keymap)
   }
 
   /// The screen of `state.size`.

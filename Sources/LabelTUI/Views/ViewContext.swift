@@ -1,5 +1,7 @@
-/// What views need beside the state: the terminal's colors and the keys.
+/// What views need beside the state: the terminal's colors, how it shows pictures, and the keys.
 struct ViewContext: Sendable {
-  let palette: Palette
+  let drawing: PictureDrawing
   let keymap: Keymap
+
+  var palette: Palette { drawing.palette }
 }

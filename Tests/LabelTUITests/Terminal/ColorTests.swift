@@ -25,7 +25,7 @@ struct ColorTests {
   ) {
     let environment = ["NO_COLOR": noColor, "COLORTERM": colorTerm, "TERM": term]
     func detect(_ choice: ColorClass?) -> ColorClass {
-      ColorClass.detect(choice: choice, environment: environment, terminfoColors: colors)
+      ColorDecision(choice: choice, environment: environment, terminfoColors: colors).colors
     }
     #expect(detect(nil) == expected)
     for choice in ColorClass.allCases { #expect(detect(choice) == choice) }
@@ -33,19 +33,33 @@ struct ColorTests {
 
   @Test("an empty environment has the colors of terminfo")
   func emptyEnvironment() {
-    #expect(ColorClass.detect(choice: nil, environment: [:], terminfoColors: 256) == .indexed256)
+    let decision = ColorDecision(choice: nil, environment: [:], terminfoColors: 256)
+    #expect(decision == ColorDecision(colors: .indexed256, reason: .terminfo))
   }
 
   @Test("an xterm is known by its version, unless another terminal runs within it")
   func xterm() {
     func detect(_ term: String, _ version: String) -> ColorClass {
-      ColorClass.detect(
-        choice: nil, environment: ["TERM": term, "XTERM_VERSION": version], terminfoColors: 8)
+      let environment = ["TERM": term, "XTERM_VERSION": version]
+      return ColorDecision(choice: nil, environment: environment, terminfoColors: 8).colors
     }
     #expect(detect("xterm", "XTerm(379)") == .direct)
     #expect(detect("xterm", "XTerm(330)") == .indexed8)
     #expect(detect("xterm", "379") == .indexed8)
     #expect(detect("screen", "XTerm(379)") == .indexed8)
+  }
+
+  @Test("only what terminfo says is a guess, and only of fewer colors than there are")
+  func guesses() {
+    func isGuess(_ choice: ColorClass?, _ environment: [String: String], _ colors: Int) -> Bool {
+      ColorDecision(choice: choice, environment: environment, terminfoColors: colors).isGuess
+    }
+    #expect(isGuess(nil, ["TERM": "xterm-256color"], 256))
+    #expect(isGuess(nil, ["TERM": "odd", "NO_COLOR": ""], -1))
+    #expect(!isGuess(.indexed256, ["TERM": "xterm-256color"], 256))
+    #expect(!isGuess(nil, ["TERM": "xterm-256color", "NO_COLOR": "1"], 256))
+    #expect(!isGuess(nil, ["TERM": "xterm-256color", "COLORTERM": "truecolor"], 256))
+    #expect(!isGuess(nil, ["TERM": "odd"], 1 << 24))
   }
 
   @Test("RGB keeps clear of the numbers that mean ANSI colors")

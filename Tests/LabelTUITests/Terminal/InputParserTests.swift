@@ -15,6 +15,10 @@ struct InputParserTests {
     }
 
     static func key(_ input: String, _ key: Key) -> Case { Case(input, .key(key)) }
+
+    static func reply(_ input: String, _ reply: TerminalReply) -> Case {
+      Case(input, .reply(reply))
+    }
   }
 
   static func mouse(
@@ -85,17 +89,41 @@ struct InputParserTests {
     Case("\u{1B}[200~naïve\u{1B}\u{1B}[201~", .paste("naïve\u{1B}")),
   ]
 
+  static let replies: [Case] = [
+    .reply("\u{1B}[?62;4c", .attributes([62, 4])), .reply("\u{1B}[?6c", .attributes([6])),
+    .reply("\u{1B}[?c", .attributes([])),
+    .reply("\u{1B}[?2026;1$y", .mode(2026, setting: 1)),
+    .reply("\u{1B}[?2026;0$y", .mode(2026, setting: 0)),
+    .reply("\u{1B}[6;18;9t", .cellSize(PixelSize(width: 9, height: 18))),
+    .reply("\u{1B}P1$r48:2::1:2:3m\u{1B}\\", .textAttributes([48, 2, nil, 1, 2, 3])),
+    .reply("\u{1B}P1$r0;48;2;1;2;3m\u{7}", .textAttributes([0, 48, 2, 1, 2, 3])),
+    .reply("\u{1B}P1$r0m\u{1B}\\", .textAttributes([0])),
+    .reply("\u{1B}P>|VTE(7006)\u{1B}\\", .version("VTE(7006)")),
+    .reply("\u{1B}P>|a\r\u{3}é\u{202E}\u{1B}\\", .version("a???????")),
+    .reply("\u{1B}P>|\(String(repeating: "x", count: 200))\u{1B}\\", .version(longest)),
+    .reply("\u{1B}_Gi=31;OK\u{1B}\\", .kittyGraphics(isAccepted: true)),
+    .reply("\u{1B}_Gi=31;ENOTSUP:no\u{1B}\\", .kittyGraphics(isAccepted: false)),
+  ]
+
+  private static let longest = String(repeating: "x", count: 64)
+
   static let ignored: [Case] = [
-    "\u{1B}[?62;4c", "\u{1B}[?2026;1$y", "\u{1B}[12;40R", "\u{1B}[I", "\u{1B}[O", "\u{1B}[99~",
+    "\u{1B}[12;40R", "\u{1B}[I", "\u{1B}[O", "\u{1B}[99~",
     "\u{1B}[~", "\u{1B}[201~", "\u{1B}[18446744073709551616~", "\u{1B}[97;5u",
-    "\u{1B}P1$r48:2::1:2:3m\u{1B}\\", "\u{1B}]11;rgb:0/0/0\u{7}", "\u{1B}]52;c;QUJD\u{1B}\\",
+    "\u{1B}P0$r\u{1B}\\", "\u{1B}P1$r2 q\u{1B}\\", "\u{1B}P1$r4x8m\u{1B}\\",
+    "\u{1B}P1$r\(String(repeating: "0;", count: 500))m\u{1B}\\", "\u{1B}P>|\u{1B}\\",
+    "\u{1B}P\u{1B}\\", "\u{1B}X>|VTE(7006)\u{1B}\\", "\u{1B}^Gi=31;OK\u{1B}\\",
+    "\u{1B}[?123456c", "\u{1B}[?2026$y", "\u{1B}[?2026;1y",
+    "\u{1B}[?2026;1;1$y", "\u{1B}[62;4c", "\u{1B}[>0;95;0c", "\u{1B}[4;768;1024t",
+    "\u{1B}[6;0;9t", "\u{1B}[6;18;9999t", "\u{1B}[6;18t", "\u{1B}]11;rgb:0/0/0\u{7}",
+    "\u{1B}]52;c;QUJD\u{1B}\\",
     "\u{1B}_Gi=1;OK\u{1B}\\", "\u{1B}[<0;0;1M", "\u{1B}[<0;1M", "\u{1B}[<0;1;1;1M",
     "\u{1B}[<0;123456;1M", "\u{1B}[<;;M", "\u{1B}[<0;-1;1M", "\u{1B}[<35;1;1M", "\u{1B}[<66;1;1m",
     "\u{1B}[<128;1;1M", "\u{1B}[<0;1;1X", "\u{1B}[[Z", "\u{1B}Oz", "\u{0}", "\u{1C}", "\u{85}",
     "\u{1B}[" + String(repeating: "1;", count: 500) + "A",
   ].map { Case($0 + "q", .key(.character("q"))) }
 
-  static let all = keys + mice + mixtures + ignored
+  static let all = keys + mice + mixtures + replies + ignored
 
   @Test("every sequence means what it should", arguments: all)
   func meaning(_ example: Case) {

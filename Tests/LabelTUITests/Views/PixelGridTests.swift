@@ -18,7 +18,7 @@ struct PixelGridTests {
     let pixels = PixelGrid(
       decibels(rows), levels: Self.levels(floor: 0, range: 64), levelCount: 64)
     var grid = CellGrid(size: Size(width: 1, height: 1))
-    pixels.draw(in: grid.bounds, style: style, palette: Self.palette, on: &grid)
+    pixels.draw(in: grid.bounds, format: PictureFormat(style), palette: Self.palette, on: &grid)
     return grid[0, 0]
   }
 
@@ -64,7 +64,7 @@ struct PixelGridTests {
   func unknown() {
     let missing = DecibelGrid.missing
     for style in [PictureStyle.halfBlocks, .quadrants] {
-      let row = [Float](repeating: missing, count: style.dots.width)
+      let row = [Float](repeating: missing, count: PictureFormat(style).dots.width)
       #expect(cell([row, row], style: style).scalar == "·")
     }
     let damaged = cell([[1, 2], [3, .nan]], style: .quadrants)

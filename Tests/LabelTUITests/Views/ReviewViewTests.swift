@@ -10,7 +10,7 @@ struct ReviewViewTests {
     var pixels = [UInt8](repeating: 0, count: 1024 * 1024)
     pixels[700 * 1024 + 333] = 255
     let image = SpectrogramImage(pixels: pixels)
-    let small = ImageSampler(image: image).pixels(width: 40, height: 16, levelCount: 5)
+    let small = ImageSampler(image: image).pixels(size: Size(width: 40, height: 16), levelCount: 5)
     var bright: [(Int, Int)] = []
     for row in 0..<16 {
       for column in 0..<40 where small[column, row] == .level(4) { bright.append((column, row)) }

@@ -1,0 +1,41 @@
+/// Which bins of a spectrum stand in which row of a picture.
+struct BinRows {
+  private let view: ClosedRange<Double>
+  private let lowest: Double
+  private let binWidth: Double
+  private let binCount: Int
+
+  /// `binCount` bins, at least 1, that divide `band`, seen through `view` (both RF Hz).
+  init(view: ClosedRange<Double>, band: ClosedRange<Double>, binCount: Int) {
+    self.view = view
+    self.binCount = binCount
+    lowest = band.lowerBound
+    binWidth = (band.upperBound - band.lowerBound) / Double(binCount)
+  }
+
+  /// For each of `rows` rows of equal height from the top, the bins whose middle lies in it; the
+  /// nearest one where rows are finer than bins.
+  func ranges(rows: Int) -> [Range<Int>] {
+    let rowHeight = (view.upperBound - view.lowerBound) / Double(rows)
+    return (0..<rows).map { row in
+      let top = view.upperBound - Double(row) * rowHeight
+      let low = bin(of: top - rowHeight)
+      let high = bin(of: top)
+      return high > low ? low..<high : nearest(top - rowHeight / 2)
+    }
+  }
+
+  /// The first bin whose middle is not below `frequency`.
+  private func bin(of frequency: Double) -> Int {
+    clamped(((frequency - lowest) / binWidth).rounded(.up), to: binCount)
+  }
+
+  private func nearest(_ frequency: Double) -> Range<Int> {
+    let bin = clamped(((frequency - lowest) / binWidth).rounded(), to: binCount - 1)
+    return bin..<(bin + 1)
+  }
+
+  private func clamped(_ bin: Double, to limit: Int) -> Int {
+    bin.isFinite ? Int(min(max(0, bin), Double(limit))) : 0
+  }
+}

@@ -1,0 +1,118 @@
+/// The pixels over the screen's cells: says what has to be sent so that they are those of a grid.
+///
+/// Behind curses' back, which writes cells as if there were none: what it has written over is sent
+/// again, cells with text are left out. So a picture needs not be whole to be changed: a crosshair that
+/// moves costs its own cells.
+struct PictureLayer {
+  /// The most pieces that lie over one another: xterm forgets the oldest of more than sixteen.
+  private static let pieceLimit = 12
+  /// The most pieces that a change is sent in; one in more is sent as a whole.
+  private static let changeLimit = 6
+  /// Has xterm take more colors than the terminal it imitates had.
+  private static let moreColors = "\u{1B}[?1;3;256S"
+
+  private var shown: PixelPicture?
+  /// Pieces sent since nothing was there, those that newer ones cover included.
+  private var pieces = 0
+
+  /// What is to be sent after the cells of `grid`.
+  ///
+  /// - Parameters:
+  ///   - before: the grid that was shown until then; nil when every cell may have been sent.
+  ///   - screen: the cells that there are.
+  mutating func update(to grid: CellGrid, from before: CellGrid?, on screen: Size) -> PictureUpdate
+  {
+    var update = PictureUpdate(to: grid)
+    let place = grid.picture.map { Self.visible($0.place, on: screen) }
+    guard let picture = grid.picture, let place, !place.isEmpty else {
+      update.prelude = remove()
+      return update
+    }
+    if let shown, shown.graphics != picture.graphics { update.prelude = remove() }
+    let changed = changes(to: picture, grid, from: before, within: place)
+    if let changed, pieces + changed.count <= Self.pieceLimit {
+      update.parts = changed
+    } else {
+      update.parts = Self.split(place, of: picture)
+      update.prelude += begin(picture, pieces: update.parts.count)
+    }
+    update.firstNumber = pieces
+    pieces += update.parts.count
+    shown = picture
+    return update
+  }
+
+  /// Takes the pictures away that cells do not cover by themselves.
+  mutating func remove() -> [UInt8] {
+    defer { (shown, pieces) = (nil, 0) }
+    guard shown?.graphics == .kitty else { return [] }
+    return (0..<pieces).flatMap(KittyEncoder.delete)
+  }
+
+  /// The last row is left out: at its end, terminals scroll.
+  private static func visible(_ place: Rect, on screen: Size) -> Rect {
+    place.within(Rect(column: 0, row: 0, width: screen.width, height: screen.height - 1))
+  }
+
+  private static func split(_ rect: Rect, of picture: PixelPicture) -> [Rect] {
+    switch picture.graphics {
+    case .kitty: [rect]
+    case .sixel:
+      rect.pieces(
+        width: SixelEncoder.sideLimit / picture.cellSize.width,
+        height: SixelEncoder.sideLimit / picture.cellSize.height)
+    }
+  }
+
+  /// The parts that are not as they should be; nil when that is most of it.
+  private func changes(
+    to picture: PixelPicture, _ grid: CellGrid, from before: CellGrid?, within place: Rect
+  ) -> [Rect]? {
+    guard let shown, let before, before.size == grid.size, picture.isAlike(shown) else {
+      return nil
+    }
+    var damage = PictureDamage(place: place)
+    let isSame = picture.image.pixels == shown.image.pixels
+    for row in place.rows {
+      let sent = grid.columnsSent(row: row, after: before)
+      if isSame && sent.isEmpty { continue }
+      for column in place.columns {
+        let wasText = before[column, row] != PixelPicture.cell
+        if grid[column, row] != PixelPicture.cell {
+          // The pixels of sixels go with the text, those of kitty only with their piece.
+          if picture.graphics == .kitty && !wasText { return nil }
+          continue
+        }
+        let isOverwritten = picture.graphics == .sixel ? sent.contains(column) : wasText
+        if isOverwritten || !isSame && !picture.shows(shown, column: column, row: row) {
+          damage.mark(column: column, row: row)
+        }
+      }
+    }
+    let rectangles = damage.rectangles.flatMap { Self.split($0, of: picture) }
+    let isMost = 2 * damage.count > place.width * place.height
+    return isMost || rectangles.count > Self.changeLimit ? nil : rectangles
+  }
+
+  /// Takes away what a whole picture of so many `pieces` does not replace.
+  private mutating func begin(_ picture: PixelPicture, pieces whole: Int) -> [UInt8] {
+    defer { pieces = 0 }
+    switch picture.graphics {
+    case .sixel: return shown == nil ? Array(Self.moreColors.utf8) : []
+    case .kitty: return (whole..<max(whole, pieces)).flatMap(KittyEncoder.delete)
+    }
+  }
+}
+
+extension CellGrid {
+  /// The columns of a row that curses may have sent after `before`: from the first that differs to the
+  /// last, since it rather repeats a few cells than moves the cursor over them.
+  fileprivate func columnsSent(row: Int, after before: CellGrid) -> Range<Int> {
+    let start = row * size.width
+    let columns = 0..<size.width
+    guard let first = columns.first(where: { cells[start + $0] != before.cells[start + $0] }),
+      let last = columns.last(where: { cells[start + $0] != before.cells[start + $0] })
+    else { return 0..<0 }
+    return first..<(last + 1)
+  }
+}

@@ -1,0 +1,72 @@
+/// What terminals send in answer to `TerminalQueries`. What is malformed, or answers nothing that was
+/// asked, is nil.
+enum ReplySequence {
+  /// A reply that runs up to ST, by the byte that follows its ESC.
+  static let stringIntroducers: Set<UInt8> = [
+    UInt8(ascii: "P"), UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"),
+  ]
+
+  /// The longest version that is kept, in characters.
+  private static let versionLimit = 64
+  private static let largestCell = 1000
+
+  /// The reply of `ESC [ parameters final`.
+  static func reply(controlSequence parameters: [UInt8], final: UInt8) -> TerminalReply? {
+    let isPrivate = parameters.first == UInt8(ascii: "?")
+    switch final {
+    case UInt8(ascii: "c") where isPrivate:
+      return numbers(parameters.dropFirst()).map { .attributes($0.compactMap { $0 }) }
+    case UInt8(ascii: "y") where isPrivate && parameters.last == UInt8(ascii: "$"):
+      return mode(parameters.dropFirst().dropLast())
+    case UInt8(ascii: "t"): return cellSize(parameters[...])
+    default: return nil
+    }
+  }
+
+  /// The reply of `ESC introducer content ESC \`.
+  static func reply(stringAfter introducer: UInt8, _ content: [UInt8]) -> TerminalReply? {
+    switch introducer {
+    case UInt8(ascii: "P") where content.starts(with: ">|".utf8): version(content.dropFirst(2))
+    case UInt8(ascii: "P") where content.starts(with: "1$r".utf8) && content.last == 0x6D:
+      numbers(content.dropFirst(3).dropLast()).map { .textAttributes($0) }
+    case UInt8(ascii: "_") where content.starts(with: "Gi=\(TerminalQueries.pictureNumber);".utf8):
+      .kittyGraphics(isAccepted: content.suffix(3).elementsEqual(";OK".utf8))
+    default: nil
+    }
+  }
+
+  private static func mode(_ parameters: ArraySlice<UInt8>) -> TerminalReply? {
+    guard let fields = numbers(parameters), fields.count == 2, let mode = fields[0],
+      let setting = fields[1]
+    else { return nil }
+    return .mode(mode, setting: setting)
+  }
+
+  private static func cellSize(_ parameters: ArraySlice<UInt8>) -> TerminalReply? {
+    guard let fields = numbers(parameters), fields.count == 3, fields[0] == 6,
+      let height = fields[1], let width = fields[2], (1...largestCell).contains(height),
+      (1...largestCell).contains(width)
+    else { return nil }
+    return .cellSize(PixelSize(width: width, height: height))
+  }
+
+  private static func version(_ text: ArraySlice<UInt8>) -> TerminalReply? {
+    let visible = text.prefix(versionLimit).map { byte in
+      (" "..."~").contains(Unicode.Scalar(byte)) ? byte : UInt8(ascii: "?")
+    }
+    return visible.isEmpty ? nil : .version(String(decoding: visible, as: UTF8.self))
+  }
+
+  /// Numbers between semicolons or colons, nil for one left out; nil when something else is there.
+  private static func numbers(_ text: ArraySlice<UInt8>) -> [Int?]? {
+    let fields = text.split(omittingEmptySubsequences: false) {
+      $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ":")
+    }
+    var numbers: [Int?] = []
+    for field in fields {
+      guard field.count <= 5, field.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+      numbers.append(Int(String(decoding: field, as: UTF8.self)))
+    }
+    return numbers
+  }
+}

@@ -1,0 +1,137 @@
+import Foundation
+import TerminalSupport
+import TestSupport
+import Testing
+
+@Suite("labeltui doctor")
+struct DoctorTests {
+  /// What the tests look at of the answer in JSON.
+  private struct Answer: Decodable {
+    struct Advice: Decodable {
+      var line: String
+      var place: String
+    }
+
+    var term: String
+    var questions: String
+    var colors: String
+    var pictureBlocks: [String]
+    var sixel: Bool?
+    var version: String?
+    var columns: Int?
+    var cellWidthPx: Int?
+    var synchronizedOutput: Bool?
+    var sgrMouse: Bool?
+    var advice: [Advice]
+  }
+
+  private let home: TemporaryFolder
+
+  init() throws { home = try TemporaryFolder() }
+
+  private func start(
+    _ arguments: [String], environment: [String: String?] = [:]
+  ) throws -> TerminalSession {
+    var launch = ProgramLaunch(
+      BuiltProgram.url, ["doctor"] + arguments, home: home.url,
+      size: ScreenSize(columns: 120, rows: 60))
+    for (name, value) in environment { launch.environment[name] = value }
+    return try TerminalSession(launch)
+  }
+
+  private func json(_ session: TerminalSession) throws -> Answer {
+    let text = String(decoding: session.screen.received, as: UTF8.self)
+    let start = try #require(text.firstIndex(of: "{"))
+    return try decode(String(text[start...]))
+  }
+
+  private func decode(_ json: String) throws -> Answer {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(Answer.self, from: Data(json.utf8))
+  }
+
+  @Test("asks the terminal, puts the line back, and tells what it heard")
+  func asked() throws {
+    let session = try start(["--json"], environment: ["COLORTERM": nil])
+    #expect(try session.waitForExit() == .exited(0))
+    #expect(session.terminal.lineSettings == .shell)
+    let answer = try json(session)
+    #expect(answer.term == "xterm-256color" && answer.questions == "answered")
+    #expect(answer.colors == "direct" && answer.columns == 120)
+    #expect(answer.sixel == false && answer.synchronizedOutput == false)
+    #expect(answer.pictureBlocks == ["half", "quadrants"] && answer.advice.isEmpty)
+  }
+
+  @Test("what a terminal says that can do everything")
+  func capable() throws {
+    let session = try start(["--json"], environment: ["TERM": "xterm", "COLORTERM": nil])
+    // Before the emulator has a chance to say what it is.
+    try session.type(
+      "\u{1B}P>|kitty(0.26.5)\u{1B}\\\u{1B}[?2026;2$y\u{1B}[?1006;2$y\u{1B}_Gi=31;OK\u{1B}\\"
+        + "\u{1B}[6;18;9t\u{1B}[?62;4c")
+    #expect(try session.waitForExit() == .exited(0))
+    let answer = try json(session)
+    #expect(answer.version == "kitty(0.26.5)" && answer.colors == "direct")
+    #expect(answer.pictureBlocks.last == "sextants" && answer.cellWidthPx == 9)
+    #expect(answer.synchronizedOutput == true && answer.sgrMouse == true)
+  }
+
+  @Test("a terminal that answers nothing is waited for half a second, and put back")
+  func silent() throws {
+    let session = try start([], environment: ["COLORTERM": nil])
+    // Reads what comes, and says nothing.
+    while session.terminal.exitStatus == nil {
+      session.screen.feed(session.terminal.read(waitingUpTo: .milliseconds(5)))
+      session.terminal.updateExitStatus()
+    }
+    #expect(session.terminal.exitStatus == .exited(0))
+    #expect(session.terminal.lineSettings == .shell)
+    #expect(session.screen.rows.contains { $0.contains("not answered within half a second") })
+    #expect(session.screen.rows.contains { $0.contains("export COLORTERM=truecolor") })
+  }
+
+  @Test("a signal while it waits leaves the line as it was", arguments: [SIGTERM, SIGINT, SIGHUP])
+  func interrupted(signal: Int32) throws {
+    let session = try start([])
+    while !session.screen.received.contains("\u{1B}[c") {
+      session.screen.feed(session.terminal.read(waitingUpTo: .milliseconds(5)))
+    }
+    session.terminal.send(signal: signal)
+    #expect(try session.waitForExit() == .exited(1))
+    #expect(session.terminal.lineSettings == .shell)
+  }
+
+  @Test(
+    "a terminal that would print questions gets none, and one that is unknown gets advice",
+    arguments: [("linux", "not asked", 0), ("dumb", "not asked", 1), ("no-such", "answered", 1)])
+  func others(term: String, questions: String, advised: Int) throws {
+    let session = try start(["--json"], environment: ["TERM": term, "COLORTERM": "truecolor"])
+    #expect(try session.waitForExit() == .exited(0))
+    #expect(session.screen.received.contains("\u{1B}") == (questions == "answered"))
+    let answer = try json(session)
+    #expect(answer.questions == questions && answer.advice.count == advised)
+  }
+
+  @Test("without a terminal it tells what the environment says, and exits with 0")
+  func noTerminal() throws {
+    let environment = [
+      "TERM": "xterm-256color", "COLORTERM": "truecolor", "TMUX": "", "LC_ALL": "C.UTF-8",
+      "SSH_CONNECTION": "1 2 3 4", "HOME": home.url.path, "XTERM_VERSION": "", "NO_COLOR": "",
+    ]
+    let run = try CommandRun(["doctor"], environment: environment)
+    #expect(run.status == 0 && run.errors.isEmpty && run.rawScalars.isEmpty)
+    #expect(run.output.contains("is no terminal") && run.output.contains("direct: COLORTERM"))
+    #expect(run.output.contains("~/.ssh/config (or ssh -C): Compression yes"))
+    let json = try CommandRun(["doctor", "--json"], environment: environment)
+    let answer = try decode(json.output)
+    #expect(answer.questions == "no terminal" && answer.sixel == nil && answer.columns == nil)
+  }
+}
+
+extension [UInt8] {
+  fileprivate func contains(_ text: String) -> Bool {
+    let wanted = Array(text.utf8)
+    return indices.contains { self[$0...].starts(with: wanted) }
+  }
+}
