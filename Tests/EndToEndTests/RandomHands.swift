@@ -19,7 +19,8 @@ struct RandomHands {
 
   /// What moves a picture on the terminal, by one column and by some.
   private static let pans: [TerminalKey] = [.shiftLeft, .shiftRight]
-  private static let longPans = ["3", "7", "20", "+", "l", "h"]
+  /// Before that: counts, a closer look, which leaves something to pan over, and the middle.
+  private static let beforePans = ["3", "7", "20", "++", "++++", "50l", "50h"]
 
   init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
@@ -41,9 +42,10 @@ struct RandomHands {
     }
   }
 
-  private mutating func pan(_ session: TerminalSession) throws {
+  /// Moves the picture sideways, where there is one.
+  mutating func pan(_ session: TerminalSession) throws {
     if Bool.random(using: &generator) {
-      try session.type(Self.longPans.randomElement(using: &generator)!)
+      try session.type(Self.beforePans.randomElement(using: &generator)!)
     }
     for _ in 0..<Int.random(in: 1...3, using: &generator) {
       try session.press(Self.pans.randomElement(using: &generator)!)

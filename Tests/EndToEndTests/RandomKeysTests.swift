@@ -20,8 +20,10 @@ struct RandomKeysTests {
     Run(testDescription: "no color", seed: 3, environment: ["NO_COLOR": "1"]),
   ]
 
+  // More than 10,000 in all runs.
   private static let rounds = 20
-  private static let stepsPerRound = 60
+  private static let stepsPerRound = 160
+  private static let pansPerRound = 8
 
   @Test(
     "nothing crashes the program, and its screen is what it would draw from nothing",
@@ -33,13 +35,25 @@ struct RandomKeysTests {
     try session.waitForHeader("12 captures")
     var hands = RandomHands(seed: run.seed)
     for round in 0..<Self.rounds {
+      if round.isMultiple(of: 2) { try openGoodCapture(session) }
       for _ in 0..<Self.stepsPerRound { try hands.doSomething(on: session) }
       try settle(session)
+      for _ in 0..<Self.pansPerRound { try hands.pan(session) }
+      try session.waitUntilIdle()
       try expectFullRedrawChangesNothing(session, "round \(round) of \(run)")
       try goSomewhereElse(session)
     }
+    #expect(session.screen.received.count(of: "\u{1B}7") >= 40, "hardly any picture was moved")
     session.terminal.send(signal: SIGTERM)
     #expect(try session.waitForExit() == .exited(0))
+  }
+
+  /// Opens the third capture of the list, where there is a picture to be moved.
+  private func openGoodCapture(_ session: TerminalSession) throws {
+    guard session.screen.status.hasPrefix(" CAPTURES") else { return }
+    try session.type("ggjj\r")
+    try session.waitForPicture()
+    try session.type("++++")
   }
 
   /// Closes prompts and panels, which take Ctrl-L for themselves, and clears the message, which it would clear.
@@ -84,5 +98,12 @@ extension EmulatedCell {
     cell.foreground = .standard
     cell.isBold = false
     return cell
+  }
+}
+
+extension [UInt8] {
+  /// How often `sequence`, of two bytes, is among them.
+  fileprivate func count(of sequence: String) -> Int {
+    zip(self, dropFirst()).count { [$0, $1] == Array(sequence.utf8) }
   }
 }
