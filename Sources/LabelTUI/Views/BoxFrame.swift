@@ -25,7 +25,17 @@ struct BoxFrame {
     [.right, .down], [.left, .down], [.right, .up], [.left, .up],
   ]
 
+  /// Draws all of `frames`, and their titles over all lines.
+  static func draw(_ frames: [BoxFrame], in picture: Rect, on grid: inout CellGrid) {
+    for frame in frames { frame.drawLines(in: picture, on: &grid) }
+    for frame in frames { frame.drawTitle(in: picture, on: &grid) }
+  }
+
   func draw(in picture: Rect, on grid: inout CellGrid) {
+    Self.draw([self], in: picture, on: &grid)
+  }
+
+  private func drawLines(in picture: Rect, on grid: inout CellGrid) {
     let (left, right) = (cells.column, cells.columns.upperBound - 1)
     let (top, bottom) = (cells.row, cells.rows.upperBound - 1)
     let hasCorners = left < right && top < bottom
@@ -47,7 +57,6 @@ struct BoxFrame {
         put(corner, column, row, picture, &grid)
       }
     }
-    drawTitle(in: picture, on: &grid)
   }
 
   /// Sets the part of the frame off that the movement keys move.

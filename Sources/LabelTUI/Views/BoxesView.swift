@@ -8,32 +8,29 @@ struct BoxesView {
 
   func draw(in rect: Rect, on grid: inout CellGrid) {
     let selected = capture.selected?.id
-    for annotation in capture.shownBoxes where annotation.id != selected {
-      draw(annotation, isSelected: false, in: rect, on: &grid)
-    }
-    for annotation in capture.shownBoxes where annotation.id == selected {
-      draw(annotation, isSelected: true, in: rect, on: &grid)
-    }
+    // The chosen one lies over the others, and the drawn one over it.
+    let others = capture.shownBoxes.filter { $0.id != selected }
+    let chosen = capture.shownBoxes.filter { $0.id == selected }
+    var frames = others.map { frame(of: $0, isSelected: false) }
+    frames += chosen.map { frame(of: $0, isSelected: true) }
     if let box = capture.drawnBox {
-      let frame = BoxFrame(
-        cells: capture.viewport.cells(of: box), color: palette.bright, title: "", isHeavy: true,
-        palette: palette)
-      frame.draw(in: rect, on: &grid)
+      frames.append(
+        BoxFrame(
+          cells: capture.viewport.cells(of: box), color: palette.bright, title: "", isHeavy: true,
+          palette: palette))
+    }
+    BoxFrame.draw(frames, in: rect, on: &grid)
+    if case .selected(_, let grip?) = capture.mode, let annotation = chosen.first {
+      frame(of: annotation, isSelected: true).drawGrip(grip, in: rect, on: &grid)
     }
   }
 
-  private func draw(
-    _ annotation: Annotation, isSelected: Bool, in rect: Rect, on grid: inout CellGrid
-  ) {
+  private func frame(of annotation: Annotation, isSelected: Bool) -> BoxFrame {
     let index = annotation.label.flatMap(classes.index)
     var title = annotation.title.map(VisibleText.of) ?? "?"
     if annotation.savedSample != nil { title += " ✓" }
-    let frame = BoxFrame(
+    return BoxFrame(
       cells: capture.viewport.cells(of: annotation.box), color: palette.classColor(index),
       title: title, isHeavy: isSelected, palette: palette)
-    frame.draw(in: rect, on: &grid)
-    if isSelected, case .selected(_, let grip?) = capture.mode {
-      frame.drawGrip(grip, in: rect, on: &grid)
-    }
   }
 }

@@ -20,13 +20,13 @@ struct InferenceImageView {
       .pixels(size: drawing.size(of: picture), levelCount: drawing.levelCount)
     drawing.draw(pixels, in: picture, on: &grid)
     drawAxes(in: layout, on: &grid)
-    for box in boxes {
+    let frames = boxes.map { box in
       BoxFrame(
         cells: cells(of: box.pixels, in: picture),
         color: palette.classColor(classes.index(of: box.label)), title: box.label,
-        isHeavy: false, palette: palette
-      ).draw(in: picture, on: &grid)
+        isHeavy: false, palette: palette)
     }
+    BoxFrame.draw(frames, in: picture, on: &grid)
   }
 
   private func drawAxes(in layout: CaptureLayout, on grid: inout CellGrid) {
