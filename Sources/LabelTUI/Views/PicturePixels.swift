@@ -20,24 +20,26 @@ struct PicturePixels {
     let size = PixelSize(
       width: rect.width * cellSize.width, height: rect.height * cellSize.height)
     let columns = (0..<size.width).map { $0 * dots.width / size.width }
-    var pixels: [UInt8] = []
-    pixels.reserveCapacity(size.width * size.height)
-    var row = -1
-    for y in 0..<size.height {
-      let next = y * dots.height / size.height
-      if next == row {
-        pixels += pixels.suffix(size.width)
-      } else {
-        row = next
-        pixels += columns.map { index(dots[$0, next]) }
+    let levelCount = colorMap.colors.count
+    var pixels = [UInt8](unsafeUninitializedCapacity: size.width * size.height) { pixels, count in
+      var drawn: (row: Int, start: Int)?
+      for y in 0..<size.height {
+        let (row, start) = (y * dots.height / size.height, y * size.width)
+        if let drawn, drawn.row == row {
+          for x in 0..<size.width { pixels[start + x] = pixels[drawn.start + x] }
+        } else {
+          let indices = (0..<dots.width).map { Self.index(dots[$0, row], levelCount: levelCount) }
+          for x in 0..<size.width { pixels[start + x] = indices[columns[x]] }
+          drawn = (row, start)
+        }
       }
+      count = size.width * size.height
     }
     for cell in lit { lighten(cell, width: size.width, in: &pixels) }
     return IndexedPixels(size: size, palette: palette, pixels: pixels)
   }
 
-  private func index(_ dot: PixelGrid.Pixel) -> UInt8 {
-    let levelCount = colorMap.colors.count
+  private static func index(_ dot: PixelGrid.Pixel, levelCount: Int) -> UInt8 {
     switch dot {
     case .level(let level): return UInt8(min(max(0, level), levelCount - 1))
     case .missing: return UInt8(2 * levelCount)
