@@ -4,7 +4,10 @@ import TerminalSupport
 /// The program as ./bench built it, on a terminal of 200 x 60, with somebody at the keys.
 final class DrivenProgram {
   /// Colors that the terminal shows.
-  enum Colors { case direct, indexed256 }
+  enum Colors: String {
+    case direct
+    case indexed256 = "256"
+  }
 
   let session: TerminalSession
   private let log: URL
@@ -18,9 +21,8 @@ final class DrivenProgram {
     let home = workplace.file("home")
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
     log = workplace.file("frames-\(UUID().uuidString).jsonl")
-    var launch = ProgramLaunch(
-      program, [capture.path, "--frame-log", log.path], home: home, size: .large)
-    if colors == .indexed256 { launch.environment["COLORTERM"] = nil }
+    let arguments = [capture.path, "--color", colors.rawValue, "--frame-log", log.path]
+    let launch = ProgramLaunch(program, arguments, home: home, size: .large)
     session = try TerminalSession(launch)
   }
 
