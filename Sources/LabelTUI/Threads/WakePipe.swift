@@ -1,0 +1,32 @@
+import Glibc
+
+/// Wakes a thread that polls, from any other one.
+final class WakePipe: Sendable {
+  /// Becomes readable by `wake`.
+  let descriptor: Int32
+  private let wakingEnd: Int32
+
+  init() {
+    var ends: [Int32] = [-1, -1]
+    precondition(pipe(&ends) == 0, "no pipe: \(String(cString: strerror(errno)))")
+    for end in ends {
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+    }
+    (descriptor, wakingEnd) = (ends[0], ends[1])
+  }
+
+  deinit {
+    close(descriptor)
+    close(wakingEnd)
+  }
+
+  /// Makes `descriptor` readable.
+  func wake() { withUnsafePointer(to: UInt8(0)) { _ = write(wakingEnd, $0, 1) } }
+
+  /// Takes back what all calls of `wake` did.
+  func clear() {
+    var bytes = [UInt8](repeating: 0, count: 64)
+    while read(descriptor, &bytes, bytes.count) > 0 {}
+  }
+}
