@@ -3,8 +3,12 @@
 public struct OverviewScale: Hashable, Sendable {
   /// Columns of an overview, at most: 16 MB of them.
   static let mostColumns = 16_384
-  /// Finer columns are not worth keeping: each takes a transform more than its samples need.
+  /// The finest columns. Only short captures have them, for a map of them: each column takes a
+  /// transform and all logarithms of its bins more than its samples need.
   static let smallestColumn = 2048
+  /// The finest columns of captures that have enough of them for a map.
+  private static let usualColumn = 32_768
+  private static let enoughColumns = OverviewProfile.mostColumns
 
   /// Samples of the capture.
   public let sampleCount: Int
@@ -15,6 +19,7 @@ public struct OverviewScale: Hashable, Sendable {
   public init(sampleCount: Int) {
     self.sampleCount = sampleCount
     var size = Self.smallestColumn
+    while size < Self.usualColumn, sampleCount / size > Self.enoughColumns { size *= 2 }
     while (sampleCount - 1) / size >= Self.mostColumns { size *= 2 }
     samplesPerColumn = size
   }
