@@ -116,6 +116,14 @@ struct ViewKeysTests {
   }
 
   @Test(
+    "the axes can be read in every number of colors",
+    arguments: [ColorClass.direct, .indexed256, .indexed16, .indexed8, .none])
+  func readableAxes(colors: ColorClass) {
+    let palette = Palette(colors, map: .viridis)
+    #expect(palette.dim != palette.black || palette.dim == .standard)
+  }
+
+  @Test(
     "what is no destination is said so and changes nothing",
     arguments: ["x", "nan", "1e999", "1:x", "#", "#1.5", "#99999999999999999999", "samples"])
   func goNowhere(text: String) {
