@@ -124,6 +124,23 @@ struct ViewKeysTests {
   }
 
   @Test(
+    "who asks for what the capture does not have ends up at its edge, and is told",
+    arguments: [
+      ("1s", 99_999, 100e6), ("#100000", 99_999, 100e6), ("-1ms", 0, 100e6), ("#-1", 0, 100e6),
+      ("106MHz", 50_000, 105e6), ("1Hz", 50_000, 95e6),
+    ])
+  func goOutside(text: String, sample: Int, frequency: Double) {
+    var script = KeyScript()
+    script.type(":" + text)
+    script.press(.enter)
+    #expect(script.capture.crosshair == Crosshair(sample: sample, frequency: frequency))
+    #expect(script.state.message?.kind == .warning)
+    script.type(":5ms")
+    script.press(.enter)
+    #expect(script.state.message == nil)
+  }
+
+  @Test(
     "what is no destination is said so and changes nothing",
     arguments: ["x", "nan", "1e999", "1:x", "#", "#1.5", "#99999999999999999999", "samples"])
   func goNowhere(text: String) {
