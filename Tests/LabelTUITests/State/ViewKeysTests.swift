@@ -141,6 +141,20 @@ struct ViewKeysTests {
   }
 
   @Test(
+    "the transforms that are spoken of are those of the picture, also where it is the overview's")
+  func overviewTransforms() {
+    var script = KeyScript()
+    let key = script.capture.shownTiles[0]
+    let decibels = [Float](repeating: -50, count: 512 * key.columns.count)
+    script.play(
+      .tileReady(captureID: 1, SpectrogramTile(key: key, binCount: 512, decibels: decibels)))
+    script.type("p")
+    #expect(script.state.message?.text.contains("512 points (by the zoom)") == true)
+    script.type("[")
+    #expect(script.capture.analysis.fftSize == 256)
+  }
+
+  @Test(
     "what is no destination is said so and changes nothing",
     arguments: ["x", "nan", "1e999", "1:x", "#", "#1.5", "#99999999999999999999", "samples"])
   func goNowhere(text: String) {
