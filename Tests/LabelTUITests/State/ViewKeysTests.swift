@@ -155,6 +155,17 @@ struct ViewKeysTests {
   }
 
   @Test(
+    "what is typed is never glued to the prompt's explanation, however narrow the screen",
+    arguments: [40, 60, 110])
+  func prompt(width: Int) {
+    var script = KeyScript()
+    script.play(.terminal(.resize(Size(width: width, height: 12))))
+    script.type(":1s")
+    let row = ScreenView(script.state, colorClass: .direct).draw().text(row: 10)
+    #expect(row.hasPrefix(" Go to") && row.contains(": 1s"))
+  }
+
+  @Test(
     "what is no destination is said so and changes nothing",
     arguments: ["x", "nan", "1e999", "1:x", "#", "#1.5", "#99999999999999999999", "samples"])
   func goNowhere(text: String) {
