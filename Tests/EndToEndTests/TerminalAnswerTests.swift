@@ -86,7 +86,9 @@ struct TerminalAnswerTests {
     let session = try TerminalSession(shell)
     try session.waitFor("a prompt") { $0.cursor.column > 0 }
     try session.type("\(BuiltProgram.url.path) \(capture.path); echo left\nq")
-    try session.waitFor("the shell") { $0.rows.contains("left") && !$0.isAlternate }
+    try session.waitFor("the shell and its prompt") { screen in
+      screen.rows.contains("left") && !screen.isAlternate && screen.cursor.column > 0
+    }
     try session.type("echo over\n")
     try session.waitFor("the shell's answer") { $0.rows.contains("over") }
     #expect(session.screen.rows.allSatisfy { !$0.contains("48:2") && !$0.contains("1;2c") })

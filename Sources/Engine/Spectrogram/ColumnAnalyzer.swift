@@ -55,21 +55,14 @@ struct ColumnAnalyzer {
     for bin in peaks.indices { (peaks[bin], sums[bin]) = (0, 0) }
   }
 
-  /// Where the FFTs of a column begin: one around its middle, or several spread evenly over it.
+  /// The FFTs of a column: as many as it takes for windows to overlap by half, also with those of the
+  /// columns beside it. What lies at the edge of one window, or of a column, is never lost.
   private func starts(in range: Range<Int>, sampleCount: Int) -> TransformStarts {
-    let size = transform.size
-    let last = max(0, sampleCount - size)
-    guard range.count > size else {
-      let start = min(max(0, range.lowerBound + range.count / 2 - size / 2), last)
-      return TransformStarts(first: start, count: 1, room: 0)
-    }
-    let wanted = (2 * range.count + size - 1) / size - 1
-    let count = min(wanted, transformLimit)
-    let room = range.count - size
-    guard count > 1 else {
-      return TransformStarts(first: range.lowerBound + room / 2, count: 1, room: 0)
-    }
-    return TransformStarts(first: range.lowerBound, count: count, room: room)
+    let hop = transform.size / 2
+    let wanted = (range.count + hop - 1) / hop
+    return TransformStarts(
+      range: range, count: min(wanted, transformLimit), size: transform.size,
+      last: max(0, sampleCount - transform.size))
   }
 
   /// Fills the transform's input; false when a sample is not finite. A capture that is shorter than
@@ -109,16 +102,18 @@ struct ColumnAnalyzer {
   }
 }
 
-/// The first samples of transforms that are spread evenly.
+/// The first samples of transforms whose middles are spread evenly over a column.
 private struct TransformStarts {
-  let first: Int
+  let range: Range<Int>
   let count: Int
-  /// Samples from the first to the last start.
-  let room: Int
+  let size: Int
+  /// The last sample that a transform can begin with.
+  let last: Int
 
   subscript(index: Int) -> Int {
-    guard count > 1 else { return first }
-    let (steps, rest) = room.quotientAndRemainder(dividingBy: count - 1)
-    return first + steps * index + rest * index / (count - 1)
+    let (steps, rest) = range.count.quotientAndRemainder(dividingBy: 2 * count)
+    let place = 2 * index + 1
+    let middle = range.lowerBound + steps * place + rest * place / (2 * count)
+    return min(max(0, middle - size / 2), last)
   }
 }

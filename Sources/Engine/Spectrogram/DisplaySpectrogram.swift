@@ -22,7 +22,7 @@ public enum DisplaySpectrogram {
   /// The widest column whose FFTs of `fftSize` points overlap by half and leave out nothing, in
   /// samples.
   static func widestCompleteColumn(fftSize: Int) -> Int {
-    (transformsPerColumn + 1) * fftSize / 2
+    transformsPerColumn * fftSize / 2
   }
 
   /// The share of the samples that `tile` looks at for the tile of `key`, 1 when none is left out or

@@ -12,6 +12,8 @@ enum Action: Sendable {
   case opened(id: Int, capture: Capture, annotations: [Annotation], warnings: [String])
   /// The capture as its file is now, which may be as it was.
   case grown(id: Int, capture: Capture)
+  /// A capture that had grown grows no more.
+  case settled(id: Int)
   case overviewGrew(captureID: Int, OverviewExtent, OverviewProfile = .empty)
   case tileReady(captureID: Int, SpectrogramTile)
   case tileFailed(captureID: Int, TileKey, reason: String)

@@ -7,7 +7,7 @@ extension CaptureState {
   mutating func follow(_ grown: Capture) {
     let (old, view) = (capture.extent, viewport)
     take(grown)
-    // It was one of the capture as it was; a capture that grows has to do without.
+    // It was one of the capture as it was; a capture that grows does without until it has settled.
     overview = nil
     hasGrown = true
     staleTiles.formUnion(unfinishedTiles)
@@ -25,6 +25,12 @@ extension CaptureState {
       viewport.pan(columns: .max / 2, in: grown.extent)
       point(column: cell.column, row: cell.row)
     }
+  }
+
+  /// Lets the capture have an overview again, of all that it got meanwhile.
+  mutating func settle() {
+    hasGrown = false
+    overviewIsRequested = false
   }
 
   /// Notes that `tile` is here, and whether the capture may go on within it.

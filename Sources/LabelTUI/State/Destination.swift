@@ -1,3 +1,4 @@
+import Engine
 import FoundationEssentials
 
 /// A time, a sample or a frequency that the user typed.
@@ -29,6 +30,23 @@ enum Destination: Equatable {
       Self.units.first { compact.hasSuffix($0.0) } ?? ("", { .seconds($0) })
     guard let number = Double(compact.dropLast(suffix.count)), number.isFinite else { return nil }
     self = make(number)
+  }
+
+  /// What is to be said when it lies outside of `capture`, at whose edge one then ends up; frequencies
+  /// are those of the band that lies `tuning` Hz above the first one.
+  func limit(of capture: Capture, tuning: Double) -> String? {
+    switch self {
+    case .seconds(let seconds) where seconds > capture.duration:
+      return "The capture ends at \(Quantity.duration(capture.duration))."
+    case .sample(let sample) where sample >= capture.sampleCount:
+      return "The capture ends with sample \(capture.sampleCount - 1)."
+    case .seconds(..<0), .sample(..<0):
+      return "There is nothing before the capture's start."
+    case .hertz(let hertz) where !capture.band.contains(hertz - tuning):
+      let (low, high) = (capture.band.lowerBound + tuning, capture.band.upperBound + tuning)
+      return "The band goes from \(Quantity.frequency(low)) to \(Quantity.frequency(high))."
+    default: return nil
+    }
   }
 
   private static func sample(_ text: String) -> Int? {

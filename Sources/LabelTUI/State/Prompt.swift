@@ -24,8 +24,17 @@ struct Prompt: Equatable, Sendable {
   var title: String {
     switch purpose {
     case .className: "Class"
-    case .badNote: "What is wrong (may stay empty)"
-    case .goTo: "Go to (12.5ms, 0.2s, #4000, 5926MHz)"
+    case .badNote: "What is wrong"
+    case .goTo: "Go to"
+    }
+  }
+
+  /// What can be typed, to be read where there is room for it.
+  var explanation: String {
+    switch purpose {
+    case .className: ""
+    case .badNote: " (may stay empty)"
+    case .goTo: " (12.5ms, 0.2s, #4000, 5926MHz)"
     }
   }
 

@@ -20,8 +20,12 @@ extension CaptureState {
     return analysisText
   }
 
-  /// Points of the transforms that the picture is made of.
-  var fftSize: Int { analysis.fftSize(samplesPerColumn: viewport.samplesPerDot) }
+  /// Points of the transforms that the picture is made of: those of the overview, where it is there.
+  var fftSize: Int {
+    let shown = shownTiles.lazy.compactMap { tiles[$0]?.binCount }.first
+    return analysis.fftSize ?? shown
+      ?? analysis.fftSize(samplesPerColumn: viewport.samplesPerDot)
+  }
 
   /// The analysis in words.
   var analysisText: String {

@@ -59,25 +59,19 @@ extension AppState {
   /// Goes to the time, the sample or the frequency that `text` names.
   mutating func goTo(_ text: String) -> [Job] {
     guard var capture, !text.isEmpty else { return [] }
-    switch Destination(text) {
-    case .seconds(let seconds):
-      let sample = seconds * capture.capture.sampleRate
-      if seconds > capture.capture.duration {
-        warn("The capture ends at \(Quantity.duration(capture.capture.duration)).")
-      }
-      capture.goTo(sample: Int(min(max(0, sample), Double(capture.capture.sampleCount - 1))))
-    case .sample(let sample):
-      if sample >= capture.capture.sampleCount {
-        warn("The capture ends with sample \(capture.capture.sampleCount - 1).")
-      }
-      capture.goTo(sample: sample)
-    case .hertz(let hertz):
-      let tuning = capture.capture.tuning(at: capture.crosshair.sample)
-      capture.goTo(frequency: hertz - tuning)
-    case nil:
+    let tuning = capture.capture.tuning(at: capture.crosshair.sample)
+    guard let destination = Destination(text) else {
       complain(
         "\(VisibleText.of(text)) is no time, sample or frequency: 12.5ms, 1:02:03, #4000, 5926MHz.")
       return []
+    }
+    if let limit = destination.limit(of: capture.capture, tuning: tuning) { warn(limit) }
+    switch destination {
+    case .seconds(let seconds):
+      let sample = seconds * capture.capture.sampleRate
+      capture.goTo(sample: Int(min(max(0, sample), Double(capture.capture.sampleCount - 1))))
+    case .sample(let sample): capture.goTo(sample: sample)
+    case .hertz(let hertz): capture.goTo(frequency: hertz - tuning)
     }
     self.capture = capture
     return []

@@ -8,6 +8,9 @@ extension AppState {
     case .opened(let id, let capture, let annotations, let warnings):
       return open(id: id, capture, annotations, warnings)
     case .grown(let id, let capture): takeIn(grown: capture, id: id)
+    case .settled(let id):
+      changeCapture(id) { $0.settle() }
+      return beginOverview(captureID: id)
     case .tileReady(let id, let tile):
       changeCapture(id) { $0.takeIn(tile) }
       return beginOverview(captureID: id)

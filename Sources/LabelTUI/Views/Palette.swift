@@ -27,7 +27,8 @@ struct Palette: Sendable {
 
   var hasColors: Bool { colorClass != .none }
 
-  var dim: Color { color(0x8A8A8A, 8) }
+  /// With 8 colors, the grey would be black.
+  var dim: Color { colorClass == .indexed8 ? .standard : color(0x8A8A8A, 8) }
   var bright: Color { color(0xFFFFFF, 15) }
   var accent: Color { color(0x5FD7FF, 14) }
   /// Bars: one of the eight colors that take 5 bytes on the wire and not 19, as they are redrawn with

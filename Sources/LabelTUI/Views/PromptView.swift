@@ -7,13 +7,18 @@ struct PromptView {
   let problem: String?
   let context: ViewContext
 
+  /// Cells that are left for typing before the prompt explains itself.
+  private static let roomToType = 20
+
   func draw(on grid: inout CellGrid) {
     let palette = context.palette
     let row = grid.size.height - 2
     let line = Rect(column: 0, row: row, width: grid.size.width, height: 1)
     grid.fill(line, with: Cell(" ", background: palette.bar))
+    let explained = prompt.title + prompt.explanation
+    let title = explained.count + Self.roomToType <= grid.size.width ? explained : prompt.title
     var column = grid.write(
-      " \(prompt.title): ", column: 0, row: row, limit: grid.size.width - 10,
+      " \(title): ", column: 0, row: row,
       foreground: palette.accent, background: palette.bar, style: .bold)
     // The end of a long text is what is being typed.
     let text = String(VisibleText.of(prompt.text).suffix(grid.size.width - column - 2))

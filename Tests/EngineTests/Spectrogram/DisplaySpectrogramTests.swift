@@ -19,6 +19,23 @@ struct DisplaySpectrogramTests {
     }
   }
 
+  @Test(
+    "a burst at the border of two columns is as bright as elsewhere, but for half the window",
+    arguments: [256, 700, 1024, 4096, 20_000, 32_768])
+  func burstAtBorder(samplesPerColumn: Int) throws {
+    func brightest(_ burst: Range<Int>) throws -> Float {
+      var source = ArraySource.tone(bin: 1024, samples: 4 * samplesPerColumn + 8192)
+      for index in source.iq.indices where !burst.contains(index / 2) { source.iq[index] = 0 }
+      let key = TileKey(samplesPerColumn: samplesPerColumn, index: 0)
+      let tile = try #require(try DisplaySpectrogram.tile(key, of: source, sampleRate: 1e6))
+      return try #require(tile.peaks.max())
+    }
+    let border = 2 * samplesPerColumn
+    let middle = border - samplesPerColumn / 2
+    let loss = try brightest((middle - 5)..<(middle + 5)) - brightest((border - 10)..<border)
+    #expect(loss < 6.5)
+  }
+
   @Test("the last tile ends with the capture")
   func end() throws {
     let source = ArraySource.tone(bin: 5, samples: 10_000)

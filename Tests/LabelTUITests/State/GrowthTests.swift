@@ -33,6 +33,39 @@ struct GrowthTests {
     #expect(script.capture.viewport == view && script.capture.crosshair == crosshair)
   }
 
+  @Test("one that has settled gets an overview, one that still grows gets none")
+  func settling() {
+    var script = KeyScript()
+    let request = Job.overview(captureID: 1)
+    func showAll() {
+      for key in script.capture.wantedTiles {
+        let columns = max(0, min(32, 150_000 / key.samplesPerColumn - key.columns.lowerBound))
+        let decibels = [Float](repeating: -50, count: 4 * columns)
+        script.play(
+          .tileReady(captureID: 1, SpectrogramTile(key: key, binCount: 4, decibels: decibels)))
+      }
+    }
+    showAll()
+    script.play(.grown(id: 1, capture: grown))
+    showAll()
+    let before = script.jobs.count { $0 == request }
+    script.play(.settled(id: 1))
+    #expect(script.jobs.count { $0 == request } == before + 1)
+    let extent = OverviewExtent(scale: OverviewScale(sampleCount: 150_000), columnCount: 1)
+    script.play(.overviewGrew(captureID: 1, extent))
+    #expect(script.capture.overview == extent)
+  }
+
+  @Test("a capture settles once, a few looks after it grew for the last time")
+  func looks() {
+    var looks = GrowthLooks()
+    let lengths = [5, 5, 5, 5, 5, 7, 9, 9, 9, 9, 9, 9, 9, 10]
+    let settled = lengths.map { looks.look(at: [1: $0, 2: 3]) }
+    #expect(settled.indices.filter { settled[$0] == [1] } == [9])
+    #expect(settled.allSatisfy { $0.isEmpty || $0 == [1] })
+    #expect(looks.look(at: [:]).isEmpty)
+  }
+
   @Test("nothing moves under a box that is being drawn")
   func drawing() {
     var script = KeyScript()

@@ -135,6 +135,56 @@ struct ViewKeysTests {
   }
 
   @Test(
+    "the axes can be read in every number of colors",
+    arguments: [ColorClass.direct, .indexed256, .indexed16, .indexed8, .none])
+  func readableAxes(colors: ColorClass) {
+    let palette = Palette(colors, map: .viridis)
+    #expect(palette.dim != palette.black || palette.dim == .standard)
+  }
+
+  @Test(
+    "who asks for what the capture does not have ends up at its edge, and is told",
+    arguments: [
+      ("1s", 99_999, 100e6), ("#100000", 99_999, 100e6), ("-1ms", 0, 100e6), ("#-1", 0, 100e6),
+      ("106MHz", 50_000, 105e6), ("1Hz", 50_000, 95e6),
+    ])
+  func goOutside(text: String, sample: Int, frequency: Double) {
+    var script = KeyScript()
+    script.type(":" + text)
+    script.press(.enter)
+    #expect(script.capture.crosshair == Crosshair(sample: sample, frequency: frequency))
+    #expect(script.state.message?.kind == .warning)
+    script.type(":5ms")
+    script.press(.enter)
+    #expect(script.state.message == nil)
+  }
+
+  @Test(
+    "the transforms that are spoken of are those of the picture, also where it is the overview's")
+  func overviewTransforms() {
+    var script = KeyScript()
+    let key = script.capture.shownTiles[0]
+    let decibels = [Float](repeating: -50, count: 512 * key.columns.count)
+    script.play(
+      .tileReady(captureID: 1, SpectrogramTile(key: key, binCount: 512, decibels: decibels)))
+    script.type("p")
+    #expect(script.state.message?.text.contains("512 points (by the zoom)") == true)
+    script.type("[")
+    #expect(script.capture.analysis.fftSize == 256)
+  }
+
+  @Test(
+    "what is typed is never glued to the prompt's explanation, however narrow the screen",
+    arguments: [40, 60, 110])
+  func prompt(width: Int) {
+    var script = KeyScript()
+    script.play(.terminal(.resize(Size(width: width, height: 12))))
+    script.type(":1s")
+    let row = ScreenView(script.state, colorClass: .direct).draw().text(row: 10)
+    #expect(row.hasPrefix(" Go to") && row.contains(": 1s"))
+  }
+
+  @Test(
     "what is no destination is said so and changes nothing",
     arguments: ["x", "nan", "1e999", "1:x", "#", "#1.5", "#99999999999999999999", "samples"])
   func goNowhere(text: String) {
