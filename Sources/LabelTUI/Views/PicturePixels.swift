@@ -22,15 +22,12 @@ struct PicturePixels {
     let columns = (0..<size.width).map { $0 * dots.width / size.width }
     var pixels: [UInt8] = []
     pixels.reserveCapacity(size.width * size.height)
-    var row = -1
+    // Of the rows that show the same dots, only the first is made.
+    var (row, line): (Int, [UInt8]) = (-1, [])
     for y in 0..<size.height {
       let next = y * dots.height / size.height
-      if next == row {
-        pixels += pixels.suffix(size.width)
-      } else {
-        row = next
-        pixels += columns.map { index(dots[$0, next]) }
-      }
+      if next != row { (row, line) = (next, columns.map { index(dots[$0, next]) }) }
+      pixels += line
     }
     for cell in lit { lighten(cell, width: size.width, in: &pixels) }
     return IndexedPixels(size: size, palette: palette, pixels: pixels)
