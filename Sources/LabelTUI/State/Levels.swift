@@ -20,10 +20,11 @@ struct Levels: Hashable, Sendable {
   /// Levels that make the most of `decibels`: from the quietest parts to just under the peaks;
   /// nil when nothing is finite.
   init?(fitting decibels: [Float]) {
-    let sorted = decibels.filter(\.isFinite).sorted()
-    guard let brightest = sorted.last else { return nil }
-    let low = Double(sorted[sorted.count / 8])
-    let high = Double(max(sorted[sorted.count * 998 / 1000], brightest - 30))
+    let finite = decibels.filter(\.isFinite)
+    guard let brightest = finite.max() else { return nil }
+    let ranked = RankedLevels(finite)
+    let low = Double(ranked[ranked.count / 8])
+    let high = Double(max(ranked[ranked.count * 998 / 1000], brightest - 30))
     // Whole steps, so that the picture does not flicker when little changes.
     floor = (low / Self.step).rounded(.down) * Self.step
     range = max(12, ((high - floor) / Self.step).rounded(.up) * Self.step)
