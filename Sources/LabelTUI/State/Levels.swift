@@ -8,7 +8,6 @@ struct Levels: Hashable, Sendable {
   static let initial = Levels(floor: -120, range: 60)
 
   private static let step = 3.0
-  private static let sortedCount = 32_768
 
   /// Raises (or lowers) the floor by `steps`.
   mutating func moveFloor(by steps: Int) { floor += Double(steps) * Self.step }
@@ -21,13 +20,11 @@ struct Levels: Hashable, Sendable {
   /// Levels that make the most of `decibels`: from the quietest parts to just under the peaks;
   /// nil when nothing is finite.
   init?(fitting decibels: [Float]) {
-    guard let brightest = decibels.lazy.filter(\.isFinite).max() else { return nil }
-    // A picture in pixels has half a million values: sorting them all takes longer than a frame.
-    let step = decibels.count / Self.sortedCount + 1
-    let some = stride(from: 0, to: decibels.count, by: step).lazy.map { decibels[$0] }
-    let sorted = some.filter(\.isFinite).sorted() + [brightest]
-    let low = Double(sorted[sorted.count / 8])
-    let high = Double(max(sorted[sorted.count * 998 / 1000], brightest - 30))
+    let finite = decibels.filter(\.isFinite)
+    guard let brightest = finite.max() else { return nil }
+    let ranked = RankedLevels(finite)
+    let low = Double(ranked[ranked.count / 8])
+    let high = Double(max(ranked[ranked.count * 998 / 1000], brightest - 30))
     // Whole steps, so that the picture does not flicker when little changes.
     floor = (low / Self.step).rounded(.down) * Self.step
     range = max(12, ((high - floor) / Self.step).rounded(.up) * Self.step)
