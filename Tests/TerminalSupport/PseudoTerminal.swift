@@ -119,6 +119,8 @@ extension PseudoTerminal {
 }
 
 extension Duration {
-  /// In whole milliseconds, as `poll` takes them.
-  fileprivate var milliseconds: Int32 { Int32(self / .milliseconds(1)) }
+  /// In whole milliseconds, as `poll` takes them; for what is over, no wait instead of an endless one.
+  fileprivate var milliseconds: Int32 {
+    Int32(clamping: Int64(max(.zero, self) / .milliseconds(1)))
+  }
 }

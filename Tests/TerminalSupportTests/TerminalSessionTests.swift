@@ -26,6 +26,12 @@ struct TerminalSessionTests {
     #expect(try session.waitForExit() == .exited(0))
   }
 
+  @Test("a wait that is over already does not become an endless one", .timeLimit(.minutes(1)))
+  func expiredWait() throws {
+    let session = try start("cat")
+    #expect(session.terminal.read(waitingUpTo: .milliseconds(-20)).isEmpty)
+  }
+
   @Test("the terminal is the program's controlling terminal")
   func controllingTerminal() throws {
     let session = try start("sh", "-c", "echo on $(tty); exec < /dev/tty && echo mine; exec cat")

@@ -54,7 +54,8 @@ final class BareTerminal {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count <= 0 { return }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return }
       rest = rest.dropFirst(count)
     }
   }
