@@ -10,18 +10,18 @@ struct BoxFrame {
   /// Cells that a title may take even where its box is narrower.
   private static let titleRoom = 10
 
-  private static let light: [CellStrokes: Unicode.Scalar] = [
+  private static let light: [CellStrokes.Edges: Unicode.Scalar] = [
     horizontal: "─", vertical: "│", corners[0]: "┌", corners[1]: "┐", corners[2]: "└",
     corners[3]: "┘",
   ]
-  private static let heavy: [CellStrokes: Unicode.Scalar] = [
+  private static let heavy: [CellStrokes.Edges: Unicode.Scalar] = [
     horizontal: "━", vertical: "┃", corners[0]: "┏", corners[1]: "┓", corners[2]: "┗",
     corners[3]: "┛",
   ]
-  private static let horizontal: CellStrokes = [.left, .right]
-  private static let vertical: CellStrokes = [.up, .down]
+  private static let horizontal: CellStrokes.Edges = [.left, .right]
+  private static let vertical: CellStrokes.Edges = [.up, .down]
   /// From the upper left to the lower right.
-  private static let corners: [CellStrokes] = [
+  private static let corners: [CellStrokes.Edges] = [
     [.right, .down], [.left, .down], [.right, .up], [.left, .up],
   ]
 
@@ -43,18 +43,20 @@ struct BoxFrame {
     // A box can be millions of cells wide: only what the picture shows is walked through.
     let columns = (left + inset)..<(right + 1 - inset)
     for column in columns.clamped(to: 0..<max(0, picture.width)) {
-      put(Self.horizontal, column, top, picture, &grid)
-      put(Self.horizontal, column, bottom, picture, &grid)
+      put(CellStrokes(edges: Self.horizontal, row: .near), column, top, picture, &grid)
+      put(CellStrokes(edges: Self.horizontal, row: .far), column, bottom, picture, &grid)
     }
     let rows = (top + inset)..<(bottom + 1 - inset)
     for row in rows.clamped(to: 0..<max(0, picture.height)) {
-      put(Self.vertical, left, row, picture, &grid)
-      put(Self.vertical, right, row, picture, &grid)
+      put(CellStrokes(edges: Self.vertical, column: .near), left, row, picture, &grid)
+      put(CellStrokes(edges: Self.vertical, column: .far), right, row, picture, &grid)
     }
     if hasCorners {
       let positions = [(left, top), (right, top), (left, bottom), (right, bottom)]
       for (corner, (column, row)) in zip(Self.corners, positions) {
-        put(corner, column, row, picture, &grid)
+        let strokes = CellStrokes(
+          edges: corner, column: column == left ? .near : .far, row: row == top ? .near : .far)
+        put(strokes, column, row, picture, &grid)
       }
     }
   }
@@ -82,7 +84,7 @@ struct BoxFrame {
   ) {
     let (x, y) = (picture.column + column, picture.row + row)
     guard (0..<picture.width).contains(column), (0..<picture.height).contains(row),
-      let scalar = (isHeavy ? Self.heavy : Self.light)[strokes]
+      let scalar = (isHeavy ? Self.heavy : Self.light)[strokes.edges]
     else { return }
     if grid.bounds.contains(column: x, row: y), grid[x, y] == PixelPicture.cell,
       let rgb = color.rgb
