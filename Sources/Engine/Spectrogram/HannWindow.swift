@@ -1,11 +1,5 @@
-import Foundation
-
 /// The periodic Hann window, as `torch.hann_window(size)` gives it.
 enum HannWindow {
   /// 0.5 - 0.5 cos(2πn / size) for n in 0..<size, rounded once to float32.
-  static func periodic(_ size: Int) -> [Float] {
-    (0..<size).map { index in
-      Float(0.5 - 0.5 * cos(2 * Double.pi * Double(index) / Double(size)))
-    }
-  }
+  static func periodic(_ size: Int) -> [Float] { AnalysisWindow.hann.weights(size) }
 }

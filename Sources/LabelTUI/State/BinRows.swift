@@ -13,16 +13,17 @@ struct BinRows {
     binWidth = (band.upperBound - band.lowerBound) / Double(binCount)
   }
 
-  /// For each of `rows` rows of equal height from the top, the bins whose middle lies in it; the
-  /// nearest one where rows are finer than bins.
-  func ranges(rows: Int) -> [Range<Int>] {
+  /// The bins of each of `rows` rows of equal height from the top.
+  func ranges(rows: Int) -> [Range<Int>] { (0..<rows).map { range(ofRow: $0, of: rows) } }
+
+  /// The bins whose middle lies in a row of `rows` rows of equal height, counted from the top; the nearest
+  /// one where rows are finer than bins.
+  func range(ofRow row: Int, of rows: Int) -> Range<Int> {
     let rowHeight = (view.upperBound - view.lowerBound) / Double(rows)
-    return (0..<rows).map { row in
-      let top = view.upperBound - Double(row) * rowHeight
-      let low = bin(of: top - rowHeight)
-      let high = bin(of: top)
-      return high > low ? low..<high : nearest(top - rowHeight / 2)
-    }
+    let top = view.upperBound - Double(row) * rowHeight
+    let low = bin(of: top - rowHeight)
+    let high = bin(of: top)
+    return high > low ? low..<high : nearest(top - rowHeight / 2)
   }
 
   /// The first bin whose middle is not below `frequency`.

@@ -77,7 +77,7 @@ struct PictureSampler {
 
   private func power(dotColumn: Int) -> Float? {
     guard let (tile, offset) = tile(ofDotColumn: dotColumn) else { return nil }
-    let bins = binRows(binCount: tile.binCount).ranges(rows: 1)[0]
+    let bins = binRows(binCount: tile.binCount).range(ofRow: 0, of: 1)
     let binWidth = Float((band.upperBound - band.lowerBound) / Double(tile.binCount))
     let power = tile.meanDensitySum(column: offset, bins: bins) * binWidth
     return power.isNaN ? nil : power
@@ -88,7 +88,7 @@ struct PictureSampler {
     guard (0..<rows).contains(row), let (tile, offset) = tile(ofDotColumn: dotColumn) else {
       return nil
     }
-    let bins = binRows(binCount: tile.binCount).ranges(rows: rows)[row]
+    let bins = binRows(binCount: tile.binCount).range(ofRow: row, of: rows)
     let peak = values(of: tile).withUnsafeBufferPointer {
       self.peak($0, first: offset * tile.binCount, bins: bins)
     }

@@ -23,9 +23,7 @@ struct BlockCells {
       for x in 0..<size.width { dots.append(picture[corner.x + x, corner.y + y]) }
     }
     guard !palette.levels.isEmpty else { return shade(dots) }
-    let levels = dots.compactMap { dot in
-      if case .level(let level) = dot { level } else { nil }
-    }
+    let levels = levels(of: dots)
     guard levels.count == dots.count else { return incomplete(dots, levels: levels) }
     let split = LevelSplit(levels)
     guard split.mask != 0 else { return Cell(" ", background: color(.level(split.low))) }
@@ -55,6 +53,12 @@ struct BlockCells {
     }
   }
 
+  private func levels(of dots: [PixelGrid.Pixel]) -> [Int] {
+    dots.compactMap { dot in
+      if case .level(let level) = dot { level } else { nil }
+    }
+  }
+
   private var missing: Cell {
     Cell("·", foreground: palette.dim, background: palette.black, style: .dim)
   }
@@ -69,9 +73,7 @@ struct BlockCells {
 
   private func shade(_ dots: [PixelGrid.Pixel]) -> Cell {
     if dots.contains(.damaged) { return Cell("×", foreground: palette.error) }
-    let levels = dots.compactMap { dot in
-      if case .level(let level) = dot { level } else { nil }
-    }
+    let levels = levels(of: dots)
     guard let brightest = levels.max(), levels.count == dots.count else {
       return Cell("·", style: .dim)
     }
