@@ -1,31 +1,35 @@
 // The kernels, included once for each instruction set with KERNEL(name), KERNEL_SET and LANES defined.
 #include "Vectors.h"
 
-static void KERNEL(window)(const float *samples, const float *window, float *out) {
-  for (size_t i = 0; i < 4096; i += LANES) {
-    KERNEL(floats) weights = KERNEL(load)(window + i);
-    KERNEL(store)(out + 2 * i, KERNEL(load)(samples + 2 * i) * TWICE_LOWER(weights));
-    KERNEL(store)(out + 2 * i + LANES, KERNEL(load)(samples + 2 * i + LANES) * TWICE_UPPER(weights));
-  }
+// Sixteen times the powers of LANES bins that the periodic Hann window has weighed, in the order of REAL_PARTS. The window's
+// own transform has three bins, 1/2 at 0 and -1/4 at both sides: what is at, before and after every bin without the window
+// is all it takes. `before` are the LANES / 2 bins before those at `here`, `after` is where those begin that follow them by one.
+static inline KERNEL(floats) KERNEL(hann_powers)(KERNEL(floats) before, const float *here, const float *after) {
+  KERNEL(floats) lower = KERNEL(load)(here), upper = KERNEL(load)(here + LANES);
+  KERNEL(floats) a = 2.0f * lower - (BIN_BEFORE(before, lower) + KERNEL(load)(here + 2));
+  KERNEL(floats) b = 2.0f * upper - (BIN_BEFORE(lower, upper) + KERNEL(load)(after));
+  KERNEL(floats) real = REAL_PARTS(a, b), imaginary = IMAGINARY_PARTS(a, b);
+  return real * real + imaginary * imaginary;
 }
 
-static inline KERNEL(floats) KERNEL(powers)(const float *spectrum) {
-  KERNEL(floats) a = KERNEL(load)(spectrum), b = KERNEL(load)(spectrum + LANES);
-  a *= a;
-  b *= b;
-  return EVEN(a, b) + ODD(a, b);
-}
-
-static uint32_t KERNEL(power)(const float *spectrum, float *kept) {
+static uint32_t KERNEL(hann_power)(const float *spectrum, float *kept) {
   // Powers are not negative, so they compare like their bit patterns, above which stand those of all NaNs.
   KERNEL(patterns) largest = {0};
+  KERNEL(floats) before = KERNEL(load)(spectrum + 8192 - LANES);
+  // Behind the last bin comes the first.
+  float end[LANES];
+  memcpy(end, spectrum + 8192 - LANES + 2, sizeof end - 8);
+  memcpy(end + LANES - 2, spectrum, 8);
   for (size_t bin = 0; bin < 4096; bin += 2 * LANES) {
-    KERNEL(floats) lower = KERNEL(powers)(spectrum + 2 * bin);
-    KERNEL(floats) upper = KERNEL(powers)(spectrum + 2 * (bin + LANES));
-    largest = __builtin_elementwise_max(largest, (KERNEL(patterns))lower);
-    largest = __builtin_elementwise_max(largest, (KERNEL(patterns))upper);
+    const float *lower = spectrum + 2 * bin, *upper = lower + 2 * LANES;
+    const float *after = bin + 2 * LANES < 4096 ? upper + LANES + 2 : end;
+    KERNEL(floats) first = 0.0625f * KERNEL(hann_powers)(before, lower, lower + LANES + 2);
+    KERNEL(floats) second = 0.0625f * KERNEL(hann_powers)(KERNEL(load)(upper - LANES), upper, after);
+    before = KERNEL(load)(upper + LANES);
+    largest = __builtin_elementwise_max(largest, (KERNEL(patterns))first);
+    largest = __builtin_elementwise_max(largest, (KERNEL(patterns))second);
     // Past the cache: what is kept is looked at again only when all frames are done.
-    if (kept) __builtin_nontemporal_store(MIDDLE_PAIRS(lower, upper), (KERNEL(floats) *)(kept + bin / 2));
+    if (kept) __builtin_nontemporal_store(MIDDLE_PAIRS(first, second), (KERNEL(floats) *)(kept + bin / 2));
   }
   uint32_t result = 0;
   for (int lane = 0; lane < LANES; lane++) result = largest[lane] > result ? largest[lane] : result;
@@ -80,7 +84,10 @@ static void KERNEL(weigh)(const float *samples, const float *window, size_t coun
 
 static void KERNEL(hold)(const float *spectrum, size_t count, float *peaks, float *sums) {
   for (size_t bin = 0; bin < count; bin += LANES) {
-    KERNEL(floats) power = KERNEL(powers)(spectrum + 2 * bin);
+    KERNEL(floats) a = KERNEL(load)(spectrum + 2 * bin), b = KERNEL(load)(spectrum + 2 * bin + LANES);
+    a *= a;
+    b *= b;
+    KERNEL(floats) power = EVEN(a, b) + ODD(a, b);
     KERNEL(patterns) peak = (KERNEL(patterns))KERNEL(load)(peaks + bin);
     KERNEL(store)(peaks + bin, (KERNEL(floats))__builtin_elementwise_max(peak, (KERNEL(patterns))power));
     KERNEL(store)(sums + bin, KERNEL(load)(sums + bin) + power);
@@ -88,12 +95,15 @@ static void KERNEL(hold)(const float *spectrum, size_t count, float *peaks, floa
 }
 
 static const struct spectrogram_kernels KERNEL(kernels) = {
-    KERNEL_SET,  KERNEL(window), KERNEL(power), KERNEL(values), KERNEL(column), KERNEL(rows),
+    KERNEL_SET,   KERNEL(hann_power), KERNEL(values), KERNEL(column), KERNEL(rows),
     KERNEL(weigh), KERNEL(hold),
 };
 
 #undef EVEN
 #undef ODD
+#undef BIN_BEFORE
+#undef REAL_PARTS
+#undef IMAGINARY_PARTS
 #undef MIDDLE_PAIRS
 #undef TWICE_LOWER
 #undef TWICE_UPPER

@@ -10,13 +10,10 @@ struct spectrogram_kernels {
   /// The instruction set.
   const char *name;
 
-  /// Weighs 4096 interleaved complex samples with as many weights.
-  void (*window)(const float *samples, const float *window, float *out);
-
-  /// Powers of 4096 bins. Returns the bit pattern of the largest, which is that of infinity or of a NaN when
-  /// any power is one. Unless `kept` (aligned to 64 bytes) is null
-  /// it takes bins 4k+1 and 4k+2 for k in 0..<1024.
-  uint32_t (*power)(const float *spectrum, float *kept);
+  /// Powers of 4096 bins, of samples without a window, as if the periodic Hann window had weighed them. Returns the bit
+  /// pattern of the largest, which is that of infinity or of a NaN when any power is one. Unless `kept` (aligned to
+  /// 64 bytes) is null it takes bins 4k+1 and 4k+2 for k in 0..<1024.
+  uint32_t (*hann_power)(const float *spectrum, float *kept);
 
   /// values[k] = mean over the two kept bins of 1 + log10(max(q, 1e-8)) / 8, q = (power + 1e-12) * scale, at most 1.
   void (*values)(const float *kept, float scale, float *values);
@@ -35,7 +32,7 @@ struct spectrogram_kernels {
   void (*hold)(const float *spectrum, size_t count, float *peaks, float *sums);
 };
 
-/// Makes what `power` kept visible to other threads: it is stored past the cache.
+/// Makes what `hann_power` kept visible to other threads: it is stored past the cache.
 void spectrogram_kernels_publish(void);
 
 enum spectrogram_kernel_level {

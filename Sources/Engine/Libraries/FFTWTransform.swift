@@ -37,14 +37,23 @@ final class FFTWTransform {
   /// Transforms `input` to `output`.
   func execute() { fftwf_execute(plan) }
 
+  /// Transforms `2 * size` values that lie on a cache line, and keeps them, to `output`.
+  func execute(from values: UnsafeMutablePointer<Float>) {
+    fftwf_execute_dft(plan, Self.complex(values), Self.complex(outputMemory.start))
+  }
+
   private static func plan(
     size: Int, from input: UnsafeMutablePointer<Float>, to output: UnsafeMutablePointer<Float>
   ) -> fftwf_plan {
     planner.lock()
     defer { planner.unlock() }
     return fftwf_plan_dft_1d(
-      Int32(size), UnsafeMutableRawPointer(input).assumingMemoryBound(to: fftwf_complex.self),
-      UnsafeMutableRawPointer(output).assumingMemoryBound(to: fftwf_complex.self),
-      FFTW_FORWARD, FFTW_ESTIMATE)
+      Int32(size), complex(input), complex(output), FFTW_FORWARD, FFTW_ESTIMATE)
+  }
+
+  private static func complex(
+    _ values: UnsafeMutablePointer<Float>
+  ) -> UnsafeMutablePointer<fftwf_complex> {
+    UnsafeMutableRawPointer(values).assumingMemoryBound(to: fftwf_complex.self)
   }
 }

@@ -39,19 +39,13 @@ struct SpectrogramKernels: @unchecked Sendable {
   /// The instruction set.
   var name: String { String(cString: table.name) }
 
-  /// Weighs 4096 complex samples.
-  func weigh(
-    _ samples: UnsafePointer<Float>, by weights: UnsafePointer<Float>,
-    into output: UnsafeMutablePointer<Float>
-  ) { table.window(samples, weights, output) }
-
-  /// The largest power of 4096 bins, not finite when any power is not; keeps the bins that the image
-  /// looks at unless `kept` is nil.
-  func largestPower(
+  /// The largest power of 4096 bins, not finite when any power is not, as if the periodic Hann window had
+  /// weighed the samples that `spectrum` was made of; keeps the bins that the image looks at unless `kept` is nil.
+  func largestHannPower(
     of spectrum: UnsafePointer<Float>, keeping kept: UnsafeMutablePointer<Float>?
-  ) -> Float { Float(bitPattern: table.power(spectrum, kept)) }
+  ) -> Float { Float(bitPattern: table.hann_power(spectrum, kept)) }
 
-  /// Makes what `largestPower` kept visible to other threads. It waits for the memory: once for many
+  /// Makes what `largestHannPower` kept visible to other threads. It waits for the memory: once for many
   /// frames is enough.
   func publish() { spectrogram_kernels_publish() }
 

@@ -7,7 +7,6 @@ final class FrameWorker: @unchecked Sendable {
 
   let transform = FFTWTransform(size: InferenceSpectrogram.fftSize)
   private let piece = FloatBuffer(count: 2 * FrameWorker.longestPiece)
-  private let weights = FloatBuffer(HannWindow.periodic(InferenceSpectrogram.fftSize))
   private let kernels: SpectrogramKernels
   /// The values of the two frames that a column lies between, and the frames they belong to.
   private let values = FloatBuffer(count: 2 * SpectrogramKernels.rowCount)
@@ -28,6 +27,9 @@ final class FrameWorker: @unchecked Sendable {
   deinit { columns.deallocate() }
 
   /// Reads and transforms frames of `window`, keeping the powers of those that `table` has room for.
+  ///
+  /// The samples go from where they were read into the transform; the Hann window is applied to the bins behind it,
+  /// where it is three of them: exact as on the samples, and the frames' halves are not weighed twice.
   func analyze(
     _ frames: Range<Int>, of window: SampleWindow, source: some IQSource, table: PowerTable
   ) throws {
@@ -42,9 +44,8 @@ final class FrameWorker: @unchecked Sendable {
     var slots = table.slots(from: frames.lowerBound)
     for frame in frames {
       let samples = piece.start + 2 * hop * (frame - frames.lowerBound)
-      kernels.weigh(samples, by: weights.start, into: transform.input.baseAddress!)
-      transform.execute()
-      let power = kernels.largestPower(
+      transform.execute(from: samples)
+      let power = kernels.largestHannPower(
         of: transform.output.baseAddress!, keeping: slots.next(ifFor: frame))
       guard power < InferenceSpectrogram.largestPower else {
         throw problem(in: 0..<(end - start), start: start, window: window)

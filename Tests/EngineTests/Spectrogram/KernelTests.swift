@@ -8,7 +8,7 @@ import Testing
 struct KernelTests {
   @Test("the number of threads changes no byte, the instruction set a few pixels by 1")
   func sameBytes() throws {
-    let source = NoiseSource(sampleCount: 200_000, seed: 11)
+    let source = NoiseSource(sampleCount: 200_000, seed: 11, noise: 0x1p-4)
     let window = SampleWindow(samples: 100..<199_000, sampleRate: 1e6, centerFrequency: 0)
     var images: [SpectrogramImage] = []
     for level in SpectrogramKernels.Level.allCases {
@@ -48,7 +48,8 @@ struct KernelTests {
     let workspace = SpectrogramWorkspace(threads: 2)
     for (start, rest) in [(0, 0), (1, 2047), (4095, 1)] {
       let samples = start..<(start + 4096 + 2048 * (frames - 1) + rest)
-      let source = NoiseSource(sampleCount: samples.upperBound, seed: UInt64(frames))
+      let source = NoiseSource(
+        sampleCount: samples.upperBound, seed: UInt64(frames), noise: 0x1p-4)
       let window = SampleWindow(samples: samples, sampleRate: 1e6, centerFrequency: 0)
       let image = try InferenceSpectrogram.image(of: source, window: window, in: workspace)
       let expected = try ReferenceSpectrogram(of: source, samples: samples).image()
@@ -59,7 +60,7 @@ struct KernelTests {
   @Test("100,000 frames are one image too, with the memory of 2048")
   func manyFrames() throws {
     let samples = 0..<(4096 + 2048 * 99_999)
-    let source = NoiseSource(sampleCount: samples.count)
+    let source = NoiseSource(sampleCount: samples.count, noise: 0x1p-4)
     let window = SampleWindow(samples: samples, sampleRate: 20e6, centerFrequency: 0)
     let image = try InferenceSpectrogram.image(of: source, window: window)
     let expected = try ReferenceSpectrogram(of: source, samples: samples).image()
