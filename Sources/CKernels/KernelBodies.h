@@ -44,6 +44,8 @@ static inline KERNEL(floats) KERNEL(relative)(const float *kept, float scale) {
 
 static void KERNEL(values)(const float *kept, float scale, float *values) {
   for (size_t k = 0; k < 1024; k += LANES) {
+    // The next frame's, mostly: they come from the memory, which takes as long as all that is done with them.
+    for (size_t line = 0; line < 2 * LANES; line += 16) __builtin_prefetch(kept + 2048 + 2 * k + line);
     KERNEL(floats) a = KERNEL(relative)(kept + 2 * k, scale);
     KERNEL(floats) b = KERNEL(relative)(kept + 2 * k + LANES, scale);
     // The mean of two logarithms is half the logarithm of the product, which lies in 1e-16...1.
