@@ -27,7 +27,7 @@ final class WindowWorker: Sendable {
     if drafts.allSatisfy({ known[$0.signal]?.contains(hash) == true }) {
       return Contents(drafts: drafts, npz: nil)
     }
-    let image = try workspace.image(of: reader, window: window) { _ in !isStopped() }
-    return Contents(drafts: drafts, npz: NPZ.encode(image))
+    let npz = try workspace.npz(of: window, source: reader) { _ in !isStopped() }
+    return Contents(drafts: drafts, npz: npz)
   }
 }

@@ -5,7 +5,10 @@ enum Deflate {
   /// Compresses `bytes`; `level` is 1 (fast) to 12 (small).
   static func compress(_ bytes: [UInt8], level: Int32) -> [UInt8] {
     let compressor = DeflateCompressor(level: level)
-    return compressor.compress(bytes)
+    let bound = compressor.bound(bytes.count)
+    return [UInt8](unsafeUninitializedCapacity: bound) { stream, count in
+      count = compressor.compress(bytes, into: stream)
+    }
   }
 
   /// The content of a raw stream that must hold exactly `size` bytes; nil when it does not.
@@ -16,30 +19,6 @@ enum Deflate {
   /// The CRC-32 of ZIP and PNG.
   static func crc32(_ bytes: [UInt8]) -> UInt32 {
     bytes.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
-  }
-}
-
-/// Owner of a libdeflate compressor.
-private struct DeflateCompressor: ~Copyable {
-  private let compressor: OpaquePointer
-
-  init(level: Int32) {
-    guard let compressor = libdeflate_alloc_compressor(level) else {
-      preconditionFailure("libdeflate knows levels 0 to 12, not \(level)")
-    }
-    self.compressor = compressor
-  }
-
-  deinit { libdeflate_free_compressor(compressor) }
-
-  func compress(_ bytes: [UInt8]) -> [UInt8] {
-    let bound = libdeflate_deflate_compress_bound(compressor, bytes.count)
-    return [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
-      count = bytes.withUnsafeBytes {
-        libdeflate_deflate_compress(
-          compressor, $0.baseAddress, $0.count, buffer.baseAddress, buffer.count)
-      }
-    }
   }
 }
 

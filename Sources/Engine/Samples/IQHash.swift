@@ -1,6 +1,7 @@
 /// What makes two windows the same one: the SHA-256 of their samples as complex64, little-endian.
 public enum IQHash {
-  private static let samplesAtOnce = 1 << 17
+  /// A quarter of a megabyte, which stays in the cache.
+  private static let samplesAtOnce = 1 << 15
 
   /// The hash of samples `range` of `source`, as 64 hexadecimal digits.
   ///

@@ -40,10 +40,9 @@ public final class SampleSaver: Sendable {
   ) throws -> (npz: Data, iqSHA256: String) {
     let hash = BackgroundHash(of: source, samples: window.samples)
     defer { hash.cancel() }
-    let image = try workspace.image(of: source, window: window) { done in
+    let npz = try workspace.npz(of: window, source: source) { done in
       progress(done * (1 - Self.tailShare))
     }
-    let npz = NPZ.encode(image)
     let digits = try hash.result()
     guard progress(1) else { throw SpectrogramError.cancelled }
     return (npz, digits)
