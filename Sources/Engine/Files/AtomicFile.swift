@@ -31,23 +31,22 @@ public enum AtomicFile {
   static func write(
     _ data: Data, to path: String, durability: Durability = .replaced
   ) throws(FileError) {
+    try stage(data, for: path, durability: durability).putInPlace()
+  }
+
+  /// Does all of `write` but the last step.
+  static func stage(
+    _ data: Data, for path: String, durability: Durability
+  ) throws(FileError) -> StagedFile {
     let target = try resolvingLinks(path)
     let permissions = try existingPermissions(target)
     do throws(FileError) {
-      let file = try temporary(for: target)
-      do throws(FileError) {
-        if let permissions { try file.setPermissions(permissions) }
-        try file.write(data)
-        if durability != .none { try file.sync() }
-        try FileSystem.rename(file.path, to: target)
-      } catch {
-        unlink(file.path)
-        throw error
-      }
+      return try StagedFile(
+        data, in: temporary(for: target), permissions: permissions, path: path, target: target,
+        durability: durability)
     } catch {
       throw error.about(path)
     }
-    if durability == .replaced { try FileSystem.sync(folder: FileSystem.parent(of: target)) }
   }
 
   /// Removes the temporary files that killed processes left in `folder`, of files whose names end in

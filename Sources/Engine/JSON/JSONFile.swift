@@ -14,7 +14,14 @@ enum JSONFile {
   static func write(
     _ value: some Encodable, to path: String, durability: AtomicFile.Durability = .replaced
   ) throws {
-    try AtomicFile.write(
-      OrderedJSONEncoder(.pretty).encode(value), to: path, durability: durability)
+    try stage(value, for: path, durability: durability).putInPlace()
+  }
+
+  /// Does all of `write` but the last step.
+  static func stage(
+    _ value: some Encodable, for path: String, durability: AtomicFile.Durability
+  ) throws -> StagedFile {
+    try AtomicFile.stage(
+      OrderedJSONEncoder(.pretty).encode(value), for: path, durability: durability)
   }
 }

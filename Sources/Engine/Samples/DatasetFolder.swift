@@ -27,13 +27,13 @@ struct DatasetFolder: Sendable {
     return (names, warnings)
   }
 
-  /// Writes what `manifest` says into the index, if it does not say so yet; the index
-  /// can be derived from the manifests.
-  func updateIndex(_ manifest: Manifest) throws {
+  /// The index with what `manifest` says, unless it says so already; it can be derived from the manifests.
+  func stagedIndex(_ manifest: Manifest) throws -> StagedFile? {
     let known = try? JSONFile.read(DatasetIndex.self, from: index)
     var updated = try known ?? DatasetIndex(manifests())
     updated.update(manifest)
-    if updated != known { try JSONFile.write(updated, to: index, durability: .whole) }
+    if updated == known { return nil }
+    return try JSONFile.stage(updated, for: index, durability: .whole)
   }
 
   /// Makes the index agree with the manifests of all classes, and removes what a killed process left.

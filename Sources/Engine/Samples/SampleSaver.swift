@@ -38,7 +38,10 @@ public final class SampleSaver: Sendable {
   func contents(
     of window: SampleWindow, source: some IQSource, progress: (Double) -> Bool = { _ in true }
   ) throws -> (npz: Data, iqSHA256: String) {
-    let hash = BackgroundHash(of: source, samples: window.samples)
+    try InferenceSpectrogram.check(window, of: source)
+    let hash = BackgroundWork { isCancelled in
+      try IQHash.hexadecimal(of: source, samples: window.samples) { _ in !isCancelled() }
+    }
     defer { hash.cancel() }
     let npz = try workspace.npz(of: window, source: source) { done in
       progress(done * (1 - Self.tailShare))

@@ -12,12 +12,10 @@ extension SampleStore {
   func save(_ draft: SampleDraft, npz: Data, leavingManifest: Bool) throws -> SaveOutcome {
     try FileSystem.createFolder(root.folder(of: draft.signal).samples)
     return try withSignal(draft.signal) { folder, inventory in
-      let outcome =
-        if let id = inventory.sample(ofHash: draft.iqSHA256) {
-          try replaceBoxes(of: id, by: draft, folder, &inventory)
-        } else {
-          try add(draft, npz: npz, folder, &inventory)
-        }
+      guard let id = inventory.sample(ofHash: draft.iqSHA256) else {
+        return try add(draft, npz: npz, leavingManifest: leavingManifest, folder, &inventory)
+      }
+      let outcome = try replaceBoxes(of: id, by: draft, folder, &inventory)
       if outcome.change != .unchanged, !leavingManifest {
         try writeManifest(folder, &inventory)
       }
@@ -61,25 +59,47 @@ extension SampleStore {
   }
 
   private func add(
-    _ draft: SampleDraft, npz: Data, _ folder: SignalFolder, _ inventory: inout SignalInventory
+    _ draft: SampleDraft, npz: Data, leavingManifest: Bool, _ folder: SignalFolder,
+    _ inventory: inout SignalInventory
   ) throws -> SaveOutcome {
     guard let id = SampleID(number: inventory.nextNumber) else {
       throw SampleError.idsExhausted(signal: draft.signal)
     }
     let record = SampleRecord(draft, id: id.text, now: now)
-    try write(npz: npz, json: OrderedJSONEncoder(.pretty).encode(record), as: id, folder)
+    inventory.insert(SignalInventory.Entry(record, identity: nil), as: id)
+    let staging = leavingManifest ? nil : staging(of: inventory, folder)
+    defer { staging?.cancel() }
+    let manifest = try write(npz, record, as: id, folder) { try staging?.result() }
+    try manifest?.putInPlace()
+    inventory.manifest = manifest?.manifest ?? inventory.manifest
     let identity = FileIdentity(URL(filePath: folder.file(.record, of: id)))
     inventory.insert(SignalInventory.Entry(record, identity: identity), as: id)
     return outcome(.saved, id, draft, inventory)
   }
 
-  private func write(npz: Data, json: Data, as id: SampleID, _ folder: SignalFolder) throws {
+  /// Begins to write the manifest of `inventory`: the disk takes several files in hardly more time than one.
+  private func staging(
+    of inventory: SignalInventory, _ folder: SignalFolder
+  ) -> BackgroundWork<StagedManifest> {
+    let manifest = inventory.currentManifest(of: folder.signal, now: now)
+    return BackgroundWork { [root] _ in
+      try StagedManifest(manifest, of: folder, in: root, durability: .whole)
+    }
+  }
+
+  /// Writes the sample, and lets it exist when `others`, which is written meanwhile, is on the disk too.
+  private func write<Others>(
+    _ npz: Data, _ record: SampleRecord, as id: SampleID, _ folder: SignalFolder,
+    with others: () throws -> Others
+  ) throws -> Others {
     let stagedImage = folder.file(.stagedImage, of: id)
     let stagedRecord = folder.file(.stagedRecord, of: id)
     let image = folder.file(.image, of: id)
+    let result: Others
     do {
       try FileSystem.create(stagedImage, npz)
-      try FileSystem.create(stagedRecord, json)
+      try FileSystem.create(stagedRecord, OrderedJSONEncoder(.pretty).encode(record))
+      result = try others()
       try FileSystem.rename(stagedImage, to: image)
       try FileSystem.rename(stagedRecord, to: folder.file(.record, of: id))
     } catch {
@@ -88,6 +108,7 @@ extension SampleStore {
       throw error
     }
     try FileSystem.sync(folder: folder.samples)
+    return result
   }
 
   private func replaceBoxes(

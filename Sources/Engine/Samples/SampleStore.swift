@@ -6,12 +6,12 @@ import Synchronization
 /// A save is all or nothing, whatever kills the process and whoever else writes to the dataset.
 /// Every change is made under the lock of `<dataset>/.lock`, in this order:
 ///
-/// 1. `.<id>.npz.staged` and `.<id>.json.staged` are written and brought to the disk.
+/// 1. `.<id>.npz.staged` and `.<id>.json.staged` are written and brought to the disk; at the same time, those of
+///    the class's manifest and of the dataset's index, under temporary names.
 /// 2. The image, then the record are renamed into their place. The second rename is the moment from
 ///    which on the sample exists.
 /// 3. The folder's names are brought to the disk: the sample will be there after a power cut.
-/// 4. The class's manifest, then the dataset's index are replaced; after a power cut they may be the
-///    old ones. The save is answered.
+/// 4. Manifest, then index are replaced; after a power cut they may be the old ones. The save is answered.
 ///
 /// Whoever touches a class next finds what was left, by its name, under the lock: with both files
 /// staged the save is taken back (nobody was told of it), with only the record staged it is
@@ -86,9 +86,8 @@ public final class SampleStore: Sendable {
     durability: AtomicFile.Durability = .whole
   ) throws {
     let manifest = inventory.currentManifest(of: folder.signal, now: now)
-    try JSONFile.write(manifest, to: folder.manifest, durability: durability)
+    try StagedManifest(manifest, of: folder, in: root, durability: durability).putInPlace()
     inventory.manifest = manifest
-    try root.updateIndex(manifest)
   }
 
   /// `known` if the files still look like it; otherwise what they hold, after recovery.

@@ -33,17 +33,8 @@ public enum InferenceSpectrogram {
     in workspace: SpectrogramWorkspace = SpectrogramWorkspace(),
     progress: (Double) -> Bool = { _ in true }
   ) throws -> SpectrogramImage {
-    let frameCount = frameCount(sampleCount: window.samples.count)
-    guard frameCount > 0 else {
-      throw SpectrogramError.tooShort(
-        samples: window.samples.count, sampleRate: window.sampleRate)
-    }
-    guard window.samples.lowerBound >= 0, window.samples.upperBound <= source.sampleCount else {
-      throw SpectrogramError.pastTheEnd(
-        end: window.samples.upperBound, sampleCount: source.sampleCount,
-        sampleRate: window.sampleRate)
-    }
-    let taps = ColumnTaps(frameCount: frameCount)
+    try check(window, of: source)
+    let taps = ColumnTaps(frameCount: frameCount(sampleCount: window.samples.count))
     let table = workspace.table(for: taps.frames)
     let side = SpectrogramImage.side
     var isComplete = false
@@ -61,6 +52,18 @@ public enum InferenceSpectrogram {
     }
     guard isComplete else { throw SpectrogramError.cancelled }
     return SpectrogramImage(pixels: pixels)
+  }
+
+  /// Throws `SpectrogramError` unless there is an image of `window` of `source`, if its samples are numbers.
+  static func check(_ window: SampleWindow, of source: some IQSource) throws(SpectrogramError) {
+    guard frameCount(sampleCount: window.samples.count) > 0 else {
+      throw .tooShort(samples: window.samples.count, sampleRate: window.sampleRate)
+    }
+    guard window.samples.lowerBound >= 0, window.samples.upperBound <= source.sampleCount else {
+      throw .pastTheEnd(
+        end: window.samples.upperBound, sampleCount: source.sampleCount,
+        sampleRate: window.sampleRate)
+    }
   }
 
   private static func analysis(
