@@ -64,4 +64,15 @@ struct SampleSaverTests {
     #expect(shares == shares.sorted())
     #expect(try store.samples() == [])
   }
+
+  @Test("a window past the end, or too short, is refused before anything is read")
+  func noImage() throws {
+    let saver = SampleSaver(store: store)
+    let end = source.sampleCount
+    for samples in [end - 4096..<end + 1, 0..<4095] {
+      let window = SampleWindow(
+        samples: samples, sampleRate: window.sampleRate, centerFrequency: window.centerFrequency)
+      #expect(throws: SpectrogramError.self) { try saver.contents(of: window, source: source) }
+    }
+  }
 }

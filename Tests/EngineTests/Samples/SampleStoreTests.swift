@@ -205,4 +205,20 @@ struct SampleStoreTests {
     #expect(try fixture.names(fixture.drone) == ["0001.json", "0001.npz"])
     #expect(try save(2).sample.id.text == "0002")
   }
+
+  @Test("without a manifest beside it there is no sample: what stands in its place is named")
+  func manifestInTheWay() throws {
+    try save(1)
+    let manifest = fixture.samplesFolder(fixture.drone).deletingLastPathComponent()
+      .appending(path: "manifest.json")
+    let aside = manifest.appendingPathExtension("aside")
+    try FileManager.default.moveItem(at: manifest, to: aside)
+    try FileManager.default.createDirectory(at: manifest, withIntermediateDirectories: false)
+    #expect(throws: FileError.notAFile(path: manifest.path)) { try save(2) }
+    #expect(try fixture.names(fixture.drone) == ["0001.json", "0001.npz"])
+    try FileManager.default.removeItem(at: manifest)
+    try FileManager.default.moveItem(at: aside, to: manifest)
+    #expect(try save(2).sample.id.text == "0002")
+    #expect(try fixture.manifest(fixture.drone).totalSamples == 2)
+  }
 }
