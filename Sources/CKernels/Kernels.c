@@ -50,7 +50,8 @@ const struct spectrogram_kernels *spectrogram_kernels_up_to(enum spectrogram_ker
   if (limit >= spectrogram_kernels_avx512 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
       __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
     return &avx512_kernels;
-  if (limit >= spectrogram_kernels_avx2 && __builtin_cpu_supports("avx2")) return &avx2_kernels;
+  if (limit >= spectrogram_kernels_avx2 && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
+    return &avx2_kernels;
 #endif
   (void)limit;
   return &baseline_kernels;
