@@ -25,9 +25,10 @@ struct InferenceSpectrogramTests {
   func goldenCount() { #expect(GoldenCase.all.count == 9) }
 
   @Test(
-    "a tone at bin k is brightest in the row of bin k", arguments: [-2000, -513, 0, 1, 770, 2046])
-  func toneRow(bin: Int) throws {
-    let image = try image(of: .tone(bin: bin, samples: 8192))
+    "a tone at bin k is brightest in the row of bin k", arguments: [-2000, -513, 0, 1, 770, 2046],
+    SpectrogramKernels.Level.allCases)
+  func toneRow(bin: Int, level: SpectrogramKernels.Level) throws {
+    let image = try image(of: .tone(bin: bin, samples: 8192), on: level)
     let column = (0..<1024).map { image.pixels[$0 * 1024 + 512] }
     let brightest = column.indices.max { column[$0] < column[$1] }
     // Row i of 1024 is made of source rows 4i+1 and 4i+2 of 4096, the highest frequency on top.
@@ -35,24 +36,29 @@ struct InferenceSpectrogramTests {
     #expect(abs((brightest ?? -9) - sourceRow / 4) <= 1)
   }
 
-  @Test("scaling by a power of two changes next to nothing")
-  func scaling() throws {
+  @Test(
+    "scaling by a power of two changes next to nothing",
+    arguments: SpectrogramKernels.Level.allCases)
+  func scaling(level: SpectrogramKernels.Level) throws {
     let source = noise(samples: 40_000)
     let louder = ArraySource(iq: source.iq.map { $0 * 16 })
-    let (one, other) = (try image(of: source), try image(of: louder))
+    let (one, other) = (try image(of: source, on: level), try image(of: louder, on: level))
     let differences = zip(one.pixels, other.pixels).map { abs(Int($0) - Int($1)) }
     #expect(differences.max() ?? 9 <= 1)
     #expect(differences.count { $0 > 0 } < 100)
   }
 
-  @Test("a window inside a longer source equals the window alone")
-  func position() throws {
+  @Test(
+    "a window inside a longer source equals the window alone",
+    arguments: SpectrogramKernels.Level.allCases)
+  func position(level: SpectrogramKernels.Level) throws {
     let source = noise(samples: 30_000)
     let part = ArraySource(iq: Array(source.iq[(2 * 7001)..<(2 * 27_001)]))
     let inside = try InferenceSpectrogram.image(
       of: source,
-      window: SampleWindow(samples: 7001..<27_001, sampleRate: 1e6, centerFrequency: 0))
-    #expect(try inside == image(of: part))
+      window: SampleWindow(samples: 7001..<27_001, sampleRate: 1e6, centerFrequency: 0),
+      in: workspace(level))
+    #expect(try inside == image(of: part, on: level))
   }
 
   @Test("refuses what the model could not see, with the reason")
@@ -72,12 +78,14 @@ struct InferenceSpectrogramTests {
 
   @Test(
     "NaN and infinity are found wherever they stand, behind the last frame too",
-    arguments: [(3, Float.nan), (9000, .infinity), (4096 + 2048 * 3 + 1900, -.infinity)])
-  func damage(sample: Int, value: Float) {
+    arguments: [(3, Float.nan), (9000, .infinity), (4096 + 2048 * 3 + 1900, -.infinity)],
+    SpectrogramKernels.Level.allCases)
+  func damage(_ damage: (sample: Int, value: Float), level: SpectrogramKernels.Level) {
+    let (sample, value) = damage
     var source = noise(samples: 4096 + 2048 * 3 + 2000)
     source.iq[2 * sample + 1] = value
     #expect(throws: SpectrogramError.notFinite(sample: sample, sampleRate: 1e6)) {
-      try image(of: source)
+      try image(of: source, on: level)
     }
   }
 
@@ -114,8 +122,14 @@ struct InferenceSpectrogramTests {
     SampleWindow(samples: 0..<source.sampleCount, sampleRate: 1e6, centerFrequency: 0)
   }
 
-  private func image(of source: ArraySource) throws -> SpectrogramImage {
-    try InferenceSpectrogram.image(of: source, window: window(source))
+  private func image(
+    of source: ArraySource, on level: SpectrogramKernels.Level = .avx512
+  ) throws -> SpectrogramImage {
+    try InferenceSpectrogram.image(of: source, window: window(source), in: workspace(level))
+  }
+
+  private func workspace(_ level: SpectrogramKernels.Level) -> SpectrogramWorkspace {
+    SpectrogramWorkspace(threads: 2, kernels: SpectrogramKernels(upTo: level))
   }
 
   private func noise(samples: Int) -> ArraySource {
