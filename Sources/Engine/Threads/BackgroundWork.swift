@@ -11,7 +11,10 @@ final class BackgroundWork<Value: Sendable>: Sendable {
   /// Begins with `work`, which is told how to see that nobody wants its result any more.
   init(_ work: @escaping @Sendable (_ isCancelled: () -> Bool) throws -> Value) {
     let priority = ThreadPriority.current
-    DispatchQueue.global(qos: .userInitiated).async(group: group) { [self] in
+    // A serial queue gets its thread at once. Concurrent ones share as many as there are processors, which others
+    // may have taken for long.
+    let queue = DispatchQueue(label: "labeltui.engine.background", qos: .userInitiated)
+    queue.async(group: group) { [self] in
       priority.adopt()
       let result = Result { try work { self.isCancelled.load(ordering: .relaxed) } }
       outcome.withLock { $0 = result }
