@@ -23,8 +23,12 @@ final class ParallelPieces: Sendable {
   private let starts: [Int]
   private let next = Atomic(0)
   private let finished = Atomic(0)
+  /// Threads besides the caller's that may be at a piece.
+  private let helpers = Atomic(0)
   private let isStopped = Atomic(false)
   private let failure = Mutex<Failure?>(nil)
+  /// How often a thread looks again before it sleeps: being woken takes as long as a piece.
+  private static let patience = 1000
   private static let queue = DispatchQueue(
     label: "labeltui.engine", qos: .userInitiated, attributes: .concurrent)
 
@@ -42,26 +46,41 @@ final class ParallelPieces: Sendable {
     _ stages: [Stage<Worker>], by workers: [Worker], progress: (Double) -> Bool = { _ in true }
   ) throws -> Bool {
     let pieces = ParallelPieces(counts: stages.map(\.count))
-    let group = DispatchGroup()
     let priority = ThreadPriority.current
     for worker in workers.dropFirst().prefix(max(0, pieces.count - 1)) {
-      queue.async(group: group) {
+      queue.async {
         priority.adopt()
-        pieces.take(stages, by: worker) { _ in true }
+        pieces.help(stages, with: worker)
       }
     }
     pieces.take(stages, by: workers[0], then: progress)
-    group.wait()
+    pieces.waitForHelpers()
     if let failure = pieces.failure.withLock({ $0 }) { throw failure.error }
-    return !pieces.isStopped.load(ordering: .relaxed) && progress(1)
+    return !pieces.isStopped.load(ordering: .sequentiallyConsistent) && progress(1)
+  }
+
+  /// Takes pieces unless there are none any more: a thread may come when all is over.
+  private func help<Worker: Sendable>(_ stages: [Stage<Worker>], with worker: Worker) {
+    helpers.wrappingAdd(1, ordering: .sequentiallyConsistent)
+    take(stages, by: worker) { _ in true }
+    helpers.wrappingSubtract(1, ordering: .sequentiallyConsistent)
+  }
+
+  /// Waits for those who are at a piece. Who comes later finds no piece, or that all is stopped.
+  private func waitForHelpers() {
+    var rounds = 0
+    while helpers.load(ordering: .sequentiallyConsistent) > 0 {
+      rounds += 1
+      if rounds < Self.patience { sched_yield() } else { usleep(100) }
+    }
   }
 
   private func take<Worker: Sendable>(
     _ stages: [Stage<Worker>], by worker: Worker, then report: (Double) -> Bool
   ) {
     var stage = 0
-    while !isStopped.load(ordering: .relaxed) {
-      let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue
+    while !isStopped.load(ordering: .sequentiallyConsistent) {
+      let piece = next.wrappingAdd(1, ordering: .acquiringAndReleasing).oldValue
       guard piece < count else { return }
       while piece >= starts[stage + 1] { stage += 1 }
       guard waitForPieces(before: starts[stage]) else { return }
@@ -73,7 +92,7 @@ final class ParallelPieces: Sendable {
       }
       let done = finished.wrappingAdd(1, ordering: .acquiringAndReleasing).newValue
       if done < count, !report(Double(done) / Double(count)) {
-        isStopped.store(true, ordering: .relaxed)
+        isStopped.store(true, ordering: .sequentiallyConsistent)
       }
     }
   }
@@ -82,7 +101,7 @@ final class ParallelPieces: Sendable {
   /// thread is not put to sleep. False when they never will be.
   private func waitForPieces(before start: Int) -> Bool {
     while finished.load(ordering: .acquiring) < start {
-      if isStopped.load(ordering: .relaxed) { return false }
+      if isStopped.load(ordering: .sequentiallyConsistent) { return false }
       sched_yield()
     }
     return true
@@ -92,6 +111,6 @@ final class ParallelPieces: Sendable {
     failure.withLock { failure in
       if piece < failure?.piece ?? .max { failure = Failure(piece: piece, error: error) }
     }
-    isStopped.store(true, ordering: .relaxed)
+    isStopped.store(true, ordering: .sequentiallyConsistent)
   }
 }

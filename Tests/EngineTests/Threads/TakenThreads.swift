@@ -1,0 +1,23 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// Keeps busy all threads that concurrent queues share, until `release`.
+final class TakenThreads: Sendable {
+  private let isReleased = Atomic(false)
+  private let group = DispatchGroup()
+
+  /// Takes them.
+  init() {
+    let queue = DispatchQueue(label: "taken", qos: .userInitiated, attributes: .concurrent)
+    for _ in 0..<2 * ProcessInfo.processInfo.activeProcessorCount {
+      queue.async(group: group) { [self] in while !isReleased.load(ordering: .relaxed) {} }
+    }
+  }
+
+  /// Gives them back.
+  func release() {
+    isReleased.store(true, ordering: .relaxed)
+    group.wait()
+  }
+}
