@@ -64,14 +64,17 @@ static void KERNEL(column)(const float *first, const float *second, float share,
 
 static void KERNEL(rows)(const uint8_t *columns, uint8_t *image) {
   for (size_t k = 0; k < 1024; k += 16) {
+    // The image is larger than the nearest cache: the rows that are written next come from farther away.
+    for (size_t i = 0; i < 16; i++) {
+      uint8_t *next = image + row_of((k + 16 + i) % 1024) * 1024;
+      __builtin_prefetch(next, 1);
+      __builtin_prefetch(next + 63, 1);
+    }
     for (size_t c = 0; c < 64; c += 16) {
       bytes block[16];
       for (size_t i = 0; i < 16; i++) memcpy(&block[i], columns + (c + i) * 1024 + k, 16);
       transpose(block);
-      for (size_t i = 0; i < 16; i++) {
-        size_t row = k + i < 512 ? 511 - (k + i) : 1535 - (k + i);
-        memcpy(image + row * 1024 + c, &block[i], 16);
-      }
+      for (size_t i = 0; i < 16; i++) memcpy(image + row_of(k + i) * 1024 + c, &block[i], 16);
     }
   }
 }

@@ -17,6 +17,9 @@ static inline __attribute__((always_inline)) void transpose(bytes block[16]) {
   }
 }
 
+// The image's row of the k-th value of a column, which has the bins in FFTW's order.
+static inline size_t row_of(size_t k) { return k < 512 ? 511 - k : 1535 - k; }
+
 #define KERNEL(name) baseline_##name
 #define KERNEL_SET "baseline"
 #define LANES 4
