@@ -5,7 +5,7 @@ final class FrameWorker: @unchecked Sendable {
   /// Frames that are read at once: a quarter of a megabyte, which stays in the cache.
   static let framesPerPiece = 16
 
-  let transform = FFTWTransform(size: InferenceSpectrogram.fftSize)
+  private let transform = FFTWTransform(size: InferenceSpectrogram.fftSize)
   private let piece = FloatBuffer(count: 2 * FrameWorker.longestPiece)
   private let kernels: SpectrogramKernels
   /// The values of the two frames that a column lies between, and the frames they belong to.
@@ -22,9 +22,19 @@ final class FrameWorker: @unchecked Sendable {
   init(kernels: SpectrogramKernels) {
     self.kernels = kernels
     columns = .allocate(capacity: Self.columnBytes)
+    // Who only transforms does so before any sample was read.
+    piece.values.initialize(repeating: 0)
   }
 
   deinit { columns.deallocate() }
+
+  /// Does nothing but `count` of the transforms that frames take, in the buffers that they take.
+  func transform(count: Int) {
+    for frame in 0..<count {
+      transform.execute(
+        from: piece.start + 2 * InferenceSpectrogram.hop * (frame % Self.framesPerPiece))
+    }
+  }
 
   /// Reads and transforms frames of `window`, keeping the powers of those that `table` has room for.
   ///
