@@ -12,6 +12,9 @@ struct WireBenchmark: Benchmark {
 
   private static let seconds = 2.0
   private static let runs = 20
+  /// Of the picture, on the screen.
+  private static let firstColumn = 10
+  private static let lastColumn = 169
 
   var name: String { "wire.\(change.rawValue)" }
   var summary: String {
@@ -87,8 +90,6 @@ struct WireBenchmark: Benchmark {
       }
     return Sample(bytes: bytes, least: least)
   }
-  private static let firstColumn = 10
-  private static let lastColumn = 169
 
   private func median(_ values: [Int]) -> Int { Int(Rounds.median(values.map(Double.init))) }
 }

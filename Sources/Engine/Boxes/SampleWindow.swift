@@ -13,10 +13,10 @@ public struct SampleWindow: Sendable, Hashable {
   public init(
     samples: Range<Int>, sampleRate: Double, centerFrequency: Double, tuning: Double = 0
   ) {
-    self.tuning = tuning
     self.samples = samples
     self.sampleRate = sampleRate
     self.centerFrequency = centerFrequency
+    self.tuning = tuning
   }
 
   /// RF Hz in the middle of the band.

@@ -69,9 +69,10 @@ extension SampleStore {
     inventory.insert(SignalInventory.Entry(record, identity: nil), as: id)
     let staging = leavingManifest ? nil : staging(of: inventory, folder)
     defer { staging?.cancel() }
-    let manifest = try write(npz, record, as: id, folder) { try staging?.result() }
-    try manifest?.putInPlace()
-    inventory.manifest = manifest?.manifest ?? inventory.manifest
+    if let staged = try write(npz, record, as: id, folder, with: staging) {
+      try staged.putInPlace()
+      inventory.manifest = staged.manifest
+    }
     let identity = FileIdentity(URL(filePath: folder.file(.record, of: id)))
     inventory.insert(SignalInventory.Entry(record, identity: identity), as: id)
     return outcome(.saved, id, draft, inventory)
@@ -87,19 +88,19 @@ extension SampleStore {
     }
   }
 
-  /// Writes the sample, and lets it exist when `others`, which is written meanwhile, is on the disk too.
-  private func write<Others>(
+  /// Writes the sample, and lets it exist when its manifest, which `staging` writes meanwhile, is on the disk too.
+  private func write(
     _ npz: Data, _ record: SampleRecord, as id: SampleID, _ folder: SignalFolder,
-    with others: () throws -> Others
-  ) throws -> Others {
+    with staging: BackgroundWork<StagedManifest>?
+  ) throws -> StagedManifest? {
     let stagedImage = folder.file(.stagedImage, of: id)
     let stagedRecord = folder.file(.stagedRecord, of: id)
     let image = folder.file(.image, of: id)
-    let result: Others
+    let manifest: StagedManifest?
     do {
       try FileSystem.create(stagedImage, npz)
       try FileSystem.create(stagedRecord, OrderedJSONEncoder(.pretty).encode(record))
-      result = try others()
+      manifest = try staging?.result()
       try FileSystem.rename(stagedImage, to: image)
       try FileSystem.rename(stagedRecord, to: folder.file(.record, of: id))
     } catch {
@@ -108,7 +109,7 @@ extension SampleStore {
       throw error
     }
     try FileSystem.sync(folder: folder.samples)
-    return result
+    return manifest
   }
 
   private func replaceBoxes(

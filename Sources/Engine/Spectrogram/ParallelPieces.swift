@@ -68,11 +68,16 @@ final class ParallelPieces: Sendable {
 
   /// Waits for those who are at a piece. Who comes later finds no piece, or that all is stopped.
   private func waitForHelpers() {
-    var rounds = 0
-    while helpers.load(ordering: .sequentiallyConsistent) > 0 {
-      rounds += 1
-      if rounds < Self.patience { sched_yield() } else { usleep(100) }
+    Self.wait { helpers.load(ordering: .sequentiallyConsistent) > 0 }
+  }
+
+  /// Waits as long as `condition` holds: mostly for less than a piece takes, for which a thread is not put to sleep.
+  private static func wait(while condition: () -> Bool) {
+    for _ in 0..<patience {
+      guard condition() else { return }
+      sched_yield()
     }
+    while condition() { usleep(100) }
   }
 
   private func take<Worker: Sendable>(
@@ -97,14 +102,13 @@ final class ParallelPieces: Sendable {
     }
   }
 
-  /// Waits until the pieces before `start` are done: no longer than one of them takes, for which a
-  /// thread is not put to sleep. False when they never will be.
+  /// Waits until the pieces before `start` are done. False when they never will be.
   private func waitForPieces(before start: Int) -> Bool {
-    while finished.load(ordering: .acquiring) < start {
-      if isStopped.load(ordering: .sequentiallyConsistent) { return false }
-      sched_yield()
+    Self.wait {
+      finished.load(ordering: .acquiring) < start
+        && !isStopped.load(ordering: .sequentiallyConsistent)
     }
-    return true
+    return finished.load(ordering: .acquiring) >= start
   }
 
   private func stop(_ piece: Int, _ error: any Error) {
