@@ -25,7 +25,7 @@ public final class SampleSaver: Sendable {
     _ window: SampleWindow, of source: some IQSource, captureName: String, boxes: [LabeledBox],
     labeler: String? = nil, progress: (Double) -> Bool = { _ in true }
   ) throws -> [SaveOutcome] {
-    guard boxes.contains(where: { window.normalized($0.box) != nil }) else {
+    guard boxes.contains(where: { window.clip($0.box) != nil }) else {
       throw SampleError.noBoxInWindow
     }
     let (npz, hash) = try contents(of: window, source: source, progress: progress)

@@ -27,7 +27,7 @@ struct SaveJob: Sendable {
 
   private func save(_ samples: Range<Int>, progress: (Double) -> Bool) throws -> [SavedBoxes] {
     let window = open.capture.window(samples)
-    let inside = annotations.filter { window.normalized($0.box) != nil }
+    let inside = annotations.filter { window.clip($0.box) != nil }
     let boxes = try inside.compactMap { annotation in
       try annotation.label.map { LabeledBox(signal: try SignalName($0), box: annotation.box) }
     }
