@@ -5,12 +5,14 @@ public struct SampleBoxExtent: Sendable, Hashable, Codable {
   public var frequencyStart: Double
   public var frequencyEnd: Double
 
-  private enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey, CaseIterable {
     case timeStart = "time_start_sec"
     case timeEnd = "time_end_sec"
     case frequencyStart = "freq_start_mhz"
     case frequencyEnd = "freq_end_mhz"
   }
+
+  static let fieldNames = Set(CodingKeys.allCases.map(\.rawValue))
 
   /// The edges of `box`, which lies in `window`.
   init(_ box: Box, in window: SampleWindow) {
