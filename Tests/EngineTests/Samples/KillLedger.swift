@@ -23,8 +23,10 @@ enum Request {
 
   /// 4096 to 8192 samples that `window` decides on.
   static func iq(window: Int) -> Data {
-    MessageTests.iq(seed: UInt64(window), samples: 4096 + (window * 577) % 4097)
+    MessageTests.iq(seed: UInt64(window), samples: samples(window: window))
   }
+
+  private static func samples(window: Int) -> Int { 4096 + (window * 577) % 4097 }
 
   var message: String {
     switch self {
@@ -33,7 +35,8 @@ enum Request {
       return #"{"command":"save_training_sample","signal_name":"\#(signal)","iq_data_b64":""#
         + Self.iq(window: window).base64EncodedString()
         + #"","boxes":[\#(box)],"metadata":{"source_file":"w\#(window % 7).rfcap","#
-        + #""time_offset_sec":\#(window),"duration_sec":0.001,"center_freq_mhz":2430.0,"#
+        + #""time_offset_sec":\#(window),"duration_sec":\#(Double(Self.samples(window: window)) / 20e6),"#
+        + #""center_freq_mhz":2430.0,"#
         + #""sample_rate_mhz":20.0}}"#
     case .delete(let signal, let number):
       return #"{"command":"delete_training_sample","signal_name":"\#(signal)","#
@@ -67,7 +70,7 @@ struct KillLedger {
   init(dataset: URL) { self.dataset = dataset }
 
   /// The highest id that was given out, at least 1.
-  var highestNumber: Int { windows.keys.map(\.id.number).max() ?? 1 }
+  var highestNumber: Int { windows.keys.compactMap(\.id.number).max() ?? 1 }
 
   /// Takes down what was asked and answered; false when there was no answer.
   mutating func note(_ request: Request, answer: EngineReply?) -> Bool {
@@ -183,7 +186,7 @@ struct KillLedger {
       let count = samples.keys.filter { $0.signal == signal }.count
       #expect(names.count == 2 * count, "\(names)")
       #expect(try FileSystem.names(in: folder.path).filter { $0.hasPrefix(".") } == [])
-      let given = windows.keys.filter { $0.signal == signal }.map(\.id.number)
+      let given = windows.keys.filter { $0.signal == signal }.compactMap(\.id.number)
       // A class whose first save was taken back has nothing to say yet.
       if given.isEmpty && !FileSystem.exists(folder.manifest) { continue }
       let manifest = try JSONFile.read(Manifest.self, from: folder.manifest)
