@@ -46,7 +46,7 @@ public struct ReviewLog: Sendable {
     var warnings: [DatasetWarning] = []
     for (index, line) in try lines().enumerated() where !line.isEmpty {
       do {
-        let review = try JSONDecoder().decode(Review.self, from: Data(line))
+        let review = try JSONParser.decode(Review.self, from: Data(line))
         latest[review.imageID] = review
       } catch {
         warnings.append(
