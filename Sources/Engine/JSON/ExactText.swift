@@ -5,7 +5,8 @@ struct ExactText: Hashable {
   init(_ text: String) { self.text = text }
 
   static func == (left: ExactText, right: ExactText) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
+    let (left, right) = (left.text.utf8, right.text.utf8)
+    return left.count == right.count && left.elementsEqual(right)
   }
 
   func hash(into hasher: inout Hasher) {

@@ -58,6 +58,22 @@ final class JSONDocument: Sendable {
     return withBytes(index) { JSONNumber(parsed: String(decoding: $0, as: UTF8.self)) }
   }
 
+  /// The value at `index` as `type`, if it is one of those that most fields have and the value fits.
+  ///
+  /// Comparing types is much faster than asking for a conformance.
+  func scalar<Value>(_ type: Value.Type, at index: Int) -> Value? {
+    if type == String.self { return string(index) as! Value? }
+    if type == Int.self { return number(index)?.integer(as: Int.self) as! Value? }
+    if type == Double.self { return number(index)?.double as! Value? }
+    if type == JSONValue.self { return value(index) as! Value? }
+    guard type == Bool.self else { return nil }
+    switch kind(index) {
+    case .true: return true as! Value?
+    case .false: return false as! Value?
+    case .null, .number, .string, .escapedString, .array, .object: return nil
+    }
+  }
+
   /// Whether the name at `index` is `name`, byte by byte.
   func isName(_ index: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
     let entry = entries[index]
@@ -115,7 +131,7 @@ final class JSONDocument: Sendable {
       let known =
         isLarge
         ? positions[ExactText(text)]
-        : names.firstIndex { $0.name.utf8.elementsEqual(text.utf8) }
+        : names.firstIndex { ExactText($0.name) == ExactText(text) }
       if let known {
         names[known].value = value
       } else {

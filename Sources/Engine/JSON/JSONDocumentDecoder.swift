@@ -44,30 +44,15 @@ extension JSONDocumentDecoder: SingleValueDecodingContainer {
   func decodeNil() -> Bool { document.kind(index) == .null }
 
   func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
-    // Comparing types is much faster than asking for a conformance.
-    if type == String.self { return try string() as! Value }
-    if type == Int.self { return try integer(Int.self) as! Value }
+    if let value = document.scalar(type, at: index) { return value }
+    if type == String.self || type == Bool.self { throw mismatch(type) }
     if type == Double.self { return try double() as! Value }
-    if type == Bool.self { return try bool() as! Value }
-    if type == JSONValue.self { return document.value(index) as! Value }
+    if type == Float.self { return Float(try double()) as! Value }
     if let type = type as? any (FixedWidthInteger & Decodable).Type {
       return try integer(type) as! Value
     }
     if type == Float.self { return Float(try double()) as! Value }
     return try Value(from: self)
-  }
-
-  private func string() throws -> String {
-    guard let string = document.string(index) else { throw mismatch(String.self) }
-    return string
-  }
-
-  private func bool() throws -> Bool {
-    switch document.kind(index) {
-    case .true: true
-    case .false: false
-    case .null, .number, .string, .escapedString, .array, .object: throw mismatch(Bool.self)
-    }
   }
 
   private func double() throws -> Double {
@@ -119,14 +104,20 @@ private struct JSONMemberDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol
   }
 
   func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
-    try decoder.child(try required(key), key).decode(type)
+    try decode(type, at: try required(key), key)
   }
 
   func decodeIfPresent<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value? {
     guard let position = position(key), decoder.document.kind(position) != .null else {
       return nil
     }
-    return try decoder.child(position, key).decode(type)
+    return try decode(type, at: position, key)
+  }
+
+  private func decode<Value: Decodable>(
+    _ type: Value.Type, at position: Int, _ key: Key
+  ) throws -> Value {
+    try decoder.document.scalar(type, at: position) ?? decoder.child(position, key).decode(type)
   }
 
   func nestedContainer<NestedKey: CodingKey>(

@@ -35,7 +35,7 @@ public struct JSONObject: Sendable {
   }
 
   private func position(_ name: String) -> Int? {
-    members.firstIndex { $0.name.utf8.elementsEqual(name.utf8) }
+    members.firstIndex { ExactText($0.name) == ExactText(name) }
   }
 }
 
