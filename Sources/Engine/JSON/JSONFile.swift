@@ -7,7 +7,7 @@ enum JSONFile {
 
   /// The value in the file at `path`; throws `FileError` or `DecodingError`.
   static func read<Value: Decodable>(_ type: Value.Type, from path: String) throws -> Value {
-    try JSONDecoder().decode(type, from: FileSystem.contents(of: path, limit: limit))
+    try JSONParser.decode(type, from: FileSystem.contents(of: path, limit: limit))
   }
 
   /// The value in the file `name` of `folder`, which is no link; throws `FileError` or `DecodingError`.
