@@ -14,6 +14,6 @@ enum JSONFile {
   static func read<Value: Decodable>(
     _ type: Value.Type, _ name: String, in folder: Folder
   ) throws -> Value {
-    try JSONDecoder().decode(type, from: folder.contents(of: name, limit: limit))
+    try JSONParser.decode(type, from: folder.contents(of: name, limit: limit))
   }
 }

@@ -77,7 +77,7 @@ public struct ReviewLog: Sendable {
   }
 
   private static func isJSON(_ line: Data) -> Bool {
-    (try? JSONDecoder().decode(JSONValue.self, from: Data(line))) != nil
+    (try? JSONParser.document(Data(line))) != nil
   }
 
   private func append(_ review: Review) throws {
