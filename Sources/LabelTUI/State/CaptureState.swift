@@ -108,11 +108,11 @@ struct CaptureState: Sendable {
     return viewport.box(column: cell.column, row: cell.row, in: capture.extent)
   }
 
-  /// The box being drawn, from the anchor to the crosshair, both included.
+  /// The box being drawn, from the anchor to the crosshair, the cells of both included.
   var drawnBox: Box? {
     switch (mode, drag) {
-    case (_, .drawing(let anchor)): anchor.union(crosshairBox)
-    case (.drawing(let anchor), _): anchor.union(crosshairBox)
+    case (_, .drawing(let anchor)): boxToCrosshair(from: anchor)
+    case (.drawing(let anchor), _): boxToCrosshair(from: anchor)
     default: nil
     }
   }

@@ -5,6 +5,7 @@ import FoundationEssentials
 extension AppState {
   mutating func performOnBoxes(_ command: Command) -> [Job] {
     guard var capture else { return [] }
+    lastChange = nil
     switch command {
     case .classDigit(let digit): return chooseClass(digit)
     case .commit: return commit(as: capture.currentClass)
@@ -20,41 +21,52 @@ extension AppState {
     case .delete where !capture.deleteSelected(): complain("No box here: n goes to the next one.")
     case .duplicate where !capture.duplicateSelected():
       complain("No box here: n goes to the next one.")
+    case .nextBoxHere:
+      guard let text = capture.selectNextUnderCrosshair() else {
+        say("No box here: v anchors one.")
+        return []
+      }
+      if !text.isEmpty { say(text) }
     case .nextBox, .previousBox:
       if !capture.visit(next: command == .nextBox) { say("No boxes yet: v anchors one.") }
-    case .anchor: capture.mode = .drawing(anchor: capture.crosshairBox)
+    case .anchor: capture.mode = .drawing(anchor: capture.cornerBox)
     case .cancel: capture.mode = .idle
     case .otherCorner: capture.goToOtherCorner(keepingRow: false)
     case .otherSide: capture.goToOtherCorner(keepingRow: true)
     case .nextGrip: capture.nextGrip()
     default: break
     }
-    let hasChanged = capture.boxes.current != self.capture?.boxes.current
+    let before = self.capture?.boxes.current ?? []
     self.capture = capture
-    return hasChanged ? labelsChanged() : []
+    guard capture.boxes.current != before else { return [] }
+    let jobs = labelsChanged()
+    if command == .delete { sayDeletion(from: before, leaving: capture.boxes.current) }
+    return jobs
   }
 
-  /// Ends the box being drawn with `label`; asks for a class when there is none yet. While none is
-  /// drawn, chooses the box under the crosshair.
+  /// Ends the box being drawn with `label`; asks for a class when there is none yet.
   mutating func commit(as label: String?) -> [Job] {
-    guard var capture else { return [] }
-    guard let box = capture.drawnBox else {
-      if !capture.selectUnderCrosshair() { say("No box here: v anchors one.") }
-      self.capture = capture
-      return []
-    }
+    guard var capture, let box = capture.drawnBox else { return [] }
     let annotation = Annotation(box: box, label: label)
     capture.boxes.record(capture.boxes.current + [annotation])
     capture.mode = label == nil ? .selected(annotation.id, grip: nil) : .idle
     capture.currentClass = label
     self.capture = capture
-    if label == nil { prompt = Prompt(.className) }
-    return labelsChanged()
+    let jobs = labelsChanged()
+    if let label {
+      sayChange("New box: \(Self.name(of: label))")
+    } else {
+      prompt = Prompt(.className)
+    }
+    return jobs
   }
 
   private mutating func chooseClass(_ digit: Int) -> [Job] {
     guard let name = classes[digit: digit] else {
-      complain("There is no class \(digit) yet: t types one.")
+      complain(
+        classes.isWaiting
+          ? "The classes of the dataset are still being read."
+          : "There is no class \(digit) yet: t types one.")
       return []
     }
     if capture?.drawnBox != nil { return commit(as: name) }
@@ -79,12 +91,38 @@ extension AppState {
     capture.currentClass = name
     capture.change(selected.id) { $0.label = name }
     self.capture = capture
-    return labelsChanged()
+    guard selected.label != name else {
+      say("The class is \(Self.name(of: name)) already.")
+      return []
+    }
+    let jobs = labelsChanged()
+    let old = selected.label.map(Self.name) ?? "no class"
+    sayChange("\(old) -> \(Self.name(of: name))")
+    return jobs
+  }
+
+  private mutating func sayDeletion(from before: [Annotation], leaving after: [Annotation]) {
+    let index = zip(before, after).enumerated().first { $1.0.id != $1.1.id }?.offset
+    guard let deleted = index.map({ before[$0] }) ?? before.last else { return }
+    sayChange("Deleted: \(deleted.label.map(Self.name) ?? "no class")")
+  }
+
+  /// Says what became of a box, which is still on the screen when the message has gone.
+  private mutating func sayChange(_ text: String) {
+    lastChange = "\(text) (u undoes)"
+    say("\(text) (u undoes)")
+  }
+
+  /// A class as it is spoken of: short enough to leave room for another.
+  private static func name(of label: String) -> String {
+    let text = VisibleText.of(label)
+    return text.count > 24 ? "\(text.prefix(23))…" : text
   }
 
   /// Has the boxes written to the disk.
   mutating func labelsChanged() -> [Job] {
-    capture.map { writeLabels(ofCapture: $0.id) } ?? []
+    lastChange = nil
+    return capture.map { writeLabels(ofCapture: $0.id) } ?? []
   }
 
   /// Has the boxes of the capture `id` written to the disk, on the screen or below.

@@ -32,7 +32,7 @@ extension AppState {
       complain("Boxes are not on the disk, the next change tries again: \(reason)")
     case .saved(let id, let saved): return takeIn(saved: saved, captureID: id)
     case .previewed(let image, let window): takeIn(image: image, of: window)
-    case .classesFound(let names): classes.add(names)
+    case .classesFound(let names): classes.addFromDataset(names)
     case .samplesFound(let samples, let reviews):
       return takeIn(samples: samples, reviews: reviews)
     case .sampleLoaded(let sample): takeIn(loaded: sample)
@@ -46,6 +46,7 @@ extension AppState {
     case .failed(let kind, let reason):
       end(kind)
       if kind == .computing { takeIn(previewFailure: reason) }
+      if kind == .loading, classes.isWaiting { classes.addFromDataset([]) }
       if kind != .overview { review?.pending = nil }
       complain(reason)
     case .terminal, .terminate, .tmuxAnswered: break

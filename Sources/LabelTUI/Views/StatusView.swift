@@ -6,14 +6,20 @@ struct StatusView {
   private var palette: Palette { context.palette }
 
   func draw(readout: String, status: Rect, hints: Rect, on grid: inout CellGrid) {
-    drawStatus(readout: readout, in: status, on: &grid)
-    drawHints(in: hints, on: &grid)
+    draw(readout: [readout], status: status, hints: hints, on: &grid)
   }
 
-  private func drawStatus(readout: String, in rect: Rect, on grid: inout CellGrid) {
+  /// Draws as much of `readout`, the most important first, as there is room for beside what became of
+  /// the last box.
+  func draw(readout: [String], status: Rect, hints: Rect, on grid: inout CellGrid) {
+    drawStatus(readout: readout, in: status, on: &grid)
+    HintsView(state: state, context: context).draw(in: hints, on: &grid)
+  }
+
+  private func drawStatus(readout: [String], in rect: Rect, on grid: inout CellGrid) {
     var column = rect.column
     column += grid.write(
-      " \(state.keyMode.title) ", column: column, row: rect.row, limit: rect.width,
+      " \(state.modeTitle) ", column: column, row: rect.row, limit: rect.width,
       foreground: palette.black, background: palette.accent,
       style: tagStyle)
     column += 1
@@ -24,11 +30,40 @@ struct StatusView {
         message.text, column: column, row: rect.row, limit: room,
         foreground: color(of: message.kind), style: message.kind == .error ? .bold : [])
     } else {
-      grid.write(readout, column: column, row: rect.row, limit: room)
+      draw(readout: readout, column: column, row: rect.row, room: room, on: &grid)
     }
     grid.write(
       right, column: rect.width - right.unicodeScalars.count, row: rect.row,
       foreground: palette.warning)
+  }
+
+  private func draw(
+    readout: [String], column: Int, row: Int, room: Int, on grid: inout CellGrid
+  ) {
+    let change = state.lastChange ?? ""
+    let changeWidth = change.unicodeScalars.count
+    var (parts, showsChange) = (readout, false)
+    if !change.isEmpty, case .capture = state.place {
+      while parts.count > Self.leastParts, Self.width(of: parts) + 2 + changeWidth > room {
+        parts.removeLast()
+      }
+      showsChange = Self.width(of: parts) + 2 + changeWidth <= room
+    }
+    if !showsChange { parts = readout }
+    while parts.count > Self.leastParts, Self.width(of: parts) > room { parts.removeLast() }
+    let used = grid.write(
+      parts.joined(separator: Self.gap), column: column, row: row, limit: room)
+    guard showsChange else { return }
+    grid.write(change, column: column + used + 2, row: row, foreground: palette.good)
+  }
+
+  /// Between the parts of the readout.
+  private static let gap = "  "
+  /// Parts of the readout that are cut rather than left out: time, frequency and level.
+  private static let leastParts = 3
+
+  private static func width(of parts: [String]) -> Int {
+    parts.joined(separator: gap).unicodeScalars.count
   }
 
   private var tagStyle: Cell.Style {
@@ -51,32 +86,5 @@ struct StatusView {
     let typed = (state.count.map(String.init) ?? "") + state.pendingKeys.map(\.name).joined()
     if !typed.isEmpty { parts.append(typed) }
     return parts.joined(separator: "  ")
-  }
-
-  private func drawHints(in rect: Rect, on grid: inout CellGrid) {
-    var column = rect.column
-    for binding in context.keymap.bindings(in: state.keyMode) {
-      guard let hint = binding.hint, let key = binding.sequences.first else { continue }
-      let name = hint == "class" ? "1-9" : key.map(\.name).joined()
-      let width = name.unicodeScalars.count + hint.count + 3
-      guard column + width <= rect.columns.upperBound else { return }
-      column += grid.write(
-        " " + name, column: column, row: rect.row, foreground: palette.accent, style: .bold)
-      column += grid.write(
-        " " + hint + " ", column: column, row: rect.row, foreground: palette.dim)
-    }
-    drawClasses(from: column + 1, in: rect, on: &grid)
-  }
-
-  /// The classes and their digits, where boxes can be drawn.
-  private func drawClasses(from start: Int, in rect: Rect, on grid: inout CellGrid) {
-    guard case .capture = state.place, state.overlay == nil else { return }
-    var column = start
-    for (index, name) in state.classes.names.prefix(9).enumerated() {
-      let text = "\(index + 1) \(name) "
-      guard column + text.count <= rect.columns.upperBound else { return }
-      column += grid.write(
-        text, column: column, row: rect.row, foreground: palette.classColor(index))
-    }
   }
 }
