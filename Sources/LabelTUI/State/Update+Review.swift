@@ -24,6 +24,7 @@ extension AppState {
   /// A sample is gone: on to the one that took its place.
   mutating func takeIn(deleted sample: SampleReference) -> [Job] {
     say("Deleted \(sample).")
+    changeCaptures { $0.noteDeleted(sample) }
     guard var review, let index = review.samples.firstIndex(of: sample) else { return [] }
     review.samples.remove(at: index)
     review.reviews[sample] = nil

@@ -16,7 +16,7 @@ struct CaptureReadout {
     let (rate, viewport) = (capture.capture.sampleRate, capture.viewport)
     let unit = TimeUnit(for: Double(viewport.samples.upperBound) / rate)
     let step = capture.readsExactly.time ? 1 : viewport.samplesPerColumn
-    let decimals = Quantity.decimals(toTell: Double(step) / rate / unit.seconds)
+    let decimals = Self.decimals(toTell: Double(step) / rate / unit.seconds)
     let value = Double(capture.readPoint.sample) / rate / unit.seconds
     return "\(Quantity.fixed(value, decimals: decimals)) \(unit.name)"
   }
@@ -25,10 +25,15 @@ struct CaptureReadout {
   private var frequency: String {
     let unit = FrequencyUnit(for: capture.capture.band)
     let step = capture.readsExactly.frequency ? 1 : capture.viewport.rowHeight
-    let decimals = Quantity.decimals(toTell: min(step, capture.viewport.rowHeight) / unit.hertz)
+    let decimals = Self.decimals(toTell: min(step, capture.viewport.rowHeight) / unit.hertz)
     let tuning = capture.capture.tuning(at: capture.crosshair.sample)
     let value = (capture.readPoint.frequency + tuning) / unit.hertz
     return "\(Quantity.fixed(value, decimals: decimals)) \(unit.name)"
+  }
+
+  /// Digits that tell values `step` apart: a step of 0.1 may come out of a division a little smaller.
+  private static func decimals(toTell step: Double) -> Int {
+    Quantity.decimals(toTell: step * (1 + 1e-9))
   }
 
   private var level: String? {

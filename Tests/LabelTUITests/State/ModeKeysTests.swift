@@ -47,7 +47,7 @@ struct ModeKeysTests {
   @Test("the class that was deleted is said")
   func deletion() {
     var script = KeyScript(classes: ["burst", "video"])
-    script.type("vl1LLvl2nd")
+    script.type("vl1LLvl2d")
     #expect(script.state.message?.text == "Deleted: video (u undoes)")
   }
 
@@ -204,7 +204,7 @@ struct ModeKeysTests {
     #expect(status(script).hasSuffix("box: old  next: old"))
     script.type("JJvl1")
     script.type("l")
-    #expect(status(script).contains("next: new") && !status(script).contains("box:"))
+    #expect(status(script).contains("next: new") && !status(script).contains("  box:"))
     script.type("v")
     #expect(status(script).hasSuffix("Enter: new"))
   }

@@ -132,7 +132,7 @@ struct ViewKeysTests {
     script.press(.enter)
     #expect(script.capture.crosshair.sample == 70_000)
     #expect(script.capture.crosshair.frequency == 98e6)
-    #expect(screen().text(row: 23).contains("148.000 MHz"))
+    #expect(screen().text(row: 23).contains("148.000000 MHz"))
   }
 
   @Test(
