@@ -135,7 +135,7 @@ extension Keymap {
   ]
 
   private static let goToEdge = [
-    Binding(":", command: .goTo, "edge to a time or a frequency; whole box: its start or middle")
+    Binding(":", command: .goTo, "edge to a time or frequency; whole box: start or middle")
   ]
 
   private static let editing = [

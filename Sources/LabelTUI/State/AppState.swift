@@ -106,7 +106,13 @@ struct AppState: Sendable {
     switch overlay {
     case .messages: "MESSAGES"
     case .confirmQuit, .confirmClose, .confirmDelete: "QUESTION"
-    case .help, nil: keyMode.title
+    case .help: keyMode.title
+    case nil:
+      if keyMode == .editing, case .selected(_, let grip?) = capture?.mode {
+        "\(keyMode.title) \(grip == .whole ? "box" : grip.rawValue)"
+      } else {
+        keyMode.title
+      }
     }
   }
 

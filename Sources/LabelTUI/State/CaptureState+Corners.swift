@@ -45,10 +45,12 @@ extension CaptureState {
     return (sample, frequency)
   }
 
-  /// Whether the time (`.samples`) and the frequency that the status line reads are exact, and not those
+  /// Whether the time and the frequency that the status line reads are exact, and not those
   /// of a cell.
   var readsExactly: (time: Bool, frequency: Bool) {
-    if case .selected(_, _?) = mode { return (true, true) }
+    if case .selected(_, let grip?) = mode {
+      return (![.top, .bottom].contains(grip), ![.left, .right].contains(grip))
+    }
     return (crosshair.typedSample != nil, crosshair.typedFrequency != nil)
   }
 

@@ -59,7 +59,7 @@ struct OverlayText: Equatable {
   /// What digits mean in `mode`, where the keymap does not say it.
   private static func digitLines(_ mode: KeyMode) -> [String] {
     switch mode.digits {
-    case .count: [padded("12l", to: 14) + " a number before a key: that many times"]
+    case .count: [padded("12j", to: 14) + " a number before a key: that many times"]
     case .classes, .nothing: []
     }
   }

@@ -3,9 +3,20 @@ import FoundationEssentials
 
 /// Commands on boxes: whatever changes one goes to the disk at once.
 extension AppState {
+  /// Performs `command` as often as it can be done, at most `times` times.
+  mutating func performOnBoxes(_ command: Command, times: Int) -> [Job] {
+    var jobs: [Job] = []
+    for turn in 0..<times {
+      jobs += performOnBoxes(command)
+      guard message?.kind == .error else { continue }
+      if turn > 0 { message = nil }
+      break
+    }
+    return jobs
+  }
+
   mutating func performOnBoxes(_ command: Command) -> [Job] {
     guard var capture else { return [] }
-    lastChange = nil
     switch command {
     case .classDigit(let digit): return chooseClass(digit)
     case .commit: return commit(as: capture.currentClass)

@@ -8,8 +8,10 @@ extension AppState {
     case .move(let direction, let cells):
       return moveInCapture(direction, cells: cells * times)
     case .anchor, .commit, .cancel, .otherCorner, .otherSide, .classDigit, .nextGrip, .label,
-      .duplicate, .delete, .nextBox, .previousBox, .nextBoxHere, .undo, .redo:
-      return (0..<times).flatMap { _ in performOnBoxes(command) }
+      .delete:
+      return performOnBoxes(command)
+    case .duplicate, .nextBox, .previousBox, .nextBoxHere, .undo, .redo:
+      return performOnBoxes(command, times: times)
     case .saveWindow, .saveAllWindows:
       return save(allWindows: command == .saveAllWindows)
     case .preview: return enterPreview()

@@ -29,7 +29,9 @@ extension AppState {
     let unlabeled = capture(withID: captureID)?.boxes.current.count { $0.label == nil } ?? 0
     let rest = unlabeled == 0 ? "" : " · \(unlabeled) without a class left out"
     say(Self.sentence(about: saved.map(\.outcome)) + rest)
-    changeCapture(captureID) { capture in saved.forEach { capture.markSaved($0) } }
+    changeCapture(captureID) { capture in
+      for group in saved { capture.markSaved(group) }
+    }
     return writeLabels(ofCapture: captureID)
   }
 

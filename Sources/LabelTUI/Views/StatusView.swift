@@ -43,7 +43,7 @@ struct StatusView {
     let change = state.lastChange ?? ""
     let changeWidth = change.unicodeScalars.count
     var (parts, showsChange) = (readout, false)
-    if !change.isEmpty, case .capture = state.place {
+    if !change.isEmpty, context.keymap.match(["u"], in: state.keyMode) == .command(.undo) {
       while parts.count > Self.leastParts, Self.width(of: parts) + 2 + changeWidth > room {
         parts.removeLast()
       }

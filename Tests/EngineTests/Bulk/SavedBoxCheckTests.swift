@@ -16,7 +16,8 @@ struct SavedBoxCheckTests {
     try fixture.label(
       url,
       [
-        fixture.box(100..<900, "a"), fixture.box(8000..<8400, "a"), fixture.box(20_000..<21_000, "b"),
+        fixture.box(100..<900, "a"), fixture.box(8000..<8400, "a"),
+        fixture.box(20_000..<21_000, "b"),
         fixture.box(1000..<1100, nil),
       ])
     _ = try fixture.bulk().run([url])

@@ -18,7 +18,8 @@ struct ExactPlaceTests {
     "with an edge chosen it lies exactly there, with the whole box its start or its middle",
     arguments: [
       (1, "2.6055ms", 26_055..<46_055, 98e6...100e6), (1, "101MHz", 20_000..<40_000, 100e6...102e6),
-      (2, "2.6055ms", 26_055..<40_000, 98e6...100e6), (3, "2.6055ms", 20_000..<26_055, 98e6...100e6),
+      (2, "2.6055ms", 26_055..<40_000, 98e6...100e6),
+      (3, "2.6055ms", 20_000..<26_055, 98e6...100e6),
       (3, "10ms", 20_000..<100_000, 98e6...100e6), (2, "#4001", 4001..<40_000, 98e6...100e6),
       (4, "99.25MHz", 20_000..<40_000, 98e6...99.25e6),
       (5, "97000.5 kHz", 20_000..<40_000, 97_000_500...100e6),
@@ -112,10 +113,12 @@ struct ExactPlaceTests {
     #expect(script.capture.crosshair.sample == 50_000)
   }
 
-  @Test("the prompt says what will move", arguments: [
-    (0, "Go to"), (1, "Box to"), (2, "Left edge to"), (3, "Right edge to"), (4, "Top edge to"),
-    (5, "Bottom edge to"),
-  ])
+  @Test(
+    "the prompt says what will move",
+    arguments: [
+      (0, "Go to"), (1, "Box to"), (2, "Left edge to"), (3, "Right edge to"), (4, "Top edge to"),
+      (5, "Bottom edge to"),
+    ])
   func titles(tabs: Int, title: String) {
     var script = script(tabs: tabs)
     script.type(":")

@@ -15,11 +15,15 @@ struct ModeKeysTests {
     script.type("2l")
     #expect(script.boxes.map(\.label) == ["burst"], "2 was a count in VIEW")
     #expect(status(script).contains("New box: burst (u undoes)"), "it stays while one moves on")
+    script.type("v")
+    #expect(!status(script).contains("u undoes"), "u does not undo in DRAW")
+    script.press(.escape)
     script.type("u")
     #expect(script.boxes.isEmpty && !status(script).contains("New box"))
   }
 
-  @Test("a change of class is said with the old and the new one, and u undoes it", arguments: [0, 2])
+  @Test(
+    "a change of class is said with the old and the new one, and u undoes it", arguments: [0, 2])
   func visibleChange(tabs: Int) {
     var script = KeyScript(classes: ["burst", "video"])
     script.type("vlljj1n")
@@ -55,7 +59,9 @@ struct ModeKeysTests {
     "wherever digits are classes, all nine are on the screen with their names",
     arguments: [40, 80, 200])
   func legend(width: Int) {
-    let names = ["burst", "video", "a-rather-long-class-name", "d", "e5", "f", "gps", "hopper", "i9"]
+    let names = [
+      "burst", "video", "a-rather-long-class-name", "d", "e5", "f", "gps", "hopper", "i9",
+    ]
     var script = KeyScript(classes: names + ["tenth"])
     script.play(.terminal(.resize(Size(width: width, height: 24))))
     #expect(!hints(script).contains("1 b"), "in VIEW digits are counts")
@@ -107,6 +113,57 @@ struct ModeKeysTests {
         .filter { if case .character(let key) = $0 { key.isNumber } else { false } }
       #expect(digits.count == (mode.digits == .classes ? 9 : 0))
     }
+  }
+
+  @Test("whatever is pressed, a class changes only by a digit on the screen, and it is said")
+  func nothingSilent() {
+    var generator = SeededGenerator(seed: 5)
+    let keys =
+      "123456789hjklHJKLvnNnNydoO+-=".map(Key.character) + [.tab, .enter, .escape, .escape]
+    var script = scriptOfThree
+    var changes = 0
+    for _ in 0..<1500 {
+      if script.boxes.isEmpty { script = scriptOfThree }
+      let key = keys.randomElement(using: &generator)!
+      let (before, state) = (script.boxes, script.state)
+      script.press(key)
+      guard script.boxes != before else { continue }
+      let old = Dictionary(before.map { ($0.id, $0.label) }, uniquingKeysWith: { $1 })
+      let said = status(script)
+      for box in script.boxes {
+        guard let was = old[box.id], was != box.label, let label = box.label else { continue }
+        changes += 1
+        #expect(row(state, 1).contains("\(key.name) \(label)"))
+        #expect(said.contains("\(was ?? "no class") -> \(label) (u undoes)"))
+      }
+      if before.count < script.boxes.count, key != "y" { #expect(said.contains("New box: ")) }
+      if before.count > script.boxes.count { #expect(said.contains("Deleted: ")) }
+    }
+    #expect(changes > 10)
+  }
+
+  private var scriptOfThree: KeyScript {
+    let annotations = [20_000, 30_000, 31_000].map {
+      Annotation(box: Box(samples: $0..<($0 + 9000), frequencies: 99e6...101e6), label: "a")
+    }
+    var script = KeyScript(annotations: annotations, classes: ["a", "b", "c"])
+    script.play(.terminal(.resize(Size(width: 80, height: 24))))
+    return script
+  }
+
+  @Test("a count does what it can: it is no error that there is no more, and one box is deleted")
+  func countsOnBoxes() {
+    var script = scriptOfThree
+    script.type(":3.5ms")
+    script.press(.enter)
+    script.type("9d")
+    #expect(script.boxes.count == 2)
+    script.type("d9u")
+    #expect(script.boxes.count == 3 && script.state.message == nil)
+    script.type("u")
+    #expect(script.state.message?.text == "Nothing to undo.")
+    script.type("3y")
+    #expect(script.boxes.count == 6)
   }
 
   @Test("keys take over from a mouse that draws, and the tag says so")
@@ -209,13 +266,12 @@ struct ModeKeysTests {
     #expect(status(script).hasSuffix("Enter: new"))
   }
 
-  private func status(_ script: KeyScript) -> String { row(script, 2) }
+  private func status(_ script: KeyScript) -> String { row(script.state, 2) }
 
-  private func hints(_ script: KeyScript) -> String { row(script, 1) }
+  private func hints(_ script: KeyScript) -> String { row(script.state, 1) }
 
   /// A row of the screen, counted from the bottom.
-  private func row(_ script: KeyScript, _ fromBottom: Int) -> String {
-    ScreenView(script.state, colorClass: .direct).draw()
-      .text(row: script.state.size.height - fromBottom)
+  private func row(_ state: AppState, _ fromBottom: Int) -> String {
+    ScreenView(state, colorClass: .direct).draw().text(row: state.size.height - fromBottom)
   }
 }

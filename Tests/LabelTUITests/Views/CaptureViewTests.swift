@@ -24,7 +24,7 @@ struct CaptureViewTests {
         "         ▶└──────┼",
         "          ┣━━━━━━▲━━━━━━━━━━━━┯━━━━━━━━━━━━━━━━━━┫",
         "       ms 0                   5",
-        " VIEW  1.875 ms  95.625 MHz  -100.0 dB/Hz",
+        " VIEW  New box: burst (u undoes)",
         " v box  Enter choose  + zoom  d delete  ? help",
       ])
   }
