@@ -25,45 +25,27 @@ struct StatusView {
     column += 1
     let right = rightText
     let room = rect.width - column - right.unicodeScalars.count - 1
-    if let message = state.message {
+    let text = StatusText(readout, change: change, room: room)
+    // A change is said beside the readout where there is room for both.
+    if let message = state.message, text.change != message.text {
       grid.write(
         message.text, column: column, row: rect.row, limit: room,
         foreground: color(of: message.kind), style: message.kind == .error ? .bold : [])
     } else {
-      draw(readout: readout, column: column, row: rect.row, room: room, on: &grid)
+      column += grid.write(text.readout, column: column, row: rect.row, limit: room)
+      grid.write(
+        text.change.map { StatusText.gap + $0 } ?? "", column: column, row: rect.row,
+        foreground: palette.good)
     }
     grid.write(
       right, column: rect.width - right.unicodeScalars.count, row: rect.row,
       foreground: palette.warning)
   }
 
-  private func draw(
-    readout: [String], column: Int, row: Int, room: Int, on grid: inout CellGrid
-  ) {
-    let change = state.lastChange ?? ""
-    let changeWidth = change.unicodeScalars.count
-    var (parts, showsChange) = (readout, false)
-    if !change.isEmpty, context.keymap.match(["u"], in: state.keyMode) == .command(.undo) {
-      while parts.count > Self.leastParts, Self.width(of: parts) + 2 + changeWidth > room {
-        parts.removeLast()
-      }
-      showsChange = Self.width(of: parts) + 2 + changeWidth <= room
-    }
-    if !showsChange { parts = readout }
-    while parts.count > Self.leastParts, Self.width(of: parts) > room { parts.removeLast() }
-    let used = grid.write(
-      parts.joined(separator: Self.gap), column: column, row: row, limit: room)
-    guard showsChange else { return }
-    grid.write(change, column: column + used + 2, row: row, foreground: palette.good)
-  }
-
-  /// Between the parts of the readout.
-  private static let gap = "  "
-  /// Parts of the readout that are cut rather than left out: time, frequency and level.
-  private static let leastParts = 3
-
-  private static func width(of parts: [String]) -> Int {
-    parts.joined(separator: gap).unicodeScalars.count
+  /// What became of the last box, where `u` undoes it.
+  private var change: String? {
+    let undoes = context.keymap.match(["u"], in: state.keyMode) == .command(.undo)
+    return undoes ? state.lastChange : nil
   }
 
   private var tagStyle: Cell.Style {
