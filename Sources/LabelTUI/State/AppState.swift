@@ -60,8 +60,8 @@ struct AppState: Sendable {
   var terminal = TerminalReport()
 
   var message: Message?
-  /// What became of the box that was changed last, and that `u` undoes it; nil once that is not so.
-  var lastChange: String?
+  /// What became of the box that was changed last; nil once `u` would undo something else.
+  var lastChange: BoxChange?
   /// All messages, the last one last.
   var log: [Message] = []
   var jobs: [Job.Kind: RunningJob] = [:]

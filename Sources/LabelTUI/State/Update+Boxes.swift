@@ -97,18 +97,28 @@ extension AppState {
     }
   }
 
+  /// Gives the chosen box the class `name`. Classes that a box gets one after the other are one step of
+  /// the history: who typed `12l` where digits are classes comes back by one `u`.
   private mutating func label(selectedAs name: String) -> [Job] {
     guard var capture, let selected = capture.selected else { return [] }
+    let shownName = Self.name(of: name)
+    guard selected.label != name else {
+      capture.currentClass = name
+      self.capture = capture
+      say("The class is \(shownName) already.")
+      return []
+    }
+    if lastChange?.relabeled == selected.id { _ = capture.undo() }
+    let old = capture.selected?.label
     capture.currentClass = name
     capture.change(selected.id) { $0.label = name }
     self.capture = capture
-    guard selected.label != name else {
-      say("The class is \(Self.name(of: name)) already.")
-      return []
-    }
     let jobs = labelsChanged()
-    let old = selected.label.map(Self.name) ?? "no class"
-    sayChange("\(old) -> \(Self.name(of: name))")
+    if old == name {
+      say("The class is \(shownName) again.")
+    } else {
+      sayChange("\(old.map(Self.name) ?? "no class") -> \(shownName)", relabeled: selected.id)
+    }
     return jobs
   }
 
@@ -119,9 +129,10 @@ extension AppState {
   }
 
   /// Says what became of a box, which is still on the screen when the message has gone.
-  private mutating func sayChange(_ text: String) {
-    lastChange = "\(text) (u undoes)"
-    say("\(text) (u undoes)")
+  private mutating func sayChange(_ text: String, relabeled: UUID? = nil) {
+    let change = BoxChange(text: "\(text) (u undoes)", relabeled: relabeled)
+    lastChange = change
+    say(change.text)
   }
 
   /// A class as it is spoken of: short enough to leave room for another.

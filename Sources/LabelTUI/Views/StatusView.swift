@@ -45,7 +45,7 @@ struct StatusView {
   /// What became of the last box, where `u` undoes it.
   private var change: String? {
     let undoes = context.keymap.match(["u"], in: state.keyMode) == .command(.undo)
-    return undoes ? state.lastChange : nil
+    return undoes ? state.lastChange?.text : nil
   }
 
   private var tagStyle: Cell.Style {
