@@ -24,6 +24,7 @@ enum Workstation {
       size: terminal.size, paths: options.paths, dataset: options.dataset,
       windowSeconds: options.windowSeconds,
       place: options.reviews ? .review(ReviewState()) : .list(CaptureListState()))
+    state.classes.waitForDataset()
     state.terminal = terminal.report
     state.pictureStyle = options.picture
     let frameLog = options.frameLog.map(FrameLog.init)

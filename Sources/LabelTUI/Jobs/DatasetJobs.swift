@@ -8,6 +8,12 @@ struct DatasetJobs: Sendable {
   /// The classes that the dataset has.
   func findClasses() throws -> Action { .classesFound(try store.signalsByAge().map(\.text)) }
 
+  /// Looks which of `annotations`, boxes of the open capture `captureID`, are in the dataset.
+  func findInDataset(_ annotations: [Annotation], of capture: Capture, captureID: Int) -> Action {
+    let found = SavedBoxCheck(store: store).savedBoxes(among: annotations, of: capture)
+    return .foundInDataset(captureID: captureID, found, asked: Set(annotations.map(\.id)))
+  }
+
   func findSamples() throws -> Action {
     let samples = try store.samples()
     let reviews = try ReviewLog(store: store).reviews(of: samples)

@@ -75,6 +75,13 @@ final class JobRunner {
         return .previewed(image, window)
       }
     case .findClasses: start(.loading, on: reading) { _ in try datasetJobs.findClasses() }
+    case .findInDataset(let id, let annotations):
+      // Behind the saves that were asked for before it, so that it sees what they wrote.
+      start(.loading, on: saving) { [captures] _ in
+        captures[id].map {
+          datasetJobs.findInDataset(annotations, of: $0.capture, captureID: id)
+        }
+      }
     case .findSamples: start(.loading, on: reading) { _ in try datasetJobs.findSamples() }
     case .loadSample(let sample): start(.loading, on: reading) { _ in datasetJobs.load(sample) }
     case .review(let sample, let status, let note, let revision):

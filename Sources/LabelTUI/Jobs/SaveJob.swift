@@ -40,11 +40,10 @@ struct SaveJob: Sendable {
       window, of: open.reader, captureName: open.capture.url.lastPathComponent, boxes: boxes,
       labeler: Labeler.name, progress: progress)
     let saved = save.outcomes.map { outcome in
-      SavedBoxes(
-        outcome: outcome,
-        annotations: inside.filter {
-          $0.label == outcome.sample.signal.text && windows.cover($0.box.samples)
-        })
+      let held = inside.filter { $0.label == outcome.sample.signal.text }
+      return SavedBoxes(
+        outcome: outcome, annotations: held.filter { windows.cover($0.box.samples) },
+        partly: held.filter { !windows.cover($0.box.samples) })
     }
     return (saved, save.failure)
   }

@@ -26,7 +26,7 @@ enum Command: Hashable, Sendable {
   // Boxes.
   case anchor, commit, cancel, otherCorner, otherSide
   case classDigit(Int)
-  case nextGrip, label, duplicate, delete, nextBox, previousBox
+  case nextGrip, label, duplicate, delete, nextBox, previousBox, nextBoxHere
   case undo, redo
   // Samples.
   case preview, saveWindow, saveAllWindows

@@ -2,10 +2,10 @@
 extension Keymap {
   static let standard = Keymap([
     .list: listKeys + everywhere,
-    .capture: boxStart + movement + view + levels + editing + visiting + samples + everywhere,
-    .drawing: drawing + movement + view + levels + everywhere,
-    .selected: selected + movement + view + levels + editing + visiting + samples + everywhere,
-    .editing: grips + selected + view + levels + editing + visiting + samples + everywhere,
+    .capture: boxStart + movement + goToPlace + view + levels + boxKeys,
+    .drawing: drawing + movement + goToCorner + view + levels + everywhere,
+    .selected: selected + movement + goToPlace + view + levels + boxKeys,
+    .editing: grips + goToEdge + view + levels + boxKeys,
     .review: reviewKeys + everywhere,
     .preview: previewKeys + everywhere,
     .overlay: overlayKeys,
@@ -50,7 +50,7 @@ extension Keymap {
     Binding("-", command: .zoomTime(in: false), "zoom out, time"),
     Binding(">", command: .zoomFrequency(in: true), "zoom in, frequency"),
     Binding("<", command: .zoomFrequency(in: false), "zoom out, frequency"),
-    Binding("=", command: .zoomToBox, "zoom to the box"),
+    Binding("=", command: .zoomToBox, "zoom to the box, or to the sample window"),
     Binding("f", command: .fit, "fit all"),
     Binding(.backspace, command: .previousView, "previous view"),
     Binding(.shift(.right), command: .scroll(.right), "a column later"),
@@ -65,7 +65,6 @@ extension Keymap {
     Binding("G", .end, command: .goToEnd, "end of the capture"),
     Binding([["z", "z"]], .centerView, "center the crosshair"),
     Binding("R", command: .reload, "read what the file got since"),
-    Binding(":", command: .goTo, "go to a time, a sample (#4000) or a frequency"),
   ]
 
   private static let levels = [
@@ -87,37 +86,56 @@ extension Keymap {
 
   private static let boxStart = [
     Binding("v", command: .anchor, "anchor a box", hint: "box"),
-    Binding(.enter, command: .commit, "choose the box under the crosshair"),
-    Binding(.escape, command: .cancel, "drop what was typed"),
+    Binding(.enter, command: .nextBoxHere, "choose the box under the crosshair", hint: "choose"),
+    Binding(.escape, command: .cancel, "clear pending input"),
   ]
 
   private static let drawing =
-    [
-      Binding([["1"]], .classDigit(1), "done, class 1", hint: "class"),
-      Binding(.enter, "v", command: .commit, "done, last class", hint: "done"),
-      Binding("t", command: .label, "done, type the class"),
+    Binding.classDigits("finish the box with the class of that digit") + [
+      Binding(.enter, "v", command: .commit, "finish the box with the last class", hint: "done"),
+      Binding("t", command: .label, "finish the box and type its class", hint: "type class"),
       Binding(.escape, command: .cancel, "drop the box", hint: "cancel"),
       Binding("o", command: .otherCorner, "to the other corner"),
       Binding("O", command: .otherSide, "to the other side"),
-    ] + digits(2...9, "done")
+    ]
 
   private static let selected =
-    [
-      Binding([["1"]], .classDigit(1), "class 1", hint: "class"),
-      Binding(.tab, command: .nextGrip, "whole, left, right, top, bottom", hint: "grip"),
+    changeClass + [
+      Binding(.tab, command: .nextGrip, "select the whole box or an edge", hint: "edge"),
+      Binding(.escape, command: .cancel, "done with this box", hint: "done"),
+      Binding(
+        .enter, command: .nextBoxHere, "next box under the crosshair, after the last one none"),
+      Binding("v", command: .anchor, "anchor another box"),
+    ]
+
+  private static let grips =
+    changeClass + [
+      Binding(
+        .tab, command: .nextGrip, "next: whole box, left, right, top, bottom", hint: "next edge"),
       Binding(.escape, .enter, command: .cancel, "done with this box", hint: "done"),
       Binding("v", command: .anchor, "anchor another box"),
-    ] + digits(2...9, "make it")
+      Binding("h", .left, command: .move(.left, cells: 1), "move the edge or box left"),
+      Binding("j", .down, command: .move(.down, cells: 1), "move the edge or box down"),
+      Binding("k", .up, command: .move(.up, cells: 1), "move the edge or box up"),
+      Binding("l", .right, command: .move(.right, cells: 1), "move the edge or box right"),
+      Binding("H", command: .move(.left, cells: 10), "ten left"),
+      Binding("J", command: .move(.down, cells: 10), "ten down"),
+      Binding("K", command: .move(.up, cells: 10), "ten up"),
+      Binding("L", command: .move(.right, cells: 10), "ten right"),
+    ]
 
-  private static let grips = [
-    Binding("h", .left, command: .move(.left, cells: 1), "move the grip left"),
-    Binding("j", .down, command: .move(.down, cells: 1), "move the grip down"),
-    Binding("k", .up, command: .move(.up, cells: 1), "move the grip up"),
-    Binding("l", .right, command: .move(.right, cells: 1), "move the grip right"),
-    Binding("H", command: .move(.left, cells: 10), "ten left"),
-    Binding("J", command: .move(.down, cells: 10), "ten down"),
-    Binding("K", command: .move(.up, cells: 10), "ten up"),
-    Binding("L", command: .move(.right, cells: 10), "ten right"),
+  private static let changeClass = Binding.classDigits("change to the class of that digit")
+
+  private static let goToPlace = [
+    Binding(":", command: .goTo, "go to a time, a sample (#4000) or a frequency")
+  ]
+
+  private static let goToCorner = [
+    Binding(":", command: .goTo, "corner to a time, a sample or a frequency")
+  ]
+
+  private static let goToEdge = [
+    Binding(":", command: .goTo, "edge to a time or frequency; whole box: start or middle")
   ]
 
   private static let editing = [
@@ -132,6 +150,9 @@ extension Keymap {
     Binding("n", command: .nextBox, "next box", hint: "next"),
     Binding("N", command: .previousBox, "previous box"),
   ]
+
+  /// What can be done with boxes wherever none is being drawn.
+  private static let boxKeys = editing + visiting + samples + everywhere
 
   private static let samples = [
     Binding("T", command: .preview, "this window as training sees it"),
@@ -172,12 +193,6 @@ extension Keymap {
     Binding(.control("z"), command: .suspend, "suspend"),
     Binding(.control("l"), command: .redraw, "draw the screen anew"),
   ]
-
-  private static func digits(_ range: ClosedRange<Int>, _ verb: String) -> [Binding] {
-    range.map { digit in
-      Binding([[.character(Character("\(digit)"))]], .classDigit(digit), "\(verb), class \(digit)")
-    }
-  }
 }
 
 extension Key: ExpressibleByExtendedGraphemeClusterLiteral {

@@ -2,11 +2,21 @@
 enum KeyMode: String, CaseIterable, Sendable {
   case list, capture, drawing, selected, editing, review, preview, overlay
 
-  /// Whether digits are a count; elsewhere they choose a class.
-  var takesCounts: Bool {
+  /// What a digit means: one thing in each mode.
+  enum Digits: Sendable {
+    /// How often the next command is done.
+    case count
+    /// The class of the box that is drawn or chosen.
+    case classes
+    case nothing
+  }
+
+  /// What digits mean in this mode.
+  var digits: Digits {
     switch self {
-    case .list, .capture, .review, .preview, .overlay: true
-    case .drawing, .selected, .editing: false
+    case .list, .capture, .review, .overlay: .count
+    case .drawing, .selected, .editing: .classes
+    case .preview: .nothing
     }
   }
 

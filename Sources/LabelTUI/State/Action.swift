@@ -1,4 +1,5 @@
 import Engine
+import FoundationEssentials
 
 /// Everything that can happen to the state: what the terminal sent, and what jobs report.
 enum Action: Sendable {
@@ -27,6 +28,8 @@ enum Action: Sendable {
 
   case saved(captureID: Int, [SavedBoxes])
   case previewed(SpectrogramImage, SampleWindow)
+  /// Which of the boxes that were asked for are in the dataset.
+  case foundInDataset(captureID: Int, Set<UUID>, asked: Set<UUID>)
   case classesFound([String])
   case samplesFound([SampleReference], reviews: [SampleReference: Review])
   case sampleLoaded(ReviewState.ShownSample)

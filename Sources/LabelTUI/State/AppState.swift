@@ -60,6 +60,8 @@ struct AppState: Sendable {
   var terminal = TerminalReport()
 
   var message: Message?
+  /// What became of the box that was changed last; nil once `u` would undo something else.
+  var lastChange: BoxChange?
   /// All messages, the last one last.
   var log: [Message] = []
   var jobs: [Job.Kind: RunningJob] = [:]
@@ -97,13 +99,31 @@ struct AppState: Sendable {
   }
 
   /// What the keys mean at the moment.
-  var keyMode: KeyMode {
-    if overlay != nil { return .overlay }
+  var keyMode: KeyMode { overlay == nil ? placeMode : .overlay }
+
+  /// The name of what the keys act on, in the status line.
+  var modeTitle: String {
+    switch overlay {
+    case .messages: "MESSAGES"
+    case .confirmQuit, .confirmClose, .confirmDelete: "QUESTION"
+    case .help: keyMode.title
+    case nil:
+      if keyMode == .editing, case .selected(_, let grip?) = capture?.mode {
+        "\(keyMode.title) \(grip == .whole ? "box" : grip.rawValue)"
+      } else {
+        keyMode.title
+      }
+    }
+  }
+
+  /// What the keys mean where no overlay lies over the place.
+  var placeMode: KeyMode {
     switch place {
     case .list: return .list
     case .review: return .review
     case .preview: return .preview
     case .capture(let capture):
+      if case .drawing = capture.drag { return .drawing }
       switch capture.mode {
       case .idle: return .capture
       case .drawing: return .drawing

@@ -6,17 +6,33 @@ extension CaptureState {
   /// Chooses the smallest box under the crosshair unless one is chosen; false when there is none.
   mutating func selectUnderCrosshair() -> Bool {
     if selected != nil { return true }
-    guard let found = smallestBox(at: crosshairBox) else { return false }
+    guard let found = boxesUnderCrosshair.first else { return false }
     mode = .selected(found.id, grip: nil)
     return true
   }
 
-  /// The smallest box that overlaps `cell`: what lies on top for the user.
-  func smallestBox(at cell: Box) -> Annotation? {
-    boxes.current.filter { annotation in
+  /// Chooses the box under the crosshair that follows the chosen one, from the smallest up, and after the
+  /// last one none. Returns how many there are in words, empty where that needs no words; nil when there
+  /// is none to choose and none was chosen.
+  mutating func selectNextUnderCrosshair() -> String? {
+    let here = boxesUnderCrosshair
+    let next =
+      selected.map { selected in (here.firstIndex { $0.id == selected.id } ?? -1) + 1 } ?? 0
+    guard here.indices.contains(next) else {
+      defer { mode = .idle }
+      return selected == nil ? nil : ""
+    }
+    mode = .selected(here[next].id, grip: nil)
+    return here.count == 1 ? "" : "Box \(next + 1) of \(here.count) here: Enter goes on."
+  }
+
+  /// The boxes that overlap the crosshair's cell, the smallest one first.
+  var boxesUnderCrosshair: [Annotation] {
+    let cell = crosshairBox
+    return boxes.current.filter { annotation in
       annotation.box.samples.overlaps(cell.samples)
         && annotation.box.frequencies.overlaps(cell.frequencies)
-    }.min { $0.box.area < $1.box.area }
+    }.sorted { ($0.box.area, $0.box.samples.lowerBound) < ($1.box.area, $1.box.samples.lowerBound) }
   }
 
   /// Applies `change` to the box `id`; a box that changed is not what its sample holds any more.
@@ -88,11 +104,9 @@ extension CaptureState {
   /// Moves the crosshair to the anchor's corner and the anchor to the crosshair's.
   mutating func goToOtherCorner(keepingRow: Bool) {
     guard case .drawing(let anchor) = mode else { return }
-    let here = crosshairBox
-    let row = keepingRow ? here : anchor
-    crosshair = Crosshair(
-      sample: anchor.samples.lowerBound + anchor.samples.count / 2,
-      frequency: (row.frequencies.lowerBound + row.frequencies.upperBound) / 2)
+    let here = cornerBox
+    moveCrosshair(to: anchor.samples)
+    if !keepingRow { moveCrosshair(to: anchor.frequencies) }
     mode = .drawing(
       anchor: Box(
         samples: here.samples,
@@ -102,9 +116,7 @@ extension CaptureState {
 
   /// Brings the crosshair to the middle of `box`, and the view there.
   mutating func reveal(_ box: Box) {
-    crosshair = Crosshair(
-      sample: box.samples.lowerBound + box.samples.count / 2,
-      frequency: (box.frequencies.lowerBound + box.frequencies.upperBound) / 2)
+    crosshair = Crosshair(sample: box.samples.middle, frequency: box.frequencies.middle)
     showCrosshair()
   }
 

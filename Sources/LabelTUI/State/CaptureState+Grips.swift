@@ -25,9 +25,9 @@ extension CaptureState {
     change(id) { $0.box = moved }
   }
 
-  private mutating func followGrip(_ grip: BoxMode.Grip, of box: Box) {
-    let middle = box.samples.lowerBound + box.samples.count / 2
-    let center = (box.frequencies.lowerBound + box.frequencies.upperBound) / 2
+  /// Brings the crosshair to `grip` of `box`.
+  mutating func followGrip(_ grip: BoxMode.Grip, of box: Box) {
+    let (middle, center) = (box.samples.middle, box.frequencies.middle)
     switch grip {
     case .whole: crosshair = Crosshair(sample: middle, frequency: center)
     case .left: crosshair = Crosshair(sample: box.samples.lowerBound, frequency: center)

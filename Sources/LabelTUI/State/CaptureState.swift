@@ -55,6 +55,8 @@ struct CaptureState: Sendable {
   var labelsOnDisk = LabelsOnDisk.written
   /// Counts the states of the boxes that were to be written.
   var labelsRevision = 0
+  /// The boxes whose samples were found in the dataset; nil while that is not known yet.
+  var boxesInDataset: Set<UUID>?
   /// Changes by other programs that the boxes contain.
   var labelChangesSeen = 0
 
@@ -108,11 +110,11 @@ struct CaptureState: Sendable {
     return viewport.box(column: cell.column, row: cell.row, in: capture.extent)
   }
 
-  /// The box being drawn, from the anchor to the crosshair, both included.
+  /// The box being drawn, from the anchor to the crosshair, the cells of both included.
   var drawnBox: Box? {
     switch (mode, drag) {
-    case (_, .drawing(let anchor)): anchor.union(crosshairBox)
-    case (.drawing(let anchor), _): anchor.union(crosshairBox)
+    case (_, .drawing(let anchor)): boxToCrosshair(from: anchor)
+    case (.drawing(let anchor), _): boxToCrosshair(from: anchor)
     default: nil
     }
   }
@@ -141,8 +143,6 @@ struct CaptureState: Sendable {
   /// Index of the sample window under the crosshair.
   var windowIndex: Int { windows.index(ofWindowAt: crosshair.sample) }
 
-  /// Boxes that no training sample holds as they stand.
-  var unsavedCount: Int { boxes.current.count { $0.savedSample == nil } }
 }
 
 extension Box {

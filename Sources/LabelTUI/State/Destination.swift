@@ -14,9 +14,17 @@ enum Destination: Equatable {
     ("µs", { .seconds($0 / 1e6) }), ("s", { .seconds($0) }),
   ]
 
-  /// Reads `12.5ms`, `0.2s`, `5926MHz`, `868.3 MHz`; `1:02:03`; `#4000` or `4000 samples`; a bare number
+  /// A place on a capture.
+  enum Place: Equatable {
+    /// Samples before it; up to all of the capture's.
+    case sample(Int)
+    /// Hz, as the boxes of the capture have it.
+    case frequency(Double)
+  }
+
+  /// Parses `12.5ms`, `0.2s`, `5926MHz`, `868.3 MHz`; `1:02:03`; `#4000` or `4000 samples`; a bare number
   /// is in seconds.
-  init?(_ text: String) {
+  init(parsing text: String) throws(DestinationError) {
     let compact = text.lowercased().filter { !$0.isWhitespace }
     if let seconds = Self.clock(compact) {
       self = .seconds(seconds)
@@ -28,24 +36,30 @@ enum Destination: Equatable {
     }
     let (suffix, make) =
       Self.units.first { compact.hasSuffix($0.0) } ?? ("", { .seconds($0) })
-    guard let number = Double(compact.dropLast(suffix.count)), number.isFinite else { return nil }
+    guard let number = Double(compact.dropLast(suffix.count)), number.isFinite else {
+      throw .unreadable(text)
+    }
     self = make(number)
   }
 
-  /// What is to be said when it lies outside of `capture`, at whose edge one then ends up; frequencies
-  /// are those of the band that lies `tuning` Hz above the first one.
-  func limit(of capture: Capture, tuning: Double) -> String? {
+  /// Where it is on `capture`, whose band lies `tuning` Hz above that of its first samples; a time is
+  /// rounded to a sample. Throws when it is outside.
+  func place(on capture: Capture, tuning: Double) throws(DestinationError) -> Place {
     switch self {
-    case .seconds(let seconds) where seconds > capture.duration:
-      return "The capture ends at \(Quantity.duration(capture.duration))."
-    case .sample(let sample) where sample >= capture.sampleCount:
-      return "The capture ends with sample \(capture.sampleCount - 1)."
-    case .seconds(..<0), .sample(..<0):
-      return "There is nothing before the capture's start."
-    case .hertz(let hertz) where !capture.band.contains(hertz - tuning):
-      let (low, high) = (capture.band.lowerBound + tuning, capture.band.upperBound + tuning)
-      return "The band goes from \(Quantity.frequency(low)) to \(Quantity.frequency(high))."
-    default: return nil
+    case .seconds(let seconds):
+      guard seconds >= 0 else { throw .beforeStart }
+      guard seconds <= capture.duration else { throw .afterEnd(seconds: capture.duration) }
+      return .sample(min(Int((seconds * capture.sampleRate).rounded()), capture.sampleCount))
+    case .sample(let sample):
+      guard sample >= 0 else { throw .beforeStart }
+      guard sample < capture.sampleCount else { throw .afterSample(capture.sampleCount - 1) }
+      return .sample(sample)
+    case .hertz(let hertz):
+      let band = capture.band
+      guard band.contains(hertz - tuning) else {
+        throw .outsideBand(band.lowerBound + tuning, band.upperBound + tuning)
+      }
+      return .frequency(hertz - tuning)
     }
   }
 

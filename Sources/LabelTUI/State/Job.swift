@@ -36,6 +36,8 @@ enum Job: Equatable, Sendable {
   /// The image that a save of the window would write.
   case preview(captureID: Int, SampleWindow)
   case findClasses
+  /// Looks which of these boxes of the capture, all marked as saved, are in the dataset.
+  case findInDataset(captureID: Int, [Annotation])
   case findSamples
   case loadSample(SampleReference)
   case review(SampleReference, ReviewStatus, note: String, revision: Int)

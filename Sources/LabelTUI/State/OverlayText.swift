@@ -13,7 +13,7 @@ struct OverlayText: Equatable {
     switch overlay {
     case .help:
       title = "Keys"
-      lines = Self.help(of: state.place, keymap: keymap)
+      lines = Self.help(state, keymap: keymap)
     case .messages:
       title = "Messages"
       let all = state.log.reversed().flatMap { Self.wrapped($0, width: width) }
@@ -38,25 +38,37 @@ struct OverlayText: Equatable {
   /// The farthest that the text can be scrolled.
   var lastTop: Int { max(0, lines.count - visible) }
 
-  /// The keymap: the keys of the place below first, then those of its other modes.
-  private static func help(of place: AppState.Place, keymap: Keymap) -> [String] {
-    let modes: [KeyMode]
-    switch place {
-    case .list: modes = [.list]
-    case .capture: modes = [.capture, .drawing, .selected, .editing]
-    case .review: modes = [.review]
-    case .preview: modes = [.preview]
-    }
+  /// The keymap: the keys of the mode that the user is in, then those of the other modes of the place.
+  private static func help(_ state: AppState, keymap: Keymap) -> [String] {
+    let here = state.placeMode
+    let ofCapture: [KeyMode] = [.capture, .drawing, .selected, .editing]
+    let modes = ofCapture.contains(here) ? [here] + ofCapture.filter { $0 != here } : [here]
     var seen = Set<String>()
     var lines: [String] = []
     for mode in modes {
       let rows = keymap.bindings(in: mode)
         .map { "\(padded($0.keyNames, to: 14)) \($0.title)" }
         .filter { seen.insert($0).inserted }
-      lines += (lines.isEmpty ? [] : [""]) + [mode.title] + rows
+      lines += (lines.isEmpty ? [] : [""]) + [mode.title] + digitLines(mode) + rows
     }
-    if case .capture = place { lines += ["", "MOUSE"] + mouseLines }
-    return lines
+    guard case .capture = state.place else { return lines }
+    let classes = classLines(state.classes)
+    return lines + ["", "MOUSE"] + mouseLines + (classes.isEmpty ? [] : ["", "CLASSES"] + classes)
+  }
+
+  /// What digits mean in `mode`, where the keymap does not say it.
+  private static func digitLines(_ mode: KeyMode) -> [String] {
+    switch mode.digits {
+    case .count: [padded("12j", to: 14) + " a number before a key: that many times"]
+    case .classes, .nothing: []
+    }
+  }
+
+  /// All classes: those without a digit have to be typed.
+  private static func classLines(_ classes: ClassList) -> [String] {
+    classes.names.enumerated().map { index, name in
+      padded(index < 9 ? "\(index + 1)" : "t", to: 14) + " " + VisibleText.of(name)
+    }
   }
 
   private static let mouseLines = [

@@ -5,8 +5,8 @@ struct Prompt: Equatable, Sendable {
     case className
     /// What is wrong with the sample under review.
     case badNote
-    /// A time, a sample or a frequency to go to.
-    case goTo
+    /// A time, a sample or a frequency to move to.
+    case goTo(MovedPart)
   }
 
   var purpose: Purpose
@@ -25,7 +25,7 @@ struct Prompt: Equatable, Sendable {
     switch purpose {
     case .className: "Class"
     case .badNote: "What is wrong"
-    case .goTo: "Go to"
+    case .goTo(let part): part.promptTitle
     }
   }
 
@@ -34,7 +34,7 @@ struct Prompt: Equatable, Sendable {
     switch purpose {
     case .className: ""
     case .badNote: " (may stay empty)"
-    case .goTo: " (12.5ms, 0.2s, #4000, 5926MHz)"
+    case .goTo(let part): " (\(part.examples))"
     }
   }
 

@@ -5,4 +5,6 @@ import FoundationEssentials
 struct SavedBoxes: Equatable, Sendable {
   var outcome: SaveOutcome
   var annotations: [Annotation]
+  /// Boxes that the sample holds a part of, and whose other parts were not saved.
+  var partly: [Annotation] = []
 }

@@ -8,8 +8,10 @@ extension AppState {
     case .move(let direction, let cells):
       return moveInCapture(direction, cells: cells * times)
     case .anchor, .commit, .cancel, .otherCorner, .otherSide, .classDigit, .nextGrip, .label,
-      .duplicate, .delete, .nextBox, .previousBox, .undo, .redo:
-      return (0..<times).flatMap { _ in performOnBoxes(command) }
+      .delete:
+      return performOnBoxes(command)
+    case .duplicate, .nextBox, .previousBox, .nextBoxHere, .undo, .redo:
+      return performOnBoxes(command, times: times)
     case .saveWindow, .saveAllWindows:
       return save(allWindows: command == .saveAllWindows)
     case .preview: return enterPreview()
@@ -18,7 +20,7 @@ extension AppState {
       begin(.opening)
       return [.reload(captureID: capture.id)]
     case .goTo:
-      prompt = Prompt(.goTo)
+      promptForDestination()
       return []
     case .nextColorMap:
       colorMap = colorMap.next
@@ -55,27 +57,6 @@ extension AppState {
     self.capture = capture
     return []
   }
-
-  /// Goes to the time, the sample or the frequency that `text` names.
-  mutating func goTo(_ text: String) -> [Job] {
-    guard var capture, !text.isEmpty else { return [] }
-    let tuning = capture.capture.tuning(at: capture.crosshair.sample)
-    guard let destination = Destination(text) else {
-      complain(
-        "\(VisibleText.of(text)) is no time, sample or frequency: 12.5ms, 1:02:03, #4000, 5926MHz.")
-      return []
-    }
-    if let limit = destination.limit(of: capture.capture, tuning: tuning) { warn(limit) }
-    switch destination {
-    case .seconds(let seconds):
-      let sample = seconds * capture.capture.sampleRate
-      capture.goTo(sample: Int(min(max(0, sample), Double(capture.capture.sampleCount - 1))))
-    case .sample(let sample): capture.goTo(sample: sample)
-    case .hertz(let hertz): capture.goTo(frequency: hertz - tuning)
-    }
-    self.capture = capture
-    return []
-  }
 }
 
 extension CaptureState {
@@ -86,8 +67,10 @@ extension CaptureState {
     switch command {
     case .pan(let direction): pan(direction, times: times)
     case .scroll(let direction): scroll(direction, cells: times)
-    case .goToStart: goTo(sample: 0)
-    case .goToEnd: goTo(sample: capture.sampleCount - 1)
+    case .goToStart, .goToEnd:
+      // The crosshair leaves the chosen box, as with the movement keys.
+      if selected != nil { mode = .idle }
+      goTo(sample: command == .goToStart ? 0 : capture.sampleCount - 1)
     case .centerView: changeView { $0.center(on: sample, extent: extent) }
     case .zoomTime(let zoomsIn):
       changeView { view in

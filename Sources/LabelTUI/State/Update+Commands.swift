@@ -25,7 +25,7 @@ extension AppState {
     }
     switch place {
     case .list: return performInList(command, times: times)
-    case .review: return performInReview(command)
+    case .review: return performInReview(command, times: times)
     case .preview: return performInPreview(command)
     case .capture: return performInCapture(command, times: times)
     }
@@ -51,6 +51,7 @@ extension AppState {
     }
     let closed = capture
     place = below
+    lastChange = nil
     guard let closed else { return [] }
     list?.takeIn(closed.capture, labelCount: closed.boxes.current.count)
     return [.close(captureID: closed.id)]
@@ -89,8 +90,8 @@ extension AppState {
     switch command {
     case .selectNext: top = overlay.top + times
     case .selectPrevious: top = overlay.top - times
-    case .selectNextPage: top = overlay.top + text.visible
-    case .selectPreviousPage: top = overlay.top - text.visible
+    case .selectNextPage: top = overlay.top + text.visible * times
+    case .selectPreviousPage: top = overlay.top - text.visible * times
     case .selectFirst: top = 0
     case .selectLast: top = text.lastTop
     default: return

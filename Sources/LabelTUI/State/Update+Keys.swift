@@ -3,6 +3,7 @@ extension AppState {
   mutating func press(_ key: Key, keymap: Keymap) -> [Job] {
     if prompt != nil { return pressInPrompt(key) }
     if let overlay, overlay.isQuestion { return answer(overlay, key) }
+    capture?.endDrag()
     if takeCountDigit(key) { return [] }
     pendingKeys.append(key)
     switch keymap.match(pendingKeys, in: keyMode) {
@@ -27,9 +28,9 @@ extension AppState {
     return []
   }
 
-  /// Digits before a command are its count, where they do not choose a class.
+  /// Digits before a command are its count, in modes where they are one.
   private mutating func takeCountDigit(_ key: Key) -> Bool {
-    guard keyMode.takesCounts, pendingKeys.isEmpty, case .character(let character) = key,
+    guard keyMode.digits == .count, pendingKeys.isEmpty, case .character(let character) = key,
       character.isASCII, let digit = character.wholeNumberValue, digit > 0 || count != nil
     else { return false }
     count = min(9999, (count ?? 0) * 10 + digit)

@@ -6,8 +6,8 @@ extension AppState {
     switch command {
     case .selectNext: list.move(by: times, visible: visible)
     case .selectPrevious: list.move(by: -times, visible: visible)
-    case .selectNextPage: list.move(by: visible, visible: visible)
-    case .selectPreviousPage: list.move(by: -visible, visible: visible)
+    case .selectNextPage: list.move(by: visible * times, visible: visible)
+    case .selectPreviousPage: list.move(by: -visible * times, visible: visible)
     case .selectFirst: list.move(by: -list.entries.count, visible: visible)
     case .selectLast: list.move(by: list.entries.count, visible: visible)
     case .open: return openSelected(in: list)

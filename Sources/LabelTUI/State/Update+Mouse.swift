@@ -4,6 +4,12 @@ import Engine
 extension AppState {
   mutating func mouse(_ event: MouseEvent) -> [Job] {
     guard prompt == nil, overlay == nil else { return [] }
+    switch event.kind {
+    case .press, .wheelUp, .wheelDown, .wheelLeft, .wheelRight:
+      // What was typed before was about what the keys meant there.
+      (count, pendingKeys) = (nil, [])
+    default: break
+    }
     switch place {
     case .list: return mouseInList(event)
     case .capture: return mouseInCapture(event)
@@ -99,6 +105,13 @@ extension AppState {
 }
 
 extension CaptureState {
+  /// Lets keys take over from the mouse: a box that it draws goes on being drawn, one that it moves
+  /// stays where it was.
+  mutating func endDrag() {
+    if case .drawing(let anchor) = drag { mode = .drawing(anchor: anchor) }
+    drag = nil
+  }
+
   /// Begins to move the chosen box when the pointer is on it, else to draw a new one.
   fileprivate mutating func beginDrag(column: Int, row: Int) {
     point(column: column, row: row)

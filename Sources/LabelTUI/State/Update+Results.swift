@@ -26,13 +26,15 @@ extension AppState {
     case .measuring(let id, let box, let share):
       changeCapture(id) { $0.spectrum.note(share, of: box) }
     case .labelsWritten(let id, let revision, let report):
-      takeIn(report, ofRevision: revision, captureID: id)
+      return takeIn(report, ofRevision: revision, captureID: id)
     case .labelsFailed(let id, let reason):
       changeCapture(id) { $0.labelsOnDisk = .failed(reason) }
       complain("Boxes are not on the disk, the next change tries again: \(reason)")
     case .saved(let id, let saved): return takeIn(saved: saved, captureID: id)
+    case .foundInDataset(let id, let found, let asked):
+      changeCapture(id) { $0.noteInDataset(found, asked: asked) }
     case .previewed(let image, let window): takeIn(image: image, of: window)
-    case .classesFound(let names): classes.add(names)
+    case .classesFound(let names): classes.addFromDataset(names)
     case .samplesFound(let samples, let reviews):
       return takeIn(samples: samples, reviews: reviews)
     case .sampleLoaded(let sample): takeIn(loaded: sample)
@@ -46,6 +48,7 @@ extension AppState {
     case .failed(let kind, let reason):
       end(kind)
       if kind == .computing { takeIn(previewFailure: reason) }
+      if kind == .loading, classes.isWaiting { classes.addFromDataset([]) }
       if kind != .overview { review?.pending = nil }
       complain(reason)
     case .terminal, .terminate, .tmuxAnswered: break
@@ -56,7 +59,7 @@ extension AppState {
   /// Takes over what another program changed in the labels, and says so.
   private mutating func takeIn(
     _ report: LabelFile.WriteReport, ofRevision revision: Int, captureID: Int
-  ) {
+  ) -> [Job] {
     changeCapture(captureID) { capture in
       // An earlier state may come to the disk while a later one is still on its way.
       if capture.labelsRevision == revision { capture.labelsOnDisk = .written }
@@ -70,6 +73,8 @@ extension AppState {
     if count > 0 {
       warn("Another program changed \(count == 1 ? "a box" : "\(count) boxes") of this capture.")
     }
+    let news = report.changes.added + report.changes.changed.values
+    return news.isEmpty ? [] : findInDataset(news, captureID: captureID)
   }
 
   private mutating func handleExport(of count: Int, to folder: String, leftOut: [String]) {
@@ -114,6 +119,6 @@ extension AppState {
     classes.add(annotations.compactMap(\.label))
     if opensOnlyCapture { place = .capture(opened) } else { enter(.capture(opened)) }
     for warning in warnings { warn(warning) }
-    return []
+    return findInDataset(annotations, captureID: id)
   }
 }

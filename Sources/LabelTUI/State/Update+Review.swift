@@ -2,15 +2,15 @@ import Engine
 
 /// Commands of the review.
 extension AppState {
-  mutating func performInReview(_ command: Command) -> [Job] {
+  mutating func performInReview(_ command: Command, times: Int) -> [Job] {
     switch command {
     case .good: return review(.good, note: "")
     case .skip: return review(.skip, note: "")
     case .bad:
       if review?.judged != nil { prompt = Prompt(.badNote) }
       return []
-    case .nextSample: return goToSample(offset: 1)
-    case .previousSample: return goToSample(offset: -1)
+    case .nextSample: return goToSample(offset: times)
+    case .previousSample: return goToSample(offset: -times)
     case .deleteSample:
       if let current = review?.current { overlay = .confirmDelete(current) }
       return []
@@ -24,6 +24,7 @@ extension AppState {
   /// A sample is gone: on to the one that took its place.
   mutating func takeIn(deleted sample: SampleReference) -> [Job] {
     say("Deleted \(sample).")
+    changeCaptures { $0.noteDeleted(sample) }
     guard var review, let index = review.samples.firstIndex(of: sample) else { return [] }
     review.samples.remove(at: index)
     review.reviews[sample] = nil
@@ -42,8 +43,10 @@ extension AppState {
   }
 
   private mutating func goToSample(offset: Int) -> [Job] {
-    guard var review, review.samples.indices.contains(review.index + offset) else { return [] }
-    review.index += offset
+    guard var review, !review.samples.isEmpty else { return [] }
+    let index = min(max(0, review.index + offset), review.samples.count - 1)
+    guard index != review.index else { return [] }
+    review.index = index
     self.review = review
     return loadSample()
   }

@@ -29,7 +29,9 @@ extension AppState {
     let unlabeled = capture(withID: captureID)?.boxes.current.count { $0.label == nil } ?? 0
     let rest = unlabeled == 0 ? "" : " · \(unlabeled) without a class left out"
     say(Self.sentence(about: saved.map(\.outcome)) + rest)
-    changeCapture(captureID) { $0.markSaved(saved) }
+    changeCapture(captureID) { capture in
+      for group in saved { capture.markSaved(group) }
+    }
     return writeLabels(ofCapture: captureID)
   }
 
@@ -62,20 +64,5 @@ extension CaptureState {
   /// The windows that hold any of `annotations`, in order.
   fileprivate func windowIndices(of annotations: [Annotation]) -> [Int] {
     Set(annotations.flatMap { windows.indices(overlapping: $0.box.samples) }).sorted()
-  }
-
-  /// Notes which samples hold which boxes; one that was changed meanwhile stays unsaved.
-  fileprivate mutating func markSaved(_ saved: [SavedBoxes]) {
-    boxes.amend { annotations in
-      for group in saved {
-        for savedAnnotation in group.annotations {
-          guard let index = annotations.firstIndex(where: { $0.id == savedAnnotation.id }),
-            annotations[index].box == savedAnnotation.box,
-            annotations[index].label == savedAnnotation.label
-          else { continue }
-          annotations[index].savedSample = group.outcome.sample.description
-        }
-      }
-    }
   }
 }

@@ -7,21 +7,19 @@ extension CaptureState {
     let cell = crosshairCell
     switch direction {
     case .left, .right:
-      let step = (direction == .left ? -cells : cells) * viewport.samplesPerColumn
-      crosshair.sample = min(max(0, crosshair.sample + step), capture.sampleCount - 1)
+      let column = cell.column + (direction == .left ? -cells : cells)
+      crosshair.move(toSample: clampedSample(ofColumn: column))
     case .up, .down:
       let row = cell.row + (direction == .up ? -cells : cells)
-      crosshair.frequency = clampedFrequency(ofRow: row)
+      crosshair.move(toFrequency: clampedFrequency(ofRow: row))
     }
     viewport.reveal(sample: crosshair.sample, frequency: crosshair.frequency, in: extent)
   }
 
   /// Puts the crosshair on the cell at (`column`, `row`) of the picture.
   mutating func point(column: Int, row: Int) {
-    let sample = (viewport.firstColumn + column) * viewport.samplesPerColumn
-    let middle = sample + viewport.samplesPerColumn / 2
-    crosshair.sample = min(max(0, middle), capture.sampleCount - 1)
-    crosshair.frequency = clampedFrequency(ofRow: row)
+    crosshair.move(toSample: clampedSample(ofColumn: column))
+    crosshair.move(toFrequency: clampedFrequency(ofRow: row))
   }
 
   mutating func pan(_ direction: Command.Direction, times: Int) {
@@ -51,12 +49,10 @@ extension CaptureState {
     let row = viewport.row(of: crosshair.frequency)
     let (width, height) = (viewport.size.width, viewport.size.height)
     if !(0..<width).contains(column) {
-      let edge = viewport.firstColumn + (column < 0 ? 0 : width - 1)
-      let middle = edge * viewport.samplesPerColumn + viewport.samplesPerColumn / 2
-      crosshair.sample = min(max(0, middle), capture.sampleCount - 1)
+      crosshair.move(toSample: clampedSample(ofColumn: column < 0 ? 0 : width - 1))
     }
     if !(0..<height).contains(row) {
-      crosshair.frequency = clampedFrequency(ofRow: row < 0 ? 0 : height - 1)
+      crosshair.move(toFrequency: clampedFrequency(ofRow: row < 0 ? 0 : height - 1))
     }
   }
 
@@ -91,7 +87,7 @@ extension CaptureState {
   }
 
   mutating func goTo(sample: Int) {
-    crosshair.sample = min(max(0, sample), capture.sampleCount - 1)
+    crosshair.move(toSample: min(max(0, sample), capture.sampleCount - 1))
     showCrosshair()
   }
 
@@ -102,12 +98,6 @@ extension CaptureState {
     let (sample, extent) = (samples.lowerBound + samples.count / 2, capture.extent)
     changeView { $0.center(on: sample, extent: extent) }
     goTo(sample: sample)
-  }
-
-  mutating func goTo(frequency: Double) {
-    crosshair.frequency = min(
-      max(capture.band.lowerBound, frequency), capture.band.upperBound)
-    showCrosshair()
   }
 
   mutating func showCrosshair() {
@@ -145,6 +135,14 @@ extension CaptureState {
     return (shown + beside).filter {
       (tiles[$0] == nil || staleTiles.contains($0)) && !failedTiles.contains($0)
     }
+  }
+
+  /// The middle sample of column `column` of the picture, kept within the capture.
+  private func clampedSample(ofColumn column: Int) -> Int {
+    let wanted = (viewport.firstColumn + column) * viewport.samplesPerColumn
+    let sample = min(max(0, wanted), capture.sampleCount - 1)
+    let cell = viewport.column(of: sample)
+    return viewport.box(column: cell, row: 0, in: capture.extent).samples.middle
   }
 
   /// The middle of row `row` of the picture, kept within the band.

@@ -28,7 +28,7 @@ struct BoxesView {
   private func frame(of annotation: Annotation, isSelected: Bool) -> BoxFrame {
     let index = annotation.label.flatMap(classes.index)
     var title = annotation.title.map(VisibleText.of) ?? "?"
-    if annotation.savedSample != nil { title += " ✓" }
+    if capture.isSaved(annotation) { title += " ✓" }
     return BoxFrame(
       cells: capture.viewport.cells(of: annotation.box), color: palette.classColor(index),
       title: title, isHeavy: isSelected, palette: palette)

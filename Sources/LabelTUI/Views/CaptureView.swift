@@ -27,7 +27,9 @@ struct CaptureView {
     drawTimeInstruments(on: &grid)
     drawSpectrum(on: &grid)
     StatusView(state: state, context: context)
-      .draw(readout: readout, status: layout.status, hints: layout.hints, on: &grid)
+      .draw(
+        readout: CaptureReadout(capture).parts, status: layout.status, hints: layout.hints,
+        on: &grid)
   }
 
   private func drawTimeInstruments(on grid: inout CellGrid) {
@@ -106,34 +108,5 @@ struct CaptureView {
     }
     SpectrumPanelView(capture: capture, palette: context.palette)
       .draw(in: rect, numbers: corner, on: &grid)
-  }
-
-  /// Time, frequency and level under the crosshair; the box that is being drawn or chosen.
-  private var readout: String {
-    let file = capture.capture
-    let cell = capture.crosshairCell
-    let viewport = capture.viewport
-    let unit = TimeUnit(for: Double(viewport.samples.upperBound) / file.sampleRate)
-    let time = Double(capture.crosshair.sample) / file.sampleRate / unit.seconds
-    let column = Double(viewport.samplesPerColumn) / file.sampleRate / unit.seconds
-    let hertz = frequencyUnit.hertz
-    let decimals = Quantity.decimals(toTell: viewport.rowHeight / hertz)
-    var parts = [
-      "\(Quantity.fixed(time, decimals: Quantity.decimals(toTell: column))) \(unit.name)",
-      "\(Quantity.fixed((capture.crosshair.frequency + tuning) / hertz, decimals: decimals))"
-        + " \(frequencyUnit.name)",
-    ]
-    if let decibels = PictureSampler(capture).decibels(column: cell.column, row: cell.row) {
-      parts.append("\(Quantity.fixed(Double(decibels), decimals: 1)) dB/Hz")
-    }
-    if let box = capture.drawnBox ?? capture.selected?.box {
-      let length = Double(box.samples.count) / file.sampleRate
-      let width = box.frequencies.upperBound - box.frequencies.lowerBound
-      parts.append("□ \(Quantity.time(length)) × \(Quantity.frequency(width, decimals: 3))")
-    }
-    if let label = capture.selected?.title ?? capture.currentClass {
-      parts.append(VisibleText.of(label))
-    }
-    return parts.joined(separator: "  ")
   }
 }

@@ -18,7 +18,8 @@ struct OverlayView {
     let top = min(overlay.top, text.lastTop)
     frame(rect, text, top: top, on: &grid)
     for (offset, line) in text.lines.dropFirst(top).prefix(height - 2).enumerated() {
-      let isTitle = line == "MOUSE" || KeyMode.allCases.contains { $0.title == line }
+      let isTitle =
+        ["MOUSE", "CLASSES"].contains(line) || KeyMode.allCases.contains { $0.title == line }
       grid.write(
         line, column: rect.column + 2, row: rect.row + 1 + offset, limit: width - 4,
         foreground: isTitle ? palette.accent : palette.bright, background: palette.bar,

@@ -6,29 +6,46 @@ struct StatusView {
   private var palette: Palette { context.palette }
 
   func draw(readout: String, status: Rect, hints: Rect, on grid: inout CellGrid) {
-    drawStatus(readout: readout, in: status, on: &grid)
-    drawHints(in: hints, on: &grid)
+    draw(readout: [readout], status: status, hints: hints, on: &grid)
   }
 
-  private func drawStatus(readout: String, in rect: Rect, on grid: inout CellGrid) {
+  /// Draws as much of `readout`, the most important first, as there is room for beside what became of
+  /// the last box.
+  func draw(readout: [String], status: Rect, hints: Rect, on grid: inout CellGrid) {
+    drawStatus(readout: readout, in: status, on: &grid)
+    HintsView(state: state, context: context).draw(in: hints, on: &grid)
+  }
+
+  private func drawStatus(readout: [String], in rect: Rect, on grid: inout CellGrid) {
     var column = rect.column
     column += grid.write(
-      " \(state.keyMode.title) ", column: column, row: rect.row, limit: rect.width,
+      " \(state.modeTitle) ", column: column, row: rect.row, limit: rect.width,
       foreground: palette.black, background: palette.accent,
       style: tagStyle)
     column += 1
     let right = rightText
     let room = rect.width - column - right.unicodeScalars.count - 1
-    if let message = state.message {
+    let text = StatusText(readout, change: change, room: room)
+    // A change is said beside the readout where there is room for both.
+    if let message = state.message, text.change != message.text {
       grid.write(
         message.text, column: column, row: rect.row, limit: room,
         foreground: color(of: message.kind), style: message.kind == .error ? .bold : [])
     } else {
-      grid.write(readout, column: column, row: rect.row, limit: room)
+      column += grid.write(text.readout, column: column, row: rect.row, limit: room)
+      grid.write(
+        text.change.map { StatusText.gap + $0 } ?? "", column: column, row: rect.row,
+        foreground: palette.good)
     }
     grid.write(
       right, column: rect.width - right.unicodeScalars.count, row: rect.row,
       foreground: palette.warning)
+  }
+
+  /// What became of the last box, where `u` undoes it.
+  private var change: String? {
+    let undoes = context.keymap.match(["u"], in: state.keyMode) == .command(.undo)
+    return undoes ? state.lastChange?.text : nil
   }
 
   private var tagStyle: Cell.Style {
@@ -51,32 +68,5 @@ struct StatusView {
     let typed = (state.count.map(String.init) ?? "") + state.pendingKeys.map(\.name).joined()
     if !typed.isEmpty { parts.append(typed) }
     return parts.joined(separator: "  ")
-  }
-
-  private func drawHints(in rect: Rect, on grid: inout CellGrid) {
-    var column = rect.column
-    for binding in context.keymap.bindings(in: state.keyMode) {
-      guard let hint = binding.hint, let key = binding.sequences.first else { continue }
-      let name = hint == "class" ? "1-9" : key.map(\.name).joined()
-      let width = name.unicodeScalars.count + hint.count + 3
-      guard column + width <= rect.columns.upperBound else { return }
-      column += grid.write(
-        " " + name, column: column, row: rect.row, foreground: palette.accent, style: .bold)
-      column += grid.write(
-        " " + hint + " ", column: column, row: rect.row, foreground: palette.dim)
-    }
-    drawClasses(from: column + 1, in: rect, on: &grid)
-  }
-
-  /// The classes and their digits, where boxes can be drawn.
-  private func drawClasses(from start: Int, in rect: Rect, on grid: inout CellGrid) {
-    guard case .capture = state.place, state.overlay == nil else { return }
-    var column = start
-    for (index, name) in state.classes.names.prefix(9).enumerated() {
-      let text = "\(index + 1) \(name) "
-      guard column + text.count <= rect.columns.upperBound else { return }
-      column += grid.write(
-        text, column: column, row: rect.row, foreground: palette.classColor(index))
-    }
   }
 }

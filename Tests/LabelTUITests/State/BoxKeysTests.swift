@@ -171,6 +171,7 @@ struct BoxKeysTests {
       box: Box(samples: 10_000..<20_000, frequencies: 99e6...101e6), label: "a")
     annotation.savedSample = "a/0001"
     var script = KeyScript(annotations: [annotation])
+    script.play(.foundInDataset(captureID: 1, [annotation.id], asked: [annotation.id]))
     #expect(script.capture.unsavedCount == 0)
     script.type("n")
     script.press(.tab)

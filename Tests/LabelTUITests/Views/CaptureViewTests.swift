@@ -24,8 +24,8 @@ struct CaptureViewTests {
         "         ▶└──────┼",
         "          ┣━━━━━━▲━━━━━━━━━━━━┯━━━━━━━━━━━━━━━━━━┫",
         "       ms 0                   5",
-        " VIEW  1.750 ms  95.625 MHz  -100.0 dB/Hz  burst",
-        " v box  + zoom  d delete  u undo  n next  s save",
+        " VIEW  New box: burst (u undoes)",
+        " v box  Enter choose  + zoom  d delete  ? help",
       ])
   }
 

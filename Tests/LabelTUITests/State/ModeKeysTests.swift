@@ -1,0 +1,292 @@
+import TestSupport
+import Testing
+
+@testable import Engine
+@testable import LabelTUI
+
+@Suite("What keys mean in each mode")
+struct ModeKeysTests {
+  @Test("while a box is drawn a digit is a class, never a count, and the screen says what it did")
+  func digitsWhileDrawing() {
+    var script = KeyScript(classes: ["burst", "video"])
+    script.type("vl1")
+    #expect(script.boxes.map(\.label) == ["burst"])
+    #expect(script.state.message?.text == "New box: burst (u undoes)")
+    script.type("2l")
+    #expect(script.boxes.map(\.label) == ["burst"], "2 was a count in VIEW")
+    #expect(status(script).contains("New box: burst (u undoes)"), "it stays while one moves on")
+    script.type("v")
+    #expect(!status(script).contains("u undoes"), "u does not undo in DRAW")
+    script.press(.escape)
+    script.type("u")
+    #expect(script.boxes.isEmpty && !status(script).contains("New box"))
+  }
+
+  @Test(
+    "a change of class is said with the old and the new one, and u undoes it", arguments: [0, 2])
+  func visibleChange(tabs: Int) {
+    var script = KeyScript(classes: ["burst", "video"])
+    script.type("vlljj1n")
+    for _ in 0..<tabs { script.press(.tab) }
+    script.type("2")
+    #expect(script.state.message?.text == "burst -> video (u undoes)")
+    script.type("M")
+    script.press(.escape)
+    #expect(status(script).contains("burst -> video (u undoes)"))
+    script.type("2")
+    #expect(script.state.message?.text == "The class is video already.")
+    script.type("u")
+    #expect(script.boxes.map(\.label) == ["burst"])
+  }
+
+  @Test("classes that a box gets one after the other are one change, from the first to the last")
+  func hesitation() {
+    var script = KeyScript(classes: ["burst", "video", "gps"])
+    script.type("vlljj1n23l")
+    #expect(script.boxes.map(\.label) == ["gps"] && script.capture.mode == .idle)
+    #expect(status(script).contains("burst -> gps (u undoes)"))
+    script.type("u")
+    #expect(script.boxes.map(\.label) == ["burst"] && script.writtenLabels == script.boxes)
+    script.type("n21")
+    #expect(script.state.message?.text == "The class is burst again.")
+    #expect(script.boxes.map(\.label) == ["burst"] && script.writtenLabels == script.boxes)
+    script.type("u")
+    #expect(script.boxes.isEmpty)
+  }
+
+  @Test("what u undoes is no longer said when a later change would be undone instead")
+  func changeIsTheLast() {
+    var script = KeyScript(classes: ["burst", "video"])
+    script.type("vlljj1n2")
+    script.press(.tab, .tab)
+    script.type("h")
+    #expect(!status(script).contains("u undoes"))
+  }
+
+  @Test("the class that was deleted is said")
+  func deletion() {
+    var script = KeyScript(classes: ["burst", "video"])
+    script.type("vl1LLvl2d")
+    #expect(script.state.message?.text == "Deleted: video (u undoes)")
+  }
+
+  @Test(
+    "wherever digits are classes, all nine are on the screen with their names",
+    arguments: [40, 80, 200])
+  func legend(width: Int) {
+    let names = [
+      "burst", "video", "a-rather-long-class-name", "d", "e5", "f", "gps", "hopper", "i9",
+    ]
+    var script = KeyScript(classes: names + ["tenth"])
+    script.play(.terminal(.resize(Size(width: width, height: 24))))
+    #expect(!hints(script).contains("1 b"), "in VIEW digits are counts")
+    for keys in ["vl", "1n", "\t"] {
+      script.type(keys == "\t" ? "" : keys)
+      if keys == "\t" { script.press(.tab) }
+      for (index, name) in names.enumerated() {
+        #expect(hints(script).contains(" \(index + 1) \(name.prefix(1))"))
+      }
+      #expect(!hints(script).contains("tenth"))
+      if width == 200 { #expect(hints(script).contains("3 a-rather-long-class-name")) }
+      if width >= 80 { #expect(hints(script).contains("? help")) }
+    }
+  }
+
+  @Test("classes of the dataset come first, and no digit changes its class afterwards")
+  func stableDigits() {
+    var script = KeyScript()
+    script.state.classes = ClassList()
+    script.state.classes.waitForDataset()
+    let labeled = Annotation(
+      box: Box(samples: 1000..<9000, frequencies: 99e6...101e6), label: "capture")
+    script.state.place = .list(CaptureListState())
+    script.play(.opened(id: 2, capture: KeyScript.capture, annotations: [labeled], warnings: []))
+    script.type("n1")
+    #expect(script.state.message?.text == "The classes of the dataset are still being read.")
+    #expect(script.boxes.map(\.label) == ["capture"])
+    script.play(.classesFound(["old", "older"]))
+    #expect(script.state.classes.names == ["old", "older", "capture"])
+    script.type("1")
+    #expect(script.boxes.map(\.label) == ["old"])
+    script.play(.classesFound(["new", "old"]))
+    #expect(script.state.classes.names == ["old", "older", "capture", "new"])
+  }
+
+  @Test("a dataset that cannot be read keeps no digit from its class")
+  func unreadableDataset() {
+    var script = KeyScript()
+    script.state.classes.waitForDataset()
+    script.state.classes.add(["typed"])
+    script.play(.failed(.loading, reason: "x"))
+    #expect(script.state.classes.names == ["typed"])
+  }
+
+  @Test("every mode gives digits one meaning")
+  func oneMeaning() {
+    for mode in KeyMode.allCases {
+      let digits = Keymap.standard.bindings(in: mode).flatMap(\.sequences).compactMap(\.first)
+        .filter { if case .character(let key) = $0 { key.isNumber } else { false } }
+      #expect(digits.count == (mode.digits == .classes ? 9 : 0))
+    }
+  }
+
+  @Test("whatever is pressed, a class changes only by a digit on the screen, and it is said")
+  func nothingSilent() {
+    var generator = SeededGenerator(seed: 5)
+    let keys =
+      "123456789hjklHJKLvnNnNydoO+-=".map(Key.character) + [.tab, .enter, .escape, .escape]
+    var script = scriptOfThree
+    var changes = 0
+    for _ in 0..<1500 {
+      if script.boxes.isEmpty { script = scriptOfThree }
+      let key = keys.randomElement(using: &generator)!
+      let (before, state) = (script.boxes, script.state)
+      script.press(key)
+      guard script.boxes != before else { continue }
+      let old = Dictionary(before.map { ($0.id, $0.label) }, uniquingKeysWith: { $1 })
+      let said = status(script)
+      for box in script.boxes {
+        guard let was = old[box.id], was != box.label, let label = box.label else { continue }
+        changes += 1
+        #expect(row(state, 1).contains("\(key.name) \(label)"))
+        #expect(said.contains(" -> \(label) (u undoes)") || said.contains("\(label) again"))
+      }
+      if before.count < script.boxes.count, key != "y" { #expect(said.contains("New box: ")) }
+      if before.count > script.boxes.count { #expect(said.contains("Deleted: ")) }
+    }
+    #expect(changes > 10)
+  }
+
+  private var scriptOfThree: KeyScript {
+    let annotations = [20_000, 30_000, 31_000].map {
+      Annotation(box: Box(samples: $0..<($0 + 9000), frequencies: 99e6...101e6), label: "a")
+    }
+    var script = KeyScript(annotations: annotations, classes: ["a", "b", "c"])
+    script.play(.terminal(.resize(Size(width: 80, height: 24))))
+    return script
+  }
+
+  @Test("a count does what it can: it is no error that there is no more, and one box is deleted")
+  func countsOnBoxes() {
+    var script = scriptOfThree
+    script.type(":3.5ms")
+    script.press(.enter)
+    script.type("9d")
+    #expect(script.boxes.count == 2)
+    script.type("d9u")
+    #expect(script.boxes.count == 3 && script.state.message == nil)
+    script.type("u")
+    #expect(script.state.message?.text == "Nothing to undo.")
+    script.type("3y")
+    #expect(script.boxes.count == 6)
+  }
+
+  @Test("keys take over from a mouse that draws, and the tag says so")
+  func keysWhileDragging() {
+    var script = KeyScript(classes: ["a", "b"])
+    let picture = script.state.captureLayout.picture
+    func mouse(_ kind: MouseEvent.Kind, _ column: Int, _ row: Int) {
+      script.play(
+        .terminal(
+          .mouse(MouseEvent(kind: kind, column: picture.column + column, row: picture.row + row))))
+    }
+    script.type("7")
+    mouse(.press(.left), 10, 4)
+    #expect(script.state.count == nil, "a count does not outlive a click")
+    mouse(.drag, 15, 6)
+    #expect(script.state.keyMode == .drawing)
+    script.type("2")
+    mouse(.release, 15, 6)
+    #expect(script.boxes.map(\.label) == ["b"])
+    mouse(.press(.left), 30, 4)
+    mouse(.drag, 35, 6)
+    script.press(.escape)
+    mouse(.release, 35, 6)
+    #expect(script.boxes.count == 1 && script.capture.mode == .idle)
+  }
+
+  @Test("help begins with the mode that one is in", arguments: KeyMode.allCases)
+  func helpOfMode(mode: KeyMode) {
+    var script = KeyScript(classes: ["a"])
+    switch mode {
+    case .capture: break
+    case .drawing: script.type("v")
+    case .selected: script.type("vl1n")
+    case .editing:
+      script.type("vl1n")
+      script.press(.tab)
+    case .list: script.type("q")
+    case .review: script.type("r")
+    case .preview: script.type("T")
+    case .overlay: return
+    }
+    #expect(script.state.keyMode == mode)
+    script.type("?")
+    let text = OverlayText(.help(top: 0), state: script.state, keymap: .standard)
+    #expect(text.lines.first == mode.title)
+  }
+
+  @Test("a question shows its own keys")
+  func question() {
+    var script = KeyScript(classes: ["a"])
+    script.play(.labelsFailed(captureID: 1, reason: "no space left"))
+    script.type("q")
+    #expect(status(script).hasPrefix(" QUESTION") && hints(script) == " y yes  n no")
+  }
+
+  @Test("a count is how many samples a review goes on by")
+  func reviewCounts() throws {
+    var script = KeyScript()
+    let samples = try (1...9).map {
+      SampleReference(signal: try SignalName("a"), id: try #require(SampleID(number: $0)))
+    }
+    script.type("r")
+    script.play(.samplesFound(samples, reviews: [:]))
+    script.type("5l")
+    #expect(script.state.review?.index == 5)
+    script.type("2h")
+    #expect(script.state.review?.index == 3)
+    script.type("99l")
+    #expect(script.state.review?.index == 8)
+  }
+
+  @Test("Enter goes through the boxes under the crosshair, from the smallest up, then to none")
+  func overlappingBoxes() {
+    let sizes = [30_000, 10_000, 20_000]
+    let annotations = sizes.map {
+      Annotation(box: Box(samples: 40_000..<(40_000 + $0), frequencies: 99e6...101e6), label: "a")
+    }
+    var script = KeyScript(annotations: annotations)
+    script.type(":4.5ms")
+    script.press(.enter)
+    var chosen: [Int?] = []
+    for _ in 0..<5 {
+      script.press(.enter)
+      chosen.append(script.capture.selected?.box.samples.count)
+    }
+    #expect(chosen == [10_000, 20_000, 30_000, nil, 10_000])
+    #expect(script.state.message?.text.contains("1 of 3") == true)
+  }
+
+  @Test("the class under the crosshair and the one of the next box are told apart")
+  func classesInReadout() {
+    let box = Annotation(
+      box: Box(samples: 40_000..<60_000, frequencies: 99e6...101e6), label: "old")
+    var script = KeyScript(annotations: [box], classes: ["new"])
+    #expect(status(script).hasSuffix("box: old  next: old"))
+    script.type("JJvl1")
+    script.type("l")
+    #expect(status(script).contains("next: new") && !status(script).contains("  box:"))
+    script.type("v")
+    #expect(status(script).hasSuffix("Enter: new"))
+  }
+
+  private func status(_ script: KeyScript) -> String { row(script.state, 2) }
+
+  private func hints(_ script: KeyScript) -> String { row(script.state, 1) }
+
+  /// A row of the screen, counted from the bottom.
+  private func row(_ state: AppState, _ fromBottom: Int) -> String {
+    ScreenView(state, colorClass: .direct).draw().text(row: state.size.height - fromBottom)
+  }
+}
