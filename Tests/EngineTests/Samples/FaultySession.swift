@@ -21,7 +21,8 @@ struct FaultySession {
     folder = try TemporaryFolder.inMemory()
     run = try FaultyRun("DatasetSession", [folder.url.path], in: folder.url, fault: fault, at: call)
     let place = run.calls.first.map { "at \($0)" } ?? "that did not come"
-    circumstances = call == nil ? "no fault" : "\(fault) \(place)"
+    let name = call == nil ? "no fault" : "\(fault) \(place)"
+    circumstances = Comment(rawValue: name.replacing(folder.url.path + "/", with: ""))
     ledger = DatasetLedger(dataset: folder.file("data"))
     ledger.circumstances = circumstances
   }
@@ -59,7 +60,7 @@ struct FaultySession {
     }
     for error in errors {
       let isClear =
-        error.text.contains(folder.url.path + "/") && !error.text.contains("\n")
+        error.text.contains(folder.url.path) && !error.text.contains("\n")
         && (fault.kind.reason.map(error.text.contains) ?? true)
       #expect(isClear, "\(circumstances): \(error.step) failed with: \(error.text)")
     }

@@ -9,7 +9,7 @@ import Testing
 struct InjectedErrorTests {
   #if DEBUG
     /// Every how many-th call fails.
-    private static let stride = 7
+    private static let stride = 1
   #else
     private static let stride = 1
   #endif
