@@ -15,16 +15,20 @@ struct FaultySession {
   private var dataset: URL { folder.file("data") }
   private var curated: URL { folder.file("curated") }
 
-  /// Runs the session with `fault` at call number `call`; with nil no call fails.
+  /// Runs the session on what killed processes left, with `fault` at call number `call`; with nil no call fails.
   init(_ fault: Fault, at call: Int?) throws {
     self.fault = fault
     folder = try TemporaryFolder.inMemory()
+    try DatasetDebris.write(to: folder.url)
     run = try FaultyRun("DatasetSession", [folder.url.path], in: folder.url, fault: fault, at: call)
     let place = run.calls.first.map { "at \($0)" } ?? "that did not come"
     let name = call == nil ? "no fault" : "\(fault) \(place)"
     circumstances = Comment(rawValue: name.replacing(folder.url.path + "/", with: ""))
     ledger = DatasetLedger(dataset: folder.file("data"))
     ledger.circumstances = circumstances
+    ledger.noteUnansweredSave(
+      of: try SignalName("drone"), hash: DatasetDebris.finishedWindow,
+      column: DatasetDebris.finishedColumn)
   }
 
   /// Checks the answers, then the files as the next start finds them.
@@ -97,28 +101,30 @@ struct FaultySession {
       rest == [next.description], "\(circumstances): \(String(decoding: data, as: UTF8.self))")
   }
 
-  /// The export is there as a whole or not at all, and what was begun is gone after the next one.
+  /// The export is there as a whole or not at all; the next one to the same name clears away what was begun.
   private func checkExport(wasAcknowledged: Bool) throws {
     let exists = FileSystem.exists(curated.path)
     #expect(exists || !wasAcknowledged, "\(circumstances): the export is lost")
+    let contents = exists ? try FolderSnapshot(curated).contents : nil
+    try? FileManager.default.removeItem(at: curated)
     let store = SampleStore(dataset: dataset)
-    let other = exists ? folder.file("again") : curated
     do {
-      _ = try CuratedDataset(of: store, filter: .good).export(to: other)
+      _ = try CuratedDataset(of: store, filter: .good).export(to: curated)
     } catch ExportError.nothingToExport {
       #expect(!exists, "\(circumstances): an export of nothing")
+      _ = try CuratedDataset(of: store, filter: .all).export(to: curated)
       return
     }
-    guard exists else { return }
-    let contents = try (FolderSnapshot(curated).contents, FolderSnapshot(other).contents)
-    #expect(contents.0.keys.sorted() == contents.1.keys.sorted(), "\(circumstances)")
-    let isWhole = contents.0 == contents.1
+    guard let contents else { return }
+    let expected = try FolderSnapshot(curated).contents
+    #expect(contents.keys.sorted() == expected.keys.sorted(), "\(circumstances)")
+    let isWhole = contents == expected
     #expect(isWhole, "\(circumstances): the export is not what the dataset holds")
   }
 
   private func checkLeftovers() throws {
     let known: Set = [
-      "data", "curated", "again", ".lock", "index.json", "reviews.jsonl", "signals",
+      "data", "curated", ".lock", "index.json", "reviews.jsonl", "signals",
     ]
     let names = try FileSystem.names(in: folder.url.path) + FileSystem.names(in: dataset.path)
     let others = names.filter { !known.contains($0) }

@@ -7,12 +7,15 @@ import Testing
 /// Calls on files that fail, one after the other, while a program saves, replaces, reviews, deletes and exports.
 @Suite("Injected errors")
 struct InjectedErrorTests {
-  #if DEBUG
-    /// Every how many-th call fails.
-    private static let stride = 1
-  #else
-    private static let stride = 1
-  #endif
+  /// Every how many-th call fails: fewer where another fault comes to the same.
+  private static func stride(_ fault: Fault) -> Int {
+    #if DEBUG
+      let all = 7
+    #else
+      let all = 1
+    #endif
+    return fault.isLasting || fault.kind == .quota ? 3 * all : all
+  }
 
   @Test(
     "whichever call fails: a clear error, nothing acknowledged is lost, the next start finds a sound dataset",
@@ -21,10 +24,10 @@ struct InjectedErrorTests {
   func session(fault: Fault) throws {
     let count = try FaultySession(fault, at: nil).run.calls.count
     try #require(count > 0)
-    for call in Swift.stride(from: 1, through: count, by: Self.stride) {
+    for call in Swift.stride(from: 1, through: count, by: Self.stride(fault)) {
       try FaultySession(fault, at: call).check()
     }
-    print("injected errors: \(fault) at \(count) calls, every \(Self.stride) of them tried")
+    print("injected errors: \(fault) at \(count) calls, every \(Self.stride(fault)) tried")
   }
 
   @Test(
