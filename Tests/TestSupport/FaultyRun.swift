@@ -19,8 +19,10 @@ public struct FaultyRun: Sendable {
   public let calls: [Call]
 
   /// Runs `program` with `fault` at call number `failing`, counted below `folder`; with nil no call fails.
+  /// `more` is added to the environment.
   public init(
-    _ program: String, _ words: [String], in folder: URL, fault: Fault, at failing: Int?
+    _ program: String, _ words: [String], in folder: URL, fault: Fault, at failing: Int?,
+    environment more: [String: String] = [:]
   ) throws {
     // Files rather than pipes: nobody has to read them while the program writes.
     let streams = try TemporaryFolder()
@@ -31,7 +33,7 @@ public struct FaultyRun: Sendable {
     let process = Process()
     process.executableURL = BuiltProduct.url(program)
     process.arguments = words
-    var environment = ProcessInfo.processInfo.environment
+    var environment = ProcessInfo.processInfo.environment.merging(more) { $1 }
     environment["LD_PRELOAD"] = BuiltProduct.url("libFaults.so").path
     environment["FAULTS_FOLDER"] = folder.resolvingSymlinksInPath().path
     environment["FAULTS_KIND"] = fault.kind.rawValue

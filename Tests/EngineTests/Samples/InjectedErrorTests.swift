@@ -8,7 +8,7 @@ import Testing
 @Suite("Injected errors")
 struct InjectedErrorTests {
   /// Every how many-th call fails: fewer where another fault comes to the same.
-  private static func stride(_ fault: Fault) -> Int {
+  private static func interval(_ fault: Fault) -> Int {
     #if DEBUG
       let all = 7
     #else
@@ -24,10 +24,10 @@ struct InjectedErrorTests {
   func session(fault: Fault) throws {
     let count = try FaultySession(fault, at: nil).run.calls.count
     try #require(count > 0)
-    for call in Swift.stride(from: 1, through: count, by: Self.stride(fault)) {
+    for call in stride(from: 1, through: count, by: Self.interval(fault)) {
       try FaultySession(fault, at: call).check()
     }
-    print("injected errors: \(fault) at \(count) calls, every \(Self.stride(fault)) tried")
+    print("injected errors: \(fault) at \(count) calls, every \(Self.interval(fault)) tried")
   }
 
   @Test(
