@@ -35,6 +35,9 @@ static int report = -1;
 static atomic_ulong calls;
 static atomic_int partial_descriptor = -1;
 
+// Seconds. A program that waits or spins for ever after a failure must not hold up the tests.
+static const unsigned longest_run = 120;
+
 __attribute__((constructor)) static void load_plan(void) {
   const char *name = getenv("FAULTS_KIND");
   for (size_t index = 0; name && index < sizeof kinds / sizeof *kinds; index++) {
@@ -46,6 +49,7 @@ __attribute__((constructor)) static void load_plan(void) {
   const char *path = getenv("FAULTS_REPORT");
   if (path) report = (int)syscall(SYS_openat, AT_FDCWD, path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
   folder = getenv("FAULTS_FOLDER");
+  alarm(longest_run);
 }
 
 static bool find_path(int descriptor, const char *path, char *full) {

@@ -10,3 +10,5 @@
 // FAULTS_LASTING  when set, all the later ones fail as well
 // FAULTS_REPORT   a file to which a line is added for every failure or, when calls are only counted, for every call:
 //                 its number, its name and its path
+//
+// SIGALRM ends a program that still runs after two minutes.

@@ -64,7 +64,7 @@ struct FaultySession {
     }
     for error in errors {
       let isClear =
-        error.text.contains(folder.url.path) && !error.text.contains("\n")
+        names(error.text) && !error.text.contains("\n")
         && (fault.kind.reason.map(error.text.contains) ?? true)
       #expect(isClear, "\(circumstances): \(error.step) failed with: \(error.text)")
     }
@@ -73,6 +73,16 @@ struct FaultySession {
     for case (_, .exported(_, let warnings)) in steps {
       #expect(warnings == [], "\(circumstances): the export left something out")
     }
+  }
+
+  /// Whether `text` names the file of the call that failed: by its name, or by the one that it was to get.
+  private func names(_ text: String) -> Bool {
+    guard let call = run.calls.first, !fault.isLasting else {
+      return text.contains(folder.url.path)
+    }
+    let final = AtomicFile.finalName(ofTemporary: FileSystem.name(of: call.path))
+    return text.contains(call.path)
+      || final.map { text.contains(FileSystem.parent(of: call.path) + "/" + $0) } == true
   }
 
   /// The next review is appended; then every line is whole, those acknowledged are there, in order.
