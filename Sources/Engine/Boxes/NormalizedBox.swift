@@ -1,5 +1,5 @@
-/// A box within a sample window: x is 0...1 over the window's time span, y is 0...1 from the
-/// highest frequency down.
+/// A box as command messages carry it: x is a share (0...1) of the image's width, y of its height from
+/// the top.
 ///
 /// The field names are those of the command messages (`spec/training-samples.md`).
 public struct NormalizedBox: Sendable, Hashable, Codable {

@@ -28,32 +28,15 @@ public struct SampleWindow: Sendable, Hashable {
   /// The window's length in seconds.
   public var duration: Double { Double(samples.count) / sampleRate }
 
-  /// Highest frequency of the band, the top edge of the image, in RF Hz.
+  /// Highest frequency of the band in RF Hz.
   public var topFrequency: Double { centerFrequency + sampleRate / 2 }
 
-  /// The part of `box` inside this window as 0...1, or nil when they do not overlap.
-  public func normalized(_ box: Box) -> NormalizedBox? {
+  /// The part of `box` inside this window, or nil when they do not overlap.
+  public func clip(_ box: Box) -> Box? {
     guard box.samples.overlaps(samples) else { return nil }
-    let bottomFrequency = centerFrequency - sampleRate / 2
-    let lower = max(box.frequencies.lowerBound, bottomFrequency)
+    let lower = max(box.frequencies.lowerBound, centerFrequency - sampleRate / 2)
     let upper = min(box.frequencies.upperBound, topFrequency)
     guard lower < upper else { return nil }
-    let clipped = box.samples.clamped(to: samples)
-    let count = Double(samples.count)
-    return NormalizedBox(
-      x1: Double(clipped.lowerBound - samples.lowerBound) / count,
-      y1: (topFrequency - upper) / sampleRate,
-      x2: Double(clipped.upperBound - samples.lowerBound) / count,
-      y2: (topFrequency - lower) / sampleRate)
-  }
-
-  /// The box in samples and Hz that `box` (0...1) stands for in this window.
-  public func box(_ box: NormalizedBox) -> Box {
-    let count = Double(samples.count)
-    let start = samples.lowerBound + Int((box.x1 * count).rounded())
-    let end = samples.lowerBound + Int((box.x2 * count).rounded())
-    return Box(
-      samples: start..<max(start, end),
-      frequencies: (topFrequency - box.y2 * sampleRate)...(topFrequency - box.y1 * sampleRate))
+    return Box(samples: box.samples.clamped(to: samples), frequencies: lower...upper)
   }
 }

@@ -37,7 +37,7 @@ public struct BulkSave: Sendable {
     let plan = BulkPlan(paths, windowSeconds: windowSeconds, stateFolder: stateFolder)
     var session = BulkSession(
       store: store, plan: plan, stateFolder: stateFolder, labeler: labeler)
-    let known = try session.knownHashes()
+    let known = try session.knownWindows()
     let labeler = labeler
     let isComplete = try OrderedPieces.run(
       plan.tasks.count, by: (0..<threads).map { _ in WindowWorker() },

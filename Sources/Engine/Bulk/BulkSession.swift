@@ -4,7 +4,7 @@ import FoundationEssentials
 struct BulkSession {
   private struct WindowKey: Hashable {
     var signal: SignalName
-    var iqSHA256: String
+    var window: WindowIdentity
   }
 
   private let store: SampleStore
@@ -30,10 +30,10 @@ struct BulkSession {
   }
 
   /// The windows that the dataset holds already of the classes of the plan.
-  func knownHashes() throws -> [SignalName: Set<String>] {
+  func knownWindows() throws -> [SignalName: Set<WindowIdentity>] {
     let signals = Set(plan.captures.flatMap { $0.boxes.map(\.labeled.signal) })
     return try Dictionary(
-      uniqueKeysWithValues: signals.map { ($0, try store.windowHashes(of: $0)) })
+      uniqueKeysWithValues: signals.map { ($0, try store.windows(of: $0)) })
   }
 
   /// Saves the window of `task`, and with the last one of a capture which samples hold its boxes. What
@@ -72,7 +72,7 @@ struct BulkSession {
   private mutating func save(_ draft: SampleDraft, npz: Data?, task: BulkPlan.Task) throws {
     let capture = plan.captures[task.capture]
     let window = capture.windows[task.window]
-    let key = WindowKey(signal: draft.signal, iqSHA256: draft.iqSHA256)
+    let key = WindowKey(signal: draft.signal, window: WindowIdentity(draft))
     // Were the boxes of the second window to replace those of the first, every run would do so again.
     if let earlier = boxes[key], earlier != Set(draft.boxes) {
       warnings.append(

@@ -41,7 +41,7 @@ struct CapturePlan: Sendable {
 
   /// The boxes that reach into `window`.
   func boxes(in window: SampleWindow) -> [PlannedBox] {
-    boxes.filter { window.normalized($0.annotation.box) != nil }
+    boxes.filter { window.clip($0.annotation.box) != nil }
   }
 
   private static func warnings(

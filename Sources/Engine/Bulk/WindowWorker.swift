@@ -11,20 +11,20 @@ final class WindowWorker: Sendable {
 
   private let workspace = SharedWorkspace(threads: 1)
 
-  /// The samples of `window`, of which `known` has the hashes that classes hold already.
+  /// The samples of `window`, of which `known` has those that classes hold already.
   ///
   /// The hash comes first: of a window that was saved before, it is all that is needed, and takes half
   /// of the time.
   func contents(
     of window: SampleWindow, plan: CapturePlan, labeler: String?,
-    known: [SignalName: Set<String>] = [:], isStopped: () -> Bool = { false }
+    known: [SignalName: Set<WindowIdentity>] = [:], isStopped: () -> Bool = { false }
   ) throws -> Contents {
     let reader = try CaptureReader(plan.capture)
     let hash = try IQHash.hexadecimal(of: reader, samples: window.samples) { _ in !isStopped() }
     let drafts = SampleDraft.drafts(
       of: window, iqSHA256: hash, captureName: plan.capture.url.lastPathComponent,
       boxes: plan.boxes(in: window).map(\.labeled), labeler: labeler)
-    if drafts.allSatisfy({ known[$0.signal]?.contains(hash) == true }) {
+    if drafts.allSatisfy({ known[$0.signal]?.contains(WindowIdentity($0)) == true }) {
       return Contents(drafts: drafts, npz: nil)
     }
     let npz = try workspace.npz(of: window, source: reader) { _ in !isStopped() }

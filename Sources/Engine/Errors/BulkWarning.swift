@@ -2,7 +2,7 @@
 public enum BulkWarning: Sendable, Hashable {
   case boxesWithoutClass(path: String, count: Int)
   case badClass(path: String, name: String, count: Int)
-  /// Two windows of the same samples would be one sample with two sets of boxes.
+  /// Captures of one file name in two folders, whose windows would be one sample with two sets of boxes.
   case sameSamples(path: String, start: Double, signal: SignalName)
   case labels(path: String, sentence: String)
   /// Raw IQ that was never opened with a rate.
@@ -19,8 +19,9 @@ extension BulkWarning: CustomStringConvertible {
       "\(VisibleText.of(path)): \(Self.boxes(count)) left out, "
         + "\(SampleError.badSignalName(name))"
     case .sameSamples(let path, let start, let signal):
-      "\(VisibleText.of(path)): the window at \(Quantity.time(start)) holds the same IQ samples "
-        + "as one before it; its boxes of \(signal), which differ, are left out"
+      "\(VisibleText.of(path)): the window at \(Quantity.time(start)) is the same as that of another "
+        + "capture of this file name; its boxes of \(signal), which differ, are left out; rename one "
+        + "of the captures"
     case .unknownRate(let path): "\(CaptureError.missingSampleRate(path: path))"
     case .labels(let path, let sentence): "\(VisibleText.of(path)): \(sentence)"
     case .dataset(let warning): warning.description

@@ -8,6 +8,18 @@ public enum DatasetWarning: Sendable, Hashable {
   case unreadableReview(path: String, line: Int, reason: String)
 }
 
+extension DatasetWarning {
+  /// Whether a sample or a review is left out; a manifest can be derived from the samples.
+  var isLoss: Bool {
+    switch self {
+    case .imageWithoutRecord, .recordWithoutImage, .unreadableRecord, .badSignalFolder,
+      .unreadableReview:
+      true
+    case .unreadableManifest: false
+    }
+  }
+}
+
 extension DatasetWarning: CustomStringConvertible {
   public var description: String {
     switch self {
@@ -18,7 +30,8 @@ extension DatasetWarning: CustomStringConvertible {
     case .unreadableRecord(let path, let reason):
       "\(VisibleText.of(path)): is left out, it cannot be read (\(VisibleText.of(reason)))"
     case .unreadableManifest(let path, let reason):
-      "\(VisibleText.of(path)): was made anew, it could not be read (\(VisibleText.of(reason)))"
+      "\(VisibleText.of(path)): cannot be read (\(VisibleText.of(reason))); the next save renames it "
+        + "and writes a new one"
     case .badSignalFolder(let path):
       "\(VisibleText.of(path)): is left out, a class's folder is named by 1 to 64 of letters, "
         + "digits, `_`, `-`, `.`, not starting with a dot"

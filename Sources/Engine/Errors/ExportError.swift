@@ -2,6 +2,8 @@
 public enum ExportError: Error, Equatable {
   case folderNotEmpty(path: String)
   case nothingToExport(dataset: String, filter: ExportFilter)
+  /// What could be exported is damaged.
+  case onlyDamaged(dataset: String, filter: ExportFilter, count: Int, first: String)
   case cancelled
 }
 
@@ -15,6 +17,9 @@ extension ExportError: CustomStringConvertible {
     case .nothingToExport(let dataset, let filter):
       "\(VisibleText.of(dataset)): holds no sample that is reviewed as \(filter.rawValue); "
         + "review some first, or export with the filter `all`"
+    case .onlyDamaged(let dataset, let filter, let count, let first):
+      "\(VisibleText.of(dataset)): holds no sample for the filter `\(filter.rawValue)` that can be read; "
+        + "\(count == 1 ? "1 file or line is" : "\(count) files or lines are") damaged, the first: \(first)"
     case .cancelled: "cancelled"
     }
   }

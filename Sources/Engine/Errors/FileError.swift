@@ -20,6 +20,9 @@ public enum FileError: Error, Equatable {
   /// The system refused, with its error number.
   case system(Operation, path: String, code: Int32)
   case notAFile(path: String)
+  case notAFolder(path: String)
+  /// In a place where links are not followed.
+  case symbolicLink(path: String)
   /// Another program has held the lock for too long.
   case locked(path: String)
   case tooLarge(path: String, bytes: Int, limit: Int)
@@ -58,6 +61,11 @@ extension FileError: CustomStringConvertible {
       "\(VisibleText.of(path)): another program holds this lock; end it (fuser names it) and try again"
     case .notAFile(let path):
       "\(VisibleText.of(path)): is not a regular file"
+    case .notAFolder(let path):
+      "\(VisibleText.of(path)): is not a folder"
+    case .symbolicLink(let path):
+      "\(VisibleText.of(path)): is a symbolic link, and nothing is written through links in a dataset; "
+        + "put what it points to in its place"
     case .tooLarge(let path, let bytes, let limit):
       "\(VisibleText.of(path)): holds \(bytes) bytes, more than the \(limit) that it may have"
     }

@@ -6,7 +6,8 @@ public enum MessageError: Error, Equatable {
   case partialSample(bytes: Int)
   case notAFileName(String)
   case badNumber(field: String, value: Double, allowed: String)
-  case emptyBox(index: Int)
+  /// In seconds and samples per second.
+  case durationDisagrees(duration: Double, sampleCount: Int, sampleRate: Double)
 }
 
 extension MessageError: CustomStringConvertible {
@@ -25,8 +26,10 @@ extension MessageError: CustomStringConvertible {
         + "it must be the capture's file name"
     case .badNumber(let field, let value, let allowed):
       "\(field) is \(value), it must be \(allowed)"
-    case .emptyBox(let index):
-      "boxes[\(index)] is empty: x1 must be below x2 and y1 below y2"
+    case .durationDisagrees(let duration, let count, let rate):
+      "metadata.duration_sec is \(duration), but iq_data_b64 holds \(count) samples, which are "
+        + "\(Double(count) / rate) s at metadata.sample_rate_mhz \(rate / 1e6); they may differ by "
+        + "\(InferenceSpectrogram.hop) samples at most"
     }
   }
 }

@@ -16,7 +16,8 @@ extension SampleError: CustomStringConvertible {
       "signal name \"\(VisibleText.of(String(name.prefix(80))))\": a name is 1 to 64 of letters, "
         + "digits, `_`, `-`, `.`, not starting with a dot"
     case .badSampleID(let id):
-      "sample id \"\(VisibleText.of(String(id.prefix(80))))\": an id is 1 to 18 digits, as in 0042"
+      "sample id \"\(VisibleText.of(String(id.prefix(80))))\": an id is 1 to 64 letters, digits, "
+        + "`_` and `-`, as in 0042"
     case .noSuchSample(let reference):
       "sample \(reference): is not in the dataset; it may have been deleted"
     case .noBoxInWindow:

@@ -11,21 +11,26 @@ extension SpectrogramError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .tooShort(let samples, let rate):
-      "the window holds \(samples) samples (\(Self.milliseconds(samples, rate)) ms); "
-        + "the model needs at least \(InferenceSpectrogram.fftSize) "
-        + "(\(Self.milliseconds(InferenceSpectrogram.fftSize, rate)) ms at this rate)"
+      "the window holds \(samples) samples\(Self.time("", samples, rate)); "
+        + "the model needs at least \(InferenceSpectrogram.fftSize)"
+        + Self.time("", InferenceSpectrogram.fftSize, rate)
     case .pastTheEnd(let end, let count, let rate):
       "the window ends at \(Self.milliseconds(end, rate)) ms, "
-        + "the capture already at \(Self.milliseconds(count, rate)) ms"
+        + "but the capture ends at \(Self.milliseconds(count, rate)) ms"
     case .notFinite(let sample, let rate):
-      "sample \(sample) (at \(Self.milliseconds(sample, rate)) ms) is not a finite number; "
+      "sample \(sample)\(Self.time("at ", sample, rate)) is not a finite number; "
         + "the capture is damaged there, choose another window"
     case .tooLarge(let sample, let rate):
-      "the samples from \(sample) on (at \(Self.milliseconds(sample, rate)) ms) are so large that "
+      "the samples from \(sample) on\(Self.time("at ", sample, rate)) are so large that "
         + "their power is not a float32; the capture is damaged there, choose another window"
     case .cancelled:
       "cancelled"
     }
+  }
+
+  /// A time in parentheses; nothing where nobody says the sample rate.
+  private static func time(_ word: String, _ samples: Int, _ sampleRate: Double) -> String {
+    sampleRate.isFinite ? " (\(word)\(milliseconds(samples, sampleRate)) ms)" : ""
   }
 
   private static func milliseconds(_ samples: Int, _ sampleRate: Double) -> String {

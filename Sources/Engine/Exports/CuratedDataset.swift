@@ -14,8 +14,8 @@ public struct CuratedDataset: Sendable {
     public var imageCount: Int
     public var annotationCount: Int
     public var sampleCount: Int
-    /// Samples that cannot be read, and are left out.
-    public var warnings: [String]
+    /// What is left out, and why: samples and reviews that cannot be read.
+    public var leftOut: [String]
   }
 
   private let store: SampleStore
@@ -40,18 +40,11 @@ public struct CuratedDataset: Sendable {
     }
     let parent = FileSystem.parent(of: target)
     try FileSystem.createFolder(parent)
-    let unique = String(UInt64.random(in: .min ... .max), radix: 16)
-    let building = "\(parent)/.\(FileSystem.name(of: target)).\(unique).labeltui-export"
-    do {
-      var summary = try write(to: building, progress: progress)
-      try FileSystem.rename(building, to: target)
-      try FileSystem.sync(folder: parent)
-      summary.folder = folder
-      return summary
-    } catch {
-      try? FileManager.default.removeItem(atPath: building)
-      throw error
-    }
+    let building = try BuildingFolder(for: FileSystem.name(of: target), in: parent)
+    var summary = try write(to: building.path, progress: progress)
+    try building.putInPlace()
+    summary.folder = folder
+    return summary
   }
 
   private func isEmptyFolder(_ path: String) throws -> Bool {
@@ -62,11 +55,11 @@ public struct CuratedDataset: Sendable {
   private func write(to folder: String, progress: (Double) -> Bool) throws -> Summary {
     try FileSystem.createFolder("\(folder)/images")
     try FileSystem.createFolder("\(folder)/annotations")
-    var warnings: [String] = []
-    let images = try writeImages(to: "\(folder)/images", &warnings, progress: progress)
-    guard !images.isEmpty else {
-      throw ExportError.nothingToExport(dataset: store.dataset.path, filter: filter)
-    }
+    let reviews = try ReviewLog(store: store).load()
+    var leftOut = try (store.warnings() + reviews.warnings).filter(\.isLoss).map(\.description)
+    let images = try writeImages(
+      to: "\(folder)/images", reviews: reviews.latest, &leftOut, progress: progress)
+    guard !images.isEmpty else { throw emptiness(leftOut) }
     let categories = CategoryMap(images)
     for image in images {
       let annotations = CuratedAnnotations(image, categories: categories)
@@ -80,23 +73,32 @@ public struct CuratedDataset: Sendable {
     for name in ["/images", "/annotations", ""] { try FileSystem.sync(folder: folder + name) }
     return Summary(
       folder: store.dataset, imageCount: images.count, annotationCount: coco.annotations.count,
-      sampleCount: images.reduce(0) { $0 + $1.samples.count }, warnings: warnings)
+      sampleCount: images.reduce(0) { $0 + $1.samples.count }, leftOut: leftOut)
+  }
+
+  /// Why there is no image, though `leftOut` was left out.
+  private func emptiness(_ leftOut: [String]) -> ExportError {
+    let dataset = store.dataset.path
+    guard let first = leftOut.first else {
+      return .nothingToExport(dataset: dataset, filter: filter)
+    }
+    return .onlyDamaged(dataset: dataset, filter: filter, count: leftOut.count, first: first)
   }
 
   /// Writes every image once; returns them in the order of their first samples.
   private func writeImages(
-    to folder: String, _ warnings: inout [String], progress: (Double) -> Bool
+    to folder: String, reviews: [String: Review], _ leftOut: inout [String],
+    progress: (Double) -> Bool
   ) throws -> [CuratedImage] {
     let samples = try store.samples()
-    let reviews = try ReviewLog(store: store).reviews(of: samples)
-    let chosen = samples.filter { filter.admits(reviews[$0]) }
     var images: [CuratedImage] = []
     var positions: [String: Int] = [:]
-    for (index, reference) in chosen.enumerated() {
-      guard progress(Double(index) / Double(chosen.count)) else { throw ExportError.cancelled }
+    for (index, reference) in samples.enumerated() {
+      guard progress(Double(index) / Double(samples.count)) else { throw ExportError.cancelled }
       do {
-        let sample = CuratedImage.Sample(
-          reference: reference, record: try store.record(reference), review: reviews[reference])
+        guard let sample = try sample(reference, review: reviews[reference.description]) else {
+          continue
+        }
         let png = try pngFile(of: store.image(reference))
         let hash = String(SHA256.hexadecimal(of: png).prefix(16))
         if let position = positions[hash] {
@@ -107,10 +109,20 @@ public struct CuratedDataset: Sendable {
           try FileSystem.create("\(folder)/\(hash).png", png)
         }
       } catch let error as SampleError {
-        warnings.append("\(error)")
+        leftOut.append("\(error)")
       }
     }
     return images
+  }
+
+  /// The sample `reference`, of which `review` is the last one; nil where the filter does not admit it.
+  private func sample(
+    _ reference: SampleReference, review: Review?
+  ) throws -> CuratedImage.Sample? {
+    let record = try store.record(reference)
+    let review = review.flatMap { $0.counts(forRevision: record.revision) ? $0 : nil }
+    guard filter.admits(review) else { return nil }
+    return CuratedImage.Sample(reference: reference, record: record, review: review)
   }
 
   private func pngFile(of image: SpectrogramImage) throws -> Data {

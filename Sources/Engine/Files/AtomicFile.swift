@@ -39,37 +39,27 @@ public enum AtomicFile {
     _ data: Data, for path: String, durability: Durability
   ) throws(FileError) -> StagedFile {
     let target = try resolvingLinks(path)
-    let permissions = try existingPermissions(target)
     do throws(FileError) {
-      return try StagedFile(
-        data, in: temporary(for: target), permissions: permissions, path: path, target: target,
-        durability: durability)
+      return try Folder(FileSystem.parent(of: target))
+        .stage(data, for: FileSystem.name(of: target), durability: durability, path: path)
     } catch {
       throw error.about(path)
     }
   }
 
+  /// Removes the temporary files that killed processes left beside the file at `url`, which is about to be
+  /// written. That one cannot be removed stops nobody.
+  public static func removeAbandoned(of url: URL) {
+    let folder = FileSystem.parent(of: url.path)
+    try? removeAbandoned(in: folder, suffix: FileSystem.name(of: url.path))
+  }
+
   /// Removes the temporary files that killed processes left in `folder`, of files whose names end in
   /// `suffix`. Those that are being written are left alone.
   static func removeAbandoned(in folder: String, suffix: String) throws(FileError) {
-    for name in try FileSystem.names(in: folder)
-    where finalName(ofTemporary: name)?.hasSuffix(suffix) == true {
-      let path = "\(folder)/\(name)"
-      guard let file = try? OpenFile(path, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK),
-        file.lockIfFree() == .taken
-      else { continue }
-      try FileSystem.remove(path)
-    }
-  }
-
-  /// A new locked file that is to become `target`.
-  private static func temporary(for target: String) throws(FileError) -> OpenFile {
-    while true {
-      let path =
-        FileSystem.parent(of: target) + "/" + temporaryName(for: FileSystem.name(of: target))
-      let file = try OpenFile(path, flags: O_WRONLY | O_CREAT | O_EXCL)
-      // Before it was locked it looked abandoned, and may have been removed.
-      if file.lockIfFree() != .heldByAnother, try !file.isNameless { return file }
+    do throws(FileError) {
+      try Folder(folder).removeAbandoned(suffix: suffix)
+    } catch where error.isAbsence {
     }
   }
 
@@ -82,7 +72,8 @@ public enum AtomicFile {
     return String(parts[..<dot])
   }
 
-  private static func temporaryName(for name: String) -> String {
+  /// A new name for what is to become `name`.
+  static func temporaryName(for name: String) -> String {
     let unique = String(UInt64.random(in: .min ... .max), radix: 16)
     return "." + shortened(name) + "." + unique + temporarySuffix
   }
@@ -92,13 +83,6 @@ public enum AtomicFile {
     var scalars = name.unicodeScalars
     while scalars.reduce(0, { $0 + UTF8.width($1) }) > 200 { scalars.removeLast() }
     return String(scalars)
-  }
-
-  private static func existingPermissions(_ path: String) throws(FileError) -> mode_t? {
-    var status = stat()
-    guard lstat(path, &status) == 0 else { return nil }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path) }
-    return status.st_mode & 0o7777
   }
 
   private static func resolvingLinks(_ path: String) throws(FileError) -> String {

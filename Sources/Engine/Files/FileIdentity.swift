@@ -11,8 +11,13 @@ struct FileIdentity: Equatable, Sendable {
 
   /// The identity of the file at `url` now; nil when there is none.
   init?(_ url: URL) {
+    self.init(url.path)
+  }
+
+  /// The identity of the file at `path` now; nil when there is none.
+  init?(_ path: String) {
     var status = stat()
-    guard stat(url.path, &status) == 0 else { return nil }
+    guard SystemCall.repeating({ stat(path, &status) }) == 0 else { return nil }
     inode = UInt64(status.st_ino)
     size = Int64(status.st_size)
     seconds = status.st_mtim.tv_sec

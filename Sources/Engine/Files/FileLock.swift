@@ -10,7 +10,13 @@ enum FileLock {
   /// Waits for the lock of the file at `path` (made when it is missing) and holds it during `body`.
   /// The system lets it go when the holder is killed.
   static func whileHolding<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
-    let file = try OpenFile(path, flags: O_RDWR | O_CREAT)
+    try whileHolding(OpenFile(path, flags: O_RDWR | O_CREAT | O_NOFOLLOW), body)
+  }
+
+  /// The same with an open lock file.
+  static func whileHolding<Result>(
+    _ file: consuming OpenFile, _ body: () throws -> Result
+  ) throws -> Result {
     try file.lockExclusively(patience: patience)
     defer { file.unlock() }
     return try body()

@@ -39,12 +39,12 @@ enum FileSystem {
 
   /// Renames in one step; a file at `new` is replaced.
   static func rename(_ old: String, to new: String) throws(FileError) {
-    guard Glibc.rename(old, new) == 0 else { throw .system(.rename, path: new, code: errno) }
+    guard SystemCall.repeating({ Glibc.rename(old, new) }) == 0 else { throw .system(.rename, path: new, code: errno) }
   }
 
   /// Removes a file; one that is not there is no error.
   static func remove(_ path: String) throws(FileError) {
-    guard unlink(path) == 0 || errno == ENOENT else {
+    guard SystemCall.repeating({ unlink(path) }) == 0 || errno == ENOENT else {
       throw .system(.remove, path: path, code: errno)
     }
   }
@@ -63,7 +63,7 @@ enum FileSystem {
       path = parent(of: path)
     }
     for path in missing.reversed() {
-      guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+      guard SystemCall.repeating({ mkdir(path, 0o777) }) == 0 || errno == EEXIST else {
         throw .system(.createFolder, path: path, code: errno)
       }
       guard isFolder(path) else { throw .system(.createFolder, path: path, code: ENOTDIR) }
@@ -74,18 +74,24 @@ enum FileSystem {
 
   /// The names in `folder`, sorted, without `.` and `..`; none when there is no such folder.
   static func names(in folder: String) throws(FileError) -> [String] {
-    guard let stream = opendir(folder) else {
+    var opened = opendir(folder)
+    while opened == nil && errno == EINTR { opened = opendir(folder) }
+    guard let stream = opened else {
       if errno == ENOENT { return [] }
       throw .system(.list, path: folder, code: errno)
     }
     defer { closedir(stream) }
     var names: [String] = []
-    while let entry = readdir(stream) {
+    while true {
+      // Only errno tells a failure from the end.
+      errno = 0
+      guard let entry = readdir(stream) else { break }
       let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
         tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
       if name != "." && name != ".." { names.append(name) }
     }
+    guard errno == 0 else { throw .system(.list, path: folder, code: errno) }
     return names.sorted()
   }
 

@@ -11,13 +11,15 @@ struct OpenFile: ~Copyable {
 
   /// Opens `path` with the flags of open(2); O_CLOEXEC is added.
   init(_ path: String, flags: Int32, mode: mode_t = 0o666) throws(FileError) {
-    var opened: Int32
-    repeat {
-      opened = Glibc.open(path, flags | O_CLOEXEC, mode)
-    } while opened < 0 && errno == EINTR
+    let opened = SystemCall.repeating { Glibc.open(path, flags | O_CLOEXEC, mode) }
     guard opened >= 0 else { throw .system(.open, path: path, code: errno) }
+    self.init(descriptor: opened, path: path)
+  }
+
+  /// Takes over `descriptor`, open on the file at `path`.
+  init(descriptor: Int32, path: String) {
     self.path = path
-    descriptor = opened
+    self.descriptor = descriptor
   }
 
   deinit { Glibc.close(descriptor) }
@@ -29,7 +31,7 @@ struct OpenFile: ~Copyable {
 
   /// Gives the file `permissions`.
   func setPermissions(_ permissions: mode_t) throws(FileError) {
-    guard fchmod(descriptor, permissions) == 0 else {
+    guard SystemCall.repeating({ fchmod(descriptor, permissions) }) == 0 else {
       throw .system(.write, path: path, code: errno)
     }
   }
@@ -49,11 +51,18 @@ struct OpenFile: ~Copyable {
     guard code == 0 else { throw .system(.write, path: path, code: code) }
   }
 
+  /// Cuts the file off behind its first `size` bytes.
+  func truncate(to size: Int) throws(FileError) {
+    guard SystemCall.repeating({ ftruncate(descriptor, off_t(size)) }) == 0 else {
+      throw .system(.write, path: path, code: errno)
+    }
+  }
+
   /// Waits until the file's content is on the disk.
   func sync() throws(FileError) {
-    var result: Int32
-    repeat { result = fsync(descriptor) } while result != 0 && errno == EINTR
-    guard result == 0 else { throw .system(.sync, path: path, code: errno) }
+    guard SystemCall.repeating({ fsync(descriptor) }) == 0 else {
+      throw .system(.sync, path: path, code: errno)
+    }
   }
 
   /// Takes the lock of this file as soon as no other process or thread holds it; throws
@@ -72,8 +81,10 @@ struct OpenFile: ~Copyable {
 
   /// Takes the lock of this file unless someone holds it, and says whether it did. Where the file
   /// system knows no locks, nobody can hold one.
-  func lockIfFree() -> Lock {
-    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return .taken }
+  func lockIfFree() -> Lock { Self.lockIfFree(descriptor) }
+
+  static func lockIfFree(_ descriptor: Int32) -> Lock {
+    if SystemCall.repeating({ flock(descriptor, LOCK_EX | LOCK_NB) }) == 0 { return .taken }
     return errno == EWOULDBLOCK ? .heldByAnother : .unknown
   }
 
@@ -139,7 +150,7 @@ struct OpenFile: ~Copyable {
   private var status: stat {
     get throws(FileError) {
       var status = stat()
-      guard fstat(descriptor, &status) == 0 else {
+      guard SystemCall.repeating({ fstat(descriptor, &status) }) == 0 else {
         throw .system(.open, path: path, code: errno)
       }
       return status

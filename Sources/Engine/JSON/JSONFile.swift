@@ -10,18 +10,10 @@ enum JSONFile {
     try JSONDecoder().decode(type, from: FileSystem.contents(of: path, limit: limit))
   }
 
-  /// Replaces the file at `path` by `value`, all or nothing.
-  static func write(
-    _ value: some Encodable, to path: String, durability: AtomicFile.Durability = .replaced
-  ) throws {
-    try stage(value, for: path, durability: durability).putInPlace()
-  }
-
-  /// Does all of `write` but the last step.
-  static func stage(
-    _ value: some Encodable, for path: String, durability: AtomicFile.Durability
-  ) throws -> StagedFile {
-    try AtomicFile.stage(
-      OrderedJSONEncoder(.pretty).encode(value), for: path, durability: durability)
+  /// The value in the file `name` of `folder`, which is no link; throws `FileError` or `DecodingError`.
+  static func read<Value: Decodable>(
+    _ type: Value.Type, _ name: String, in folder: Folder
+  ) throws -> Value {
+    try JSONDecoder().decode(type, from: folder.contents(of: name, limit: limit))
   }
 }

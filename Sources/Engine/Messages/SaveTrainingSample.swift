@@ -1,6 +1,7 @@
 /// The command to save one window with the boxes of one class.
 public struct SaveTrainingSample: Sendable, Hashable, Codable {
-  /// A box of the window: 0...1 over its time, and 0...1 from the highest frequency down.
+  /// A box in shares of the image: x from its left edge, y from its top edge, two opposite corners in any
+  /// order.
   ///
   /// Beside the original's four edges a client may say where the box comes from.
   public struct LabelBox: Sendable, Hashable, Codable {
@@ -13,13 +14,17 @@ public struct SaveTrainingSample: Sendable, Hashable, Codable {
     public var verified: Bool?
   }
 
-  /// Which window of which capture it is.
+  /// Which window of which capture it is, as far as the client says.
   public struct Metadata: Sendable, Hashable, Codable {
-    public var sourceFile: String
-    public var timeOffset: Double
-    public var duration: Double
-    public var centerFrequency: Double
-    public var sampleRate: Double
+    public var sourceFile: String?
+    /// Seconds from the start of the capture.
+    public var timeOffset: Double?
+    /// Seconds.
+    public var duration: Double?
+    /// RF MHz.
+    public var centerFrequency: Double?
+    /// Millions of samples per second.
+    public var sampleRate: Double?
 
     private enum CodingKeys: String, CodingKey {
       case sourceFile = "source_file"

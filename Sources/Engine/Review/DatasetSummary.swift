@@ -23,53 +23,60 @@ public struct DatasetSummary: Sendable, Hashable, Codable {
     public var unreviewed = 0
   }
 
-  public var samples: Int
-  public var boxes: Int
+  public var samples = 0
+  public var boxes = 0
   /// The classes, by name.
-  public var signals: [Signal]
-  public var reviews: Reviews
+  public var signals: [Signal] = []
+  public var reviews = Reviews()
   /// Samples of each capture.
-  public var captures: Counts
+  public var captures = Counts()
   /// Boxes of each source.
-  public var boxSources: Counts
+  public var boxSources = Counts()
+  /// Boxes that cover no pixel; an export makes them one pixel wide and high.
+  public var boxesWithoutArea = 0
+  /// Samples with a box that stands more than two pixels beside its signal, as earlier versions placed it.
+  public var misplacedSamples = 0
   /// Classes with fewer than `fewSamples` samples.
-  public var signalsWithFewSamples: [String]
-  /// Sentences about what is odd in the dataset.
+  public var signalsWithFewSamples: [String] = []
+  /// Sentences about what is wrong in the dataset.
   public var warnings: [String]
 
   private enum CodingKeys: String, CodingKey {
     case samples, boxes, signals, reviews, captures
     case boxSources = "box_sources"
+    case boxesWithoutArea = "boxes_without_area"
+    case misplacedSamples = "misplaced_samples"
     case signalsWithFewSamples = "signals_with_few_samples"
     case warnings
   }
 
-  /// Sums up `records`, of which `reviews` holds those reviews that count.
-  init(
-    _ records: [(sample: SampleReference, record: SampleRecord)],
-    reviews verdicts: [SampleReference: Review], warnings: [String]
-  ) {
-    samples = records.count
-    boxes = records.reduce(0) { $0 + $1.record.boxes.count }
-    signals = Dictionary(grouping: records, by: \.sample.signal).map { signal, records in
-      Signal(
-        signalName: signal.text, samples: records.count,
-        boxes: records.reduce(0) { $0 + $1.record.boxes.count })
-    }.sorted { $0.signalName < $1.signalName }
-    reviews = Reviews()
-    for (sample, _) in records {
-      switch verdicts[sample]?.status {
-      case .good: reviews.good += 1
-      case .bad: reviews.bad += 1
-      case .skip: reviews.skip += 1
-      case nil: reviews.unreviewed += 1
-      }
+  /// A summary of no samples yet.
+  init(warnings: [String]) { self.warnings = warnings }
+
+  /// Counts `sample`; `review` is the last one of it, whether it counts or not.
+  mutating func add(_ record: SampleRecord, of sample: SampleReference, review: Review?) {
+    samples += 1
+    boxes += record.boxes.count
+    if signals.last?.signalName != sample.signal.text {
+      signals.append(Signal(signalName: sample.signal.text, samples: 0, boxes: 0))
     }
-    captures = Counts(records.compactMap(\.record.sourceCapture))
-    boxSources = Counts(
-      records.flatMap(\.record.boxes).map { ($0.source ?? .userLabel).rawValue })
+    signals[signals.count - 1].samples += 1
+    signals[signals.count - 1].boxes += record.boxes.count
+    switch review.flatMap({ $0.counts(forRevision: record.revision) ? $0.status : nil }) {
+    case .good: reviews.good += 1
+    case .bad: reviews.bad += 1
+    case .skip: reviews.skip += 1
+    case nil: reviews.unreviewed += 1
+    }
+    if let capture = record.sourceCapture { captures[capture] += 1 }
+    for box in record.boxes { boxSources[(box.source ?? .userLabel).rawValue] += 1 }
+    boxesWithoutArea += record.boxes.count { $0.pixels.isEmpty }
+    if record.hasMisplacedBox { misplacedSamples += 1 }
+  }
+
+  /// Ends the summary, once every sample has been counted, by class.
+  mutating func finish() {
     signalsWithFewSamples =
       signals.filter { $0.samples < Self.fewSamples }.map(\.signalName)
-    self.warnings = warnings
   }
 }

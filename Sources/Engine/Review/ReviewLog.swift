@@ -9,6 +9,8 @@ import FoundationEssentials
 public struct ReviewLog: Sendable {
   private static let limit = 1 << 30
   private static let newline = UInt8(ascii: "\n")
+  /// Bytes that are searched for the start of the last line.
+  private static let longestLine = 1 << 20
 
   private let store: SampleStore
 
@@ -32,10 +34,15 @@ public struct ReviewLog: Sendable {
   public func reviews(of samples: [SampleReference]) throws -> [SampleReference: Review] {
     let latest = try load().latest
     var reviews: [SampleReference: Review] = [:]
-    for sample in samples {
-      guard let review = latest[sample.description] else { continue }
-      let revision = (try? store.record(sample))?.revision
-      if let revision, review.counts(forRevision: revision) { reviews[sample] = review }
+    // Revisions are looked up class by class: each look checks the class's files.
+    for (signal, samples) in Dictionary(grouping: samples, by: \.signal) {
+      let entries = try store.inventory(of: signal).entries
+      for sample in samples {
+        guard let review = latest[sample.description], let entry = entries[sample.id],
+          review.counts(forRevision: entry.revision)
+        else { continue }
+        reviews[sample] = review
+      }
     }
     return reviews
   }
@@ -70,17 +77,37 @@ public struct ReviewLog: Sendable {
     var line = try OrderedJSONEncoder(.compact).encode(review)
     line.append(Self.newline)
     try FileSystem.createFolder(store.root.path)
-    try FileLock.whileHolding(store.root.lock) {
-      let isNew = !FileSystem.exists(store.root.reviews)
-      let file = try OpenFile(store.root.reviews, flags: O_RDWR | O_CREAT | O_APPEND)
-      let size = try file.size
-      // A line that a crash cut short must not swallow this one.
-      if size > 0, try file.bytes(at: size - 1, count: 1).first != Self.newline {
-        line.insert(Self.newline, at: 0)
+    try store.withLock { dataset in
+      let name = DatasetFolder.reviewsName
+      let isNew = try dataset.status(of: name) == nil
+      let file = try dataset.open(name, flags: O_RDWR | O_CREAT | O_APPEND)
+      let size = try repairEnd(of: file)
+      do {
+        try file.write(line)
+        try file.sync()
+      } catch {
+        // Nobody is told of the review: what came of it to the disk must not stay.
+        try? file.truncate(to: size)
+        throw error
       }
-      try file.write(line)
-      try file.sync()
-      if isNew { try FileSystem.sync(folder: store.root.path) }
+      if isNew { try dataset.sync() }
     }
+  }
+
+  /// Makes `file` end with a whole line: half a line that a killed process left is cut off, a review without
+  /// its newline gets that. Returns the size of the file then.
+  private func repairEnd(of file: borrowing OpenFile) throws -> Int {
+    let size = try file.regularFileSize
+    let tail = try file.bytes(at: max(0, size - Self.longestLine), count: Self.longestLine)
+    guard let last = tail.last, last != Self.newline else { return size }
+    let lineStart = tail.lastIndex(of: Self.newline).map { $0 + 1 } ?? tail.startIndex
+    let line = tail[lineStart...]
+    let isWhole = (try? JSONDecoder().decode(JSONValue.self, from: Data(line))) != nil
+    if isWhole || line.count == Self.longestLine {
+      try file.write(Data([Self.newline]))
+      return size + 1
+    }
+    try file.truncate(to: size - line.count)
+    return size - line.count
   }
 }

@@ -1,18 +1,31 @@
 extension SampleStore {
-  /// Sums up the dataset, as it is now.
-  public func summary() throws -> DatasetSummary {
-    var warnings = try self.warnings().map(\.description)
-    let log = ReviewLog(store: self)
-    warnings += try log.load().warnings.map(\.description)
-    var records: [(sample: SampleReference, record: SampleRecord)] = []
-    for sample in try samples() {
-      do {
-        records.append((sample, try record(sample)))
-      } catch let error as SampleError {
-        warnings.append(error.description)
-      }
+  /// Sums up the dataset as it is now, and checks every record and image in it; changes nothing.
+  ///
+  /// `progress` is told the share that is done, 0...1.
+  public func summary(progress: (Double) -> Void = { _ in }) throws -> DatasetSummary {
+    var (names, found) = try root.signalNames()
+    var samples: [SampleReference] = []
+    for signal in names {
+      let folder = root.folder(of: signal)
+      guard FileSystem.isFolder(folder.samples) else { continue }
+      let listing = try folder.listing()
+      samples += listing.samples.map { SampleReference(signal: signal, id: $0) }
+      found += listing.warnings
     }
-    let reviews = try log.reviews(of: records.map(\.sample))
-    return DatasetSummary(records, reviews: reviews, warnings: warnings)
+    let reviews = try ReviewLog(store: self).load()
+    var summary = DatasetSummary(warnings: (found + reviews.warnings).map(\.description))
+    for (index, sample) in samples.enumerated() {
+      do {
+        summary.add(try record(sample), of: sample, review: reviews.latest[sample.description])
+        _ = try image(sample)
+      } catch let error as SampleError {
+        summary.warnings.append(error.description)
+      } catch let error as FileError {
+        summary.warnings.append(error.description)
+      }
+      progress(Double(index + 1) / Double(samples.count))
+    }
+    summary.finish()
+    return summary
   }
 }

@@ -1,19 +1,28 @@
 /// Where the files of a dataset lie, and which classes it has.
 struct DatasetFolder: Sendable {
+  static let indexName = "index.json"
+  static let lockName = ".lock"
+  static let reviewsName = "reviews.jsonl"
+
   let path: String
 
-  var lock: String { "\(path)/.lock" }
-  var signals: String { "\(path)/signals" }
+  var signals: String { "\(path)/\(SignalFolder.signalsName)" }
   var index: String { "\(path)/\(Self.indexName)" }
-  var reviews: String { "\(path)/reviews.jsonl" }
+  var reviews: String { "\(path)/\(Self.reviewsName)" }
 
-  private static let indexName = "index.json"
+  /// Whether there is a dataset folder, if only an empty one; throws where a file stands in its place.
+  func exists() throws(FileError) -> Bool {
+    guard FileSystem.exists(path) else { return false }
+    guard FileSystem.isFolder(path) else { throw .notAFolder(path: path) }
+    return true
+  }
 
   /// The folder of class `signal`.
   func folder(of signal: SignalName) -> SignalFolder { SignalFolder(signal, dataset: path) }
 
   /// The classes that have a folder, and the folders that cannot be a class.
   func signalNames() throws -> (names: [SignalName], warnings: [DatasetWarning]) {
+    guard try exists() else { return ([], []) }
     var names: [SignalName] = []
     var warnings: [DatasetWarning] = []
     for name in try FileSystem.names(in: signals) {
@@ -27,27 +36,28 @@ struct DatasetFolder: Sendable {
     return (names, warnings)
   }
 
-  /// The index with what `manifest` says, unless it says so already; it can be derived from the manifests.
-  func stagedIndex(_ manifest: Manifest) throws -> StagedFile? {
+  /// The index with what `manifest` says, nil when it says so already.
+  func index(updatedBy manifest: Manifest) throws -> DatasetIndex? {
     let known = try? JSONFile.read(DatasetIndex.self, from: index)
     var updated = try known ?? DatasetIndex(manifests())
     updated.update(manifest)
-    if updated == known { return nil }
-    return try JSONFile.stage(updated, for: index, durability: .whole)
+    return updated == known ? nil : updated
   }
 
-  /// Makes the index agree with the manifests of all classes, and removes what a killed process left.
-  func recoverIndex() throws {
-    for name in try FileSystem.names(in: path)
-    where AtomicFile.finalName(ofTemporary: name) == Self.indexName {
-      try FileSystem.remove("\(path)/\(name)")
+  /// The index as the manifests that LabelTUI has written ask for it; nil when it says so already.
+  func repairedIndex() throws -> DatasetIndex? {
+    let manifests = try manifests()
+    let own = manifests.filter(\.isOwn)
+    guard !own.isEmpty else { return nil }
+    guard let known = try? JSONFile.read(DatasetIndex.self, from: index) else {
+      return DatasetIndex(manifests)
     }
-    let expected = DatasetIndex(try manifests())
-    let known = try? JSONFile.read(DatasetIndex.self, from: index)
-    let isMissing = known == nil && !expected.signals.isEmpty
-    if isMissing || (known != nil && known != expected) {
-      try JSONFile.write(expected, to: index)
+    var repaired = known
+    for manifest in own where known.count(of: manifest.signalName) != manifest.totalSamples {
+      repaired.update(manifest)
     }
+    repaired.removeClasses(besides: Set(try signalNames().names.map(\.text)))
+    return repaired == known ? nil : repaired
   }
 
   /// The manifests that can be read.

@@ -1,4 +1,4 @@
-/// One box of a training sample: in pixels of its image, and in seconds and MHz.
+/// One box of a training sample: in pixels of its image, and in seconds and MHz; fields of others are kept.
 public struct SampleBox: Sendable, Hashable {
   public var pixels: PixelBox
   /// Always `signal` in files of the engine: detection heads are trained one signal at a time.
@@ -9,6 +9,7 @@ public struct SampleBox: Sendable, Hashable {
   public var extent: SampleBoxExtent?
   public var source: BoxSource?
   public var verified: Bool?
+  var others: [String: JSONValue] = [:]
 
   /// Makes the box of a signal from its edges.
   public init(
@@ -25,38 +26,43 @@ public struct SampleBox: Sendable, Hashable {
 }
 
 extension SampleBox: Codable {
-  private enum Key: String, CodingKey {
-    case xMin = "x_min"
-    case yMin = "y_min"
-    case xMax = "x_max"
-    case yMax = "y_max"
-    case label, confidence, source, verified
+  private enum Name {
+    static let xMin = "x_min"
+    static let yMin = "y_min"
+    static let xMax = "x_max"
+    static let yMax = "y_max"
+    static let label = "label"
+    static let confidence = "confidence"
+    static let source = "source"
+    static let verified = "verified"
+    static let all: Set = [xMin, yMin, xMax, yMax, label, confidence, source, verified]
   }
 
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: Key.self)
+    let fields = try decoder.container(keyedBy: FieldName.self)
     pixels = PixelBox(
-      xMin: try container.decode(Int.self, forKey: .xMin),
-      yMin: try container.decode(Int.self, forKey: .yMin),
-      xMax: try container.decode(Int.self, forKey: .xMax),
-      yMax: try container.decode(Int.self, forKey: .yMax))
-    label = try container.decodeIfPresent(String.self, forKey: .label) ?? "signal"
-    confidence = try container.decodeIfPresent(Double.self, forKey: .confidence)
+      xMin: try fields.required(Name.xMin), yMin: try fields.required(Name.yMin),
+      xMax: try fields.required(Name.xMax), yMax: try fields.required(Name.yMax))
+    label = try fields.optional(Name.label) ?? "signal"
+    confidence = try fields.optional(Name.confidence)
     extent = try? SampleBoxExtent(from: decoder)
-    source = try container.decodeIfPresent(BoxSource.self, forKey: .source)
-    verified = try container.decodeIfPresent(Bool.self, forKey: .verified)
+    source = try fields.optional(Name.source)
+    verified = try fields.optional(Name.verified)
+    let known = extent == nil ? Name.all : Name.all.union(SampleBoxExtent.fieldNames)
+    others = try fields.others(besides: known)
   }
 
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(pixels.xMin, forKey: .xMin)
-    try container.encode(pixels.yMin, forKey: .yMin)
-    try container.encode(pixels.xMax, forKey: .xMax)
-    try container.encode(pixels.yMax, forKey: .yMax)
-    try container.encode(label, forKey: .label)
-    try container.encode(confidence, forKey: .confidence)
+    var fields = encoder.container(keyedBy: FieldName.self)
+    try fields.put(pixels.xMin, as: Name.xMin)
+    try fields.put(pixels.yMin, as: Name.yMin)
+    try fields.put(pixels.xMax, as: Name.xMax)
+    try fields.put(pixels.yMax, as: Name.yMax)
+    try fields.put(label, as: Name.label)
+    try fields.encode(confidence, forKey: FieldName(Name.confidence))
     try extent?.encode(to: encoder)
-    try container.encodeIfPresent(source, forKey: .source)
-    try container.encodeIfPresent(verified, forKey: .verified)
+    try fields.put(source, as: Name.source)
+    try fields.put(verified, as: Name.verified)
+    try fields.put(others: others)
   }
 }

@@ -5,23 +5,30 @@ public struct SampleBoxExtent: Sendable, Hashable, Codable {
   public var frequencyStart: Double
   public var frequencyEnd: Double
 
-  private enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey, CaseIterable {
     case timeStart = "time_start_sec"
     case timeEnd = "time_end_sec"
     case frequencyStart = "freq_start_mhz"
     case frequencyEnd = "freq_end_mhz"
   }
 
-  /// The real units of `box` (0...1) in a window of `duration` seconds from `timeOffset` on, with
-  /// `sampleRate` MHz around `centerFrequency` MHz.
-  public init(
-    _ box: NormalizedBox, timeOffset: Double, duration: Double, centerFrequency: Double,
-    sampleRate: Double
-  ) {
-    let top = centerFrequency + sampleRate / 2
-    timeStart = timeOffset + box.x1 * duration
-    timeEnd = timeOffset + box.x2 * duration
-    frequencyStart = top - box.y2 * sampleRate
-    frequencyEnd = top - box.y1 * sampleRate
+  static let fieldNames = Set(CodingKeys.allCases.map(\.rawValue))
+
+  /// The edges of `box`, which lies in `window`.
+  init(_ box: Box, in window: SampleWindow) {
+    timeStart = Double(box.samples.lowerBound) / window.sampleRate
+    timeEnd = Double(box.samples.upperBound) / window.sampleRate
+    frequencyStart = (box.frequencies.lowerBound + window.tuning) / 1e6
+    frequencyEnd = (box.frequencies.upperBound + window.tuning) / 1e6
+  }
+
+  /// The edges of `box`, given in shares of the image of `window`, which begins `timeOffset` seconds after
+  /// the start of the capture.
+  init(_ box: NormalizedBox, in window: SampleWindow, timeOffset: Double) {
+    let geometry = ImageGeometry(window)
+    timeStart = timeOffset + geometry.sample(atShare: box.x1) / window.sampleRate
+    timeEnd = timeOffset + geometry.sample(atShare: box.x2) / window.sampleRate
+    frequencyStart = (geometry.frequency(atShare: box.y2) + window.tuning) / 1e6
+    frequencyEnd = (geometry.frequency(atShare: box.y1) + window.tuning) / 1e6
   }
 }

@@ -21,12 +21,10 @@ extension SampleDraft {
 extension SampleBox {
   /// The part of `labeled` inside `window`; nil when they do not overlap.
   fileprivate init?(_ labeled: LabeledBox, in window: SampleWindow) {
-    guard let box = window.normalized(labeled.box) else { return nil }
+    guard let box = window.clip(labeled.box) else { return nil }
     self.init(
-      pixels: PixelBox(box), confidence: labeled.confidence,
-      extent: SampleBoxExtent(
-        box, timeOffset: window.timeOffset, duration: window.duration,
-        centerFrequency: window.tunedFrequency / 1e6, sampleRate: window.sampleRate / 1e6),
-      source: labeled.source, verified: labeled.verified)
+      pixels: ImageGeometry(window).pixels(of: box), confidence: labeled.confidence,
+      extent: SampleBoxExtent(box, in: window), source: labeled.source,
+      verified: labeled.verified)
   }
 }

@@ -1,37 +1,53 @@
-/// The id of a sample within its class: digits, at least four in ids that the engine gives out.
+/// The id of a sample within its class: letters, digits, `_` and `-`.
+///
+/// Ids that the engine gives out are plain numbers of four digits or more. Those of other programs may be
+/// anything else, such as 16 hexadecimal digits.
 public struct SampleID: Hashable, Comparable, Sendable, CustomStringConvertible {
-  private static let maximumDigits = 18
+  private static let lengths = 1...64
+  /// A longer number is a hash that happens to have no letter.
+  private static let mostDigits = 9
 
   public let text: String
-  /// The id as a number, 0 or more.
-  public let number: Int
+  /// The id as a number, 0 or more; nil for those that are none, or have more than nine digits.
+  public let number: Int?
 
-  /// Takes `text` if it is 1 to 18 digits; throws `SampleError.badSampleID` otherwise.
+  /// Takes `text` if it is an id; throws `SampleError.badSampleID` otherwise.
   public init(_ text: String) throws(SampleError) {
     guard let id = SampleID(ifValid: text) else { throw .badSampleID(text) }
     self = id
   }
 
-  /// Takes `text` if it is 1 to 18 digits.
+  /// Takes `text` if it is 1 to 64 letters, digits, `_` and `-`.
   init?(ifValid text: some StringProtocol) {
-    let isNumber = text.unicodeScalars.allSatisfy { ("0"..."9").contains($0) }
-    guard isNumber, (1...Self.maximumDigits).contains(text.utf8.count), let number = Int(text)
-    else {
+    let scalars = text.unicodeScalars
+    guard Self.lengths.contains(scalars.count), scalars.allSatisfy(Self.isAllowed) else {
       return nil
     }
     self.text = String(text)
-    self.number = number
+    let isNumber =
+      scalars.count <= Self.mostDigits && scalars.allSatisfy { ("0"..."9").contains($0) }
+    number = isNumber ? Int(text) : nil
   }
 
-  /// The id of `number`, four digits or more; nil when it would have more than 18.
+  /// The id of `number`, four digits or more; nil when it would have more than nine.
   init?(number: Int) {
     let digits = String(number)
-    self.init(ifValid: String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits)
+    let text = String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+    self.init(ifValid: text)
+    if self.number == nil { return nil }
   }
 
   public var description: String { text }
 
+  /// Numbers come first, by their value.
   public static func < (left: SampleID, right: SampleID) -> Bool {
-    (left.number, left.text) < (right.number, right.text)
+    (left.number ?? .max, left.text) < (right.number ?? .max, right.text)
+  }
+
+  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", "_", "-": true
+    default: false
+    }
   }
 }

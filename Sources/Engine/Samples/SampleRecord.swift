@@ -1,8 +1,8 @@
 /// What `<id>.json` says of a training sample.
 ///
 /// The fields of the original format come first and in its order; what the engine adds follows, and
-/// is nil in files of other programs. The folder and the file name say which sample it is, never
-/// the content.
+/// is nil in files of other programs. Fields of others are kept. The folder and the file name say which
+/// sample it is, never the content.
 public struct SampleRecord: Sendable, Hashable {
   public var sampleID: String
   /// The capture's file name, without a folder.
@@ -29,6 +29,7 @@ public struct SampleRecord: Sendable, Hashable {
   /// 1 when the sample is saved, one more each time that its boxes change.
   public var revision: Int
   public var updatedAt: String?
+  var others: [String: JSONValue] = [:]
 }
 
 extension SampleRecord {
@@ -54,72 +55,97 @@ extension SampleRecord {
 
   /// This record with the boxes of `draft`, which shows the same window, as its next revision.
   func replacingBoxes(by draft: SampleDraft, now: String) -> SampleRecord {
-    var record = SampleRecord(draft, id: sampleID, now: now)
-    record.createdAt = createdAt
-    record.createdBy = createdBy
+    var record = self
+    record.timeOffset = draft.timeOffset
+    record.duration = draft.duration
+    record.centerFrequency = draft.centerFrequency
+    record.sampleRate = draft.sampleRate
+    record.boxes = boxes(of: draft)
+    record.labeler = draft.labeler
+    record.engineVersion = EngineVersion.current
     record.revision = revision == .max ? revision : revision + 1
+    record.updatedAt = now
     return record
+  }
+
+  /// Whether this record holds the boxes of `draft` already.
+  func holdsBoxes(of draft: SampleDraft) -> Bool { Set(boxes) == Set(boxes(of: draft)) }
+
+  /// The boxes of `draft`, with what other programs have added to those that stand here already.
+  private func boxes(of draft: SampleDraft) -> [SampleBox] {
+    let others = Dictionary(boxes.map { ($0.pixels, $0.others) }, uniquingKeysWith: { $1 })
+    return draft.boxes.map { box in
+      var box = box
+      box.others = others[box.pixels] ?? [:]
+      return box
+    }
   }
 }
 
 extension SampleRecord: Codable {
-  private enum Key: String, CodingKey {
-    case sampleID = "sample_id"
-    case sourceCapture = "source_capture"
-    case timeOffset = "time_offset_sec"
-    case duration = "duration_sec"
-    case centerFrequency = "center_freq_mhz"
-    case sampleRate = "sample_rate_mhz"
-    case createdAt = "created_at"
-    case createdBy = "created_by"
-    case spectrogramParameters = "spectrogram_params"
-    case boxes
-    case signalName = "signal_name"
-    case labeler
-    case iqSHA256 = "iq_sha256"
-    case engineVersion = "engine_version"
-    case revision
-    case updatedAt = "updated_at"
+  private enum Name {
+    static let sampleID = "sample_id"
+    static let sourceCapture = "source_capture"
+    static let timeOffset = "time_offset_sec"
+    static let duration = "duration_sec"
+    static let centerFrequency = "center_freq_mhz"
+    static let sampleRate = "sample_rate_mhz"
+    static let createdAt = "created_at"
+    static let createdBy = "created_by"
+    static let spectrogramParameters = "spectrogram_params"
+    static let boxes = "boxes"
+    static let signalName = "signal_name"
+    static let labeler = "labeler"
+    static let iqSHA256 = "iq_sha256"
+    static let engineVersion = "engine_version"
+    static let revision = "revision"
+    static let updatedAt = "updated_at"
+    static let all: Set = [
+      sampleID, sourceCapture, timeOffset, duration, centerFrequency, sampleRate, createdAt,
+      createdBy, spectrogramParameters, boxes, signalName, labeler, iqSHA256, engineVersion,
+      revision, updatedAt,
+    ]
   }
 
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: Key.self)
-    sampleID = try container.decode(String.self, forKey: .sampleID)
-    sourceCapture = try container.decodeIfPresent(String.self, forKey: .sourceCapture)
-    timeOffset = try container.decodeIfPresent(Double.self, forKey: .timeOffset)
-    duration = try container.decodeIfPresent(Double.self, forKey: .duration)
-    centerFrequency = try container.decodeIfPresent(Double.self, forKey: .centerFrequency)
-    sampleRate = try container.decodeIfPresent(Double.self, forKey: .sampleRate)
-    createdAt = try container.decodeIfPresent(String.self, forKey: .createdAt)
-    createdBy = try container.decodeIfPresent(String.self, forKey: .createdBy)
-    spectrogramParameters = try container.decodeIfPresent(
-      SpectrogramParameters.self, forKey: .spectrogramParameters)
-    boxes = try container.decode([SampleBox].self, forKey: .boxes)
-    signalName = try container.decodeIfPresent(String.self, forKey: .signalName)
-    labeler = try container.decodeIfPresent(String.self, forKey: .labeler)
-    iqSHA256 = try container.decodeIfPresent(String.self, forKey: .iqSHA256)
-    engineVersion = try container.decodeIfPresent(String.self, forKey: .engineVersion)
-    revision = try container.decodeIfPresent(Int.self, forKey: .revision) ?? 1
-    updatedAt = try container.decodeIfPresent(String.self, forKey: .updatedAt)
+    let fields = try decoder.container(keyedBy: FieldName.self)
+    sampleID = try fields.optional(Name.sampleID) ?? ""
+    sourceCapture = try fields.optional(Name.sourceCapture)
+    timeOffset = try fields.optional(Name.timeOffset)
+    duration = try fields.optional(Name.duration)
+    centerFrequency = try fields.optional(Name.centerFrequency)
+    sampleRate = try fields.optional(Name.sampleRate)
+    createdAt = try fields.optional(Name.createdAt)
+    createdBy = try fields.optional(Name.createdBy)
+    spectrogramParameters = try fields.optional(Name.spectrogramParameters)
+    boxes = try fields.required(Name.boxes)
+    signalName = try fields.optional(Name.signalName)
+    labeler = try fields.optional(Name.labeler)
+    iqSHA256 = try fields.optional(Name.iqSHA256)
+    engineVersion = try fields.optional(Name.engineVersion)
+    revision = try fields.optional(Name.revision) ?? 1
+    updatedAt = try fields.optional(Name.updatedAt)
+    others = try fields.others(besides: Name.all)
   }
 
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(sampleID, forKey: .sampleID)
-    try container.encode(sourceCapture, forKey: .sourceCapture)
-    try container.encode(timeOffset, forKey: .timeOffset)
-    try container.encode(duration, forKey: .duration)
-    try container.encode(centerFrequency, forKey: .centerFrequency)
-    try container.encode(sampleRate, forKey: .sampleRate)
-    try container.encode(createdAt, forKey: .createdAt)
-    try container.encode(createdBy, forKey: .createdBy)
-    try container.encodeIfPresent(spectrogramParameters, forKey: .spectrogramParameters)
-    try container.encode(boxes, forKey: .boxes)
-    try container.encodeIfPresent(signalName, forKey: .signalName)
-    try container.encodeIfPresent(labeler, forKey: .labeler)
-    try container.encodeIfPresent(iqSHA256, forKey: .iqSHA256)
-    try container.encodeIfPresent(engineVersion, forKey: .engineVersion)
-    try container.encode(revision, forKey: .revision)
-    try container.encodeIfPresent(updatedAt, forKey: .updatedAt)
+    var fields = encoder.container(keyedBy: FieldName.self)
+    try fields.put(sampleID, as: Name.sampleID)
+    try fields.encode(sourceCapture, forKey: FieldName(Name.sourceCapture))
+    try fields.encode(timeOffset, forKey: FieldName(Name.timeOffset))
+    try fields.encode(duration, forKey: FieldName(Name.duration))
+    try fields.encode(centerFrequency, forKey: FieldName(Name.centerFrequency))
+    try fields.encode(sampleRate, forKey: FieldName(Name.sampleRate))
+    try fields.encode(createdAt, forKey: FieldName(Name.createdAt))
+    try fields.encode(createdBy, forKey: FieldName(Name.createdBy))
+    try fields.put(spectrogramParameters, as: Name.spectrogramParameters)
+    try fields.put(boxes, as: Name.boxes)
+    try fields.put(signalName, as: Name.signalName)
+    try fields.put(labeler, as: Name.labeler)
+    try fields.put(iqSHA256, as: Name.iqSHA256)
+    try fields.put(engineVersion, as: Name.engineVersion)
+    try fields.put(revision, as: Name.revision)
+    try fields.put(updatedAt, as: Name.updatedAt)
+    try fields.put(others: others)
   }
 }

@@ -17,21 +17,22 @@ public final class SampleSaver: Sendable {
   public init(store: SampleStore) { self.store = store }
 
   /// Computes the image of `window` of `source` and saves it for every class that has a box in the
-  /// window, with the boxes clipped to it. Returns what each save did, by class.
+  /// window, with the boxes clipped to it.
   ///
   /// `progress` is told the share that is done, 0...1, and cancels by returning false; nothing is
-  /// written then. Throws `SampleError.noBoxInWindow`, and what computing and saving throw.
+  /// written then. Throws `SampleError.noBoxInWindow`, `SpectrogramError`, and what reading throws; a class
+  /// that cannot be saved does not throw, since others may have been saved before it.
   public func save(
     _ window: SampleWindow, of source: some IQSource, captureName: String, boxes: [LabeledBox],
     labeler: String? = nil, progress: (Double) -> Bool = { _ in true }
-  ) throws -> [SaveOutcome] {
-    guard boxes.contains(where: { window.normalized($0.box) != nil }) else {
+  ) throws -> WindowSave {
+    guard boxes.contains(where: { window.clip($0.box) != nil }) else {
       throw SampleError.noBoxInWindow
     }
     let (npz, hash) = try contents(of: window, source: source, progress: progress)
-    return try SampleDraft.drafts(
-      of: window, iqSHA256: hash, captureName: captureName, boxes: boxes, labeler: labeler
-    ).map { try store.save($0, npz: npz) }
+    let drafts = SampleDraft.drafts(
+      of: window, iqSHA256: hash, captureName: captureName, boxes: boxes, labeler: labeler)
+    return WindowSave(drafts) { try store.save($0, npz: npz) }
   }
 
   /// The image of `window` as a file, and the hash of its samples, which is computed meanwhile.

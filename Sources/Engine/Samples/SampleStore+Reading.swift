@@ -18,9 +18,14 @@ extension SampleStore {
   /// Samples of class `signal`; 0 when there is no such class.
   public func count(of signal: SignalName) throws -> Int { try inventory(of: signal).entries.count }
 
-  /// The hashes of the windows that class `signal` has samples of.
-  func windowHashes(of signal: SignalName) throws -> Set<String> {
-    Set(try inventory(of: signal).entries.values.compactMap(\.iqSHA256))
+  /// The windows that class `signal` has samples of.
+  func windows(of signal: SignalName) throws -> Set<WindowIdentity> {
+    try inventory(of: signal).windows
+  }
+
+  /// The revision of `sample`; nil when it is not there.
+  func revision(of sample: SampleReference) throws -> Int? {
+    try inventory(of: sample.signal).entries[sample.id]?.revision
   }
 
   /// What is odd in the dataset.
@@ -61,17 +66,6 @@ extension SampleStore {
       throw SampleError.unreadableImage(path: path, reason: error.description)
     } catch let error as FileError {
       throw error.isAbsence ? SampleError.noSuchSample(sample) as any Error : error
-    }
-  }
-
-  /// What `signal` holds. In a dataset that may only be read, half-done saves are not recovered.
-  private func inventory(of signal: SignalName) throws -> SignalInventory {
-    let folder = root.folder(of: signal)
-    guard FileSystem.isFolder(folder.samples) else { return SignalInventory() }
-    do {
-      return try withSignal(signal) { _, inventory in inventory }
-    } catch let error as FileError where error.isWriteProtection {
-      return try folder.inventory(updating: nil)
     }
   }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import Synchronization
 
 /// The training samples of a dataset folder: saves, replaces, deletes and reads them.
@@ -13,13 +14,14 @@ import Synchronization
 /// 3. The folder's names are brought to the disk: the sample will be there after a power cut.
 /// 4. Manifest, then index are replaced; after a power cut they may be the old ones. The save is answered.
 ///
-/// Whoever touches a class next finds what was left, by its name, under the lock: with both files
+/// Whoever changes a class next finds what was left, by its name, under the lock: with both files
 /// staged the save is taken back (nobody was told of it), with only the record staged it is
 /// finished; manifest and index are derived from the files again. New boxes of a saved window
 /// replace its record only. A deletion renames the record to `.<id>.json.deleted`, which is its
 /// moment, then removes the image and the marker. Ids come from the manifest's `next_id`, which is
 /// on the disk before a sample is deleted, so none is used twice. What other programs left
-/// incomplete or unreadable is reported and never touched.
+/// incomplete or unreadable is reported and never touched. Nothing is written through a symbolic link
+/// inside of the dataset. Reading takes no lock and changes nothing.
 ///
 /// Safe to use from several threads; calls wait for the disk and for each other.
 public final class SampleStore: Sendable {
@@ -40,66 +42,112 @@ public final class SampleStore: Sendable {
 
   var now: String { Timestamp.text(clock()) }
 
-  /// Finishes or takes back what killed processes left in any class, and makes manifests and index
-  /// agree with the files, unless the dataset may only be read. Returns what is odd in it.
+  /// Finishes or takes back what killed processes left in any class, and makes the manifests and the index
+  /// that LabelTUI has written agree with the files, unless the dataset may only be read. A sound dataset
+  /// is not touched. Returns what is odd in it; throws `FileError` where `dataset` is no folder.
   @discardableResult
   public func recover() throws -> [DatasetWarning] {
-    guard FileSystem.isFolder(root.path) else { return [] }
+    guard try root.exists() else { return [] }
+    var (names, warnings) = try root.signalNames()
     do {
-      var (names, warnings) = try root.signalNames()
-      for signal in names {
-        warnings += try withSignal(signal, trustsMemory: false) { _, inventory in
-          inventory.warnings
-        }
+      for signal in names where try needsRepair(signal) {
+        try withSignal(signal, trustsMemory: false) { _, _ in }
       }
-      try FileLock.whileHolding(root.lock) { try root.recoverIndex() }
-      return warnings
+      if try root.repairedIndex() != nil { try repairIndex() }
     } catch let error as FileError where error.isWriteProtection {
-      return try warnings()
+      // Whoever may write repairs it.
     }
+    for signal in names { warnings += try inventory(of: signal).warnings }
+    return warnings
   }
 
-  /// Does `body` under the dataset's lock, with an inventory of `signal` that is up to date.
+  /// Does `body` under the dataset's lock, with an inventory of `signal` that is up to date. The folders of
+  /// the class must be there.
   ///
   /// What was known is forgotten when anything fails, so that the next call looks at the files.
   func withSignal<Result: Sendable>(
     _ signal: SignalName, trustsMemory: Bool = true,
-    _ body: (SignalFolder, inout SignalInventory) throws -> Result
+    _ body: (SignalWriter, inout SignalInventory) throws -> Result
   ) throws -> Result {
     try inventories.withLock { inventories in
-      try FileLock.whileHolding(root.lock) {
-        let folder = root.folder(of: signal)
+      try withLock { dataset in
+        let writer = try SignalWriter(signal, in: dataset)
         let known = inventories.removeValue(forKey: signal)
-        var inventory = try current(trustsMemory ? known : nil, folder)
-        let result = try body(folder, &inventory)
-        inventory.marks = folder.marks
+        var inventory = try current(trustsMemory ? known : nil, writer)
+        let result = try body(writer, &inventory)
+        inventory.marks = writer.folder.marks
         inventories[signal] = inventory
         return result
       }
     }
   }
 
+  /// Does `body` with the open dataset, under its lock; its folder must be there.
+  func withLock<Result>(_ body: (Folder) throws -> Result) throws -> Result {
+    let dataset = try Folder(root.path)
+    let lock = try dataset.open(DatasetFolder.lockName, flags: O_RDWR | O_CREAT)
+    return try FileLock.whileHolding(lock) { try body(dataset) }
+  }
+
+  /// What `signal` holds, without any lock and without any change: half-done saves are left out.
+  func inventory(of signal: SignalName) throws -> SignalInventory {
+    guard try root.exists() else { return SignalInventory() }
+    let folder = root.folder(of: signal)
+    guard FileSystem.isFolder(folder.samples) else { return SignalInventory() }
+    return try inventories.withLock { inventories in
+      let known = inventories[signal]
+      if let known, folder.looks(like: known) { return known }
+      let inventory = try folder.inventory(updating: known)
+      inventories[signal] = inventory
+      return inventory
+    }
+  }
+
   /// Writes manifest and index as `inventory` is now. They are derived from the samples, but for the
   /// ids of deleted ones: `.replaced` where these must be known after a power cut.
   func writeManifest(
-    _ folder: SignalFolder, _ inventory: inout SignalInventory,
+    _ writer: SignalWriter, _ inventory: inout SignalInventory,
     durability: AtomicFile.Durability = .whole
   ) throws {
-    let manifest = inventory.currentManifest(of: folder.signal, now: now)
-    try StagedManifest(manifest, of: folder, in: root, durability: durability).putInPlace()
-    inventory.manifest = manifest
+    let staged = try writer.stageManifest(of: inventory, now: now, durability: durability)
+    try staged.putInPlace()
+    inventory.manifestState = .known(staged.manifest)
+  }
+
+  private func needsRepair(_ signal: SignalName) throws -> Bool {
+    let inventory = try inventory(of: signal)
+    let names = try FileSystem.names(in: root.folder(of: signal).path)
+    return inventory.needsRecovery || inventory.manifestNeedsRepair(of: signal, now: now)
+      || names.contains {
+        AtomicFile.finalName(ofTemporary: $0) == SignalFolder.manifestName
+      }
+  }
+
+  /// Makes the index agree with the manifests, and removes what a killed process left of it.
+  private func repairIndex() throws {
+    try withLock { dataset in
+      try dataset.removeTemporaries(of: DatasetFolder.indexName)
+      guard let index = try root.repairedIndex() else { return }
+      let file = try dataset.stage(
+        OrderedJSONEncoder(.pretty).encode(index), for: DatasetFolder.indexName,
+        durability: .replaced)
+      if (try? JSONFile.read(DatasetIndex.self, from: root.index)) == nil {
+        try dataset.setAside(DatasetFolder.indexName)
+      }
+      try file.putInPlace()
+    }
   }
 
   /// `known` if the files still look like it; otherwise what they hold, after recovery.
   private func current(
-    _ known: SignalInventory?, _ folder: SignalFolder
+    _ known: SignalInventory?, _ writer: SignalWriter
   ) throws -> SignalInventory {
-    if let known, folder.looks(like: known) { return known }
-    try folder.recover()
-    var inventory = try folder.inventory(updating: known)
-    let expected = inventory.currentManifest(of: folder.signal, now: now)
-    let agrees = inventory.manifest?.agrees(with: expected) ?? inventory.entries.isEmpty
-    if !agrees { try writeManifest(folder, &inventory) }
+    if let known, writer.folder.looks(like: known) { return known }
+    try writer.recover()
+    var inventory = try writer.folder.inventory(updating: known)
+    if inventory.manifestNeedsRepair(of: writer.signal, now: now) {
+      try writeManifest(writer, &inventory)
+    }
     return inventory
   }
 }

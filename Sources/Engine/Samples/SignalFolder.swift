@@ -1,18 +1,20 @@
 /// Where the files of one class lie in a dataset.
 struct SignalFolder: Sendable {
+  static let signalsName = "signals"
+  static let samplesName = "samples"
+  static let manifestName = "manifest.json"
+
   let signal: SignalName
   /// `<dataset>/signals/<signal>`.
   let path: String
 
   init(_ signal: SignalName, dataset: String) {
     self.signal = signal
-    path = "\(dataset)/signals/\(signal)"
+    path = "\(dataset)/\(Self.signalsName)/\(signal)"
   }
 
-  var samples: String { "\(path)/samples" }
+  var samples: String { "\(path)/\(Self.samplesName)" }
   var manifest: String { "\(path)/\(Self.manifestName)" }
-
-  static let manifestName = "manifest.json"
 
   /// The path of a sample's file.
   func file(_ kind: SampleFile.Kind, of id: SampleID) -> String {

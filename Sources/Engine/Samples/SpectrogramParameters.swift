@@ -1,21 +1,43 @@
-/// How a sample's image was made; always the same values, kept for readers of the format.
-public struct SpectrogramParameters: Sendable, Hashable, Codable {
-  public var fftSize: Int
-  public var hopLength: Int
-  public var dynamicRange: Double
+/// How a sample's image was made; the same values in all files of the engine. Fields of others are kept.
+public struct SpectrogramParameters: Sendable, Hashable {
+  public var fftSize: Int?
+  public var hopLength: Int?
+  public var dynamicRange: Double?
   /// Rows and columns.
-  public var outputSize: [Int]
-
-  private enum CodingKeys: String, CodingKey {
-    case fftSize = "fft_size"
-    case hopLength = "hop_length"
-    case dynamicRange = "dynamic_range_db"
-    case outputSize = "output_size"
-  }
+  public var outputSize: [Int]?
+  var others: [String: JSONValue] = [:]
 
   /// Those of the inference spectrogram.
   public static let inference = SpectrogramParameters(
     fftSize: InferenceSpectrogram.fftSize, hopLength: InferenceSpectrogram.hop,
     dynamicRange: InferenceSpectrogram.dynamicRange,
     outputSize: [SpectrogramImage.side, SpectrogramImage.side])
+}
+
+extension SpectrogramParameters: Codable {
+  private enum Name {
+    static let fftSize = "fft_size"
+    static let hopLength = "hop_length"
+    static let dynamicRange = "dynamic_range_db"
+    static let outputSize = "output_size"
+    static let all: Set = [fftSize, hopLength, dynamicRange, outputSize]
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: FieldName.self)
+    fftSize = try fields.optional(Name.fftSize)
+    hopLength = try fields.optional(Name.hopLength)
+    dynamicRange = try fields.optional(Name.dynamicRange)
+    outputSize = try fields.optional(Name.outputSize)
+    others = try fields.others(besides: Name.all)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: FieldName.self)
+    try fields.put(fftSize, as: Name.fftSize)
+    try fields.put(hopLength, as: Name.hopLength)
+    try fields.put(dynamicRange, as: Name.dynamicRange)
+    try fields.put(outputSize, as: Name.outputSize)
+    try fields.put(others: others)
+  }
 }

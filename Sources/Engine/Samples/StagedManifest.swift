@@ -1,22 +1,32 @@
 /// A class's manifest and the index that goes with it, on the disk but not yet under their names.
 struct StagedManifest: Sendable {
   let manifest: Manifest
+  private let writer: SignalWriter
   private let manifestFile: StagedFile
   /// Nil when the index says already what it would.
   private let indexFile: StagedFile?
+  /// Whether what stands under the manifest's name cannot be read.
+  private let replacesUnreadable: Bool
 
-  /// Writes `manifest` for `folder` of the dataset `root`.
+  /// Writes the manifest of `inventory`.
   init(
-    _ manifest: Manifest, of folder: SignalFolder, in root: DatasetFolder,
+    _ inventory: SignalInventory, of writer: SignalWriter, now: String,
     durability: AtomicFile.Durability
   ) throws {
-    self.manifest = manifest
-    manifestFile = try JSONFile.stage(manifest, for: folder.manifest, durability: durability)
-    indexFile = try root.stagedIndex(manifest)
+    manifest = inventory.currentManifest(of: writer.signal, now: now)
+    self.writer = writer
+    manifestFile = try writer.stage(manifest, durability: durability)
+    indexFile = try writer.stageIndex(manifest)
+    if case .unreadable = inventory.manifestState {
+      replacesUnreadable = true
+    } else {
+      replacesUnreadable = false
+    }
   }
 
   /// Replaces the manifest, then the index.
   func putInPlace() throws {
+    if replacesUnreadable { try writer.setManifestAside() }
     try manifestFile.putInPlace()
     try indexFile?.putInPlace()
   }

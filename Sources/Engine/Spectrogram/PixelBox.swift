@@ -13,11 +13,31 @@ public struct PixelBox: Sendable, Hashable {
     self.yMax = yMax
   }
 
-  /// Converts 0...1 to pixels by `int(x * 1024)`, the formula of `spec/inference-spectrogram.md`.
+  /// Converts shares of the image (0...1) by `int(x * 1024)`, the formula of `spec/inference-spectrogram.md`
+  /// for boxes in messages; at least one pixel wide and high.
   public init(_ box: NormalizedBox) {
-    let side = Double(SpectrogramImage.side)
+    let columns = Self.span(box.x1, box.x2)
+    let rows = Self.span(box.y1, box.y2)
     self.init(
-      xMin: Int(box.x1 * side), yMin: Int(box.y1 * side),
-      xMax: Int(box.x2 * side), yMax: Int(box.y2 * side))
+      xMin: columns.lowerBound, yMin: rows.lowerBound, xMax: columns.upperBound,
+      yMax: rows.upperBound)
+  }
+
+  /// Whether the box covers no pixel; training refuses such boxes.
+  public var isEmpty: Bool { xMin >= xMax || yMin >= yMax }
+
+  /// The largest distance in pixels between an edge of this box and the same edge of `other`.
+  func distance(to other: PixelBox) -> Int {
+    [(xMin, other.xMin), (yMin, other.yMin), (xMax, other.xMax), (yMax, other.yMax)]
+      .map { own, others in
+        let (difference, overflows) = own.subtractingReportingOverflow(others)
+        return overflows || difference == .min ? .max : abs(difference)
+      }.max() ?? 0
+  }
+
+  private static func span(_ start: Double, _ end: Double) -> Range<Int> {
+    let side = SpectrogramImage.side
+    let first = min(Int(start * Double(side)), side - 1)
+    return first..<max(first + 1, Int(end * Double(side)))
   }
 }

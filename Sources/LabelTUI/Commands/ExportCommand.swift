@@ -10,14 +10,20 @@ struct ExportCommand: Subcommand {
   private static let filter = CommandOption(
     "filter", "F", summary: "\(filters.joined(separator: ", ")): which samples, by review (good)")
 
+  private static let skipDamaged = CommandOption(
+    "skip-damaged", summary: "exit with 0 even if damaged samples or reviews are left out")
+
   static let syntax = CommandSyntax(
-    name: "export", operands: "DATASET --output DIR [--filter \(filters.joined(separator: "|"))]",
+    name: "export",
+    operands:
+      "DATASET --output DIR [--filter \(filters.joined(separator: "|"))] [--skip-damaged]",
     summary: "Write the reviewed samples of a dataset as a curated one, in a new folder.",
-    options: [output, filter])
+    options: [output, filter, skipDamaged])
 
   private let dataset: URL
   private let folder: URL
   private let filter: ExportFilter
+  private let skipsDamaged: Bool
 
   init(_ arguments: Arguments) throws(UsageError) {
     dataset = URL(filePath: try arguments.onlyOperand("the folder of a DATASET"))
@@ -28,6 +34,7 @@ struct ExportCommand: Subcommand {
         Self.filter, found: name, expected: "one of " + Self.filters.joined(separator: ", "))
     }
     self.filter = filter
+    skipsDamaged = arguments.contains(Self.skipDamaged)
   }
 
   func run() throws {
@@ -39,9 +46,22 @@ struct ExportCommand: Subcommand {
       return true
     }
     progress.end()
-    for warning in summary.warnings { StandardError.say("labeltui: \(warning)") }
+    for warning in summary.leftOut { StandardError.say("labeltui: \(warning)") }
     try StandardOutput.write(
       "\(summary.imageCount) images with \(summary.annotationCount) boxes are in "
         + "\(VisibleText.of(folder.path))\n")
+    if !skipsDamaged, !summary.leftOut.isEmpty {
+      throw IncompleteExport(leftOut: summary.leftOut.count)
+    }
+  }
+
+  /// What is left out was named one by one already.
+  private struct IncompleteExport: Error, CustomStringConvertible {
+    let leftOut: Int
+
+    var description: String {
+      "the export is incomplete: \(leftOut == 1 ? "1 file or line" : "\(leftOut) files or lines") "
+        + "could not be read (see above); repair or delete them, or give --skip-damaged"
+    }
   }
 }

@@ -56,6 +56,7 @@ struct SpectrogramCommand: Subcommand {
     } catch let error as SpectrogramError {
       throw CommandFailure(about: argument.url, error)
     }
+    AtomicFile.removeAbandoned(of: output)
     try AtomicFile.write(file(of: image), to: output)
   }
 

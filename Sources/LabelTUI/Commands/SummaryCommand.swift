@@ -19,7 +19,11 @@ struct SummaryCommand: Subcommand {
   }
 
   func run() throws {
-    let summary = try DatasetArgument.store(dataset).summary()
+    let store = try DatasetArgument.store(dataset)
+    var progress = ProgressLine("summary")
+    defer { progress.end() }
+    let summary = try store.summary { progress.show($0) }
+    progress.end()
     if asJSON {
       try StandardOutput.write(json: summary)
     } else {
@@ -46,7 +50,22 @@ struct SummaryCommand: Subcommand {
       })
     text += section("captures", rows(summary.captures, "samples"))
     text += section("boxes by source", rows(summary.boxSources, "boxes"))
-    return text + summary.warnings.map { "warning: \(VisibleText.of($0))\n" }.joined()
+    return text + notes(summary) + summary.warnings.map { "warning: \(VisibleText.of($0))\n" }.joined()
+  }
+
+  private func notes(_ summary: DatasetSummary) -> String {
+    var notes = ""
+    if summary.misplacedSamples > 0 {
+      notes +=
+        "note: samples with boxes more than 2 pixels beside their signals, placed by an earlier version: "
+        + "\(summary.misplacedSamples); `labeltui samples` on their captures places them again\n"
+    }
+    if summary.boxesWithoutArea > 0 {
+      notes +=
+        "note: boxes that cover no pixel: \(summary.boxesWithoutArea); an export makes them one pixel "
+        + "wide and high\n"
+    }
+    return notes
   }
 
   private func rows(_ counts: Counts, _ unit: String) -> [(String, String)] {

@@ -44,7 +44,8 @@ struct DatasetJobs: Sendable {
   func export(report: ProgressReport) throws -> Action {
     let summary = try CuratedDataset(of: store)
       .export(to: newFolder(), progress: report.callback())
-    return .exported(imageCount: summary.imageCount, folder: summary.folder.path)
+    return .exported(
+      imageCount: summary.imageCount, folder: summary.folder.path, leftOut: summary.leftOut)
   }
 
   /// `<dataset>-curated-001` or the next number that is free.

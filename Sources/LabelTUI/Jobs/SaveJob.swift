@@ -14,9 +14,11 @@ struct SaveJob: Sendable {
     var saved: [SavedBoxes] = []
     for (index, samples) in windows.enumerated() {
       do {
-        saved += try save(samples) { share in
+        let save = try save(samples) { share in
           progress((Double(index) + share) / Double(windows.count))
         }
+        saved += save.saved
+        if let failure = save.failure { throw failure }
       } catch {
         if !saved.isEmpty { report.mailbox.post(.saved(captureID: open.id, saved)) }
         throw error
@@ -25,21 +27,25 @@ struct SaveJob: Sendable {
     return .saved(captureID: open.id, saved)
   }
 
-  private func save(_ samples: Range<Int>, progress: (Double) -> Bool) throws -> [SavedBoxes] {
+  /// Saves the window of `samples`; `failure` is why one of its classes could not be saved.
+  private func save(
+    _ samples: Range<Int>, progress: (Double) -> Bool
+  ) throws -> (saved: [SavedBoxes], failure: (any Error)?) {
     let window = open.capture.window(samples)
-    let inside = annotations.filter { window.normalized($0.box) != nil }
+    let inside = annotations.filter { window.clip($0.box) != nil }
     let boxes = try inside.compactMap { annotation in
       try annotation.label.map { LabeledBox(signal: try SignalName($0), box: annotation.box) }
     }
-    let outcomes = try saver.save(
+    let save = try saver.save(
       window, of: open.reader, captureName: open.capture.url.lastPathComponent, boxes: boxes,
       labeler: Labeler.name, progress: progress)
-    return outcomes.map { outcome in
+    let saved = save.outcomes.map { outcome in
       SavedBoxes(
         outcome: outcome,
         annotations: inside.filter {
           $0.label == outcome.sample.signal.text && windows.cover($0.box.samples)
         })
     }
+    return (saved, save.failure)
   }
 }

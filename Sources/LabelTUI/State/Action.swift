@@ -33,7 +33,7 @@ enum Action: Sendable {
   case sampleFailed(SampleReference, reason: String)
   case reviewed(SampleReference, Review)
   case deleted(SampleReference)
-  case exported(imageCount: Int, folder: String)
+  case exported(imageCount: Int, folder: String, leftOut: [String])
 
   case progress(Job.Kind, Double)
   case finished(Job.Kind)

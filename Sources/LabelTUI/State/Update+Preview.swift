@@ -5,11 +5,12 @@ extension AppState {
   mutating func enterPreview() -> [Job] {
     guard let capture else { return [] }
     let window = capture.capture.window(capture.windows.samples(ofWindow: capture.windowIndex))
+    let geometry = ImageGeometry(window)
     let boxes = capture.boxes.current.compactMap { annotation -> PreviewBox? in
-      guard let label = annotation.label, let box = window.normalized(annotation.box) else {
+      guard let label = annotation.label, let box = window.clip(annotation.box) else {
         return nil
       }
-      return PreviewBox(pixels: PixelBox(box), label: label)
+      return PreviewBox(pixels: geometry.pixels(of: box), label: label)
     }
     enter(
       .preview(

@@ -38,8 +38,8 @@ extension AppState {
     case .sampleLoaded(let sample): takeIn(loaded: sample)
     case .sampleFailed(let sample, let reason): takeIn(failed: sample, reason: reason)
     case .reviewed(let sample, let review): return takeIn(reviewed: sample, review)
-    case .exported(let count, let folder):
-      say("Exported \(count == 1 ? "1 image" : "\(count) images") to \(VisibleText.of(folder))")
+    case .exported(let count, let folder, let leftOut):
+      handleExport(of: count, to: folder, leftOut: leftOut)
     case .progress(let kind, let share): jobs[kind]?.progress = share
     case .deleted(let sample): return takeIn(deleted: sample)
     case .finished(let kind): end(kind)
@@ -70,6 +70,15 @@ extension AppState {
     if count > 0 {
       warn("Another program changed \(count == 1 ? "a box" : "\(count) boxes") of this capture.")
     }
+  }
+
+  private mutating func handleExport(of count: Int, to folder: String, leftOut: [String]) {
+    let images = count == 1 ? "1 image" : "\(count) images"
+    let sentence = "Exported \(images) to \(VisibleText.of(folder))"
+    guard !leftOut.isEmpty else { return say(sentence) }
+    for reason in leftOut { remark(reason) }
+    let what = leftOut.count == 1 ? "1 damaged file or line" : "\(leftOut.count) damaged files or lines"
+    warn("\(sentence), without \(what): M lists them.")
   }
 
   private mutating func takeIn(grown: Capture, id: Int) {

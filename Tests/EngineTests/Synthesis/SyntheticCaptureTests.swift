@@ -64,7 +64,7 @@ struct SyntheticCaptureTests {
       let box = annotation.box
       #expect(capture.band.contains(box.frequencies.lowerBound))
       #expect(capture.band.contains(box.frequencies.upperBound))
-      let pixels = PixelBox(try #require(window.normalized(box)))
+      let pixels = ImageGeometry(window).pixels(of: try #require(window.clip(box)))
       // 50 levels are 16 dB above the free edge of the band.
       let contrast = average(of: image, pixels) - mean
       #expect(contrast > 25, "\(annotation.label ?? "") \(pixels) \(contrast)")
