@@ -53,24 +53,20 @@ struct DatasetSession {
     case .export:
       let summary = try CuratedDataset(of: store, filter: .good).export(
         to: folder.appending(path: "curated"))
-      return .exported(samples: summary.sampleCount, warnings: summary.warnings)
+      return .exported(samples: summary.sampleCount, leftOut: summary.leftOut)
     }
   }
 
   private mutating func save(
     _ signal: SignalName, window: Int, column: Int
   ) throws -> SessionAnswer {
-    let box = NormalizedBox(x1: Double(column) / 1024, y1: 0.25, x2: 0.5, y2: 0.5)
-    let time = Double(window) * 0.2
     let draft = SampleDraft(
       signal: signal, iqSHA256: SessionStep.hash(window: window), sourceCapture: "a.rfcap",
-      timeOffset: time, duration: 0.2, centerFrequency: 2430, sampleRate: 20,
+      timeOffset: Double(window) * 0.2, duration: 0.2, centerFrequency: 2430, sampleRate: 20,
       boxes: [
         SampleBox(
-          pixels: PixelBox(box),
-          extent: SampleBoxExtent(
-            box, timeOffset: time, duration: 0.2, centerFrequency: 2430, sampleRate: 20),
-          source: .userLabel, verified: true)
+          pixels: PixelBox(xMin: column, yMin: 256, xMax: 512, yMax: 512), source: .userLabel,
+          verified: true)
       ], labeler: "anna")
     let outcome = try store.save(draft, npz: npz)
     samples[window] = outcome.sample

@@ -6,7 +6,7 @@ public enum SessionAnswer: Sendable, Hashable, Codable {
   case reviewed(id: String, revision: Int)
   /// `existed` is false when the dataset had no such sample.
   case deleted(id: String, existed: Bool)
-  case exported(samples: Int, warnings: [String])
+  case exported(samples: Int, leftOut: [String])
   /// The step needs a sample whose save failed.
   case skipped
   /// The error's sentence.

@@ -40,7 +40,7 @@ struct DatasetLedger {
   init(dataset: URL) { self.dataset = dataset }
 
   /// The highest id that was given out, at least 1.
-  var highestNumber: Int { windows.keys.map(\.id.number).max() ?? 1 }
+  var highestNumber: Int { windows.keys.compactMap(\.id.number).max() ?? 1 }
 
   /// Notes an acknowledged save of the window with this `hash`, whose box starts at `column`.
   mutating func noteSave(
@@ -154,7 +154,7 @@ struct DatasetLedger {
       #expect(names.count == 2 * count, "\(circumstances): \(names)")
       let hidden = try FileSystem.names(in: folder.path).filter { $0.hasPrefix(".") }
       #expect(hidden == [], "\(circumstances)")
-      let given = windows.keys.filter { $0.signal == signal }.map(\.id.number)
+      let given = windows.keys.filter { $0.signal == signal }.compactMap(\.id.number)
       // A class whose first save was taken back has nothing to say yet.
       if given.isEmpty && !FileSystem.exists(folder.manifest) { continue }
       let manifest = try JSONFile.read(Manifest.self, from: folder.manifest)

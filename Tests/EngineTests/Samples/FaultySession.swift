@@ -70,8 +70,8 @@ struct FaultySession {
     }
     let allowed = fault.kind.isHarmless ? 0 : fault.isLasting ? steps.count : 1
     #expect(errors.count <= allowed, "\(circumstances): \(errors.map(\.text))")
-    for case (_, .exported(_, let warnings)) in steps {
-      #expect(warnings == [], "\(circumstances): the export left something out")
+    for case (_, .exported(_, let leftOut)) in steps {
+      #expect(leftOut == [], "\(circumstances): the export left something out")
     }
   }
 

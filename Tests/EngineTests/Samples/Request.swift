@@ -22,8 +22,10 @@ enum Request {
 
   /// 4096 to 8192 samples that `window` decides on.
   static func iq(window: Int) -> Data {
-    MessageTests.iq(seed: UInt64(window), samples: 4096 + (window * 577) % 4097)
+    MessageTests.iq(seed: UInt64(window), samples: samples(window: window))
   }
+
+  private static func samples(window: Int) -> Int { 4096 + (window * 577) % 4097 }
 
   var message: String {
     switch self {
@@ -32,7 +34,8 @@ enum Request {
       return #"{"command":"save_training_sample","signal_name":"\#(signal)","iq_data_b64":""#
         + Self.iq(window: window).base64EncodedString()
         + #"","boxes":[\#(box)],"metadata":{"source_file":"w\#(window % 7).rfcap","#
-        + #""time_offset_sec":\#(window),"duration_sec":0.001,"center_freq_mhz":2430.0,"#
+        + #""time_offset_sec":\#(window),"duration_sec":\#(Double(Self.samples(window: window)) / 20e6),"#
+        + #""center_freq_mhz":2430.0,"#
         + #""sample_rate_mhz":20.0}}"#
     case .delete(let signal, let number):
       return #"{"command":"delete_training_sample","signal_name":"\#(signal)","#
