@@ -51,11 +51,14 @@ public struct ReviewLog: Sendable {
   public func load() throws -> (latest: [String: Review], warnings: [DatasetWarning]) {
     var latest: [String: Review] = [:]
     var warnings: [DatasetWarning] = []
-    for (index, line) in try lines().enumerated() where !line.isEmpty {
+    let lines = try lines()
+    for (index, line) in lines.enumerated() where !line.isEmpty {
       do {
         let review = try JSONDecoder().decode(Review.self, from: Data(line))
         latest[review.imageID] = review
       } catch {
+        // Half a line at the end was never acknowledged; the next review cuts it off.
+        if index == lines.count - 1, !Self.isJSON(line) { continue }
         warnings.append(
           .unreadableReview(
             path: store.root.reviews, line: index + 1, reason: DecodingProblem.sentence(error)))
@@ -71,6 +74,10 @@ public struct ReviewLog: Sendable {
     } catch let error where error.isAbsence {
       return []
     }
+  }
+
+  private static func isJSON(_ line: Data) -> Bool {
+    (try? JSONDecoder().decode(JSONValue.self, from: Data(line))) != nil
   }
 
   private func append(_ review: Review) throws {
@@ -102,8 +109,7 @@ public struct ReviewLog: Sendable {
     guard let last = tail.last, last != Self.newline else { return size }
     let lineStart = tail.lastIndex(of: Self.newline).map { $0 + 1 } ?? tail.startIndex
     let line = tail[lineStart...]
-    let isWhole = (try? JSONDecoder().decode(JSONValue.self, from: Data(line))) != nil
-    if isWhole || line.count == Self.longestLine {
+    if Self.isJSON(line) || line.count == Self.longestLine {
       try file.write(Data([Self.newline]))
       return size + 1
     }

@@ -41,7 +41,8 @@ struct BulkSaveTests {
     }
     let outcomes = try SampleSaver(store: SampleStore(dataset: fixture.dataset)).save(
       capture.window(8192..<16384), of: CaptureReader(capture), captureName: "c0.rfcap",
-      boxes: boxes)
+      boxes: boxes
+    ).outcomes
     #expect(outcomes.map(\.sample.description) == ["chirp/0002", "tone/0002"])
     #expect(outcomes.allSatisfy { $0.change == .unchanged })
   }
@@ -120,11 +121,29 @@ struct BulkSaveTests {
       try fixture.labelFile(url).load().annotations.map(\.savedSample) == ["x/0001", nil])
   }
 
-  @Test("two windows of the same samples: the first one counts, in every run")
+  @Test("the same samples in two captures are two samples, each with its boxes")
   func sameSamples() throws {
     let fixture = try BulkFixture()
     let first = try fixture.addCapture("a", seed: 1)
     let second = fixture.captures.appending(path: "b.rfcap")
+    try FileManager.default.copyItem(at: first, to: second)
+    try fixture.label(first, [fixture.box(0..<100, "x")])
+    try fixture.label(second, [fixture.box(0..<200, "x")])
+    let report = try fixture.bulk().run([first, second])
+    #expect(report.warnings.isEmpty && report.progress.newSamples == 2)
+    let store = SampleStore(dataset: fixture.dataset)
+    let records = try store.samples().map { try store.record($0) }
+    #expect(records.map(\.sourceCapture) == ["a.rfcap", "b.rfcap"])
+    #expect(Set(records.map(\.iqSHA256)).count == 1)
+  }
+
+  @Test("two captures of one file name with the same samples: the first one counts, in every run")
+  func sameName() throws {
+    let fixture = try BulkFixture()
+    let first = try fixture.addCapture("a", seed: 1)
+    let second = fixture.captures.appending(path: "copy/a.rfcap")
+    try FileManager.default.createDirectory(
+      at: second.deletingLastPathComponent(), withIntermediateDirectories: true)
     try FileManager.default.copyItem(at: first, to: second)
     try fixture.label(first, [fixture.box(0..<100, "x")])
     try fixture.label(second, [fixture.box(0..<200, "x"), fixture.box(9000..<9100, "y")])

@@ -58,7 +58,7 @@ struct CuratedDatasetTests {
     #expect(summary.imageCount == 2)
     #expect(summary.annotationCount == 3)
     #expect(summary.sampleCount == 3)
-    #expect(summary.warnings == [])
+    #expect(summary.leftOut == [])
     let files = try files(output)
     let hashes = files.keys.filter { $0.hasPrefix("images/") }
       .map { $0.dropFirst(7).dropLast(4) }
@@ -166,8 +166,45 @@ struct CuratedDatasetTests {
     try Data("PK".utf8).write(to: path)
     let summary = try export(.all)
     #expect(summary.imageCount == 1)
-    #expect(summary.warnings.count == 1)
-    #expect(summary.warnings.first?.contains("0002.npz: is not a .npz file") == true)
+    #expect(summary.leftOut.count == 1)
+    #expect(summary.leftOut.first?.contains("0002.npz: is not a .npz file") == true)
+  }
+
+  @Test("records, images and reviews that cannot be read are named, and an export of nothing else fails")
+  func leftOut() throws {
+    let samples = fixture.samplesFolder(fixture.drone)
+    try Data("{".utf8).write(to: samples.appending(path: "0001.json"))
+    try FileManager.default.removeItem(at: samples.appending(path: "0002.json"))
+    let reviews = fixture.dataset.appending(path: "reviews.jsonl")
+    try (Data("broken\n".utf8) + Data(contentsOf: reviews)).write(to: reviews)
+    let summary = try export(.all)
+    #expect(summary.imageCount == 1)
+    for name in ["0001.json", "0002.npz", "reviews.jsonl: line 1"] {
+      #expect(summary.leftOut.contains { $0.contains(name) }, "\(name)")
+    }
+    try Data("PK".utf8).write(
+      to: fixture.samplesFolder(fixture.video).appending(path: "0001.npz"))
+    let error = #expect(throws: ExportError.self) {
+      try export(.all, to: fixture.folder.file("second"))
+    }
+    #expect(error.map { "\($0)".contains("4 files or lines are damaged") } == true)
+  }
+
+  @Test("what a killed export left is removed by the next one, what another fills is not")
+  func abandoned() throws {
+    let parent = output.deletingLastPathComponent()
+    let left = parent.appending(path: ".export.1f.labeltui-export")
+    let held = parent.appending(path: ".other.2f.labeltui-export")
+    for url in [left, held] {
+      try FileManager.default.createDirectory(
+        at: url.appending(path: "images"), withIntermediateDirectories: true)
+      try Data("x".utf8).write(to: url.appending(path: "images/a.png"))
+    }
+    let holder = try Folder(held.path)
+    #expect(holder.lockIfFree() == .taken)
+    _ = try export(.all)
+    let names = try FileManager.default.contentsOfDirectory(atPath: parent.path)
+    #expect(Set(names) == ["export", held.lastPathComponent])
   }
 
   @Test(

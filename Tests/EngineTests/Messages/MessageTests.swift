@@ -26,11 +26,11 @@ struct MessageTests {
   private func saveMessage(
     signal: String = "creamy_chicken", iq: String = iq(seed: 1).base64EncodedString(),
     boxes: String = #"[{"x1":0.4,"y1":0.2,"x2":0.6,"y2":0.5}]"#, rate: String = "20.0",
-    source: String = "MAN_024307ZJAN26_2430.rfcap"
+    duration: String = "0.0004096", source: String = "MAN_024307ZJAN26_2430.rfcap"
   ) -> String {
     #"{"command":"save_training_sample","signal_name":"\#(signal)","iq_data_b64":"\#(iq)","#
       + #""boxes":\#(boxes),"metadata":{"source_file":"\#(source)","time_offset_sec":0.05,"#
-      + #""duration_sec":0.2,"center_freq_mhz":2430.0,"sample_rate_mhz":\#(rate)}}"#
+      + #""duration_sec":\#(duration),"center_freq_mhz":2430.0,"sample_rate_mhz":\#(rate)}}"#
   }
 
   @Test("save, repeat, count and delete, in the words of the original")
@@ -64,10 +64,11 @@ struct MessageTests {
     let box = try #require(record.boxes.first)
     #expect(box.pixels == PixelBox(xMin: 409, yMin: 204, xMax: 614, yMax: 512))
     let extent = try #require(box.extent)
-    #expect(abs(extent.timeStart - 0.13) < 1e-12)
-    #expect(abs(extent.timeEnd - 0.17) < 1e-12)
-    #expect(abs(extent.frequencyStart - 2430) < 1e-9)
-    #expect(abs(extent.frequencyEnd - 2436) < 1e-9)
+    // Three frames: the image spans samples 1024 to 1024 + 6144, and half a bin less than the band on top.
+    #expect(abs(extent.timeStart - (0.05 + (1024 + 0.4 * 6144) / 20e6)) < 1e-12)
+    #expect(abs(extent.timeEnd - (0.05 + (1024 + 0.6 * 6144) / 20e6)) < 1e-12)
+    #expect(abs(extent.frequencyStart - (2430 - 20 / 8192.0)) < 1e-9)
+    #expect(abs(extent.frequencyEnd - (2436 - 20 / 8192.0)) < 1e-9)
     let source = MemoryIQSource(bytes: Self.iq(seed: 1))
     let window = SampleWindow(samples: 0..<8192, sampleRate: 20e6, centerFrequency: 2430e6)
     #expect(try store.image(reference) == InferenceSpectrogram.image(of: source, window: window))
@@ -86,7 +87,8 @@ struct MessageTests {
       (saveMessage(iq: ""), "0 samples"), (saveMessage(iq: short), "4095 samples"),
       (saveMessage(iq: notFinite.base64EncodedString()), "sample 100 "),
       (saveMessage(boxes: #"[{"x1":409,"y1":0,"x2":614,"y2":1}]"#), "boxes[0].x1 is 409.0"),
-      (saveMessage(boxes: #"[{"x1":0.5,"y1":0,"x2":0.5,"y2":1}]"#), "boxes[0] is empty"),
+      (saveMessage(duration: "0.2"), "8192 samples, which are 0.0004096 s"),
+      (saveMessage(duration: "0.000513"), "metadata.duration_sec is 0.000513"),
       (saveMessage(boxes: #"[{"x1":0.5,"y1":0,"x2":1}]"#), "y2 is missing"),
       (saveMessage(boxes: "7"), "boxes"), (saveMessage(rate: "0"), "sample_rate_mhz is 0"),
       (saveMessage(rate: "-1"), "sample_rate_mhz is -1"),
@@ -100,6 +102,69 @@ struct MessageTests {
       #expect(reply.contains(word), "\(reply)")
     }
     #expect(try store.samples() == [])
+  }
+
+  @Test("corners in any order, line breaks in base64 and a duration off by a hop are accepted")
+  func tolerated() throws {
+    let reversed = #"[{"x1":0.6,"y1":0.5,"x2":0.4,"y2":0.2}]"#
+    let lines = Self.iq(seed: 1).base64EncodedString(options: [
+      .lineLength64Characters, .endLineWithLineFeed,
+    ])
+    let escaped = lines.replacing("\n", with: #"\n"#)
+    let message = saveMessage(iq: escaped, boxes: reversed, duration: "0.000512")
+    #expect(service.reply(toLine: message).contains(#""type":"sample_saved""#))
+    let record = try store.record(try #require(try store.samples().first))
+    let box = try #require(record.boxes.first)
+    #expect(box.pixels == PixelBox(xMin: 409, yMin: 204, xMax: 614, yMax: 512))
+    #expect(record.iqSHA256 == SHA256.hexadecimal(of: Self.iq(seed: 1)))
+  }
+
+  @Test("a box smaller than a pixel is saved as one pixel")
+  func smallBox() throws {
+    let box = #"[{"x1":0.5,"y1":0.5,"x2":0.5005,"y2":0.5005}]"#
+    #expect(service.reply(toLine: saveMessage(boxes: box)).contains(#""type":"sample_saved""#))
+    let record = try store.record(try #require(try store.samples().first))
+    #expect(record.boxes.map(\.pixels) == [PixelBox(xMin: 512, yMin: 512, xMax: 513, yMax: 513)])
+  }
+
+  @Test(
+    "metadata that is null or missing is written as null",
+    arguments: [
+      "{}",
+      #"{"source_file":null,"time_offset_sec":null,"duration_sec":null,"center_freq_mhz":null,"#
+        + #""sample_rate_mhz":null}"#,
+    ])
+  func missingMetadata(metadata: String) throws {
+    let iq = Self.iq(seed: 1).base64EncodedString()
+    let message =
+      #"{"command":"save_training_sample","signal_name":"a","iq_data_b64":"\#(iq)","#
+      + #""boxes":[{"x1":0.4,"y1":0.2,"x2":0.6,"y2":0.5}],"metadata":\#(metadata)}"#
+    #expect(service.reply(toLine: message).contains(#""type":"sample_saved""#))
+    #expect(service.reply(toLine: message).contains(#""unchanged":true"#))
+    let file = folder.file("data/signals/a/samples/0001.json")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    for field in ["source_capture", "time_offset_sec", "duration_sec", "center_freq_mhz"] {
+      #expect(text.contains("\"\(field)\": null"), "\(field)")
+    }
+    let record = try store.record(try #require(try store.samples().first))
+    #expect(record.boxes.map(\.extent) == [nil])
+    let short = Self.iq(seed: 1, samples: 100).base64EncodedString()
+    #expect(
+      service.reply(toLine: message.replacing(iq, with: short))
+        .contains("the window holds 100 samples; the model needs at least 4096"))
+  }
+
+  @Test("a regular file in the place of the dataset is refused")
+  func fileAsDataset() throws {
+    let file = folder.file("file")
+    try Data("x".utf8).write(to: file)
+    let service = EngineService(dataset: file)
+    #expect(throws: FileError.notAFolder(path: file.path)) { try service.recover() }
+    let reply = service.reply(
+      toLine: #"{"command":"get_sample_count","signal_name":"creamy_chicken"}"#)
+    #expect(reply.contains("is not a folder"))
+    #expect(service.reply(toLine: saveMessage()).contains(#""type":"sample_save_failed""#))
+    #expect(try Data(contentsOf: file) == Data("x".utf8))
   }
 
   @Test("what is no command is answered as an error, on one line, without raw control characters")
@@ -123,7 +188,7 @@ struct MessageTests {
     let box = SaveTrainingSample.LabelBox(
       x1: .nan, y1: 0, x2: 1, y2: 1, source: nil, confidence: nil, verified: nil)
     let metadata = SaveTrainingSample.Metadata(
-      sourceFile: "a", timeOffset: .infinity, duration: 1, centerFrequency: 1, sampleRate: 1)
+      sourceFile: "a", timeOffset: .infinity, duration: 0.008192, centerFrequency: 1, sampleRate: 1)
     var command = SaveTrainingSample(
       signalName: "a", iqData: Self.iq(seed: 1).base64EncodedString(), boxes: [],
       metadata: metadata, labeler: nil)

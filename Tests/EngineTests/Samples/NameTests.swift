@@ -24,14 +24,22 @@ struct NameTests {
     #expect(!message.unicodeScalars.contains { $0.value < 32 })
   }
 
-  @Test("ids are digits")
+  @Test("ids are letters, digits, `_` and `-`; up to nine digits are a number")
   func ids() throws {
     #expect(try SampleID("0042").number == 42)
     #expect(try SampleID("42") < SampleID("0043"))
     #expect(SampleID(number: 7)?.text == "0007")
     #expect(SampleID(number: 12_345)?.text == "12345")
+    #expect(SampleID(number: 999_999_999)?.text == "999999999")
+    #expect(SampleID(number: 1_000_000_000) == nil)
     #expect(SampleID(number: .max) == nil)
-    for text in ["", "-1", "+1", "../1", "1.json", "٣", String(repeating: "9", count: 19)] {
+    for text in ["3f8a90c2d41b77e0", "1234567890123456", "a_b-C", String(repeating: "x", count: 64)] {
+      let id = try SampleID(text)
+      #expect(id.text == text && id.number == nil)
+      #expect(try SampleID("9999") < id)
+    }
+    let refused = ["", "+1", "../1", "1.json", "a b", "٣", String(repeating: "9", count: 65)]
+    for text in refused {
       #expect(throws: SampleError.badSampleID(text)) { try SampleID(text) }
     }
   }
@@ -42,7 +50,7 @@ struct NameTests {
       let file = SampleFile(kind: kind, id: try SampleID("0042"))
       #expect(SampleFile(name: file.name) == file)
     }
-    for name in [".json", "x.npz", ".0001.npz", "0001.npz.staged", "0001.json~", "0001.JSON"] {
+    for name in [".json", "x y.npz", ".0001.npz", "0001.npz.staged", "0001.json~", "0001.JSON"] {
       #expect(SampleFile(name: name) == nil, "\(name)")
     }
   }

@@ -30,15 +30,17 @@ struct SampleSaverTests {
 
   @Test("one sample for each class, of one image, with the boxes cut to the window")
   func classes() throws {
-    let outcomes = try SampleSaver(store: store).save(
+    let save = try SampleSaver(store: store).save(
       window, of: source, captureName: "a.rfcap", boxes: boxes(), labeler: "anna")
+    let outcomes = save.outcomes
+    #expect(save.failure == nil)
     #expect(outcomes.map(\.sample.description) == ["analog.video-2/0001", "drone/0001"])
     let video = try store.record(outcomes[0].sample)
     let drone = try store.record(outcomes[1].sample)
-    #expect(video.boxes.map(\.pixels) == [PixelBox(xMin: 102, yMin: 256, xMax: 204, yMax: 512)])
+    #expect(video.boxes.map(\.pixels) == [PixelBox(xMin: 0, yMin: 255, xMax: 163, yMax: 512)])
     #expect(video.boxes.map(\.confidence) == [0.75])
     #expect(video.boxes.map(\.verified) == [false])
-    #expect(drone.boxes.map(\.pixels) == [PixelBox(xMin: 0, yMin: 512, xMax: 512, yMax: 768)])
+    #expect(drone.boxes.map(\.pixels) == [PixelBox(xMin: 0, yMin: 511, xMax: 663, yMax: 768)])
     #expect(drone.boxes.map(\.verified) == [true])
     #expect(drone.timeOffset == 0.002)
     #expect(drone.boxes.first?.extent?.timeStart == 0.002)
@@ -46,6 +48,19 @@ struct SampleSaverTests {
     #expect(try store.image(outcomes[0].sample) == store.image(outcomes[1].sample))
     let bytes = MessageTests.iq(seed: 4, samples: 20_000)[(2000 * 8)..<(12_000 * 8)]
     #expect(drone.iqSHA256 == SHA256.hexadecimal(of: Data(bytes)))
+  }
+
+  @Test("a class that cannot be saved does not hide what was saved before it")
+  func secondClassFails() throws {
+    let blocked = fixture.samplesFolder(fixture.drone)
+    try FileManager.default.createDirectory(
+      at: blocked.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data().write(to: blocked)
+    let save = try SampleSaver(store: store).save(
+      window, of: source, captureName: "a.rfcap", boxes: boxes())
+    #expect(save.outcomes.map(\.sample.description) == ["analog.video-2/0001"])
+    #expect("\(try #require(save.failure))".contains("drone/samples"))
+    #expect(try store.count(of: fixture.video) == 1)
   }
 
   @Test("a window without a box is refused, and a cancelled save writes nothing")

@@ -43,8 +43,10 @@ final class StoreFixture: Sendable {
         SampleBox(
           pixels: PixelBox(xMin: column, yMin: 20, xMax: 300, yMax: 400),
           extent: SampleBoxExtent(
-            NormalizedBox(x1: 0.25, y1: 0.5, x2: 0.5, y2: 1), timeOffset: 0.5, duration: 0.2,
-            centerFrequency: 2430, sampleRate: 20), source: .userLabel, verified: true)
+            Box(samples: 11_000_000..<12_000_000, frequencies: 2420e6...2430e6),
+            in: SampleWindow(
+              samples: 10_000_000..<14_000_000, sampleRate: 20e6, centerFrequency: 2430e6)),
+          source: .userLabel, verified: true)
       ], labeler: "anna")
   }
 

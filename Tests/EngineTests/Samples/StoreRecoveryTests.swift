@@ -40,7 +40,9 @@ struct StoreRecoveryTests {
   func rollBack() throws {
     try move("0002.json", ".0002.json.staged")
     try move("0002.npz", ".0002.npz.staged")
-    #expect(try fixture.store().count(of: fixture.drone) == 1)
+    let store = fixture.store()
+    #expect(try store.count(of: fixture.drone) == 1)
+    try store.recover()
     #expect(try fixture.names(fixture.drone) == ["0001.json", "0001.npz"])
     #expect(try fixture.manifest(fixture.drone).totalSamples == 1)
   }
@@ -60,6 +62,7 @@ struct StoreRecoveryTests {
     try move("0001.json", ".0001.json.deleted")
     let store = fixture.store()
     #expect(try store.count(of: fixture.drone) == 1)
+    #expect(try store.recover() == [])
     #expect(try fixture.names(fixture.drone) == ["0002.json", "0002.npz"])
   }
 
@@ -72,6 +75,7 @@ struct StoreRecoveryTests {
     #expect(throws: FileError.self) { try fixture.store().delete(reference) }
     #expect(try fixture.names(fixture.drone).prefix(2) == [".0001.json.deleted", "0001.npz"])
     try FileManager.default.removeItem(at: file("0001.npz"))
+    try fixture.store().recover()
     #expect(try fixture.store().samples().map(\.description) == ["drone/0002"])
     #expect(try fixture.names(fixture.drone) == ["0002.json", "0002.npz"])
     #expect(try fixture.manifest(fixture.drone).nextID == 3)

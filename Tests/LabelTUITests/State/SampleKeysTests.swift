@@ -33,7 +33,7 @@ struct SampleKeysTests {
       return
     }
     #expect(preview.image == image)
-    let pixels = PixelBox(xMin: 51, yMin: 409, xMax: 460, yMax: 614)
+    let pixels = PixelBox(xMin: 0, yMin: 409, xMax: 499, yMax: 615)
     #expect(preview.boxes == [PreviewBox(pixels: pixels, label: "a")])
     let screen = ScreenView(script.state, colorClass: .none).draw()
     #expect(screen.text(row: 0).contains("what training sees"))
