@@ -7,14 +7,15 @@ import Testing
 /// Calls on files that fail, one after the other, while a program saves, replaces, reviews, deletes and exports.
 @Suite("Injected errors")
 struct InjectedErrorTests {
-  /// Every how many-th call fails: fewer where another fault comes to the same.
+  /// Every how many-th call fails: fewer where the engine goes the same way as for another fault.
   private static func interval(_ fault: Fault) -> Int {
     #if DEBUG
       let all = 7
     #else
       let all = 1
     #endif
-    return fault.isLasting || fault.kind == .quota ? 3 * all : all
+    if fault.isLasting { return 7 * all }
+    return fault.kind == .quota || fault.kind == .memory ? 3 * all : all
   }
 
   @Test(
