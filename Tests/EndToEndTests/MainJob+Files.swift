@@ -21,7 +21,7 @@ extension MainJob {
     }
   }
 
-  /// The boxes are in the records, by the formula `int(x * 1024)`.
+  /// The boxes are in the records, placed by the geometry of the image.
   func checkSamples() throws {
     for label in ["burst", "video"] {
       let record = try SavedFiles.read(
@@ -102,9 +102,15 @@ extension MainJob {
   static func frequency(aboveRow row: Int) -> Double { 5930e6 - Double(row) * 0.5e6 }
 
   static func pixels(_ box: Frame) -> SavedFiles.Record.Box {
-    SavedFiles.Record.Box(
-      xMin: box.columns.lowerBound * 1024 / 100, yMin: box.rows.lowerBound * 1024 / 20,
-      xMax: (box.columns.upperBound + 1) * 1024 / 100, yMax: (box.rows.upperBound + 1) * 1024 / 20)
+    // 243 frames; 1024 rows, of which the uppermost begins half a bin below the band's edge.
+    func column(_ cell: Int) -> Double { Double(cell * samplesPerColumn - 1024) / (2 * 243) }
+    func row(_ cell: Int) -> Double { Double(cell) * 1024 / 20 - 0.125 }
+    func edge(_ position: Double) -> Int { Int(min(max(position, 0), 1024)) }
+    return SavedFiles.Record.Box(
+      xMin: edge(column(box.columns.lowerBound).rounded(.down)),
+      yMin: edge(row(box.rows.lowerBound).rounded(.down)),
+      xMax: edge(column(box.columns.upperBound + 1).rounded(.up)),
+      yMax: edge(row(box.rows.upperBound + 1).rounded(.up)))
   }
 
   private static func cocoBox(_ box: SavedFiles.Record.Box) -> [Int] {

@@ -42,7 +42,7 @@ public struct CaptureMemory: Sendable {
 
   private func read() -> Content {
     guard let data = try? FileSystem.contents(of: url.path, limit: Self.largestSize),
-      let content = try? JSONDecoder().decode(Content.self, from: data)
+      let content = try? JSONParser.decode(Content.self, from: data)
     else { return Content() }
     return content
   }

@@ -70,7 +70,7 @@ enum SigMFRecording {
     of header: SigMFHeader, path: String
   ) throws(CaptureError) -> Int {
     let limit = SampleLayout.largestChannelCount
-    guard case .integer(let count) = header.channelCount, (1...limit).contains(count) else {
+    guard let count = header.channelCount.asInteger, (1...limit).contains(count) else {
       throw .metadata(
         .badField(
           path: path, field: "core:num_channels", found: header.channelCount.sketch,

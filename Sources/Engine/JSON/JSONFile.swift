@@ -7,13 +7,13 @@ enum JSONFile {
 
   /// The value in the file at `path`; throws `FileError` or `DecodingError`.
   static func read<Value: Decodable>(_ type: Value.Type, from path: String) throws -> Value {
-    try JSONDecoder().decode(type, from: FileSystem.contents(of: path, limit: limit))
+    try JSONParser.decode(type, from: FileSystem.contents(of: path, limit: limit))
   }
 
   /// The value in the file `name` of `folder`, which is no link; throws `FileError` or `DecodingError`.
   static func read<Value: Decodable>(
     _ type: Value.Type, _ name: String, in folder: Folder
   ) throws -> Value {
-    try JSONDecoder().decode(type, from: folder.contents(of: name, limit: limit))
+    try JSONParser.decode(type, from: folder.contents(of: name, limit: limit))
   }
 }

@@ -11,6 +11,15 @@ final class JSONNode {
 
   private var content = Content.scalar("null")
 
+  /// A node that is null until it gets its content.
+  init() {}
+
+  /// A node with the content of `value`.
+  convenience init(_ value: JSONValue) {
+    self.init()
+    set(value)
+  }
+
   /// Makes this node an object, if it is not one yet.
   func becomeObject() {
     if case .object = content { return }
@@ -50,6 +59,21 @@ final class JSONNode {
       content = .scalar(try scalar.jsonText(codingPath: codingPath))
     } else {
       try value.encode(to: JSONNodeEncoder(node: self, codingPath: codingPath))
+    }
+  }
+
+  /// Gives this node the content of `value`.
+  func set(_ value: JSONValue) {
+    switch value {
+    case .null: setNull()
+    case .bool(let value): content = .scalar(value.jsonText(codingPath: []))
+    case .number(let value): content = .scalar(value.text)
+    case .string(let value): content = .scalar(value.jsonText(codingPath: []))
+    case .array(let elements):
+      content = .array(elements.map(JSONNode.init))
+    case .object(let object):
+      becomeObject()
+      for item in object.members { member(item.name).set(item.value) }
     }
   }
 

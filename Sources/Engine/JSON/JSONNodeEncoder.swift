@@ -90,12 +90,3 @@ private struct JSONSingleValueContainer: SingleValueEncodingContainer {
 
   func encode(_ value: some Encodable) throws { try node.set(value, codingPath: codingPath) }
 }
-
-/// The place of an element in an array.
-private struct JSONIndex: CodingKey {
-  let intValue: Int?
-  var stringValue: String { "[\(intValue ?? 0)]" }
-
-  init(intValue: Int) { self.intValue = intValue }
-  init?(stringValue: String) { nil }
-}

@@ -23,6 +23,47 @@ enum JSONText {
     quoted.append("\"")
     return String(quoted)
   }
+
+  /// The text of a JSON string without its quotes, which the parser found to be valid.
+  static func unescaped(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count)
+    var rest = bytes[...]
+    while let backslash = rest.firstIndex(of: UInt8(ascii: "\\")) {
+      text += rest[..<backslash]
+      let letter = rest[backslash + 1]
+      rest = rest[(backslash + 2)...]
+      if letter == UInt8(ascii: "u") {
+        var units = [hexadecimalUnit(&rest)]
+        if UTF16.isLeadSurrogate(units[0]) {
+          rest = rest.dropFirst(2)
+          units.append(hexadecimalUnit(&rest))
+        }
+        text += String(decoding: units, as: UTF16.self).utf8
+      } else {
+        text.append(meaning(ofEscape: letter))
+      }
+    }
+    return String(decoding: text + rest, as: UTF8.self)
+  }
+
+  private static func meaning(ofEscape letter: UInt8) -> UInt8 {
+    switch letter {
+    case UInt8(ascii: "b"): 0x08
+    case UInt8(ascii: "f"): 0x0C
+    case UInt8(ascii: "n"): 0x0A
+    case UInt8(ascii: "r"): 0x0D
+    case UInt8(ascii: "t"): 0x09
+    default: letter
+    }
+  }
+
+  /// The four digits at the start of `bytes`, which are taken off.
+  private static func hexadecimalUnit(_ bytes: inout Slice<UnsafeBufferPointer<UInt8>>) -> UInt16 {
+    let unit = bytes.prefix(4).reduce(0) { $0 << 4 | (JSONParser.hexadecimalDigit($1) ?? 0) }
+    bytes = bytes.dropFirst(4)
+    return unit
+  }
 }
 
 /// A value that is one scalar of JSON.

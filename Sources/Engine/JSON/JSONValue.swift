@@ -1,60 +1,50 @@
-/// Any JSON value, for fields of other programs that are kept without being understood.
-public enum JSONValue: Sendable, Hashable, Codable {
+/// Any JSON value, for fields of other programs that are kept without being understood: numbers keep
+/// their text, objects their order.
+public enum JSONValue: Sendable, Hashable {
   case null
   case bool(Bool)
-  case integer(Int)
-  /// Integers that `Int` cannot hold.
-  case unsigned(UInt64)
-  case number(Double)
+  case number(JSONNumber)
   case string(String)
   case array([JSONValue])
-  case object([String: JSONValue])
+  case object(JSONObject)
+}
 
+extension JSONValue: Codable {
+  /// Works with `JSONParser` only: other decoders do not tell how a number is written.
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let value = try? container.decode(Bool.self) {
-      self = .bool(value)
-    } else if let value = try? container.decode(Int.self) {
-      self = .integer(value)
-    } else if let value = try? container.decode(UInt64.self) {
-      self = .unsigned(value)
-    } else if let value = try? container.decode(Double.self) {
-      self = .number(value)
-    } else if let value = try? container.decode(String.self) {
-      self = .string(value)
-    } else if let value = try? container.decode([JSONValue].self) {
-      self = .array(value)
-    } else {
-      self = .object(try container.decode([String: JSONValue].self))
+    guard let decoder = decoder as? JSONDocumentDecoder else {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(
+          codingPath: decoder.codingPath, debugDescription: "decode JSONValue with JSONParser"))
     }
+    self = decoder.document.value(decoder.index)
   }
 
+  /// Works with `OrderedJSONEncoder` only: other encoders cannot be told how to write a number.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    switch self {
-    case .null: try container.encodeNil()
-    case .bool(let value): try container.encode(value)
-    case .integer(let value): try container.encode(value)
-    case .unsigned(let value): try container.encode(value)
-    case .number(let value): try container.encode(value)
-    case .string(let value): try container.encode(value)
-    case .array(let value): try container.encode(value)
-    case .object(let value): try container.encode(value)
+    guard let encoder = encoder as? JSONNodeEncoder else {
+      throw EncodingError.invalidValue(
+        self,
+        EncodingError.Context(
+          codingPath: encoder.codingPath,
+          debugDescription: "encode JSONValue with OrderedJSONEncoder"))
     }
+    encoder.node.set(self)
   }
 }
 
 extension JSONValue {
+  /// A whole number.
+  static func integer(_ value: Int) -> JSONValue { .number(JSONNumber(value)) }
+
   /// The value as a number; nil when it is none.
   var asNumber: Double? {
-    switch self {
-    case .integer(let value): Double(value)
-    case .unsigned(let value): Double(value)
-    case .number(let value): value
-    default: nil
-    }
+    if case .number(let number) = self { number.double } else { nil }
+  }
+
+  /// The value as a whole number; nil when it is none, or does not fit.
+  var asInteger: Int? {
+    if case .number(let number) = self { number.integer() } else { nil }
   }
 
   /// The value in a few characters, for messages.
@@ -62,9 +52,7 @@ extension JSONValue {
     switch self {
     case .null: "null"
     case .bool(let value): "\(value)"
-    case .integer(let value): "\(value)"
-    case .unsigned(let value): "\(value)"
-    case .number(let value): "\(value)"
+    case .number(let value): String(value.text.prefix(40))
     case .string(let value): "\"\(value.prefix(40))\""
     case .array: "a list"
     case .object: "an object"

@@ -49,12 +49,12 @@ public struct EngineService: Sendable {
 
   private func reply(toMessage data: Data) -> EngineReply {
     do {
-      return reply(to: try JSONDecoder().decode(EngineCommand.self, from: data))
+      return reply(to: try JSONParser.decode(EngineCommand.self, from: data))
     } catch let error as MessageError {
       return .error(error.description)
     } catch {
       let problem = MessageError.notACommand(reason: DecodingProblem.sentence(error))
-      let name = try? JSONDecoder().decode(CommandName.self, from: data).command
+      let name = try? JSONParser.decode(CommandName.self, from: data).command
       return name == .saveTrainingSample
         ? .sampleSaveFailed(error: problem.description) : .error(problem.description)
     }

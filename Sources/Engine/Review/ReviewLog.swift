@@ -54,7 +54,7 @@ public struct ReviewLog: Sendable {
     let lines = try lines()
     for (index, line) in lines.enumerated() where !line.isEmpty {
       do {
-        let review = try JSONDecoder().decode(Review.self, from: Data(line))
+        let review = try JSONParser.decode(Review.self, from: Data(line))
         latest[review.imageID] = review
       } catch {
         // Half a line at the end was never acknowledged; the next review cuts it off.
@@ -77,7 +77,7 @@ public struct ReviewLog: Sendable {
   }
 
   private static func isJSON(_ line: Data) -> Bool {
-    (try? JSONDecoder().decode(JSONValue.self, from: Data(line))) != nil
+    (try? JSONParser.document(Data(line))) != nil
   }
 
   private func append(_ review: Review) throws {

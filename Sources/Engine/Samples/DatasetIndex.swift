@@ -8,7 +8,7 @@ public struct DatasetIndex: Sendable, Hashable {
     public var signalName: String
     public var totalSamples: Int
     public var lastUpdated: String?
-    var others: [String: JSONValue] = [:]
+    var others = JSONObject()
   }
 
   /// The classes: by name, or in the order of an object.
@@ -16,7 +16,7 @@ public struct DatasetIndex: Sendable, Hashable {
   public private(set) var totalSamples: Int
   /// Whether `signals` is an object with a member for each class.
   private var isObject = false
-  private var others: [String: JSONValue] = [:]
+  private var others = JSONObject()
 
   /// An index of `manifests`.
   init(_ manifests: [Manifest]) {

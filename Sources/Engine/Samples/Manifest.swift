@@ -5,7 +5,7 @@ public struct Manifest: Sendable, Hashable {
     public var captureFile: String?
     public var sampleCount: Int
     public var addedAt: String?
-    var others: [String: JSONValue] = [:]
+    var others = JSONObject()
   }
 
   public var signalName: String
@@ -15,7 +15,7 @@ public struct Manifest: Sendable, Hashable {
   public var lastUpdated: String?
   /// The lowest id that was never given out; nil in files of other programs.
   public var nextID: Int?
-  var others: [String: JSONValue] = [:]
+  var others = JSONObject()
 
   /// Whether LabelTUI has written this manifest, and so answers for what it says.
   var isOwn: Bool { nextID != nil }

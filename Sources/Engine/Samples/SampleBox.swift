@@ -9,7 +9,7 @@ public struct SampleBox: Sendable, Hashable {
   public var extent: SampleBoxExtent?
   public var source: BoxSource?
   public var verified: Bool?
-  var others: [String: JSONValue] = [:]
+  var others = JSONObject()
 
   /// Makes the box of a signal from its edges.
   public init(

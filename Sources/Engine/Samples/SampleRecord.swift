@@ -29,7 +29,7 @@ public struct SampleRecord: Sendable, Hashable {
   /// 1 when the sample is saved, one more each time that its boxes change.
   public var revision: Int
   public var updatedAt: String?
-  var others: [String: JSONValue] = [:]
+  var others = JSONObject()
 }
 
 extension SampleRecord {
@@ -76,7 +76,7 @@ extension SampleRecord {
     let others = Dictionary(boxes.map { ($0.pixels, $0.others) }, uniquingKeysWith: { $1 })
     return draft.boxes.map { box in
       var box = box
-      box.others = others[box.pixels] ?? [:]
+      box.others = others[box.pixels] ?? JSONObject()
       return box
     }
   }

@@ -5,7 +5,7 @@ public struct SpectrogramParameters: Sendable, Hashable {
   public var dynamicRange: Double?
   /// Rows and columns.
   public var outputSize: [Int]?
-  var others: [String: JSONValue] = [:]
+  var others = JSONObject()
 
   /// Those of the inference spectrogram.
   public static let inference = SpectrogramParameters(

@@ -11,7 +11,7 @@ struct SigMFAnnotation: Codable, Sendable, Equatable {
   var generator: String?
   /// The training sample that the box was saved as, `<signal>/<id>`.
   var savedSample: String?
-  var others: [String: JSONValue] = [:]
+  var others = JSONObject()
 
   private enum Name {
     static let sampleStart = "core:sample_start"

@@ -5,7 +5,7 @@ struct SigMFCapture: Codable, Sendable, Equatable {
   var frequency: Double?
   /// RFC 3339 with `Z`.
   var datetime: String?
-  var others: [String: JSONValue] = [:]
+  var others = JSONObject()
 
   private enum Name {
     static let sampleStart = "core:sample_start"

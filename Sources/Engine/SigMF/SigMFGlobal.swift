@@ -16,7 +16,7 @@ struct SigMFGlobal: Codable, Sendable, Equatable {
   /// What the indices of captures and annotations start from.
   var offset: Int?
   var extensions: [Extension]
-  var others: [String: JSONValue] = [:]
+  var others = JSONObject()
 
   private enum Name {
     static let datatype = "core:datatype"

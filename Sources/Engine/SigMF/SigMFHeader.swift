@@ -23,7 +23,7 @@ struct SigMFHeader: Decodable, Sendable, Equatable {
       throw .file(error)
     }
     do {
-      self = try JSONDecoder().decode(SigMFHeader.self, from: data)
+      self = try JSONParser.decode(SigMFHeader.self, from: data)
     } catch {
       throw .metadata(
         .unreadable(path: url.path, reason: DecodingProblem.sentence(error)))

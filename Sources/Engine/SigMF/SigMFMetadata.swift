@@ -30,7 +30,7 @@ struct SigMFMetadata: Codable, Sendable, Equatable {
   /// Reads the file at `url`; throws `FileError` or `LabelFileError`.
   init(contentsOf url: URL) throws {
     do {
-      self = try JSONDecoder().decode(
+      self = try JSONParser.decode(
         SigMFMetadata.self, from: FileSystem.contents(of: url.path, limit: Self.largestSize))
     } catch let error as DecodingError {
       throw LabelFileError.unreadable(

@@ -6,7 +6,7 @@ public enum DecodingProblem {
     switch error {
     case .dataCorrupted(let context):
       return context.codingPath.isEmpty
-        ? "it is not valid JSON" : "\(path(context)): \(context.debugDescription)"
+        ? context.debugDescription : "\(path(context)): \(context.debugDescription)"
     case .keyNotFound(let key, let context):
       return "\(path(context, key)) is missing"
     case .typeMismatch(let type, let context):

@@ -34,7 +34,7 @@ struct LabelFileTests {
     #expect(read.map(\.box) == [capture.extent, box])
     #expect(read.last?.id == annotation.id && read.last?.savedSample == "burst/0001")
 
-    let json = try JSONDecoder().decode(SigMFMetadata.self, from: Data(contentsOf: metadata))
+    let json = try JSONParser.decode(SigMFMetadata.self, from: Data(contentsOf: metadata))
     #expect(json.global.datatype == "cf32_le" && json.global.dataset == "X.rfcap")
     #expect(json.global.trailingBytes == 3 && json.captures.first?.headerBytes == 512)
     #expect(json.captures.first?.frequency == 100e6)
@@ -56,13 +56,13 @@ struct LabelFileTests {
         {"core:sample_start": 9223372036854775807, "core:sample_count": 9223372036854775807}]}
       """#.utf8
     ).write(to: metadata)
-    let before = try JSONDecoder().decode(SigMFMetadata.self, from: Data(contentsOf: metadata))
+    let before = try JSONParser.decode(SigMFMetadata.self, from: Data(contentsOf: metadata))
     let file = file()
     let (read, _) = file.load()
     #expect(read.map(\.box.samples) == [10..<60])
     #expect(read.first?.box.frequencies == capture.band)
     try file.write(LabelRevision(read))
-    var after = try JSONDecoder().decode(SigMFMetadata.self, from: Data(contentsOf: metadata))
+    var after = try JSONParser.decode(SigMFMetadata.self, from: Data(contentsOf: metadata))
     #expect(after.annotations[0].uuid != nil, "an entry gets a UUID, so that it can be followed")
     after.annotations[0].uuid = nil
     #expect(after == before)

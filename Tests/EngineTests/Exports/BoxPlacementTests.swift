@@ -45,10 +45,15 @@ struct BoxPlacementTests {
     for box in boxes {
       let (left, top, right, bottom) = (box[0], box[1], box[0] + box[2], box[1] + box[3])
       let middle = (column: (left + right) / 2, row: (top + bottom) / 2)
-      let row = (0..<1024).map { Double(image.pixels[middle.row * 1024 + $0]) }
-      let column = (0..<1024).map { Double(image.pixels[$0 * 1024 + middle.column]) }
-      let times = Self.edges(of: row, around: middle.column)
-      let frequencies = Self.edges(of: column, around: middle.row)
+      let quarter = (right - left) / 4
+      let times = Self.edges(
+        of: (0..<1024).map { column in
+          Self.mean((top..<bottom).map { image.pixels[$0 * 1024 + column] })
+        }, around: middle.column)
+      let frequencies = Self.edges(
+        of: (0..<1024).map { row in
+          Self.mean(((left + quarter)..<(right - quarter)).map { image.pixels[row * 1024 + $0] })
+        }, around: middle.row)
       for (edge, found) in [
         (left, times.first), (right, times.last), (top, frequencies.first),
         (bottom, frequencies.last),
@@ -56,6 +61,10 @@ struct BoxPlacementTests {
         #expect(abs(Double(edge) - found) <= 1.5, "\(box) at \(sampleRate): \(edge), \(found)")
       }
     }
+  }
+
+  private static func mean(_ pixels: [UInt8]) -> Double {
+    Double(pixels.reduce(0) { $0 + Int($1) }) / Double(pixels.count)
   }
 
   /// Where `levels` fall by 6 dB on both sides of `middle`, in pixels from the left edge of the first one.
@@ -79,7 +88,8 @@ struct BoxPlacementTests {
 private struct Burst {
   /// Borders of frames, where half of a transform is filled: a fall by 6 dB.
   var frames: Range<Int>
-  /// Bins of 4096, from the middle of the band.
+  /// Bins of 4096, from the middle of the band; tones stand half a bin above every fourth one, between the two
+  /// bins that a row of the image looks at.
   var bins: ClosedRange<Int>
   var sampleRate: Double
 
@@ -87,8 +97,8 @@ private struct Burst {
     let binWidth = sampleRate / 4096
     return Box(
       samples: (frames.lowerBound * 2048)..<(frames.upperBound * 2048),
-      // A tone falls by 6 dB one bin beside it.
-      frequencies: (Double(bins.lowerBound - 1) * binWidth)...(Double(bins.upperBound + 1)
+      // A tone, which stands half a bin above its number, falls by 6 dB one bin beside it.
+      frequencies: ((Double(bins.lowerBound) - 0.5) * binWidth)...((Double(bins.upperBound) + 1.5)
         * binWidth))
   }
 
@@ -96,9 +106,9 @@ private struct Burst {
   static func several(sampleRate: Double, duration: Double) -> [Burst] {
     let frames = Int(duration * sampleRate) / 2048
     return [
-      Burst(frames: (frames / 8)..<(frames / 4), bins: -1800...(-1500), sampleRate: sampleRate),
-      Burst(frames: (frames / 2)..<(frames * 5 / 8), bins: -20...20, sampleRate: sampleRate),
-      Burst(frames: (frames * 3 / 4)..<(frames - 2), bins: 900...1400, sampleRate: sampleRate),
+      Burst(frames: (frames / 8)..<(frames / 4), bins: -1799...(-1499), sampleRate: sampleRate),
+      Burst(frames: (frames / 2)..<(frames * 5 / 8), bins: -199...201, sampleRate: sampleRate),
+      Burst(frames: (frames * 3 / 4)..<(frames - 2), bins: 901...1401, sampleRate: sampleRate),
     ]
   }
 
@@ -110,7 +120,7 @@ private struct Burst {
     var generator = SeededGenerator(seed: 7)
     var values = (0..<(2 * count)).map { _ in Float.random(in: -1e-4...1e-4, using: &generator) }
     for burst in bursts {
-      // All tones repeat after one transform.
+      // All tones repeat after two transforms.
       let period = burst.period(using: &generator)
       for sample in burst.box.samples {
         let (real, imaginary) = period[sample % period.count]
@@ -122,14 +132,13 @@ private struct Burst {
   }
 
   private func period(using generator: inout SeededGenerator) -> [(Float, Float)] {
-    // Every fourth bin, so that each row of the image has one tone.
     let tones = stride(from: bins.lowerBound, through: bins.upperBound, by: 4).map { bin in
-      (bin: bin, phase: Double.random(in: 0..<(2 * .pi), using: &generator))
+      (halfBins: 2 * bin + 1, phase: Double.random(in: 0..<(2 * .pi), using: &generator))
     }
-    return (0..<4096).map { sample in
+    return (0..<8192).map { sample in
       var (real, imaginary) = (0.0, 0.0)
       for tone in tones {
-        let angle = 2 * .pi * Double(tone.bin * sample % 4096) / 4096 + tone.phase
+        let angle = 2 * .pi * Double(tone.halfBins * sample % 8192) / 8192 + tone.phase
         real += cos(angle)
         imaginary += sin(angle)
       }

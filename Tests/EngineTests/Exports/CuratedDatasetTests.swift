@@ -39,7 +39,7 @@ struct CuratedDatasetTests {
   }
 
   private func value(_ path: String) throws -> JSONValue {
-    try JSONDecoder().decode(
+    try JSONParser.decode(
       JSONValue.self, from: Data(contentsOf: output.appending(path: path)))
   }
 

@@ -208,11 +208,11 @@ struct MessageTests {
     let commands: [EngineCommand] = [
       .getSampleCount(GetSampleCount(signalName: "a")),
       .deleteTrainingSample(DeleteTrainingSample(signalName: "a", sampleID: "0001")),
-      try JSONDecoder().decode(EngineCommand.self, from: Data(saveMessage().utf8)),
+      try JSONParser.decode(EngineCommand.self, from: Data(saveMessage().utf8)),
     ]
     for command in commands {
       let data = try OrderedJSONEncoder(.compact).encode(command)
-      #expect(try JSONDecoder().decode(EngineCommand.self, from: data) == command)
+      #expect(try JSONParser.decode(EngineCommand.self, from: data) == command)
     }
     let replies: [EngineReply] = [
       .sampleSaved(signalName: "a", sampleID: "0001", total: 1, change: .unchanged),
@@ -223,7 +223,7 @@ struct MessageTests {
     ]
     for reply in replies {
       let data = try OrderedJSONEncoder(.compact).encode(reply)
-      #expect(try JSONDecoder().decode(EngineReply.self, from: data) == reply)
+      #expect(try JSONParser.decode(EngineReply.self, from: data) == reply)
     }
   }
 }

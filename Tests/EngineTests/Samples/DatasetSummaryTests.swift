@@ -31,7 +31,7 @@ struct DatasetSummaryTests {
         + #""reviews":{"good":1,"bad":1,"skip":0,"unreviewed":10},"#
         + #""captures":{"a":3,"a.rfcap":1,"b":8},"box_sources":{"user_label":12},"#
         + #""boxes_without_area":0,"misplaced_samples":12,"signals_with_few_samples":["analog.video-2"],"warnings":[]}"#)
-    #expect(try JSONDecoder().decode(DatasetSummary.self, from: data) == summary)
+    #expect(try JSONParser.decode(DatasetSummary.self, from: data) == summary)
   }
 
   @Test("damaged images and records, and boxes without area, are reported; nothing is changed")

@@ -61,7 +61,7 @@ struct LaterDatasetTests {
 
   /// What `name` says under `keys`, as JSON.
   private func value(_ name: String, _ keys: String...) throws -> JSONValue? {
-    var value = try JSONDecoder().decode(JSONValue.self, from: Data(text(name).utf8))
+    var value = try JSONParser.decode(JSONValue.self, from: Data(text(name).utf8))
     for key in keys {
       guard case .object(let members) = value, let member = members[key] else { return nil }
       value = member

@@ -26,7 +26,7 @@ struct NPZTests {
     .enabled(if: SharedMaterial.isExpected, Comment(rawValue: SharedMaterial.absence)))
   func goldens() throws {
     let folder = SharedMaterial.root.appending(path: "reference/goldens")
-    let facts = try JSONDecoder().decode(
+    let facts = try JSONParser.decode(
       [JSONValue].self, from: Data(contentsOf: folder.appending(path: "goldens.json")))
     #expect(facts.count == 9)
     for fact in facts {

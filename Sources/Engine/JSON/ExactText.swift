@@ -1,0 +1,16 @@
+/// Text that equals only the same bytes: names in JSON that only look alike are different names.
+struct ExactText: Hashable {
+  let text: String
+
+  init(_ text: String) { self.text = text }
+
+  static func == (left: ExactText, right: ExactText) -> Bool {
+    let (left, right) = (left.text.utf8, right.text.utf8)
+    return left.count == right.count && left.elementsEqual(right)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+}
