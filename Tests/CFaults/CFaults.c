@@ -1,4 +1,4 @@
-// The calls, each under all its names. What they do they ask of the kernel themselves, so that none comes back here.
+// The calls, each under all its names. They use system calls directly, so that none is counted twice.
 #define _GNU_SOURCE
 #include "CFaults.h"
 
@@ -102,7 +102,7 @@ ssize_t read(int descriptor, void *bytes, size_t count) {
 PREAD(pread)
 PREAD(pread64)
 
-// Nothing is waited for: the tests end processes, not the machine.
+// Does not wait for the disk: the tests never cut the power.
 static int sync_file(const char *name, int descriptor) {
   if (judge(name, FAULT_IO | FAULT_SPACE | FAULT_SIGNAL, descriptor, NULL) == FAIL) return -1;
   return fcntl(descriptor, F_GETFD) < 0 ? -1 : 0;
@@ -199,7 +199,7 @@ int faccessat(int folder, const char *path, int mode, int flags) {
 }
 int access(const char *path, int mode) { return faccessat(AT_FDCWD, path, mode, 0); }
 
-// The C library's own: its streams are nobody else's business. It does not pass through the calls above.
+// Only the C library can make its streams. Inside, it does not use the calls above.
 #define NEXT(NAME) ((typeof(&NAME))dlsym(RTLD_NEXT, #NAME))
 
 static const unsigned opening_folders = FAULT_IO | FAULT_DESCRIPTORS | FAULT_MEMORY;

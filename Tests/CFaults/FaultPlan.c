@@ -35,7 +35,7 @@ static int report = -1;
 static atomic_ulong calls;
 static atomic_int partial_descriptor = -1;
 
-// Seconds. A program that waits or spins for ever after a failure must not hold up the tests.
+// In seconds. A program that waits or loops forever after a failure must not block the tests.
 static const unsigned longest_run = 120;
 
 __attribute__((constructor)) static void load_plan(void) {

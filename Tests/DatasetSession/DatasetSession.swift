@@ -2,8 +2,8 @@ import Engine
 import Foundation
 import TestSupport
 
-/// Carries out the steps of `SessionStep.script` on a dataset and prints what came of each: `DatasetSession FOLDER`
-/// works on `FOLDER/data` and exports to `FOLDER/curated`. A step that fails does not end it.
+/// Carries out the steps of `SessionStep.script` on a dataset and prints the result of each: `DatasetSession FOLDER`
+/// works on `FOLDER/data` and exports to `FOLDER/curated`. After a step that fails it continues with the next.
 @main
 struct DatasetSession {
   private let folder: URL

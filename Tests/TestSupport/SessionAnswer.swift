@@ -1,4 +1,4 @@
-/// What `DatasetSession` says of a step, as one line of JSON.
+/// The result of a step of `DatasetSession`, printed as one line of JSON.
 public enum SessionAnswer: Sendable, Hashable, Codable {
   case opened
   /// `isNew` is false when a sample that was there got new boxes.

@@ -2,7 +2,7 @@ import Foundation
 
 @testable import Engine
 
-/// A dataset as killed processes left it: every state that the next start has to clear away or finish.
+/// A dataset as killed processes left it: every state that the next start must remove or finish.
 struct DatasetDebris {
   /// The window of the sample whose save the next start finishes.
   static let finishedWindow = "a window saved before"

@@ -111,7 +111,7 @@ struct FaultySession {
       rest == [next.description], "\(circumstances): \(String(decoding: data, as: UTF8.self))")
   }
 
-  /// The export is there as a whole or not at all; the next one to the same name clears away what was begun.
+  /// The export is there as a whole or not at all; the next export to the same name removes what is left of it.
   private func checkExport(wasAcknowledged: Bool) throws {
     let exists = FileSystem.exists(curated.path)
     #expect(exists || !wasAcknowledged, "\(circumstances): the export is lost")
