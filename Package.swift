@@ -8,6 +8,8 @@ let package = Package(
     .library(name: "Engine", targets: ["Engine"]),
     // For the benchmarks, which drive the program as its tests do.
     .library(name: "TerminalSupport", targets: ["TerminalSupport"]),
+    // Preloaded by tests, to make calls on files fail.
+    .library(name: "Faults", type: .dynamic, targets: ["CFaults"]),
   ],
   targets: [
     .executableTarget(
@@ -30,6 +32,10 @@ let package = Package(
       name: "TerminalSupport", dependencies: ["CVTerm", "CPseudoTerminal"],
       path: "Tests/TerminalSupport"),
     .testTarget(name: "TerminalSupportTests", dependencies: ["TerminalSupport", "TestSupport"]),
+    .target(name: "CFaults", path: "Tests/CFaults"),
+    .executableTarget(
+      name: "DatasetSession", dependencies: ["Engine", "TestSupport"],
+      path: "Tests/DatasetSession"),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "TestSupport"]),
     .testTarget(
       name: "LabelTUITests",

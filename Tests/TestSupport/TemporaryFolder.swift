@@ -4,8 +4,22 @@ import Foundation
 public final class TemporaryFolder: Sendable {
   public let url: URL
 
-  public init() throws {
-    url = FileManager.default.temporaryDirectory
+  public convenience init() throws {
+    try self.init(in: FileManager.default.temporaryDirectory)
+  }
+
+  /// A folder in memory, where there is such a place: for tests that would wait for the disk otherwise.
+  public static func inMemory() throws -> TemporaryFolder {
+    let memory = URL(filePath: "/dev/shm", directoryHint: .isDirectory)
+    guard FileManager.default.isWritableFile(atPath: memory.path) else {
+      return try TemporaryFolder()
+    }
+    return try TemporaryFolder(in: memory)
+  }
+
+  private init(in parent: URL) throws {
+    url =
+      parent
       .appending(path: "labeltui-test-\(UUID().uuidString)", directoryHint: .isDirectory)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }

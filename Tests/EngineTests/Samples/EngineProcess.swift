@@ -1,5 +1,5 @@
 import Foundation
-import Testing
+import TestSupport
 
 @testable import Engine
 
@@ -10,21 +10,10 @@ final class EngineProcess {
   private let output = Pipe()
   private var pending = Data()
 
-  /// Where the build put the program: beside the tests.
-  private static let program: URL = {
-    let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-    let folders =
-      [tests.deletingLastPathComponent()]
-      + CommandLine.arguments.map { URL(filePath: $0).deletingLastPathComponent() }
-    return folders.map { $0.appending(path: "labeltui") }
-      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-      ?? folders[0].appending(path: "labeltui")
-  }()
-
   init(dataset: URL) throws {
     // A write to a killed process must fail, not end the tests.
     signal(SIGPIPE, SIG_IGN)
-    process.executableURL = Self.program
+    process.executableURL = BuiltProduct.url("labeltui")
     process.arguments = ["engine", "--dataset", dataset.path]
     process.standardInput = input
     process.standardOutput = output

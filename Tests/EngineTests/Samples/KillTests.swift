@@ -27,7 +27,7 @@ struct KillTests {
   @Test("every acknowledged sample is whole, no id repeats, manifests agree after the next start")
   func kills() throws {
     var generator = SeededGenerator(seed: 20_261_120)
-    var ledger = KillLedger(dataset: dataset)
+    var ledger = DatasetLedger(dataset: dataset)
     var pace = Pace()
     for round in 0..<Self.kills {
       let process = try EngineProcess(dataset: dataset)
@@ -51,7 +51,8 @@ struct KillTests {
       }
       process.waitUntilGone()
       try ledger.checkFinalNames()
-      try ledger.checkAfterRecovery(round: round)
+      ledger.circumstances = "round \(round)"
+      try ledger.checkAfterRecovery()
     }
     #expect(ledger.acknowledgedSaves > Self.kills)
     #expect(ledger.halves > Self.kills / 20)

@@ -1,0 +1,171 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Engine
+
+/// What a client of a dataset was told, and whether the files agree.
+struct DatasetLedger {
+  private struct Sample {
+    var hash: String
+    /// The columns that the box may start at: of the last acknowledged save, and of saves after it
+    /// that were not acknowledged.
+    var columns: Set<Int>
+  }
+
+  /// A save whose client was not told that it happened.
+  private struct UnansweredSave {
+    var signal: SignalName
+    var hash: String
+    var column: Int
+  }
+
+  private let dataset: URL
+  private var samples: [SampleReference: Sample] = [:]
+  /// Which window each id was given to, for ever.
+  private var windows: [SampleReference: String] = [:]
+  /// Samples whose deletion was asked for and not answered.
+  private var perhapsDeleted: Set<SampleReference> = []
+  private var unanswered: [UnansweredSave] = []
+  private var checkedImages: Set<SampleReference> = []
+
+  /// What is being tried, for messages.
+  var circumstances: Comment = ""
+
+  private(set) var acknowledgedSaves = 0
+  private(set) var deletions = 0
+  /// Kills that left files which recovery had to finish or take back.
+  private(set) var halves = 0
+
+  init(dataset: URL) { self.dataset = dataset }
+
+  /// The highest id that was given out, at least 1.
+  var highestNumber: Int { windows.keys.compactMap(\.id.number).max() ?? 1 }
+
+  /// Notes an acknowledged save of the window with this `hash`, whose box starts at `column`.
+  mutating func noteSave(
+    as reference: SampleReference, hash: String, column: Int, isNew: Bool
+  ) {
+    if isNew {
+      #expect(windows[reference] == nil, "\(circumstances): \(reference) was given out twice")
+    }
+    windows[reference] = hash
+    samples[reference] = Sample(hash: hash, columns: [column])
+    unanswered.removeAll { $0.signal == reference.signal && $0.hash == hash }
+    acknowledgedSaves += 1
+  }
+
+  /// Notes a save that failed or was not answered: it has happened or not.
+  mutating func noteUnansweredSave(of signal: SignalName, hash: String, column: Int) {
+    unanswered.append(UnansweredSave(signal: signal, hash: hash, column: column))
+  }
+
+  /// Notes the answer to a deletion: whether there was a sample.
+  mutating func noteDeletion(of reference: SampleReference, existed: Bool) {
+    let isKnown = samples[reference] != nil
+    #expect(
+      existed == isKnown,
+      "\(circumstances): the deletion of \(reference) was answered with \(existed)")
+    guard existed else { return }
+    deletions += 1
+    samples[reference] = nil
+  }
+
+  /// Notes a deletion that failed or was not answered: it has happened or not.
+  mutating func noteUnansweredDeletion(of reference: SampleReference) {
+    perhapsDeleted.insert(reference)
+  }
+
+  /// Notes that the deletion of the sample of this window failed: it has happened or not.
+  mutating func noteUnansweredDeletion(ofWindow window: Int, in signal: SignalName) {
+    let hash = SessionStep.hash(window: window)
+    perhapsDeleted.formUnion(
+      samples.filter { $0.key.signal == signal && $0.value.hash == hash }.keys)
+  }
+
+  /// Before anyone repairs anything: what stands under a final name is whole.
+  mutating func checkFinalNames() throws {
+    let signals = dataset.appending(path: "signals")
+    for name in ["drone", "video"] {
+      let names = try FileSystem.names(in: signals.appending(path: "\(name)/samples").path)
+      if !RecoveryPlan(names: names).steps.isEmpty { halves += 1 }
+    }
+    let found = FileManager.default.enumerator(at: signals, includingPropertiesForKeys: nil)
+    for case let url as URL in found ?? .init() where !url.lastPathComponent.hasPrefix(".") {
+      #expect(throws: Never.self, "\(circumstances): \(url.path) is not whole") {
+        if url.lastPathComponent == "manifest.json" {
+          _ = try JSONFile.read(Manifest.self, from: url.path)
+        } else if url.pathExtension == "json" {
+          _ = try JSONFile.read(SampleRecord.self, from: url.path)
+        } else if url.pathExtension == "npz" {
+          _ = try ZIPArchive([UInt8](Data(contentsOf: url)))
+        }
+      }
+    }
+  }
+
+  /// After the next start: the files are exactly what was acknowledged, but for the requests that
+  /// were not answered, and everything agrees.
+  mutating func checkAfterRecovery() throws {
+    let store = SampleStore(dataset: dataset)
+    let warnings = try store.recover()
+    #expect(warnings == [], "\(circumstances)")
+    let present = Set(try store.samples())
+    for reference in perhapsDeleted where !present.contains(reference) {
+      samples[reference] = nil
+    }
+    perhapsDeleted = []
+    for reference in present { try check(reference, store, isNew: samples[reference] == nil) }
+    let expected = Set(samples.keys)
+    #expect(present == expected, "\(circumstances)")
+    unanswered = []
+    try checkManifests(store)
+  }
+
+  private mutating func check(
+    _ reference: SampleReference, _ store: SampleStore, isNew: Bool
+  ) throws {
+    let record = try store.record(reference)
+    let column = try #require(record.boxes.first).pixels.xMin
+    for save in unanswered where save.signal == reference.signal && save.hash == record.iqSHA256 {
+      if isNew {
+        #expect(windows[reference] == nil, "\(circumstances): \(reference) was given out twice")
+      }
+      samples[reference, default: Sample(hash: save.hash, columns: [])].columns.insert(save.column)
+    }
+    guard let known = samples[reference] else {
+      Issue.record("\(circumstances): \(reference) was never asked for")
+      return
+    }
+    windows[reference] = known.hash
+    #expect(record.iqSHA256 == known.hash, "\(circumstances): \(reference)")
+    #expect(known.columns.contains(column), "\(circumstances): \(reference)")
+    samples[reference]?.columns = [column]
+    // Every image once, when it is new, is enough: nothing rewrites images.
+    if checkedImages.insert(reference).inserted { _ = try store.image(reference) }
+  }
+
+  private func checkManifests(_ store: SampleStore) throws {
+    var total = 0
+    for signal in try store.signals() {
+      let folder = SignalFolder(signal, dataset: dataset.path)
+      let names = try FileSystem.names(in: folder.samples)
+      let count = samples.keys.filter { $0.signal == signal }.count
+      #expect(names.count == 2 * count, "\(circumstances): \(names)")
+      let hidden = try FileSystem.names(in: folder.path).filter { $0.hasPrefix(".") }
+      #expect(hidden == [], "\(circumstances)")
+      let given = windows.keys.filter { $0.signal == signal }.compactMap(\.id.number)
+      // A class whose first save was taken back has nothing to say yet.
+      if given.isEmpty && !FileSystem.exists(folder.manifest) { continue }
+      let manifest = try JSONFile.read(Manifest.self, from: folder.manifest)
+      #expect(manifest.totalSamples == count, "\(circumstances): \(folder.manifest)")
+      let sourceCount = manifest.sources.reduce(0) { $0 + $1.sampleCount }
+      #expect(sourceCount == count, "\(circumstances): \(folder.manifest)")
+      let isBehindAllIDs = manifest.nextID.map { $0 > given.max() ?? 0 } == true
+      #expect(isBehindAllIDs, "\(circumstances): \(folder.manifest) would give an id again")
+      total += count
+    }
+    let index = try? JSONFile.read(DatasetIndex.self, from: store.root.index)
+    #expect((index?.totalSamples ?? 0) == total, "\(circumstances)")
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Engine
+
+/// Calls on files that fail, one after the other, while a program saves, replaces, reviews, deletes and exports.
+@Suite("Injected errors")
+struct InjectedErrorTests {
+  /// Every how many-th call fails: fewer where the engine goes the same way as for another fault.
+  private static func interval(_ fault: Fault) -> Int {
+    #if DEBUG
+      let all = 7
+    #else
+      let all = 1
+    #endif
+    if fault.isLasting { return 7 * all }
+    return fault.kind == .quota || fault.kind == .memory ? 3 * all : all
+  }
+
+  @Test(
+    "whichever call fails: a clear error, nothing acknowledged is lost, the next start finds a sound dataset",
+    arguments: Fault.Kind.allCases.map { Fault($0) }
+      + [Fault(.inputOutput, isLasting: true), Fault(.noSpace, isLasting: true)])
+  func session(fault: Fault) throws {
+    let count = try FaultySession(fault, at: nil).run.calls.count
+    try #require(count > 0)
+    for call in stride(from: 1, through: count, by: Self.interval(fault)) {
+      try FaultySession(fault, at: call).check()
+    }
+    print("injected errors: \(fault) at \(count) calls, every \(Self.interval(fault)) tried")
+  }
+
+  @Test(
+    "the library sees every kind of call that a session makes, and changes nothing by counting them"
+  )
+  func coverage() throws {
+    let session = try FaultySession(Fault(.inputOutput), at: nil)
+    try session.check()
+    let names = Set(session.run.calls.map(\.name))
+    let kinds: [Set<String>] = [
+      ["open", "openat"], ["close"], ["write", "pwrite"], ["read", "pread"],
+      ["fsync", "fdatasync"],
+      ["rename", "renameat", "renameat2"], ["unlink", "unlinkat"], ["mkdir", "mkdirat"], ["fstat"],
+      ["stat", "lstat", "fstatat", "statx"], ["opendir", "fdopendir"], ["readdir"], ["flock"],
+      ["fchmod"],
+    ]
+    for kind in kinds { #expect(!kind.isDisjoint(with: names), "none of \(kind.sorted())") }
+    let folders = ["/data/", "/data/signals/drone/samples/", "/curated"]
+    for folder in folders {
+      #expect(session.run.calls.contains { $0.path.contains(folder) }, "\(folder)")
+    }
+  }
+}

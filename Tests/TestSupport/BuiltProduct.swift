@@ -1,0 +1,17 @@
+import Foundation
+
+/// What the build that made the tests left beside them.
+public enum BuiltProduct {
+  private static let folders: [URL] = {
+    let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    return [tests.deletingLastPathComponent()]
+      + CommandLine.arguments.map { URL(filePath: $0).deletingLastPathComponent() }
+  }()
+
+  /// The file `name`: a program or a library.
+  public static func url(_ name: String) -> URL {
+    folders.map { $0.appending(path: name) }
+      .first { FileManager.default.fileExists(atPath: $0.path) }
+      ?? folders[0].appending(path: name)
+  }
+}

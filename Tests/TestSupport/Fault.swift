@@ -1,0 +1,40 @@
+/// An error that the library `Faults` gives a program; `Tests/CFaults/include/CFaults.h` says what they mean.
+public struct Fault: Sendable, Hashable, CustomStringConvertible {
+  public enum Kind: String, Sendable, CaseIterable {
+    case inputOutput = "EIO"
+    case noSpace = "ENOSPC"
+    case quota = "EDQUOT"
+    case descriptors = "EMFILE"
+    case memory = "ENOMEM"
+    case interruption = "EINTR"
+    case short = "short"
+    case partial = "partial"
+
+    /// What the system calls the error; nil where a call only does less than it was asked for.
+    public var reason: String? {
+      switch self {
+      case .inputOutput: "Input/output error"
+      case .noSpace, .partial: "No space left on device"
+      case .quota: "Disk quota exceeded"
+      case .descriptors: "Too many open files"
+      case .memory: "Cannot allocate memory"
+      case .interruption: "Interrupted system call"
+      case .short: nil
+      }
+    }
+
+    /// Whether a program is to go on as if nothing had happened.
+    public var isHarmless: Bool { self == .interruption || self == .short }
+  }
+
+  public var kind: Kind
+  /// Whether all later calls that can fail like this do.
+  public var isLasting: Bool
+
+  public init(_ kind: Kind, isLasting: Bool = false) {
+    self.kind = kind
+    self.isLasting = isLasting
+  }
+
+  public var description: String { isLasting ? "\(kind.rawValue) from then on" : kind.rawValue }
+}

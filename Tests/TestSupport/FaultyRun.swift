@@ -1,0 +1,58 @@
+import Foundation
+
+/// One run of a program whose calls on files below a folder are counted, and one of which may fail.
+public struct FaultyRun: Sendable {
+  /// A call that was counted or failed.
+  public struct Call: Sendable, Hashable, CustomStringConvertible {
+    public var number: Int
+    public var name: String
+    public var path: String
+
+    public var description: String { "\(name) \(path) (call \(number))" }
+  }
+
+  /// 1000 more than the signal where one ended the program.
+  public let status: Int32
+  public let output: String
+  public let errors: String
+  /// The calls that failed; all that could have failed like this when none was to.
+  public let calls: [Call]
+
+  /// Runs `program` with `fault` at call number `failing`, counted below `folder`; with nil no call fails.
+  /// `more` is added to the environment.
+  public init(
+    _ program: String, _ words: [String], in folder: URL, fault: Fault, at failing: Int?,
+    environment more: [String: String] = [:]
+  ) throws {
+    // Files rather than pipes: nobody has to read them while the program writes.
+    let streams = try TemporaryFolder()
+    let files = try ["out", "err", "calls"].map { name in
+      try Data().write(to: streams.file(name))
+      return try FileHandle(forWritingTo: streams.file(name))
+    }
+    let process = Process()
+    process.executableURL = BuiltProduct.url(program)
+    process.arguments = words
+    var environment = ProcessInfo.processInfo.environment.merging(more) { $1 }
+    environment["LD_PRELOAD"] = BuiltProduct.url("libFaults.so").path
+    environment["FAULTS_FOLDER"] = folder.resolvingSymlinksInPath().path
+    environment["FAULTS_KIND"] = fault.kind.rawValue
+    environment["FAULTS_CALL"] = failing.map(String.init)
+    environment["FAULTS_LASTING"] = fault.isLasting ? "yes" : nil
+    environment["FAULTS_REPORT"] = streams.file("calls").path
+    process.environment = environment
+    process.standardInput = FileHandle.nullDevice
+    (process.standardOutput, process.standardError) = (files[0], files[1])
+    try process.run()
+    process.waitUntilExit()
+    status = process.terminationStatus + (process.terminationReason == .exit ? 0 : 1000)
+    output = String(decoding: try Data(contentsOf: streams.file("out")), as: UTF8.self)
+    errors = String(decoding: try Data(contentsOf: streams.file("err")), as: UTF8.self)
+    let report = String(decoding: try Data(contentsOf: streams.file("calls")), as: UTF8.self)
+    calls = report.split(separator: "\n").compactMap { line in
+      let words = line.split(separator: " ", maxSplits: 2)
+      guard words.count == 3, let number = Int(words[0]) else { return nil }
+      return Call(number: number, name: String(words[1]), path: String(words[2]))
+    }
+  }
+}
