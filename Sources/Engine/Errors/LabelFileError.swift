@@ -3,6 +3,8 @@ public enum LabelFileError: Error, Equatable {
   case unreadable(path: String, reason: String)
   /// `dataset` is the file that it describes; nil means the `.sigmf-data` beside it.
   case anotherRecording(path: String, dataset: String?)
+  /// Neither the capture's folder nor the state folder takes them; each says why.
+  case noPlace(beside: String, fallback: String)
 }
 
 extension LabelFileError: CustomStringConvertible {
@@ -15,6 +17,7 @@ extension LabelFileError: CustomStringConvertible {
       "\(VisibleText.of(path)): describes "
         + (dataset.map(VisibleText.of) ?? "the .sigmf-data file beside it")
         + ", not this capture; it is left as it is"
+    case .noPlace(let beside, let fallback): "\(beside). \(fallback)"
     }
   }
 }

@@ -101,7 +101,8 @@ public enum AtomicFile {
     return status.st_mode & 0o7777
   }
 
-  private static func resolvingLinks(_ path: String) throws(FileError) -> String {
+  /// The file that `path` means: the target where a link stands there.
+  static func resolvingLinks(_ path: String) throws(FileError) -> String {
     var path = path
     for _ in 0..<maximumLinks {
       var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))

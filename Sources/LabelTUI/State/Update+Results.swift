@@ -65,7 +65,8 @@ extension AppState {
       capture.boxes.amend { report.changes.apply(to: &$0) }
       capture.forgetVanished()
     }
-    if let warning = report.warning { warn(warning) }
+    if let notice = report.notice { say(notice) }
+    for warning in report.warnings { warn(warning) }
     let count = report.changes.count
     if count > 0 {
       warn("Another program changed \(count == 1 ? "a box" : "\(count) boxes") of this capture.")
