@@ -29,13 +29,16 @@ let package = Package(
     .target(
       name: "TerminalSupport", dependencies: ["CVTerm", "CPseudoTerminal"],
       path: "Tests/TerminalSupport"),
+    .executableTarget(
+      name: "LabelingProcess", dependencies: ["Engine"], path: "Tests/LabelingProcess"),
     .testTarget(name: "TerminalSupportTests", dependencies: ["TerminalSupport", "TestSupport"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "TestSupport"]),
     .testTarget(
       name: "LabelTUITests",
       dependencies: ["LabelTUI", "Engine", "TerminalSupport", "TestSupport"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["LabelTUI", "TerminalSupport", "TestSupport"],
+      name: "EndToEndTests",
+      dependencies: ["LabelTUI", "LabelingProcess", "TerminalSupport", "TestSupport"],
       exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]

@@ -3,7 +3,8 @@ public enum BulkWarning: Sendable, Hashable {
   case boxesWithoutClass(path: String, count: Int)
   case badClass(path: String, name: String, count: Int)
   /// Two windows of the same samples would be one sample with two sets of boxes.
-  case sameSamples(path: String, start: Double, signal: SignalName)
+  /// `start` is that of the first one, in seconds.
+  case sameSamples(path: String, start: Double, signal: SignalName, count: Int)
   case labels(path: String, sentence: String)
   /// Raw IQ that was never opened with a rate.
   case unknownRate(path: String)
@@ -18,9 +19,12 @@ extension BulkWarning: CustomStringConvertible {
     case .badClass(let path, let name, let count):
       "\(VisibleText.of(path)): \(Self.boxes(count)) left out, "
         + "\(SampleError.badSignalName(name))"
-    case .sameSamples(let path, let start, let signal):
+    case .sameSamples(let path, let start, let signal, 1):
       "\(VisibleText.of(path)): the window at \(Quantity.time(start)) holds the same IQ samples "
         + "as one before it; its boxes of \(signal), which differ, are left out"
+    case .sameSamples(let path, let start, let signal, let count):
+      "\(VisibleText.of(path)): \(count) windows, the first at \(Quantity.time(start)), hold the "
+        + "same IQ samples as windows before them; their boxes of \(signal), which differ, are left out"
     case .unknownRate(let path): "\(CaptureError.missingSampleRate(path: path))"
     case .labels(let path, let sentence): "\(VisibleText.of(path)): \(sentence)"
     case .dataset(let warning): warning.description

@@ -106,6 +106,11 @@ extension AppState {
     classes.add(annotations.compactMap(\.label))
     if opensOnlyCapture { place = .capture(opened) } else { enter(.capture(opened)) }
     for warning in warnings { warn(warning) }
+    if let refused = opened.windows.refused {
+      let used = Quantity.time(
+        Double(opened.windows.windowSamples) / capture.sampleRate, decimals: 6)
+      warn("Windows are \(used) long here: \(refused).")
+    }
     return []
   }
 }
