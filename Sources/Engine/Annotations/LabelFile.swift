@@ -64,6 +64,11 @@ public final class LabelFile: Sendable {
     return session.withLock { $0.bringBack() }
   }
 
+  /// Writes the labels again where another program has replaced the file since the last write and did
+  /// not see that: for those who stop labeling. Throws as `write` does.
+  @discardableResult
+  public func confirm() throws -> WriteReport { try session.withLock { try $0.confirm() } }
+
   /// Why labels that are there could not be read by `load`; nil when all were.
   var problem: (any Error)? { session.withLock { $0.problem } }
 

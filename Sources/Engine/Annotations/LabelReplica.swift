@@ -22,6 +22,12 @@ struct LabelReplica: Sendable {
     self.problem = problem
   }
 
+  /// Whether the file is there with `entries`, whatever their UUIDs are spelled like.
+  func holds(_ entries: [UUID: SigMFAnnotation]) -> Bool {
+    identity != nil && entries.count == self.entries.count
+      && entries.allSatisfy { Optional($0.value).hasContent(of: self.entries[$0.key]) }
+  }
+
   /// Boxes that differ from those in `other`.
   func changeCount(from other: LabelReplica) -> Int {
     let changed = entries.count { id, entry in

@@ -5,21 +5,34 @@ import FoundationEssentials
 #endif
 
 extension LabelSession {
-  /// Makes `revision` the labels on disk; throws when neither place takes them.
-  mutating func write(_ revision: LabelRevision) throws -> LabelFile.WriteReport {
+  /// Makes `revision` the labels on disk; throws when neither place takes them. Where they are there
+  /// already, nothing is written if `onlyIfNeeded`.
+  mutating func write(
+    _ revision: LabelRevision, onlyIfNeeded: Bool = false
+  ) throws -> LabelFile.WriteReport {
     var report = LabelFile.WriteReport()
     var annotations = revision.annotations
     for changes in changes.dropFirst(revision.changesSeen) { changes.apply(to: &annotations) }
     let before = annotations
     do {
-      try writeBeside(&annotations, &report)
+      try writeBeside(&annotations, &report, onlyIfNeeded: onlyIfNeeded)
       warning = nil
     } catch let error where error is FileError || error is LabelFileError {
       try writeFallback(&annotations, &report, because: error)
     }
     report.changes = LabelChanges(from: before, to: annotations)
     if !report.changes.isEmpty { changes.append(report.changes) }
+    lastWritten = annotations
     return report
+  }
+
+  /// Writes again what another program has replaced by an older state since the last write.
+  mutating func confirm() throws -> LabelFile.WriteReport {
+    guard let lastWritten, let identity = FileIdentity(places.beside),
+      identity != beside.identity
+    else { return LabelFile.WriteReport() }
+    return try write(
+      LabelRevision(lastWritten, changesSeen: changes.count), onlyIfNeeded: true)
   }
 
   /// Writes labels of the state folder beside the capture where that is possible.
@@ -37,7 +50,8 @@ extension LabelSession {
   }
 
   private mutating func writeBeside(
-    _ annotations: inout [Annotation], _ report: inout LabelFile.WriteReport
+    _ annotations: inout [Annotation], _ report: inout LabelFile.WriteReport,
+    onlyIfNeeded: Bool = false
   ) throws {
     try FolderLock.whileHolding(places.besideFolder) {
       try whileHoldingFallback {
@@ -47,6 +61,7 @@ extension LabelSession {
         let isMerged = (try? merge(.fallback, into: &annotations, &report)) != nil
         guard !annotations.isEmpty || !unplaced.isEmpty || beside.identity != nil || hasFallback
         else { return }
+        if onlyIfNeeded, !hasFallback, beside.holds(entries(of: annotations)) { return }
         guard places.besideIsWritable else {
           throw FileError.system(.write, path: places.beside.path, code: EACCES)
         }

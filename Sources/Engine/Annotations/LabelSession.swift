@@ -17,6 +17,8 @@ struct LabelSession: Sendable {
   var ownWrites = 0
   /// Everything that others changed since `load`.
   var changes: [LabelChanges] = []
+  /// What was last written; nil when nothing was.
+  var lastWritten: [Annotation]?
   /// What was last said about labels that go to the state folder.
   var warning: String?
 

@@ -61,6 +61,24 @@ struct LabelConcurrencyTests {
     #expect(fixture.labels() == ["changed@100", "theirs@300"])
   }
 
+  @Test("the last box of a session is written again when the session ends")
+  func staleReplacementInTheEnd() throws {
+    let (file, first, old) = try written()
+    try file.write(LabelRevision([first, fixture.box("b", at: 200)]))
+    let before = try FolderSnapshot(fixture.folder.url)
+    try file.confirm()
+    #expect(try FolderSnapshot(fixture.folder.url) == before)
+    try fixture.replace(old) { _ in }
+    let report = try file.confirm()
+    #expect(report.warnings.first?.contains("1 box is written again") == true)
+    #expect(fixture.labels() == ["a@100", "b@200"])
+    // What another program did on purpose needs no write.
+    try fixture.replace(try Data(contentsOf: fixture.metadata)) { $0.removeLast() }
+    let content = try Data(contentsOf: fixture.metadata)
+    #expect(try file.confirm().changes.removed.count == 1)
+    #expect(try Data(contentsOf: fixture.metadata) == content)
+  }
+
   @Test("a box that another program deletes after it has seen it stays deleted")
   func deliberateDeletion() throws {
     let (file, first, _) = try written()
@@ -137,7 +155,7 @@ struct LabelConcurrencyTests {
     let isReleased = Mutex(false)
     let thread = try FolderLock.whileHolding(fixture.metadata.deletingLastPathComponent().path) {
       let thread = Thread { [fixture] in
-        try? file.write(LabelRevision([fixture.box("a")]))
+        _ = try? file.write(LabelRevision([fixture.box("a")]))
         isReleased.withLock { $0 = true }
       }
       thread.start()
@@ -153,7 +171,7 @@ struct LabelConcurrencyTests {
   func stuckLock() throws {
     let folder = fixture.state.path
     try FolderLock.whileHolding(folder) {
-      #expect(throws: FileError.locked(path: folder)) {
+      _ = #expect(throws: FileError.locked(path: folder)) {
         try FolderLock.whileHolding(folder, patience: 0.01) {}
       }
     }
