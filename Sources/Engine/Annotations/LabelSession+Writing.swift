@@ -10,6 +10,25 @@ extension LabelSession {
   mutating func write(
     _ revision: LabelRevision, onlyIfNeeded: Bool = false
   ) throws -> LabelFile.WriteReport {
+    try whole { try $0.writeEitherPlace(revision, onlyIfNeeded: onlyIfNeeded) }
+  }
+
+  /// Performs `body`; when it throws, what it has merged is forgotten, so that the next write merges it
+  /// again.
+  private mutating func whole<Result>(
+    _ body: (inout LabelSession) throws -> Result
+  ) throws -> Result {
+    var session = self
+    // A write that failed may have reached the disk all the same: its number is not used again.
+    defer { ownWrites = session.ownWrites }
+    let result = try body(&session)
+    self = session
+    return result
+  }
+
+  private mutating func writeEitherPlace(
+    _ revision: LabelRevision, onlyIfNeeded: Bool
+  ) throws -> LabelFile.WriteReport {
     var report = LabelFile.WriteReport()
     var annotations = revision.annotations
     for changes in changes.dropFirst(revision.changesSeen) { changes.apply(to: &annotations) }
@@ -42,7 +61,7 @@ extension LabelSession {
     var annotations = load().annotations
     guard problem == nil else { return report }
     do {
-      try writeBeside(&annotations, &report)
+      try whole { try $0.writeBeside(&annotations, &report) }
     } catch {
       report.warnings.append("\(error)")
     }
@@ -54,28 +73,30 @@ extension LabelSession {
     onlyIfNeeded: Bool = false
   ) throws {
     try FolderLock.whileHolding(places.besideFolder) {
-      try whileHoldingFallback {
+      try whileHoldingFallback { hasFallback in
         try merge(.beside, into: &annotations, &report)
-        let hasFallback = FileIdentity(places.fallback) != nil
         // A file there that cannot be read was reported by `load`; it is left alone.
-        let isMerged = (try? merge(.fallback, into: &annotations, &report)) != nil
+        let isMerged =
+          hasFallback && (try? merge(.fallback, into: &annotations, &report)) != nil
         guard !annotations.isEmpty || !unplaced.isEmpty || beside.identity != nil || hasFallback
         else { return }
         if onlyIfNeeded, !hasFallback, beside.holds(entries(of: annotations)) { return }
         guard places.besideIsWritable else {
           throw FileError.system(.write, path: places.beside.path, code: EACCES)
         }
-        let broughtBack = hasFallback && isMerged ? fallback.changeCount(from: beside) : nil
+        let broughtBack = isMerged ? fallback.changeCount(from: beside) : nil
         try write(annotations, to: .beside)
-        if let broughtBack { try removeFallback(broughtBack, &report) }
+        if let broughtBack { removeFallback(broughtBack, &report) }
       }
     }
   }
 
   private mutating func removeFallback(
     _ count: Int, _ report: inout LabelFile.WriteReport
-  ) throws {
+  ) {
+    // Its labels are beside the capture: where it cannot be removed, the next write tries it again.
     try? FileSystem.remove(places.fallback.path)
+    try? FileSystem.sync(folder: places.fallbackFolder)
     fallback = LabelReplica()
     let boxes = count == 1 ? "1 box" : "\(count) boxes"
     report.notice =
@@ -103,13 +124,12 @@ extension LabelSession {
     warning = sentence
   }
 
-  /// The lock of the state folder is only needed where that has labels of this capture. It is always
-  /// taken after the one of the capture's folder.
-  private func whileHoldingFallback(_ body: () throws -> Void) throws {
-    guard FileIdentity(places.fallback) != nil,
-      try places.fallbackFolder != places.besideFolder
-    else { return try body() }
-    try FolderLock.whileHolding(places.fallbackFolder, body)
+  /// The lock of the state folder is only needed where that has labels of this capture, which `body` is
+  /// told. It is always taken after the one of the capture's folder.
+  private func whileHoldingFallback(_ body: (_ hasFallback: Bool) throws -> Void) throws {
+    guard FileIdentity(places.fallback) != nil else { return try body(false) }
+    guard try places.fallbackFolder != places.besideFolder else { return try body(true) }
+    try FolderLock.whileHolding(places.fallbackFolder) { try body(true) }
   }
 
   /// Merges what another program made of the file in `place` since it was last seen.
@@ -217,7 +237,12 @@ extension LabelSession {
     case .fallback: file.global.base = SigMFLabelBase(beside.entries, of: entries)
     }
     file.declareOwnFields()
-    try AtomicFile.write(OrderedJSONEncoder(.pretty).encode(file), to: url)
+    let data = try OrderedJSONEncoder(.pretty).encode(file)
+    guard data.count <= SigMFMetadata.largestSize else {
+      throw FileError.tooLarge(
+        path: url.path, bytes: data.count, limit: SigMFMetadata.largestSize)
+    }
+    try AtomicFile.write(data, to: url)
     metadata.global = file.global
     metadata.global.base = nil
     self[keyPath: replica].note(FileIdentity(url), entries)

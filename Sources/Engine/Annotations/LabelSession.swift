@@ -53,7 +53,8 @@ struct LabelSession: Sendable {
     var ids = besideEntries.ids
     if let fallbackFile {
       let entries = LabelEntries(fallbackFile.annotations)
-      journal.record(entries.byID, readFrom: .fallback, ownWrites: 0)
+      journal.record(
+        entries.byID, readFrom: .fallback, ownWrites: fallbackFile.global.writes.count(of: id))
       merged = merge(fallbackFile, entries, besideIsThere: besideFile != nil)
       ids = entries.ids + ids.filter { entries.byID[$0] == nil }
     }

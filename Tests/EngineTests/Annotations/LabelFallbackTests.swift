@@ -165,4 +165,21 @@ struct LabelFallbackTests {
     #expect(text.contains(fixture.metadata.path) && text.contains(fixture.state.path))
     try OrdinaryUser.set(0o777, folder: fixture.state)
   }
+
+  @Test("what was merged in a write that failed is merged again by the next one")
+  func failedMerge() throws {
+    let (mine, theirs) = (fixture.file(), fixture.file())
+    try fixture.write([fixture.box("a", at: 100)], by: mine)
+    let seen = theirs.load().annotations
+    try fixture.write(seen + [fixture.box("b", at: 200)], by: theirs)
+    try fixture.setWritable(false)
+    try OrdinaryUser.set(0o555, folder: fixture.state)
+    let boxes = seen + [fixture.box("c", at: 300)]
+    #expect(throws: LabelFileError.self) { try fixture.write(boxes, by: mine) }
+    try fixture.setWritable(true)
+    let report = try fixture.write(boxes, by: mine)
+    #expect(report.changes.added.map(\.label) == ["b"])
+    #expect(fixture.labels() == ["a@100", "b@200", "c@300"])
+    try OrdinaryUser.set(0o777, folder: fixture.state)
+  }
 }
