@@ -33,9 +33,18 @@ public final class LabelFile: Sendable {
   ///
   /// The file counts the writes of `session`, so that this session can tell what others saw of them;
   /// nil for a program that writes once.
-  public init(of capture: Capture, stateFolder: URL, session: String? = LabelFile.newSession()) {
+  public convenience init(
+    of capture: Capture, stateFolder: URL, session: String? = LabelFile.newSession()
+  ) {
+    self.init(
+      of: capture, stateFolder: stateFolder, session: session, sizeLimit: Self.largestSize)
+  }
+
+  /// The same, with `sizeLimit` bytes that a label file may have.
+  init(of capture: Capture, stateFolder: URL, session: String?, sizeLimit: Int) {
     places = LabelPlaces(of: capture, stateFolder: stateFolder)
-    self.session = Mutex(LabelSession(id: session, places: places, capture: capture))
+    self.session = Mutex(
+      LabelSession(id: session, places: places, capture: capture, sizeLimit: sizeLimit))
   }
 
   /// A name that no other editing session has.

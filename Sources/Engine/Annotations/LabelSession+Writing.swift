@@ -36,6 +36,9 @@ extension LabelSession {
     do {
       try writeBeside(&annotations, &report, onlyIfNeeded: onlyIfNeeded)
       warning = nil
+    } catch let error as LabelFileError where error.isAboutLabels {
+      // They are too large for either place.
+      throw error
     } catch let error where error is FileError || error is LabelFileError {
       try writeFallback(&annotations, &report, because: error)
     }
@@ -119,7 +122,7 @@ extension LabelSession {
     } catch let second where second is FileError || second is LabelFileError {
       throw LabelFileError.noPlace(beside: "\(error)", fallback: "\(second)")
     }
-    let sentence = "\(error). Labels go to \(VisibleText.of(places.fallback.path)) for now."
+    let sentence = "Labels go to \(VisibleText.of(places.fallback.path)) for now: \(error)."
     if sentence != warning { report.warnings.append(sentence) }
     warning = sentence
   }
@@ -238,9 +241,8 @@ extension LabelSession {
     }
     file.declareOwnFields()
     let data = try OrderedJSONEncoder(.pretty).encode(file)
-    guard data.count <= SigMFMetadata.largestSize else {
-      throw FileError.tooLarge(
-        path: url.path, bytes: data.count, limit: SigMFMetadata.largestSize)
+    guard data.count <= sizeLimit else {
+      throw LabelFileError.tooLarge(path: url.path, bytes: data.count, limit: sizeLimit)
     }
     try AtomicFile.write(data, to: url)
     metadata.global = file.global

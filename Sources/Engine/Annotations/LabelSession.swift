@@ -5,6 +5,8 @@ struct LabelSession: Sendable {
   /// The name under which the files count the writes of this session; nil when they do not.
   let id: String?
   let places: LabelPlaces
+  /// Bytes of labels that can be read again.
+  let sizeLimit: Int
   /// What the boxes are on; it may grow.
   var capture: Capture
   /// What the file says besides annotations.
@@ -23,8 +25,9 @@ struct LabelSession: Sendable {
   var warning: String?
 
   /// Nothing is read yet.
-  init(id: String?, places: LabelPlaces, capture: Capture) {
+  init(id: String?, places: LabelPlaces, capture: Capture, sizeLimit: Int) {
     self.id = id
+    self.sizeLimit = sizeLimit
     self.places = places
     self.capture = capture
     metadata = SigMFMetadata(describing: capture)
@@ -40,19 +43,17 @@ struct LabelSession: Sendable {
   mutating func load() -> (annotations: [Annotation], warnings: [String]) {
     // Sessions of other programs tell this one from what it was before by another count.
     let ownWrites = ownWrites
-    self = LabelSession(id: id, places: places, capture: capture)
+    self = LabelSession(id: id, places: places, capture: capture, sizeLimit: sizeLimit)
     self.ownWrites = ownWrites
-    let besideFile = load(places.beside, into: \.beside)
-    let fallbackFile = load(places.fallback, into: \.fallback)
+    let (besideFile, besideEntries) = load(places.beside, into: \.beside)
+    let (fallbackFile, entries) = load(places.fallback, into: \.fallback)
     metadata = besideFile ?? fallbackFile ?? metadata
     metadata.global.base = nil
     metadata.global.writes = besideFile?.global.writes ?? []
     metadata.global.writes.merge(fallbackFile?.global.writes ?? [])
-    let besideEntries = LabelEntries(besideFile?.annotations ?? [])
     var merged = besideEntries.byID
     var ids = besideEntries.ids
     if let fallbackFile {
-      let entries = LabelEntries(fallbackFile.annotations)
       journal.record(
         entries.byID, readFrom: .fallback, ownWrites: fallbackFile.global.writes.count(of: id))
       merged = merge(fallbackFile, entries, besideIsThere: besideFile != nil)
@@ -87,16 +88,16 @@ struct LabelSession: Sendable {
 
   private mutating func load(
     _ url: URL, into replica: WritableKeyPath<LabelSession, LabelReplica>
-  ) -> SigMFMetadata? {
+  ) -> (file: SigMFMetadata?, entries: LabelEntries) {
     let identity = FileIdentity(url)
     do {
       let file = try read(url)
-      self[keyPath: replica].note(
-        identity, file.map { LabelEntries($0.annotations).byID } ?? [:])
-      return file
+      let entries = LabelEntries(file?.annotations ?? [])
+      self[keyPath: replica].note(identity, entries.byID)
+      return (file, entries)
     } catch {
       self[keyPath: replica].note(identity, problem: error)
-      return nil
+      return (nil, LabelEntries([]))
     }
   }
 

@@ -176,6 +176,19 @@ struct LabelFileTests {
     #expect(labels() == ["kept"])
   }
 
+  @Test("labels too large to be read again are refused; what is on the disk stays")
+  func tooLarge() throws {
+    let file = LabelFile(of: capture, stateFolder: state, session: nil, sizeLimit: 2000)
+    try file.write(LabelRevision([Annotation(box: box, label: "a")]))
+    let label = String(repeating: "x", count: 2000)
+    let error = #expect(throws: LabelFileError.self) {
+      try file.write(LabelRevision([Annotation(box: box, label: label)]))
+    }
+    #expect(try #require(error).description.contains("more than the 2000 that can be read again"))
+    #expect(!FileManager.default.fileExists(atPath: state.path))
+    #expect(labels() == ["a"])
+  }
+
   @Test("entries that share a UUID are two boxes")
   func sharedUUID() throws {
     let entry = #"{"core:sample_start": 1, "core:sample_count": 5, "core:uuid": "\#(UUID())"}"#
