@@ -40,6 +40,7 @@ struct LabelingProcess {
       say("\(words[3])\(number)")
       while ContinuousClock.now < next { usleep(1000) }
     }
+    try labels.confirm()
   }
 
   private static func say(_ line: String) {
