@@ -31,6 +31,8 @@ let package = Package(
     .target(
       name: "TerminalSupport", dependencies: ["CVTerm", "CPseudoTerminal"],
       path: "Tests/TerminalSupport"),
+    .executableTarget(
+      name: "LabelingProcess", dependencies: ["Engine"], path: "Tests/LabelingProcess"),
     .testTarget(name: "TerminalSupportTests", dependencies: ["TerminalSupport", "TestSupport"]),
     .target(name: "CFaults", path: "Tests/CFaults"),
     .executableTarget(
@@ -41,7 +43,8 @@ let package = Package(
       name: "LabelTUITests",
       dependencies: ["LabelTUI", "Engine", "TerminalSupport", "TestSupport"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["LabelTUI", "TerminalSupport", "TestSupport"],
+      name: "EndToEndTests",
+      dependencies: ["LabelTUI", "LabelingProcess", "TerminalSupport", "TestSupport"],
       exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]

@@ -114,6 +114,21 @@ struct SurvivalTests {
     try third.waitFor(Self.boxes[2].titled("burst"))
   }
 
+  @Test("two programs that draw on one capture at the same time lose no box")
+  func simultaneous() throws {
+    let sessions = try [workplace.open(capture), workplace.open(capture)]
+    for session in sessions { try session.type("vltvideo\r") }
+    for _ in 0..<20 {
+      for session in sessions { try session.type("vl1vj1") }
+    }
+    for session in sessions {
+      try session.type("q")
+      #expect(try session.waitForExit() == .exited(0))
+    }
+    let third = try workplace.open(capture)
+    try third.waitForHeader("82 boxes, 82 unsaved")
+  }
+
   /// The boxes that the header counts.
   private static func count(in header: String) -> Int? {
     let words = header.split(separator: " ")

@@ -2,7 +2,7 @@ import FoundationEssentials
 
 /// A box on a capture with its class, as the analyst sees it.
 public struct Annotation: Sendable, Equatable, Identifiable {
-  public private(set) var id: UUID
+  public let id: UUID
   public var box: Box
   /// The class; nil while the box has none.
   public var label: String?
@@ -23,10 +23,10 @@ public struct Annotation: Sendable, Equatable, Identifiable {
     placed = nil
   }
 
-  /// The annotation that `original` stands for in `frame`; nil when it lies outside of the capture.
-  init?(_ original: SigMFAnnotation, in frame: LabelFrame) {
+  /// The annotation that `original`, known by `id`, stands for in `frame`; nil when it lies outside of the capture.
+  init?(_ original: SigMFAnnotation, id: UUID, in frame: LabelFrame) {
     guard let box = frame.box(of: original) else { return nil }
-    id = original.uuid.flatMap(UUID.init(uuidString:)) ?? original.derivedID
+    self.id = id
     label = original.label
     savedSample = original.savedSample
     self.box = box
@@ -45,9 +45,6 @@ public struct Annotation: Sendable, Equatable, Identifiable {
   /// The class, or the comment where the box has none; nil where there is neither.
   public var title: String? { label ?? comment }
 
-  /// Takes another id, where the file gave one to several entries.
-  mutating func renew() { id = UUID(derivedFrom: Array(id.uuidString.utf8)) }
-
   /// The entry to write: the original one, changed only where this annotation was changed.
   func entry(in frame: LabelFrame, generator: String) -> SigMFAnnotation {
     var entry = original ?? SigMFAnnotation(sampleStart: 0)
@@ -56,8 +53,7 @@ public struct Annotation: Sendable, Equatable, Identifiable {
       entry.generator = generator
     }
     entry.label = label
-    let originalID = original?.uuid.flatMap(UUID.init(uuidString:))
-    entry.uuid = originalID == id ? original?.uuid : id.uuidString.lowercased()
+    entry.uuid = original?.statedID == id ? original?.uuid : id.uuidString.lowercased()
     entry.savedSample = savedSample
     return entry
   }

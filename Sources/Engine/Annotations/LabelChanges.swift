@@ -6,6 +6,23 @@ public struct LabelChanges: Sendable, Equatable {
   public var changed: [UUID: Annotation] = [:]
   public var removed: Set<UUID> = []
 
+  /// No changes.
+  public init() {}
+
+  /// What makes `new` of `old`.
+  init(from old: [Annotation], to new: [Annotation]) {
+    guard old != new else { return }
+    let before = Dictionary(old.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    for annotation in new {
+      switch before[annotation.id] {
+      case nil: added.append(annotation)
+      case annotation?: break
+      case _?: changed[annotation.id] = annotation
+      }
+    }
+    removed = Set(before.keys).subtracting(new.map(\.id))
+  }
+
   /// Whether nothing was changed.
   public var isEmpty: Bool { added.isEmpty && changed.isEmpty && removed.isEmpty }
 

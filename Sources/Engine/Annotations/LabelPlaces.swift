@@ -2,7 +2,7 @@ import FoundationEssentials
 
 /// Where the labels of a capture may stand: beside it, or in the user's state folder when the
 /// capture's folder cannot be written.
-struct LabelPlaces {
+struct LabelPlaces: Sendable {
   /// `X.sigmf-meta` beside the capture, or the recording's own metadata.
   let beside: URL
   /// A file of its own in the state folder, named after the capture's whole path.
@@ -21,6 +21,15 @@ struct LabelPlaces {
   static func fallbackFolder(in stateFolder: URL) -> URL {
     stateFolder.appending(path: "annotations")
   }
+
+  /// The folder in which the file beside the capture is replaced: where that is a link, the one that
+  /// its target is in.
+  var besideFolder: String {
+    get throws(FileError) { FileSystem.parent(of: try AtomicFile.resolvingLinks(beside.path)) }
+  }
+
+  /// The folder of `fallback`.
+  var fallbackFolder: String { FileSystem.parent(of: fallback.path) }
 
   /// Whether the file beside the capture can be replaced, or made.
   var besideIsWritable: Bool {

@@ -3,13 +3,11 @@ import FoundationEssentials
 extension UUID {
   /// The UUID that `bytes` always give: version 8 of RFC 9562, by SHA-256.
   init(derivedFrom bytes: [UInt8]) {
-    let digits = Array(SHA256.hexadecimal(of: bytes).prefix(32))
+    var digits = Array(SHA256.hexadecimal(of: bytes).utf8.prefix(32))
     // Version 8, and the variant of the RFC.
-    let parts = [
-      digits[0..<8], digits[8..<12], "8" + digits[13..<16], "8" + digits[17..<20],
-      digits[20..<32],
-    ]
-    self = UUID(uuidString: parts.map { String($0) }.joined(separator: "-")) ?? UUID()
+    (digits[12], digits[16]) = (UInt8(ascii: "8"), UInt8(ascii: "8"))
+    for place in [20, 16, 12, 8] { digits.insert(UInt8(ascii: "-"), at: place) }
+    self = UUID(uuidString: String(decoding: digits, as: UTF8.self)) ?? UUID()
   }
 }
 

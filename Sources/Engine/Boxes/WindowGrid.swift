@@ -2,7 +2,7 @@
 ///
 /// Windows follow each other from the start of the capture. The last one is moved back so that it is
 /// as long as the others: a model looks at windows of one length. A capture shorter than a window is
-/// one window as it is.
+/// one window as it is. No other window is shorter than `shortestWindow`.
 public struct WindowGrid: Sendable, Equatable {
   /// Samples that a model needs at least, one frame: no shorter window is offered.
   public static let shortestWindow = 4096
@@ -11,6 +11,8 @@ public struct WindowGrid: Sendable, Equatable {
   public let windowSamples: Int
   /// Samples of the capture.
   public let sampleCount: Int
+  /// The length that was asked for and is too short: the windows are longer; nil when they are as asked.
+  public let refused: WindowError?
 
   /// The grid of windows of `duration` seconds on a capture of `sampleCount` samples, at least 1, at
   /// `sampleRate` Hz.
@@ -21,6 +23,9 @@ public struct WindowGrid: Sendable, Equatable {
     windowSamples =
       wanted >= Double(sampleCount)
       ? sampleCount : max(shortest, Int(wanted.isFinite ? wanted : 0))
+    refused =
+      wanted < Double(sampleCount) && wanted < Double(Self.shortestWindow)
+      ? .tooShort(seconds: duration, sampleRate: sampleRate) : nil
   }
 
   /// Windows in all.

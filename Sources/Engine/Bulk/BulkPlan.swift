@@ -9,7 +9,10 @@ struct BulkPlan: Sendable {
   }
 
   private(set) var captures: [CapturePlan] = []
-  private(set) var tasks: [Task] = []
+  /// Windows in all.
+  private(set) var windowCount = 0
+  /// The windows of the captures before each.
+  private var windowsBefore: [Int] = []
   /// Captures that were found, readable or not.
   private(set) var captureCount = 0
   private(set) var failures: [CaptureFailure] = []
@@ -33,6 +36,12 @@ struct BulkPlan: Sendable {
     }
   }
 
+  /// The window `number` of all, which is 0..<windowCount.
+  func task(_ number: Int) -> Task {
+    let capture = windowsBefore.partitioningIndex { $0 > number } - 1
+    return Task(capture: capture, window: number - windowsBefore[capture])
+  }
+
   /// The captures, each once, whatever paths lead to it.
   private mutating func find(_ paths: [URL]) -> [URL] {
     var found: [URL] = []
@@ -50,16 +59,17 @@ struct BulkPlan: Sendable {
   }
 
   private mutating func add(_ capture: Capture, windowSeconds: Double, stateFolder: URL) throws {
-    let labels = LabelFile(of: capture, stateFolder: stateFolder)
+    let labels = LabelFile(of: capture, stateFolder: stateFolder, session: nil)
     let (annotations, sentences) = labels.load()
     // Nothing that could be saved is known of it.
     if let problem = labels.problem { throw problem }
     let path = capture.url.path
     warnings += sentences.map { .labels(path: path, sentence: $0) }
-    let plan = CapturePlan(capture, annotations: annotations, duration: windowSeconds)
+    let plan = try CapturePlan(capture, annotations: annotations, duration: windowSeconds)
     warnings += plan.warnings
-    guard !plan.windows.isEmpty else { return }
-    tasks += plan.windows.indices.map { Task(capture: captures.count, window: $0) }
+    guard plan.windowCount > 0 else { return }
+    windowsBefore.append(windowCount)
+    windowCount += plan.windowCount
     captures.append(plan)
   }
 

@@ -40,17 +40,17 @@ public struct BulkSave: Sendable {
     let known = try session.knownWindows()
     let labeler = labeler
     let isComplete = try OrderedPieces.run(
-      plan.tasks.count, by: (0..<threads).map { _ in WindowWorker() },
+      plan.windowCount, by: (0..<threads).map { _ in WindowWorker() },
       { worker, index, isStopped in
-        let task = plan.tasks[index]
+        let task = plan.task(index)
         let capture = plan.captures[task.capture]
         return try worker.contents(
-          of: capture.windows[task.window], plan: capture, labeler: labeler, known: known,
+          of: capture.window(task.window), plan: capture, labeler: labeler, known: known,
           isStopped: isStopped)
       },
       goesOn: { progress(session.progress) },
       consume: { index, contents in
-        try session.save(contents, task: plan.tasks[index])
+        try session.save(contents, task: plan.task(index))
         return true
       })
     try session.writeManifests()

@@ -7,6 +7,11 @@ struct BulkSession {
     var window: WindowIdentity
   }
 
+  private struct WarningKey: Hashable {
+    var capture: Int
+    var signal: SignalName
+  }
+
   private let store: SampleStore
   private let plan: BulkPlan
   private let stateFolder: URL
@@ -18,6 +23,8 @@ struct BulkSession {
   /// The classes whose manifests do not know yet what was saved.
   private var changedSignals: Set<SignalName> = []
   private var warnings: [BulkWarning] = []
+  /// Where in `warnings` windows of the same samples are counted.
+  private var sameSamples: [WarningKey: Int] = [:]
   /// The first one of each capture, by its place in the plan.
   private var failures: [Int: CaptureFailure] = [:]
 
@@ -26,7 +33,7 @@ struct BulkSession {
     self.plan = plan
     self.stateFolder = stateFolder
     self.labeler = labeler
-    progress.windowCount = plan.tasks.count
+    progress.windowCount = plan.windowCount
   }
 
   /// The windows that the dataset holds already of the classes of the plan.
@@ -48,7 +55,7 @@ struct BulkSession {
     case .failure(let error): note(error, task: task)
     }
     progress.windowsDone += 1
-    guard task.window == capture.windows.count - 1 else { return }
+    guard task.window == capture.windowCount - 1 else { return }
     try writeManifests()
     writeMarks(task: task)
     marks = CaptureMarks()
@@ -71,13 +78,11 @@ struct BulkSession {
 
   private mutating func save(_ draft: SampleDraft, npz: Data?, task: BulkPlan.Task) throws {
     let capture = plan.captures[task.capture]
-    let window = capture.windows[task.window]
+    let window = capture.window(task.window)
     let key = WindowKey(signal: draft.signal, window: WindowIdentity(draft))
     // Were the boxes of the second window to replace those of the first, every run would do so again.
     if let earlier = boxes[key], earlier != Set(draft.boxes) {
-      warnings.append(
-        .sameSamples(
-          path: capture.capture.url.path, start: window.timeOffset, signal: draft.signal))
+      noteSameSamples(window, draft.signal, capture: task.capture)
       return
     }
     let outcome = try save(draft, npz: npz, of: window, capture)
@@ -100,13 +105,30 @@ struct BulkSession {
     return try store.save(draft, npz: npz, leavingManifest: true)
   }
 
+  private mutating func noteSameSamples(
+    _ window: SampleWindow, _ signal: SignalName, capture: Int
+  ) {
+    let key = WarningKey(capture: capture, signal: signal)
+    if let known = sameSamples[key],
+      case .sameSamples(let path, let start, _, let count) = warnings[known]
+    {
+      warnings[known] = .sameSamples(path: path, start: start, signal: signal, count: count + 1)
+      return
+    }
+    sameSamples[key] = warnings.count
+    warnings.append(
+      .sameSamples(
+        path: plan.captures[capture].capture.url.path, start: window.timeOffset, signal: signal,
+        count: 1))
+  }
+
   private mutating func writeMarks(task: BulkPlan.Task) {
     let capture = plan.captures[task.capture]
     do {
-      let labels = LabelFile(of: capture.capture, stateFolder: stateFolder)
+      let labels = LabelFile(of: capture.capture, stateFolder: stateFolder, session: nil)
       let report = try labels.write(marks, of: capture)
-      if let warning = report.warning {
-        warnings.append(.labels(path: capture.capture.url.path, sentence: warning))
+      for sentence in report.warnings + [report.notice].compactMap({ $0 }) {
+        warnings.append(.labels(path: capture.capture.url.path, sentence: sentence))
       }
     } catch {
       note(error, task: task)

@@ -9,13 +9,14 @@ struct CapturePlan: Sendable {
   }
 
   let capture: Capture
-  /// Those that hold boxes, from the start of the capture on.
-  let windows: [SampleWindow]
   let boxes: [PlannedBox]
   let warnings: [BulkWarning]
+  private let windows: WindowRuns
+  private let search: RangeSearch
 
-  /// Plans the windows of `duration` seconds of `capture` that hold any of `annotations`.
-  init(_ capture: Capture, annotations: [Annotation], duration: Double) {
+  /// Plans the windows of `duration` seconds of `capture` that hold any of `annotations`; throws
+  /// `WindowError` when there are boxes and windows cannot be that short.
+  init(_ capture: Capture, annotations: [Annotation], duration: Double) throws(WindowError) {
     var boxes: [PlannedBox] = []
     var badNames: [String: Int] = [:]
     for annotation in annotations {
@@ -30,8 +31,10 @@ struct CapturePlan: Sendable {
     }
     let grid = WindowGrid(
       duration: duration, sampleCount: capture.sampleCount, sampleRate: capture.sampleRate)
-    let indices = Set(boxes.flatMap { grid.indices(overlapping: $0.annotation.box.samples) })
-    windows = indices.sorted().map { capture.window(grid.samples(ofWindow: $0)) }
+    if !boxes.isEmpty, let error = grid.refused { throw error }
+    let ranges = boxes.map(\.annotation.box.samples)
+    windows = WindowRuns(grid, holding: ranges)
+    search = RangeSearch(ranges)
     self.boxes = boxes
     self.capture = capture
     warnings = Self.warnings(
@@ -39,9 +42,18 @@ struct CapturePlan: Sendable {
       badNames: badNames)
   }
 
+  /// Windows that hold boxes.
+  var windowCount: Int { windows.count }
+
+  /// The window `number` of those that hold boxes, counted from the start of the capture.
+  func window(_ number: Int) -> SampleWindow {
+    capture.window(windows.samples(ofWindow: number))
+  }
+
   /// The boxes that reach into `window`.
   func boxes(in window: SampleWindow) -> [PlannedBox] {
-    boxes.filter { window.clip($0.annotation.box) != nil }
+    search.positions(overlapping: window.samples).map { boxes[$0] }
+      .filter { window.clip($0.annotation.box) != nil }
   }
 
   private static func warnings(

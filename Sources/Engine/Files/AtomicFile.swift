@@ -85,7 +85,8 @@ public enum AtomicFile {
     return String(scalars)
   }
 
-  private static func resolvingLinks(_ path: String) throws(FileError) -> String {
+  /// The file that `path` means: the target where a link stands there.
+  static func resolvingLinks(_ path: String) throws(FileError) -> String {
     var path = path
     for _ in 0..<maximumLinks {
       var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))

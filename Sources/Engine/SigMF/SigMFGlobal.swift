@@ -16,6 +16,10 @@ struct SigMFGlobal: Codable, Sendable, Equatable {
   /// What the indices of captures and annotations start from.
   var offset: Int?
   var extensions: [Extension]
+  /// The writes of editing sessions that the file includes, the last writer last.
+  var writes: [SigMFWriteCount] = []
+  /// In a label file in the state folder: what the file beside the capture held.
+  var base: SigMFLabelBase?
   var others = JSONObject()
 
   private enum Name {
@@ -26,8 +30,10 @@ struct SigMFGlobal: Codable, Sendable, Equatable {
     static let trailingBytes = "core:trailing_bytes"
     static let offset = "core:offset"
     static let extensions = "core:extensions"
+    static let writes = "labeltui:writes"
+    static let base = "labeltui:base"
     static let all: Set = [
-      datatype, version, sampleRate, dataset, trailingBytes, offset, extensions,
+      datatype, version, sampleRate, dataset, trailingBytes, offset, extensions, writes, base,
     ]
   }
 
@@ -46,6 +52,9 @@ struct SigMFGlobal: Codable, Sendable, Equatable {
     trailingBytes = try fields.optional(Name.trailingBytes)
     offset = try fields.optional(Name.offset)
     others = try fields.others(besides: Name.all)
+    // What another program made of these is of no use, and no reason to refuse the file.
+    writes = (try? fields.optional(Name.writes)) ?? []
+    base = (try? fields.optional(Name.base)) ?? nil
     do {
       extensions = try fields.optional(Name.extensions) ?? []
     } catch {
@@ -64,6 +73,8 @@ struct SigMFGlobal: Codable, Sendable, Equatable {
     try fields.put(trailingBytes, as: Name.trailingBytes)
     try fields.put(offset, as: Name.offset)
     try fields.put(extensions.isEmpty ? nil : extensions, as: Name.extensions)
+    try fields.put(writes.isEmpty ? nil : writes, as: Name.writes)
+    try fields.put(base, as: Name.base)
     try fields.put(others: others)
   }
 }

@@ -40,7 +40,10 @@ struct SigMFMetadata: Codable, Sendable, Equatable {
 
   /// Declares the namespace of the fields that only this program writes, where any is there.
   mutating func declareOwnFields() {
-    guard annotations.contains(where: { $0.savedSample != nil }),
+    let hasOwnFields =
+      !global.writes.isEmpty || global.base != nil
+      || annotations.contains { $0.savedSample != nil }
+    guard hasOwnFields,
       global.others["core:extensions"] == nil,
       !global.extensions.contains(where: { $0.name == Self.ownExtension.name })
     else { return }

@@ -51,7 +51,9 @@ public struct SyntheticCapture {
       unlink(temporary)
       throw error
     }
-    try AtomicFile.write(labelFile(for: url), to: labels)
+    try FolderLock.whileHolding(FileSystem.parent(of: labels.path)) {
+      try AtomicFile.write(labelFile(for: url), to: labels)
+    }
   }
 
   private func writeSamples(to path: String, progress: (Double) -> Void) throws {

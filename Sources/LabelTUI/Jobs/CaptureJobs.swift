@@ -33,6 +33,8 @@ struct CaptureJobs: Sendable {
       notes.append("What was given is not remembered: \(error)")
     }
     let labels = LabelFile(of: capture, stateFolder: stateFolder)
+    let prepared = labels.prepare()
+    notes += prepared.warnings + [prepared.notice].compactMap { $0 }
     let (annotations, warnings) = labels.load()
     captures.add(
       OpenCapture(

@@ -23,22 +23,36 @@ final class LabelWriter: Sendable {
 
   /// Closes the capture once its labels are on the disk.
   func close(captureID: Int) {
-    queue.async { self.captures.remove(captureID) }
+    queue.async {
+      if let open = self.captures[captureID] { self.report(on: open) { try $0.confirm() } }
+      self.captures.remove(captureID)
+    }
   }
 
   /// Waits until everything is on the disk, or has failed.
-  func finish() { queue.sync {} }
+  func finish() {
+    queue.sync {
+      for open in captures.all { report(on: open) { try $0.confirm() } }
+    }
+  }
 
   private func writePending(_ captureID: Int) {
     guard let revision = pending.withLock({ $0.removeValue(forKey: captureID) }),
       let open = captures[captureID]
     else { return }
+    report(on: open, revision: revision.number) { try $0.write(revision) }
+  }
+
+  /// Reports what came of writing the labels of `open`; `revision` is nil for none in particular.
+  private func report(
+    on open: OpenCapture, revision: Int? = nil,
+    _ write: (LabelFile) throws -> LabelFile.WriteReport
+  ) {
     do {
-      let report = try open.labels.write(revision)
-      mailbox.post(
-        .labelsWritten(captureID: captureID, revision: revision.number, report))
+      let report = try write(open.labels)
+      mailbox.post(.labelsWritten(captureID: open.id, revision: revision, report))
     } catch {
-      mailbox.post(.labelsFailed(captureID: captureID, reason: "\(error)"))
+      mailbox.post(.labelsFailed(captureID: open.id, reason: "\(error)"))
     }
   }
 }

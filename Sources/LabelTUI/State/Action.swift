@@ -18,7 +18,8 @@ enum Action: Sendable {
   case overviewGrew(captureID: Int, OverviewExtent, OverviewProfile = .empty)
   case tileReady(captureID: Int, SpectrogramTile)
   case tileFailed(captureID: Int, TileKey, reason: String)
-  case labelsWritten(captureID: Int, revision: Int, LabelFile.WriteReport)
+  /// Without a revision, what was written before was looked after.
+  case labelsWritten(captureID: Int, revision: Int?, LabelFile.WriteReport)
   case labelsFailed(captureID: Int, reason: String)
 
   case measured(captureID: Int, BoxMeasurement)

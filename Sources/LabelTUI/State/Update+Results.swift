@@ -58,7 +58,7 @@ extension AppState {
 
   /// Takes over what another program changed in the labels, and says so.
   private mutating func takeIn(
-    _ report: LabelFile.WriteReport, ofRevision revision: Int, captureID: Int
+    _ report: LabelFile.WriteReport, ofRevision revision: Int?, captureID: Int
   ) -> [Job] {
     changeCapture(captureID) { capture in
       // An earlier state may come to the disk while a later one is still on its way.
@@ -68,7 +68,8 @@ extension AppState {
       capture.boxes.amend { report.changes.apply(to: &$0) }
       capture.forgetVanished()
     }
-    if let warning = report.warning { warn(warning) }
+    if let notice = report.notice { say(notice) }
+    for warning in report.warnings { warn(warning) }
     let count = report.changes.count
     if count > 0 {
       warn("Another program changed \(count == 1 ? "a box" : "\(count) boxes") of this capture.")
@@ -119,6 +120,11 @@ extension AppState {
     classes.add(annotations.compactMap(\.label))
     if opensOnlyCapture { place = .capture(opened) } else { enter(.capture(opened)) }
     for warning in warnings { warn(warning) }
+    if let refused = opened.windows.refused {
+      let used = Quantity.time(
+        Double(opened.windows.windowSamples) / capture.sampleRate, decimals: 6)
+      warn("Windows are \(used) long here: \(refused).")
+    }
     return findInDataset(annotations, captureID: id)
   }
 }

@@ -65,6 +65,7 @@ struct LabelFileTests {
     var after = try JSONParser.decode(SigMFMetadata.self, from: Data(contentsOf: metadata))
     #expect(after.annotations[0].uuid != nil, "an entry gets a UUID, so that it can be followed")
     after.annotations[0].uuid = nil
+    (after.global.writes, after.global.extensions) = ([], [])
     #expect(after == before)
   }
 
@@ -171,8 +172,21 @@ struct LabelFileTests {
     _ = file.load()
     try FileManager.default.createDirectory(at: metadata, withIntermediateDirectories: true)
     let report = try file.write(LabelRevision([Annotation(box: box, label: "kept")]))
-    #expect(report.warning?.contains("Labels go to") == true)
+    #expect(report.warnings.first?.contains("Labels go to") == true)
     #expect(labels() == ["kept"])
+  }
+
+  @Test("labels too large to be read again are refused; what is on the disk stays")
+  func tooLarge() throws {
+    let file = LabelFile(of: capture, stateFolder: state, session: nil, sizeLimit: 2000)
+    try file.write(LabelRevision([Annotation(box: box, label: "a")]))
+    let label = String(repeating: "x", count: 2000)
+    let error = #expect(throws: LabelFileError.self) {
+      try file.write(LabelRevision([Annotation(box: box, label: label)]))
+    }
+    #expect(try #require(error).description.contains("more than the 2000 that can be read again"))
+    #expect(!FileManager.default.fileExists(atPath: state.path))
+    #expect(labels() == ["a"])
   }
 
   @Test("entries that share a UUID are two boxes")

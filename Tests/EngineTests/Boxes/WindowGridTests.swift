@@ -36,6 +36,20 @@ struct WindowGridTests {
     #expect(grid.samples(ofWindow: grid.count - 1).upperBound == 10_000)
   }
 
+  @Test("a window shorter than a model can take is refused, unless it is the whole capture")
+  func tooShort() throws {
+    let grid = WindowGrid(duration: 0.001, sampleCount: 100_000, sampleRate: 1e6)
+    let error = try #require(grid.refused)
+    #expect(
+      "\(error)"
+        == "a window of 1 ms is too short: the shortest possible at 1 MS/s is 4.096 ms "
+        + "(4096 samples); choose --window 0.004096 or more")
+    for (duration, count) in [(0.004096, 100_000), (0.001, 1000), (0.2, 1000)] {
+      let grid = WindowGrid(duration: duration, sampleCount: count, sampleRate: 1e6)
+      #expect(grid.refused == nil)
+    }
+  }
+
   @Test("the windows of a box are those that it reaches into")
   func overlapping() {
     let grid = WindowGrid(duration: 1, sampleCount: 95_000, sampleRate: 10_000)

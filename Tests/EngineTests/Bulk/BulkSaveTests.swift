@@ -90,6 +90,27 @@ struct BulkSaveTests {
     #expect(marks == [nil, nil, "fine/0001", nil])
   }
 
+  @Test("a window too short for the rate of a capture is its failure; others are saved")
+  func shortWindow() throws {
+    let fixture = try BulkFixture(captures: 1)
+    var recipe = SyntheticRecipe()
+    recipe.sampleRate = 1e6
+    recipe.duration = 0.1
+    recipe.signals = [.tone]
+    try SyntheticCapture(recipe).write(to: fixture.captures.appending(path: "fast.rfcap"))
+    let bulk = BulkSave(
+      store: SampleStore(dataset: fixture.dataset), windowSeconds: 0.01,
+      stateFolder: fixture.state)
+    let report = try bulk.run([fixture.captures])
+    let path = fixture.captures.appending(path: "c0.rfcap").path
+    #expect(
+      report.failures.map(\.description) == [
+        "\(path): a window of 10 ms is too short: the shortest possible at 100 kS/s is 40.96 ms "
+          + "(4096 samples); choose --window 0.04096 or more"
+      ])
+    #expect(report.progress.newSamples == 10)
+  }
+
   @Test("captures that cannot be read are told, the others are saved")
   func unreadable() throws {
     let fixture = try BulkFixture(captures: 2)

@@ -1,0 +1,101 @@
+import Engine
+import Foundation
+import TerminalSupport
+import TestSupport
+import Testing
+
+/// Many programs that label one capture at a time: 1,000 boxes, of which none may be lost.
+@Suite("Label writers", .serialized)
+struct LabelWritersTests {
+  /// Milliseconds from box to box; a write takes some, so that writers meet in every one.
+  private static let pause = 20
+
+  let folder: TemporaryFolder
+  let capture: URL
+
+  init() throws {
+    folder = try TemporaryFolder()
+    for name in ["captures", "state"] {
+      try FileManager.default.createDirectory(
+        at: folder.file(name), withIntermediateDirectories: true)
+    }
+    capture = folder.file("captures/X.rfcap")
+    var recipe = SyntheticRecipe()
+    recipe.sampleRate = 1e5
+    recipe.duration = 0.1
+    recipe.signals = [.tone]
+    try SyntheticCapture(recipe).write(to: capture)
+    try FileManager.default.removeItem(at: folder.file("captures/X.sigmf-meta"))
+    try OrdinaryUser.allowAll(in: folder.url)
+  }
+
+  private func start(
+    _ name: String, count: Int, asOrdinaryUser: Bool = false
+  ) throws -> LabelingProcessRun {
+    try LabelingProcessRun(
+      capture, state: folder.file("state"), name: name, count: count, pause: Self.pause,
+      asOrdinaryUser: asOrdinaryUser)
+  }
+
+  /// Waits for the writers, and checks that every box is there once.
+  private func check(_ writers: [LabelingProcessRun], count: Int) throws {
+    for writer in writers { #expect(writer.finish() == 0) }
+    let expected = writers.flatMap(\.acknowledged).sorted()
+    #expect(expected.count == count)
+    let file = LabelFile(of: try CaptureFile.open(capture), stateFolder: folder.file("state"))
+    let found = file.load().annotations.compactMap(\.label).sorted()
+    let lost = Set(expected).subtracting(found)
+    #expect(lost.isEmpty, "\(lost.count) lost")
+    #expect(found == expected)
+  }
+
+  @Test("two and four of them on one capture", arguments: [(2, 200), (4, 75)])
+  func several(writers: Int, boxes: Int) throws {
+    let runs = try (0..<writers).map { try start("w\($0)-", count: boxes) }
+    try check(runs, count: writers * boxes)
+    #expect(runs.allSatisfy { $0.remarks.isEmpty })
+  }
+
+  @Test("one beside `samples`, again and again")
+  func besideSamples() throws {
+    let writer = try start("w-", count: 300)
+    var runs = 0
+    while writer.acknowledged.count < 300, writer.readMore() {
+      // Every run has new boxes to mark.
+      let process = Process()
+      process.executableURL = BuiltProgram.url
+      process.arguments = [
+        "samples", capture.path, "--dataset", folder.file("data").path, "--window", "0.05",
+      ]
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+      runs += 1
+    }
+    #expect(runs > 3)
+    try check([writer], count: 300)
+    let file = LabelFile(of: try CaptureFile.open(capture), stateFolder: folder.file("state"))
+    #expect(file.load().annotations.contains { $0.savedSample != nil })
+  }
+
+  @Test("two while their folder becomes read-only and writable again")
+  func switchingFolder() throws {
+    let writers = try (0..<2).map { try start("w\($0)-", count: 100, asOrdinaryUser: true) }
+    var (isWritable, changes) = (true, 0)
+    while writers[0].readMore() {
+      guard writers[0].acknowledged.count >= 8 * (changes + 1) else { continue }
+      isWritable.toggle()
+      changes += 1
+      try OrdinaryUser.set(isWritable ? 0o777 : 0o555, folder: folder.file("captures"))
+    }
+    #expect(changes > 8)
+    try OrdinaryUser.set(0o777, folder: folder.file("captures"))
+    try check(writers, count: 200)
+    let remarks = writers.flatMap(\.remarks)
+    #expect(remarks.contains { $0.contains("Labels go to") })
+    #expect(remarks.contains { $0.contains("back from") })
+    #expect(!remarks.contains { $0.contains("older state") }, "\(remarks)")
+  }
+}

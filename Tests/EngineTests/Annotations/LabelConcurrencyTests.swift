@@ -1,0 +1,208 @@
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Engine
+
+@Suite("Labels that several programs write")
+struct LabelConcurrencyTests {
+  let fixture: LabelFixture
+
+  init() throws { fixture = try LabelFixture() }
+
+  /// A session that wrote `a`, and what the file held then.
+  private func written() throws -> (file: LabelFile, box: Annotation, content: Data) {
+    let (file, box) = (fixture.file(), fixture.box("a", at: 100))
+    _ = file.load()
+    try file.write(LabelRevision([box]))
+    return (file, box, try Data(contentsOf: fixture.metadata))
+  }
+
+  private func added(_ label: String, at sample: Int) -> [String: Any] {
+    ["core:sample_start": sample, "core:sample_count": 5, "core:label": label]
+  }
+
+  @Test(
+    "boxes that another program replaced unseen are written again, and it is said",
+    arguments: [false, true])
+  func staleReplacement(dropsOurFields: Bool) throws {
+    let (file, first, old) = try written()
+    let second = fixture.box("b", at: 200)
+    try file.write(LabelRevision([first, second]))
+    try fixture.replace(dropsOurFields ? fixture.stripped(old) : old) {
+      $0.append(added("theirs", at: 300))
+    }
+    let third = fixture.box("c", at: 400)
+    let report = try file.write(LabelRevision([first, second, third]))
+    #expect(report.changes.added.map(\.label) == ["theirs"] && report.changes.removed.isEmpty)
+    #expect(report.warnings.count == 1 && report.warnings[0].contains("1 box is written again"))
+    #expect(fixture.labels() == ["a@100", "b@200", "c@400", "theirs@300"])
+
+    // It goes on from its own memory: what is written meanwhile, it does not know.
+    try fixture.replace(dropsOurFields ? fixture.stripped(old) : old) {
+      $0 += [added("theirs", at: 300), added("more", at: 500)]
+    }
+    try file.write(LabelRevision([first, second, third], changesSeen: 0))
+    #expect(fixture.labels() == ["a@100", "b@200", "c@400", "more@500", "theirs@300"])
+  }
+
+  @Test("changed and deleted boxes are not brought back by a program that did not see that")
+  func staleEdits() throws {
+    let (file, first, _) = try written()
+    let second = fixture.box("b", at: 200)
+    try file.write(LabelRevision([first, second]))
+    let old = try Data(contentsOf: fixture.metadata)
+    var changed = first
+    changed.label = "changed"
+    try file.write(LabelRevision([changed]))
+    try fixture.replace(old) { $0.append(added("theirs", at: 300)) }
+    try file.write(LabelRevision([changed]))
+    #expect(fixture.labels() == ["changed@100", "theirs@300"])
+  }
+
+  @Test("the last box of a session is written again when the session ends")
+  func staleReplacementInTheEnd() throws {
+    let (file, first, old) = try written()
+    try file.write(LabelRevision([first, fixture.box("b", at: 200)]))
+    let before = try FolderSnapshot(fixture.folder.url)
+    try file.confirm()
+    #expect(try FolderSnapshot(fixture.folder.url) == before)
+    try fixture.replace(old) { _ in }
+    let report = try file.confirm()
+    #expect(report.warnings.first?.contains("1 box is written again") == true)
+    #expect(fixture.labels() == ["a@100", "b@200"])
+    // What another program did on purpose needs no write.
+    try fixture.replace(try Data(contentsOf: fixture.metadata)) { $0.removeLast() }
+    let content = try Data(contentsOf: fixture.metadata)
+    #expect(try file.confirm().changes.removed.count == 1)
+    #expect(try Data(contentsOf: fixture.metadata) == content)
+  }
+
+  @Test("a box that another program deletes after it has seen it stays deleted")
+  func deliberateDeletion() throws {
+    let (file, first, _) = try written()
+    let second = fixture.box("b", at: 200)
+    try file.write(LabelRevision([first, second]))
+    try fixture.replace(try Data(contentsOf: fixture.metadata)) { $0.removeLast() }
+    let report = try file.write(LabelRevision([first, second, fixture.box("c", at: 300)]))
+    #expect(report.changes.removed == [second.id] && report.warnings.isEmpty)
+    #expect(fixture.labels() == ["a@100", "c@300"])
+  }
+
+  @Test("the same of a program that drops the fields of others, when another box shows it")
+  func deliberateDeletionWithoutCount() throws {
+    let (file, first, _) = try written()
+    let (second, third) = (fixture.box("b", at: 200), fixture.box("c", at: 300))
+    try file.write(LabelRevision([first, second, third]))
+    try fixture.replace(fixture.stripped(try Data(contentsOf: fixture.metadata))) {
+      $0.remove(at: 1)
+    }
+    let report = try file.write(LabelRevision([first, second, third]))
+    #expect(report.changes.removed == [second.id])
+    #expect(fixture.labels() == ["a@100", "c@300"])
+  }
+
+  @Test("a deletion in one session reaches the other, which wrote the box last")
+  func ownSessions() throws {
+    let (first, box, _) = try written()
+    let second = fixture.file()
+    _ = second.load()
+    try second.write(LabelRevision([]))
+    let report = try first.write(LabelRevision([box]))
+    #expect(report.changes.removed == [box.id])
+    #expect(fixture.labels().isEmpty)
+  }
+
+  @Test("an older state that a second session has merged does not pass for a deletion")
+  func staleReplacementMergedByAnother() throws {
+    let (first, box, old) = try written()
+    let second = fixture.file()
+    _ = second.load()
+    let later = fixture.box("b", at: 200)
+    try first.write(LabelRevision([box, later]))
+    try fixture.replace(old) { _ in }
+    try second.write(LabelRevision([box, fixture.box("c", at: 300)]))
+    try first.write(LabelRevision([box, later]))
+    #expect(fixture.labels() == ["a@100", "b@200", "c@300"])
+  }
+
+  @Test("a box that was drawn again after undo is no proof that another program saw the rest")
+  func drawnAgain() throws {
+    let (file, first, old) = try written()
+    try file.write(LabelRevision([]))
+    let second = fixture.box("b", at: 200)
+    try file.write(LabelRevision([first, second]))
+    try fixture.replace(fixture.stripped(old)) { _ in }
+    try file.write(LabelRevision([first, second]))
+    #expect(fixture.labels() == ["a@100", "b@200"])
+  }
+
+  @Test("other fields that another program changed meanwhile are kept")
+  func otherFields() throws {
+    let (file, box, content) = try written()
+    let text = String(decoding: content, as: UTF8.self)
+      .replacing("\"core:version\"", with: "\"core:author\": \"A\", \"core:version\"")
+    try Data(text.utf8).write(to: fixture.metadata)
+    try file.write(LabelRevision([box, fixture.box("b", at: 200)]))
+    let after = try SigMFMetadata(contentsOf: fixture.metadata)
+    #expect(after.global.others["core:author"] == .string("A"))
+  }
+
+  @Test("whoever holds the folder's lock keeps others from writing until it is released")
+  func lock() throws {
+    let file = fixture.file()
+    let isReleased = Mutex(false)
+    let thread = try FolderLock.whileHolding(fixture.metadata.deletingLastPathComponent().path) {
+      let thread = Thread { [fixture] in
+        _ = try? file.write(LabelRevision([fixture.box("a")]))
+        isReleased.withLock { $0 = true }
+      }
+      thread.start()
+      usleep(50_000)
+      #expect(!FileManager.default.fileExists(atPath: fixture.metadata.path))
+      return thread
+    }
+    while !thread.isFinished { usleep(1000) }
+    #expect(isReleased.withLock { $0 } && fixture.labels() == ["a@10"])
+  }
+
+  @Test("a lock that is never released is an error that names the folder")
+  func stuckLock() throws {
+    let folder = fixture.state.path
+    try FolderLock.whileHolding(folder) {
+      _ = #expect(throws: FileError.locked(path: folder)) {
+        try FolderLock.whileHolding(folder, patience: 0.01) {}
+      }
+    }
+  }
+
+  @Test("links to one file share a lock and stay links")
+  func links() throws {
+    let shared = fixture.folder.file("shared")
+    try FileManager.default.createDirectory(at: shared, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: fixture.metadata.path, withDestinationPath: "../shared/X.sigmf-meta")
+    try fixture.file().write(LabelRevision([fixture.box("a")]))
+    let places = LabelPlaces(of: fixture.capture, stateFolder: fixture.state)
+    #expect(try places.besideFolder.hasSuffix("/shared"))
+    let type =
+      try FileManager.default.attributesOfItem(atPath: fixture.metadata.path)[.type]
+      as? FileAttributeType
+    #expect(type == .typeSymbolicLink && fixture.labels() == ["a@10"])
+  }
+
+  @Test(
+    "leftovers of killed programs are removed by who opens a capture to label it, not by a reader")
+  func leftovers() throws {
+    let captures = fixture.metadata.deletingLastPathComponent()
+    let left = captures.appending(path: ".X.sigmf-meta.1f.labeltui-temporary")
+    let foreign = captures.appending(path: ".X.sigmf-meta.swp")
+    for url in [left, foreign] { try Data("half".utf8).write(to: url) }
+    _ = fixture.file().load()
+    #expect(FileManager.default.fileExists(atPath: left.path))
+    _ = fixture.file().prepare()
+    #expect(!FileManager.default.fileExists(atPath: left.path))
+    #expect(FileManager.default.fileExists(atPath: foreign.path))
+  }
+}

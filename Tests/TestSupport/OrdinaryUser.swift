@@ -1,0 +1,32 @@
+import Foundation
+import Glibc
+
+/// Work under the rights of an ordinary user: tests may be run by root, whom no permission stops.
+public enum OrdinaryUser {
+  /// The user `nobody`.
+  public static let id: uid_t = 65534
+
+  /// Runs `body` with the file permissions of an ordinary user, on this thread alone.
+  public static func run<Result>(_ body: () throws -> Result) rethrows -> Result {
+    guard geteuid() == 0, let symbol = dlsym(nil, "setfsuid") else { return try body() }
+    typealias SetUser = @convention(c) (uid_t) -> Int32
+    let setUser = unsafeBitCast(symbol, to: SetUser.self)
+    _ = setUser(id)
+    defer { _ = setUser(0) }
+    return try body()
+  }
+
+  /// Makes `folder` and what is in it writable for everybody.
+  public static func allowAll(in folder: URL) throws {
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    for path in [folder.path] + paths.map({ folder.appending(path: $0).path }) {
+      try set(0o777, folder: URL(filePath: path))
+    }
+  }
+
+  /// Sets the permissions of `folder`.
+  public static func set(_ permissions: Int, folder: URL) throws {
+    try FileManager.default.setAttributes(
+      [.posixPermissions: permissions], ofItemAtPath: folder.path)
+  }
+}
