@@ -15,6 +15,8 @@ enum Program {
   static func run(_ words: [String]) -> Int32 {
     // A reader that went away is an error of write, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
+    // A file that may not become larger (ulimit -f) is an error of write as well.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       let (command, rest) = try command(for: words)
       return run(command, rest)
