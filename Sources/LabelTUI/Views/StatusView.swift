@@ -1,3 +1,5 @@
+import Engine
+
 /// The last two rows: the mode with a readout or a message, and the keys that matter now.
 struct StatusView {
   let state: AppState
@@ -73,7 +75,7 @@ struct StatusView {
     guard case .capture = state.place, state.overlay == nil else { return }
     var column = start
     for (index, name) in state.classes.names.prefix(9).enumerated() {
-      let text = "\(index + 1) \(name) "
+      let text = "\(index + 1) \(VisibleText.of(name)) "
       guard column + text.count <= rect.columns.upperBound else { return }
       column += grid.write(
         text, column: column, row: rect.row, foreground: palette.classColor(index))
