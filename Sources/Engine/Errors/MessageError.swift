@@ -7,6 +7,8 @@ public enum MessageError: Error, Equatable {
   case notAFileName(String)
   case badNumber(field: String, value: Double, allowed: String)
   case emptyBox(index: Int)
+  /// More bytes than a message may have.
+  case lineTooLong(limit: Int)
 }
 
 extension MessageError: CustomStringConvertible {
@@ -25,6 +27,8 @@ extension MessageError: CustomStringConvertible {
         + "it must be the capture's file name"
     case .badNumber(let field, let value, let allowed):
       "\(field) is \(value), it must be \(allowed)"
+    case .lineTooLong(let limit):
+      "the message has more than \(limit) bytes; save shorter windows, or use labeltui samples"
     case .emptyBox(let index):
       "boxes[\(index)] is empty: x1 must be below x2 and y1 below y2"
     }
