@@ -9,7 +9,8 @@ struct EngineServiceCommand: Subcommand {
 
   static let syntax = CommandSyntax(
     name: "engine", operands: "[--dataset DIR]",
-    summary: "Answer JSON commands, one a line: save, delete and count training samples.",
+    summary:
+      "Answer JSON commands, one per line of at most 512 MiB: save, delete and count training samples.",
     options: [dataset])
 
   private let dataset: URL

@@ -34,7 +34,9 @@ enum Program {
       } else if arguments.contains(.version) {
         try StandardOutput.write("labeltui \(EngineVersion.current)\n")
       } else {
-        try command.init(arguments).run()
+        let command = try command.init(arguments)
+        try ResourceLimits.check()
+        try command.run()
       }
       return 0
     } catch let error as UsageError {

@@ -29,6 +29,21 @@ struct ThreadPriorityTests {
     #expect(onThread { ThreadPriority.current } == before)
   }
 
+  @Test("a thread of our own has a stack for signal handlers, which ends with it")
+  func signalStack() throws {
+    let size = Mutex<Int?>(nil)
+    let isDone = DispatchSemaphore(value: 0)
+    try OwnThread.start {
+      var stack = stack_t()
+      if sigaltstack(nil, &stack) == 0, stack.ss_flags & Int32(SS_DISABLE) == 0 {
+        size.withLock { $0 = stack.ss_size }
+      }
+      isDone.signal()
+    }
+    isDone.wait()
+    #expect(size.withLock { $0 } == 64 << 10)
+  }
+
   @Test("work that gives way leaves no slow thread behind for others")
   func shared() {
     _ = onThread { () -> Bool in

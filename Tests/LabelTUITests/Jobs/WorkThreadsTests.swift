@@ -57,6 +57,22 @@ struct WorkThreadsTests {
     #expect(done.withLock { $0.sorted() } == all)
   }
 
+  @Test("a queue that gives way leaves other queues their priority")
+  func priorities() throws {
+    let threads = WorkThreads()
+    let seen = Mutex<[ThreadPriority]>([])
+    for _ in 0..<10 {
+      let slow = SerialQueue(threads, priority: .background)
+      try slow.add { seen.withLock { $0.append(.current) } }
+      slow.finish()
+      let usual = SerialQueue(threads)
+      try usual.add { seen.withLock { $0.append(.current) } }
+      usual.finish()
+    }
+    let expected = (0..<10).flatMap { _ in [ThreadPriority.background, .current] }
+    #expect(seen.withLock { $0 } == expected)
+  }
+
   @Test("a job for which there is no thread at all is refused")
   func none() {
     let queue = SerialQueue(threads(0))
