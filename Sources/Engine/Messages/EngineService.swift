@@ -61,13 +61,19 @@ public struct EngineService: Sendable {
   }
 
   private func reply(toMessage data: Data) -> EngineReply {
+    let document: JSONDocument
     do {
-      return reply(to: try JSONParser.decode(EngineCommand.self, from: data))
+      document = try JSONParser.document(data)
+    } catch {
+      return .error("\(MessageError.notACommand(reason: DecodingProblem.sentence(error)))")
+    }
+    do {
+      return reply(to: try JSONParser.decode(EngineCommand.self, from: document))
     } catch let error as MessageError {
       return .error(error.description)
     } catch {
       let problem = MessageError.notACommand(reason: DecodingProblem.sentence(error))
-      let name = try? JSONParser.decode(CommandName.self, from: data).command
+      let name = try? JSONParser.decode(CommandName.self, from: document).command
       return name == .saveTrainingSample
         ? .sampleSaveFailed(error: problem.description) : .error(problem.description)
     }
