@@ -5,17 +5,24 @@
 #include <string.h>
 #include <unistd.h>
 
-static const int crash_signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGABRT, SIGFPE, SIGTRAP, SIGQUIT};
-enum { crash_signal_count = sizeof crash_signals / sizeof *crash_signals };
+/* Every signal that ends a process unless it is handled, but those that SignalChannel receives, SIGPIPE
+ * and SIGXFSZ, which the program ignores, and SIGKILL. The real-time signals come on top. */
+static const int fatal_signals[] = {
+    SIGSEGV, SIGBUS,    SIGILL,  SIGABRT, SIGFPE, SIGTRAP, SIGQUIT, SIGSYS,  SIGXCPU,
+    SIGALRM, SIGVTALRM, SIGPROF, SIGUSR1, SIGUSR2, SIGIO,  SIGPWR,  SIGSTKFLT};
+enum { listed_signal_count = sizeof fatal_signals / sizeof *fatal_signals };
 
-static struct sigaction previous[crash_signal_count];
+/* By number: NSIG is 65 on Linux. */
+static struct sigaction previous[NSIG];
+static unsigned char is_guarded[NSIG];
 static volatile sig_atomic_t armed;
 static int guarded_descriptor;
 static struct termios guarded_modes;
 static char guarded_sequence[TERMINAL_GUARD_CAPACITY];
 static size_t guarded_count;
 
-/* A stack of its own, since a crash may be the overflow of the usual one. */
+/* A stack of its own, since a crash may be the overflow of the usual one. This is the main thread's;
+ * the threads that the program starts bring theirs (OwnThread). */
 static char handler_stack[64 * 1024];
 
 static void restore_and_die(int signal_number) {
@@ -34,6 +41,18 @@ static void restore_and_die(int signal_number) {
   raise(signal_number);
 }
 
+/* What whoever started the program has it ignore stays ignored. */
+static int guard_signal(int number) {
+  struct sigaction action = {.sa_handler = restore_and_die,
+                             .sa_flags = SA_ONSTACK | SA_RESETHAND | SA_NODEFER};
+  sigemptyset(&action.sa_mask);
+  if (sigaction(number, NULL, &previous[number]) != 0) return -1;
+  if (previous[number].sa_handler == SIG_IGN) return 0;
+  if (sigaction(number, &action, NULL) != 0) return -1;
+  is_guarded[number] = 1;
+  return 0;
+}
+
 int terminal_guard_arm(
     int descriptor, const struct termios *modes, const char *sequence, size_t count) {
   if (count > TERMINAL_GUARD_CAPACITY) {
@@ -48,20 +67,21 @@ int terminal_guard_arm(
 
   stack_t stack = {.ss_sp = handler_stack, .ss_size = sizeof handler_stack};
   if (sigaltstack(&stack, NULL) != 0) return -1;
-  struct sigaction action = {.sa_handler = restore_and_die,
-                             .sa_flags = SA_ONSTACK | SA_RESETHAND | SA_NODEFER};
-  sigemptyset(&action.sa_mask);
-  for (int index = 0; index < crash_signal_count; index++) {
-    if (sigaction(crash_signals[index], &action, &previous[index]) != 0) return -1;
-  }
   armed = 1;
+  for (int index = 0; index < listed_signal_count; index++) {
+    if (guard_signal(fatal_signals[index]) != 0) return -1;
+  }
+  for (int number = SIGRTMIN; number <= SIGRTMAX; number++) {
+    if (guard_signal(number) != 0) return -1;
+  }
   return 0;
 }
 
 void terminal_guard_disarm(void) {
   if (!armed) return;
   armed = 0;
-  for (int index = 0; index < crash_signal_count; index++) {
-    sigaction(crash_signals[index], &previous[index], NULL);
+  for (int number = 1; number < NSIG; number++) {
+    if (is_guarded[number]) sigaction(number, &previous[number], NULL);
+    is_guarded[number] = 0;
   }
 }

@@ -49,7 +49,9 @@ final class EventLoop {
     ]
     var descriptors = awaited.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     // An interrupted wait is as good as one that ended: everything is looked at behind it.
-    poll(&descriptors, nfds_t(descriptors.count), terminal.pollTimeout)
+    let timeouts = [terminal.pollTimeout, runner.pollTimeout].filter { $0 >= 0 }
+    poll(&descriptors, nfds_t(descriptors.count), timeouts.min() ?? -1)
+    runner.watchGrowth()
   }
 
   private func receive() -> [Action] {

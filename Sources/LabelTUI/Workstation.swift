@@ -13,10 +13,10 @@ enum Workstation {
       _ = try opener.open(options.paths[0])
     }
     let signals = try SignalChannel()
+    let mailbox = try Mailbox()
     let terminal = try Terminal(
       colorChoice: options.color, environment: environment, encodeFile: pngFile)
     defer { terminal.close() }
-    let mailbox = Mailbox()
     let runner = JobRunner(
       dataset: options.dataset, stateFolder: folders.state, opener: opener,
       paths: options.paths, cacheFolder: folders.cache, mailbox: mailbox)

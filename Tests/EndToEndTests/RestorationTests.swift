@@ -38,7 +38,12 @@ struct RestorationTests {
     expectRestored(session)
   }
 
-  @Test("after a crash", arguments: [SIGSEGV, SIGBUS, SIGILL, SIGABRT, SIGFPE, SIGTRAP])
+  @Test(
+    "after a crash, and any other signal that ends a process",
+    arguments: [
+      SIGSEGV, SIGBUS, SIGILL, SIGABRT, SIGFPE, SIGTRAP, SIGQUIT, SIGSYS, SIGXCPU, SIGALRM,
+      SIGVTALRM, SIGPROF, SIGUSR1, SIGUSR2, SIGIO, SIGPWR, SIGSTKFLT, 34, 64,
+    ])
   func crashed(signal: Int32) throws {
     let session = try workplace.open(capture)
     session.terminal.send(signal: signal)

@@ -10,8 +10,9 @@
 /* The most bytes that guard_arm takes. */
 #define TERMINAL_GUARD_CAPACITY 512
 
-/* From now on SIGSEGV, SIGBUS, SIGILL, SIGABRT, SIGFPE, SIGTRAP and SIGQUIT write `sequence` to
- * `descriptor`, set `modes`, and then take their default course. 0, or -1 with errno. */
+/* From now on every signal that would end the process, and that nobody handles or ignores, writes
+ * `sequence` to `descriptor`, sets `modes`, and then takes its default course. To be called on the main
+ * thread. 0, or -1 with errno. */
 int terminal_guard_arm(int descriptor, const struct termios *modes, const char *sequence, size_t count);
 
 /* Ends what terminal_guard_arm began. */

@@ -22,22 +22,36 @@ final class OrderedPieces<Value: Sendable>: Sendable {
   /// The caller's thread is given the results in order. It stops all when `consume` returns false or
   /// throws, or when `goesOn`, which is asked several times a second, returns false. Returns whether
   /// it was not stopped; all threads have ended then.
+  /// Where no thread can be started, the caller's does all pieces.
   static func run<Worker: Sendable>(
-    _ count: Int, by workers: [Worker],
+    _ count: Int, by workers: [Worker], startThread: OwnThread.Starter = OwnThread.start,
     _ work: @escaping @Sendable (Worker, Int, _ isStopped: () -> Bool) throws -> Value,
     goesOn: () -> Bool = { true },
     consume: (Int, Result<Value, any Error>) throws -> Bool
   ) throws -> Bool {
     let pieces = OrderedPieces(count: count)
-    let queue = DispatchQueue(
-      label: "labeltui.engine.ordered", qos: .userInitiated, attributes: .concurrent)
     let group = DispatchGroup()
+    var threads = 0
     for worker in workers.prefix(count) {
-      queue.async(group: group) { pieces.take { try work(worker, $0, $1) } }
+      group.enter()
+      do {
+        try startThread {
+          pieces.take { try work(worker, $0, $1) }
+          group.leave()
+        }
+        threads += 1
+      } catch {
+        group.leave()
+        break
+      }
     }
-    for _ in workers.indices.flatMap({ [$0, $0] }) { pieces.room.signal() }
-    defer { pieces.end(workers.count, group) }
+    for _ in 0..<2 * threads { pieces.room.signal() }
+    defer { pieces.end(threads, group) }
     for index in 0..<count {
+      if threads == 0, goesOn() {
+        let result = Result { try work(workers[0], index) { false } }
+        pieces.results.withLock { $0[index] = result }
+      }
       guard let result = pieces.result(of: index, goesOn: goesOn), try consume(index, result)
       else { return false }
       pieces.room.signal()

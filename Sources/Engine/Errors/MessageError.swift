@@ -8,6 +8,8 @@ public enum MessageError: Error, Equatable {
   case badNumber(field: String, value: Double, allowed: String)
   /// In seconds and samples per second.
   case durationDisagrees(duration: Double, sampleCount: Int, sampleRate: Double)
+  /// More bytes than a message may have.
+  case lineTooLong(limit: Int)
 }
 
 extension MessageError: CustomStringConvertible {
@@ -30,6 +32,8 @@ extension MessageError: CustomStringConvertible {
       "metadata.duration_sec is \(duration), but iq_data_b64 holds \(count) samples, which are "
         + "\(Double(count) / rate) s at metadata.sample_rate_mhz \(rate / 1e6); they may differ by "
         + "\(InferenceSpectrogram.hop) samples at most"
+    case .lineTooLong(let limit):
+      "the message has more than \(limit) bytes; save shorter windows, or use labeltui samples"
     }
   }
 }

@@ -17,13 +17,15 @@ final class SHA256 {
   /// Adds `bytes`.
   func update(_ bytes: UnsafeRawBufferPointer) {
     guard let start = bytes.baseAddress else { return }
-    precondition(EVP_DigestUpdate(context, start, bytes.count) == 1)
+    let isDone = EVP_DigestUpdate(context, start, bytes.count) == 1
+    precondition(isDone, "OpenSSL refuses to compute SHA-256")
   }
 
   /// The digest as 64 lower-case hexadecimal digits; nothing can be added after it.
   func finish() -> String {
     var digest = [UInt8](repeating: 0, count: 32)
-    precondition(EVP_DigestFinal_ex(context, &digest, nil) == 1)
+    let isDone = EVP_DigestFinal_ex(context, &digest, nil) == 1
+    precondition(isDone, "OpenSSL refuses to compute SHA-256")
     let digits = Array("0123456789abcdef".unicodeScalars)
     var text = String.UnicodeScalarView()
     for byte in digest {

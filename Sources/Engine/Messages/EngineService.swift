@@ -2,6 +2,9 @@ import FoundationEssentials
 
 /// The embedded engine: carries out commands on one dataset, as values or as lines of JSON.
 public struct EngineService: Sendable {
+  /// Bytes that a line may have: the IQ samples of 2.5 s at 20 MS/s, as base64, with room for the rest.
+  public static let longestLine = 512 << 20
+
   private let store: SampleStore
   private let saver: SampleSaver
 
@@ -19,10 +22,20 @@ public struct EngineService: Sendable {
 
   /// The reply to one line of JSON, as one line without its end. Whatever the line holds, there is
   /// a reply.
-  public func reply(toLine line: String) -> String {
+  public func reply(toLine line: Data) -> String { text(of: reply(toMessage: line)) }
+
+  /// The reply to one line of JSON.
+  public func reply(toLine line: String) -> String { reply(toLine: Data(line.utf8)) }
+
+  /// The reply to a line of more than `longestLine` bytes, which nobody has read. Only that of a save
+  /// can have so many.
+  public func replyToTooLongLine() -> String {
+    text(of: .sampleSaveFailed(error: "\(MessageError.lineTooLong(limit: Self.longestLine))"))
+  }
+
+  private func text(of reply: EngineReply) -> String {
     do {
-      let data = try OrderedJSONEncoder(.compact).encode(reply(toMessage: Data(line.utf8)))
-      return String(decoding: data, as: UTF8.self)
+      return String(decoding: try OrderedJSONEncoder(.compact).encode(reply), as: UTF8.self)
     } catch {
       preconditionFailure("a reply holds only texts, whole numbers and booleans: \(error)")
     }
@@ -48,13 +61,19 @@ public struct EngineService: Sendable {
   }
 
   private func reply(toMessage data: Data) -> EngineReply {
+    let document: JSONDocument
     do {
-      return reply(to: try JSONParser.decode(EngineCommand.self, from: data))
+      document = try JSONParser.document(data)
+    } catch {
+      return .error("\(MessageError.notACommand(reason: DecodingProblem.sentence(error)))")
+    }
+    do {
+      return reply(to: try JSONParser.decode(EngineCommand.self, from: document))
     } catch let error as MessageError {
       return .error(error.description)
     } catch {
       let problem = MessageError.notACommand(reason: DecodingProblem.sentence(error))
-      let name = try? JSONParser.decode(CommandName.self, from: data).command
+      let name = try? JSONParser.decode(CommandName.self, from: document).command
       return name == .saveTrainingSample
         ? .sampleSaveFailed(error: problem.description) : .error(problem.description)
     }

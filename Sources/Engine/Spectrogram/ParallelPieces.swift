@@ -1,4 +1,3 @@
-import Dispatch
 import Glibc
 import Synchronization
 
@@ -29,8 +28,6 @@ final class ParallelPieces: Sendable {
   private let failure = Mutex<Failure?>(nil)
   /// How often a thread looks again before it sleeps: being woken takes as long as a piece.
   private static let patience = 1000
-  private static let queue = DispatchQueue(
-    label: "labeltui.engine", qos: .userInitiated, attributes: .concurrent)
 
   private init(counts: [Int]) {
     starts = counts.reduce(into: [0]) { $0.append($0.last! + $1) }
@@ -42,16 +39,14 @@ final class ParallelPieces: Sendable {
   ///
   /// `progress` is called on the caller's thread with the share that is done, and stops all by
   /// returning false. Returns whether it was not stopped; throws what the first failing piece threw.
+  /// Where there can be no more threads, fewer of them do everything.
   static func run<Worker: Sendable>(
-    _ stages: [Stage<Worker>], by workers: [Worker], progress: (Double) -> Bool = { _ in true }
+    _ stages: [Stage<Worker>], by workers: [Worker],
+    progress: (Double) -> Bool = { _ in true }, startThread: OwnThread.Starter = OwnThread.start
   ) throws -> Bool {
     let pieces = ParallelPieces(counts: stages.map(\.count))
-    let priority = ThreadPriority.current
     for worker in workers.dropFirst().prefix(max(0, pieces.count - 1)) {
-      queue.async {
-        priority.adopt()
-        pieces.help(stages, with: worker)
-      }
+      do { try startThread { pieces.help(stages, with: worker) } } catch { break }
     }
     pieces.take(stages, by: workers[0], then: progress)
     pieces.waitForHelpers()

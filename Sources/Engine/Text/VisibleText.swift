@@ -9,19 +9,29 @@ public enum VisibleText {
     return String(visible)
   }
 
-  private static func picture(of scalar: Unicode.Scalar) -> Unicode.Scalar {
+  /// Whether `scalar` takes a place of its own and does nothing else.
+  public static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x20...0x7E: return scalar
-    case 0x00...0x1F: return Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
-    case 0x7F: return "\u{2421}"
+    case 0x20...0x7E: return true
+    case 0x00...0x1F, 0x7F: return false
     default: break
     }
+    // Letters and symbols are among the scalars that are drawn as nothing, as fillers of Hangul.
+    if scalar.properties.isDefaultIgnorableCodePoint { return false }
     switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
       .paragraphSeparator, .nonspacingMark, .enclosingMark:
-      return "\u{FFFD}"
+      return false
     default:
-      return scalar
+      return true
+    }
+  }
+
+  private static func picture(of scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x00...0x1F: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
+    case 0x7F: "\u{2421}"
+    default: isVisible(scalar) ? scalar : "\u{FFFD}"
     }
   }
 }

@@ -1,5 +1,6 @@
 import Engine
 import FoundationEssentials
+import Glibc
 
 /// `labeltui engine`: one JSON command a line on standard input, one reply a line on standard output.
 struct EngineServiceCommand: Subcommand {
@@ -8,7 +9,8 @@ struct EngineServiceCommand: Subcommand {
 
   static let syntax = CommandSyntax(
     name: "engine", operands: "[--dataset DIR]",
-    summary: "Answer JSON commands, one a line: save, delete and count training samples.",
+    summary:
+      "Answer JSON commands, one per line of at most 512 MiB: save, delete and count training samples.",
     options: [dataset])
 
   private let dataset: URL
@@ -22,8 +24,14 @@ struct EngineServiceCommand: Subcommand {
     let service = EngineService(dataset: dataset)
     for warning in try service.recover() { StandardError.say("labeltui: \(warning)") }
     // Every reply is written at once: the client waits for it before it sends more.
-    while let line = readLine() {
-      try StandardOutput.write(StandardOutput.harmless(service.reply(toLine: line)) + "\n")
+    var lines = LineReader(descriptor: STDIN_FILENO, limit: EngineService.longestLine)
+    while let line = try lines.next() {
+      let reply =
+        switch line {
+        case .line(let data): service.reply(toLine: data)
+        case .tooLong: service.replyToTooLongLine()
+        }
+      try StandardOutput.write(StandardOutput.harmless(reply) + "\n")
     }
   }
 }

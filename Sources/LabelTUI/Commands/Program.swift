@@ -15,6 +15,8 @@ enum Program {
   static func run(_ words: [String]) -> Int32 {
     // A reader that went away is an error of write, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
+    // A file that may not become larger (ulimit -f) is an error of write as well.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       let (command, rest) = try command(for: words)
       return run(command, rest)
@@ -32,7 +34,9 @@ enum Program {
       } else if arguments.contains(.version) {
         try StandardOutput.write("labeltui \(EngineVersion.current)\n")
       } else {
-        try command.init(arguments).run()
+        let command = try command.init(arguments)
+        try ResourceLimits.check()
+        try command.run()
       }
       return 0
     } catch let error as UsageError {

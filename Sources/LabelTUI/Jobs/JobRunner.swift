@@ -1,4 +1,3 @@
-import Dispatch
 import Engine
 import FoundationEssentials
 
@@ -15,10 +14,10 @@ final class JobRunner {
   private let datasetJobs: DatasetJobs
   private let growth: GrowthWatch
   private let saver: SampleSaver
-  private let reading = DispatchQueue(label: "labeltui.reading", qos: .userInitiated)
-  private let saving = DispatchQueue(label: "labeltui.saving", qos: .userInitiated)
-  private let exporting = DispatchQueue(label: "labeltui.exporting", qos: .utility)
-  private let surveying = DispatchQueue(label: "labeltui.surveying", qos: .utility)
+  private let reading: SerialQueue
+  private let saving: SerialQueue
+  private let exporting: SerialQueue
+  private let surveying: SerialQueue
   /// What cancels the jobs of a kind, those that wait included.
   private var cancelFlags: [Job.Kind: CancelFlag] = [:]
 
@@ -27,9 +26,15 @@ final class JobRunner {
     mailbox: Mailbox
   ) {
     self.mailbox = mailbox
-    tiles = TileLoader(captures: captures, mailbox: mailbox)
-    measurer = Measurer(captures: captures, mailbox: mailbox)
-    labels = LabelWriter(captures: captures, mailbox: mailbox)
+    let threads = WorkThreads()
+    // The loop must not wait for a processor.
+    reading = SerialQueue(threads, priority: .background)
+    saving = SerialQueue(threads, priority: .background)
+    exporting = SerialQueue(threads, priority: .background)
+    surveying = SerialQueue(threads, priority: .background)
+    tiles = TileLoader(captures: captures, mailbox: mailbox, threads: threads)
+    measurer = Measurer(captures: captures, mailbox: mailbox, threads: threads)
+    labels = LabelWriter(captures: captures, mailbox: mailbox, threads: threads)
     captureJobs = CaptureJobs(
       captures: captures, stateFolder: stateFolder, opener: opener, paths: paths)
     growth = GrowthWatch(captures, jobs: captureJobs, mailbox: mailbox, queue: reading)
@@ -90,13 +95,7 @@ final class JobRunner {
       }
     case .delete(let sample):
       start(.loading, on: saving) { _ in try datasetJobs.delete(sample) }
-    case .export:
-      // A verdict that is on its way belongs to the export.
-      let saving = saving
-      start(.exporting, on: exporting) { report in
-        saving.sync {}
-        return try datasetJobs.export(report: report)
-      }
+    case .export: export()
     case .cancel:
       measurer.cancel()
       cancelAll()
@@ -109,7 +108,23 @@ final class JobRunner {
     labels.finish()
     measurer.finish()
     cancelAll()
-    for queue in [reading, saving, exporting, surveying] { queue.sync {} }
+    for queue in [reading, saving, exporting, surveying] { queue.finish() }
+  }
+
+  /// Milliseconds until `watchGrowth` has something to do, for `poll`.
+  var pollTimeout: Int32 { growth.pollTimeout }
+
+  /// Looks after captures that are still being recorded, when it is time to.
+  func watchGrowth() { growth.lookIfDue() }
+
+  /// Begins an export behind all saves: a verdict that is on its way belongs to it.
+  private func export() {
+    let datasetJobs = datasetJobs
+    let work = job(.exporting) { try datasetJobs.export(report: $0) }
+    let exporting = exporting
+    add(.exporting, to: saving) { [mailbox] in
+      Self.add(.exporting, to: exporting, reportingTo: mailbox, work)
+    }
   }
 
   private func cancelAll() {
@@ -118,15 +133,37 @@ final class JobRunner {
   }
 
   private func start(
-    _ kind: Job.Kind, on queue: DispatchQueue,
+    _ kind: Job.Kind, on queue: SerialQueue,
     _ work: @escaping @Sendable (ProgressReport) throws -> Action?
   ) {
+    add(kind, to: queue, job(kind, work))
+  }
+
+  private func add(
+    _ kind: Job.Kind, to queue: SerialQueue, _ work: @escaping @Sendable () -> Void
+  ) {
+    Self.add(kind, to: queue, reportingTo: mailbox, work)
+  }
+
+  private static func add(
+    _ kind: Job.Kind, to queue: SerialQueue, reportingTo mailbox: Mailbox,
+    _ work: @escaping @Sendable () -> Void
+  ) {
+    do {
+      try queue.add(work)
+    } catch {
+      mailbox.post(.failed(kind, reason: "\(error)"))
+    }
+  }
+
+  /// `work` with its reports, and its place among what is cancelled.
+  private func job(
+    _ kind: Job.Kind, _ work: @escaping @Sendable (ProgressReport) throws -> Action?
+  ) -> @Sendable () -> Void {
     let cancel = cancelFlags[kind] ?? CancelFlag()
     cancelFlags[kind] = cancel
     let mailbox = mailbox
-    queue.async {
-      // The loop must not wait for a processor.
-      ThreadPriority.background.adopt()
+    return {
       let report = ProgressReport(kind: kind, mailbox: mailbox, cancel: cancel)
       do {
         if let action = try work(report) { mailbox.post(action) }

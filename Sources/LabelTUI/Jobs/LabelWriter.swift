@@ -1,4 +1,3 @@
-import Dispatch
 import Engine
 import Synchronization
 
@@ -8,31 +7,47 @@ final class LabelWriter: Sendable {
   private let pending = Mutex<[Int: LabelRevision]>([:])
   private let captures: OpenCaptures
   private let mailbox: Mailbox
-  private let queue = DispatchQueue(label: "labeltui.labels", qos: .userInitiated)
+  private let queue: SerialQueue
 
-  init(captures: OpenCaptures, mailbox: Mailbox) {
+  init(captures: OpenCaptures, mailbox: Mailbox, threads: WorkThreads = WorkThreads()) {
     self.captures = captures
     self.mailbox = mailbox
+    queue = SerialQueue(threads)
   }
 
   /// Has `revision` written as the labels of the capture `captureID`.
   func write(_ revision: LabelRevision, captureID: Int) {
     pending.withLock { $0[captureID] = revision }
-    queue.async { self.writePending(captureID) }
+    do {
+      try queue.add { self.writePending(captureID) }
+    } catch {
+      mailbox.post(.labelsFailed(captureID: captureID, reason: "\(error)"))
+    }
   }
 
   /// Closes the capture once its labels are on the disk.
   func close(captureID: Int) {
-    queue.async {
-      if let open = self.captures[captureID] { self.report(on: open) { try $0.confirm() } }
-      self.captures.remove(captureID)
+    do {
+      try queue.add {
+        if let open = self.captures[captureID] { self.report(on: open) { try $0.confirm() } }
+        self.captures.remove(captureID)
+      }
+    } catch {
+      captures.remove(captureID)
     }
   }
 
   /// Waits until everything is on the disk, or has failed.
   func finish() {
-    queue.sync {
-      for open in captures.all { report(on: open) { try $0.confirm() } }
+    let confirm = { @Sendable in
+      for open in self.captures.all { self.report(on: open) { try $0.confirm() } }
+    }
+    do {
+      try queue.add(confirm)
+      queue.finish()
+    } catch {
+      queue.finish()
+      confirm()
     }
   }
 

@@ -2,8 +2,11 @@ import Synchronization
 
 /// What jobs report to the loop: posted from any thread, drained by the loop, which a pipe wakes.
 final class Mailbox: Sendable {
-  private let pipe = WakePipe()
+  private let pipe: WakePipe
   private let actions = Mutex<[Action]>([])
+
+  /// Throws `WakePipeError` when the system allows no more descriptors.
+  init() throws(WakePipeError) { pipe = try WakePipe() }
 
   /// Becomes readable when something was posted.
   var descriptor: Int32 { pipe.descriptor }

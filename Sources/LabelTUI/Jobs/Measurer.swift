@@ -1,4 +1,3 @@
-import Dispatch
 import Engine
 import Synchronization
 
@@ -12,16 +11,17 @@ final class Measurer: Sendable {
 
   private let captures: OpenCaptures
   private let mailbox: Mailbox
-  private let queue = DispatchQueue(label: "labeltui.measuring", qos: .userInitiated)
+  private let queue: SerialQueue
   /// What is to be measured, and while it is; nil ends whatever is being measured.
   private let wanted = Mutex<Request?>(nil)
 
   /// How often progress is reported, at most.
   private static let interval = Duration.milliseconds(100)
 
-  init(captures: OpenCaptures, mailbox: Mailbox) {
+  init(captures: OpenCaptures, mailbox: Mailbox, threads: WorkThreads = WorkThreads()) {
     self.captures = captures
     self.mailbox = mailbox
+    queue = SerialQueue(threads)
   }
 
   /// Makes `box` of the capture `captureID` what is wanted, or nothing.
@@ -29,7 +29,11 @@ final class Measurer: Sendable {
     let request = box.map { Request(captureID: captureID, box: $0) }
     wanted.withLock { $0 = request }
     guard let request else { return }
-    queue.async { self.work(on: request) }
+    do {
+      try queue.add { self.work(on: request) }
+    } catch {
+      fail(request, reason: "\(error)")
+    }
   }
 
   /// Gives up what is being measured, and says so.
@@ -44,7 +48,7 @@ final class Measurer: Sendable {
   /// Gives up what is being measured, and waits until it has ended.
   func finish() {
     wanted.withLock { $0 = nil }
-    queue.sync {}
+    queue.finish()
   }
 
   private func work(on request: Request) {

@@ -1,4 +1,3 @@
-import Dispatch
 import Engine
 import Synchronization
 
@@ -42,13 +41,13 @@ final class TileLoader: Sendable {
   private let state = Mutex(State())
   private let captures: OpenCaptures
   private let mailbox: Mailbox
-  private let queue = DispatchQueue(
-    label: "labeltui.tiles", qos: .userInitiated, attributes: .concurrent)
+  private let threads: WorkThreads
   private let workerLimit = 2
 
-  init(captures: OpenCaptures, mailbox: Mailbox) {
+  init(captures: OpenCaptures, mailbox: Mailbox, threads: WorkThreads = WorkThreads()) {
     self.captures = captures
     self.mailbox = mailbox
+    self.threads = threads
   }
 
   /// Makes `keys` of the capture `captureID` what is wanted.
@@ -70,7 +69,22 @@ final class TileLoader: Sendable {
       state.workers += count
       return count
     }
-    for _ in 0..<newWorkers { queue.async { self.work() } }
+    for _ in 0..<newWorkers {
+      do { try threads.start { self.work() } } catch { endWorker(error) }
+    }
+  }
+
+  /// Notes that a worker could not begin. The last one gives up all tiles.
+  private func endWorker(_ error: ThreadError) {
+    let (captureID, keys) = state.withLock { state -> (Int, [TileKey]) in
+      state.workers -= 1
+      guard state.workers == 0 else { return (state.captureID, []) }
+      defer { (state.wanted, state.refining) = ([], []) }
+      return (state.captureID, state.wanted)
+    }
+    for key in keys {
+      mailbox.post(.tileFailed(captureID: captureID, key, reason: "\(error)"))
+    }
   }
 
   private func work() {

@@ -1,4 +1,5 @@
 import CNcurses
+import Engine
 import Glibc
 
 /// The owner of curses' screen: puts cells on it, and ends it in `deinit`.
@@ -131,9 +132,14 @@ final class CursesScreen {
     return character
   }
 
-  /// `scalar`, or a question mark for what would take no cell, or two, and so shift the rest.
+  /// `scalar`, or a question mark for what would take no cell, or two, and so shift the rest, or
+  /// should have been replaced by `VisibleText`.
   private static func drawable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if (" "..."~").contains(scalar) { return scalar }
+    // Most cells of a picture are blocks, which need no look at Unicode's tables.
+    guard ("\u{2500}"..."\u{259F}").contains(scalar) || VisibleText.isVisible(scalar) else {
+      return "?"
+    }
     return curses_width(wchar_t(scalar.value)) == 1 ? scalar : "?"
   }
 

@@ -26,7 +26,7 @@ final class Terminal {
   private var synchronizesFrames = false
   private var cellSize: PixelSize?
   private var pictures = PictureLayer()
-  private let pictureWriter = PictureWriter()
+  private let pictureWriter: PictureWriter
   private let encodeFile: PictureUpdate.FileEncoder
   private var originalModes = termios()
 
@@ -47,6 +47,7 @@ final class Terminal {
     encodeFile: @escaping PictureUpdate.FileEncoder = { _ in nil }
   ) throws(TerminalError) {
     self.encodeFile = encodeFile
+    do throws(WakePipeError) { pictureWriter = try PictureWriter() } catch { throw .pipe(error) }
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1,
       tcgetattr(STDIN_FILENO, &originalModes) == 0
     else { throw .noTerminal }

@@ -6,6 +6,7 @@ enum TerminalError: Error, Equatable, CustomStringConvertible {
   case tooSimple(String)
   case refused(String)
   case signals(Int32)
+  case pipe(WakePipeError)
   case interrupted
 
   var description: String {
@@ -23,6 +24,7 @@ enum TerminalError: Error, Equatable, CustomStringConvertible {
       "the terminal (TERM=\(name)) cannot be driven: try TERM=xterm-256color"
     case .signals(let code):
       "signals cannot be received (errno \(code)): raise the limit of open files (ulimit -n)"
+    case .pipe(let error): error.description
     case .interrupted: "interrupted while the terminal was asked: try again"
     }
   }

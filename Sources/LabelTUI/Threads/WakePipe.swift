@@ -6,9 +6,11 @@ final class WakePipe: Sendable {
   let descriptor: Int32
   private let wakingEnd: Int32
 
-  init() {
+  /// Throws `WakePipeError` when the system allows no more descriptors.
+  init() throws(WakePipeError) {
     var ends: [Int32] = [-1, -1]
-    precondition(pipe(&ends) == 0, "no pipe: \(String(cString: strerror(errno)))")
+    let status = pipe(&ends)
+    guard status == 0 else { throw WakePipeError(code: errno) }
     for end in ends {
       _ = fcntl(end, F_SETFL, O_NONBLOCK)
       _ = fcntl(end, F_SETFD, FD_CLOEXEC)
@@ -28,5 +30,14 @@ final class WakePipe: Sendable {
   func clear() {
     var bytes = [UInt8](repeating: 0, count: 64)
     while read(descriptor, &bytes, bytes.count) > 0 {}
+  }
+}
+
+/// Why a thread cannot be woken by others.
+struct WakePipeError: Error, Equatable, CustomStringConvertible {
+  let code: Int32
+
+  var description: String {
+    "a pipe cannot be opened (\(String(cString: strerror(code)))); raise the limit of open files (ulimit -n)"
   }
 }

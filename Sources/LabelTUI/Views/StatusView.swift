@@ -1,3 +1,5 @@
+import Engine
+
 /// The last two rows: the mode with a readout or a message, and the keys that matter now.
 struct StatusView {
   let state: AppState

@@ -183,6 +183,19 @@ struct MessageTests {
     }
   }
 
+  @Test("a line of more than 512 MiB is answered as a save that failed")
+  func tooLong() {
+    let reply = service.replyToTooLongLine()
+    #expect(reply.hasPrefix(#"{"type":"sample_save_failed","error":"the message has more than"#))
+    #expect(reply.contains("\(EngineService.longestLine) bytes; save shorter windows"))
+  }
+
+  @Test("invalid UTF-8 in a message is refused")
+  func invalidUTF8() {
+    let line = Data("{\"command\":\"".utf8) + [0xFF] + Data("\"}".utf8)
+    #expect(service.reply(toLine: line).contains("invalid UTF-8 at line 1, column 13"))
+  }
+
   @Test("numbers that are no numbers are refused in commands that come as values")
   func notFiniteValues() {
     let box = SaveTrainingSample.LabelBox(

@@ -24,6 +24,24 @@ struct BackgroundWorkTests {
     #expect(try work.result() >= 0)
   }
 
+  @Test("is done at once where there can be no more threads")
+  func noThread() throws {
+    let refuse: OwnThread.Starter = { (_) throws(ThreadError) in throw .cannotStart(code: 11) }
+    let work = BackgroundWork(startThread: refuse) { _ in 7 }
+    #expect(try work.result() == 7)
+    work.cancel()
+    let stage = ParallelPieces.Stage<Int>(count: 9) { _, _ in }
+    #expect(try ParallelPieces.run([stage], by: [0, 1, 2], startThread: refuse))
+    var values: [Int] = []
+    let isComplete = try OrderedPieces<Int>.run(
+      5, by: [1, 2], startThread: refuse, { _, index, _ in index },
+      consume: { _, result in
+        values.append(try result.get())
+        return true
+      })
+    #expect(isComplete && values == [0, 1, 2, 3, 4])
+  }
+
   @Test("begins although all threads that queues share are taken", .timeLimit(.minutes(1)))
   func takenThreads() throws {
     let taken = TakenThreads()

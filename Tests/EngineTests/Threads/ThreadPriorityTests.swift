@@ -29,6 +29,46 @@ struct ThreadPriorityTests {
     #expect(onThread { ThreadPriority.current } == before)
   }
 
+  @Test("a thread of our own has a stack for signal handlers, which ends with it")
+  func signalStack() throws {
+    let size = Mutex<Int?>(nil)
+    let isDone = DispatchSemaphore(value: 0)
+    try OwnThread.start {
+      var stack = stack_t()
+      if sigaltstack(nil, &stack) == 0, stack.ss_flags & Int32(SS_DISABLE) == 0 {
+        size.withLock { $0 = stack.ss_size }
+      }
+      isDone.signal()
+    }
+    isDone.wait()
+    #expect(size.withLock { $0 } == 64 << 10)
+  }
+
+  @Test("work that gives way leaves no slow thread behind for others")
+  func shared() {
+    _ = onThread { () -> Bool in
+      ThreadPriority.background.adopt()
+      for _ in 0..<20 {
+        let work = (0..<4).map { index in BackgroundWork { _ in usleep(500) } }
+        for work in work { _ = try? work.result() }
+        let stage = ParallelPieces.Stage<Int>(count: 4) { _, _ in usleep(500) }
+        _ = try? ParallelPieces.run([stage], by: [0, 1, 2, 3])
+      }
+      return true
+    }
+    let queue = DispatchQueue(label: "other", qos: .userInitiated, attributes: .concurrent)
+    let group = DispatchGroup()
+    let seen = Mutex<[ThreadPriority]>([])
+    for _ in 0..<20 {
+      queue.async(group: group) {
+        usleep(500)
+        seen.withLock { $0.append(.current) }
+      }
+    }
+    group.wait()
+    #expect(!seen.withLock { $0 }.contains(.background))
+  }
+
   @Test("threads that help a thread give way as it does")
   func helpers() {
     let seen = onThread { () -> [ThreadPriority] in

@@ -8,10 +8,11 @@ struct CommandRun {
   let output: String
   let errors: String
 
-  /// Runs `labeltui words` with `input` on its standard input, and `environment` besides its own.
+  /// Runs `labeltui words` with `input` on its standard input, `environment` besides its own, and
+  /// `limits`, the arguments of a shell's `ulimit`.
   init(
     _ words: [String], input: String = "", in folder: URL? = nil,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], limits: String? = nil
   ) throws {
     // Files rather than pipes: nobody has to read them while the program writes.
     let streams = try TemporaryFolder()
@@ -21,8 +22,14 @@ struct CommandRun {
       return try name == "in" ? FileHandle(forReadingFrom: url) : FileHandle(forWritingTo: url)
     }
     let process = Process()
-    process.executableURL = BuiltProgram.url
-    process.arguments = words
+    if let limits {
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments =
+        ["-c", "ulimit \(limits) && exec \"$0\" \"$@\"", BuiltProgram.url.path] + words
+    } else {
+      process.executableURL = BuiltProgram.url
+      process.arguments = words
+    }
     process.environment = ProcessInfo.processInfo.environment
       .merging(environment) { $1 }
     process.currentDirectoryURL = folder ?? streams.url

@@ -9,7 +9,7 @@ import Testing
 struct MeasurerTests {
   private let folder: TemporaryFolder
   private let captures = OpenCaptures()
-  private let mailbox = Mailbox()
+  private let mailbox: Mailbox
   private let measurer: Measurer
 
   /// 3 million samples of zeros.
@@ -27,6 +27,7 @@ struct MeasurerTests {
       OpenCapture(
         id: 1, url: url, capture: capture, reader: try CaptureReader(capture),
         labels: LabelFile(of: capture, stateFolder: folder.url)))
+    mailbox = try Mailbox()
     measurer = Measurer(captures: captures, mailbox: mailbox)
   }
 

@@ -10,12 +10,13 @@ struct OverviewJobTests {
   private let folder: TemporaryFolder
   private let open: OpenCapture
   private let captures = OpenCaptures()
-  private let mailbox = Mailbox()
+  private let mailbox: Mailbox
   private let cancel = CancelFlag()
 
   /// 20 columns' worth of zeros.
   init() throws {
     folder = try TemporaryFolder()
+    mailbox = try Mailbox()
     let url = folder.file("X.rfcap")
     let sampleCount = 20 * OverviewScale.smallestColumn
     let header = RFCAPHeader(

@@ -1,0 +1,57 @@
+import Glibc
+
+/// Threads that this program starts and ends itself.
+///
+/// Those of libdispatch are shared: a lowered priority would stay with whoever gets the thread next, a
+/// signal handler has no stack of its own on them, and nobody learns when there can be no more.
+public enum OwnThread {
+  /// Starts a thread; throws when the system does not allow another one.
+  public typealias Starter =
+    @Sendable (@escaping @Sendable () -> Void) throws(ThreadError) -> Void
+
+  /// Enough for everything here, and small enough for a process with little address space.
+  private static let stackSize = 2 << 20
+  private static let signalStackSize = 64 << 10
+
+  /// Does `work` on a new thread, which has the priority of this one and ends with the work.
+  public static func start(_ work: @escaping @Sendable () -> Void) throws(ThreadError) {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+    pthread_attr_setstacksize(&attributes, stackSize)
+    let box = Unmanaged.passRetained(Work(body: work))
+    var thread = pthread_t()
+    let code = pthread_create(&thread, &attributes, Self.main, box.toOpaque())
+    guard code == 0 else {
+      box.release()
+      throw .cannotStart(code: code)
+    }
+  }
+
+  private final class Work: Sendable {
+    let body: @Sendable () -> Void
+
+    init(body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+
+  private static let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = {
+    let work = Unmanaged<Work>.fromOpaque($0!).takeRetainedValue()
+    withSignalStack { work.body() }
+    return nil
+  }
+
+  /// Gives the calling thread a stack for signal handlers during `body`: the overflow of its usual one
+  /// could not be handled on that.
+  private static func withSignalStack(_ body: () -> Void) {
+    let memory = malloc(signalStackSize)
+    defer { free(memory) }
+    var stack = stack_t()
+    stack.ss_sp = memory
+    stack.ss_size = signalStackSize
+    if memory != nil { sigaltstack(&stack, nil) }
+    body()
+    stack.ss_flags = Int32(SS_DISABLE)
+    sigaltstack(&stack, nil)
+  }
+}
