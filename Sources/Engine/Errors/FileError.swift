@@ -53,7 +53,7 @@ extension FileError: CustomStringConvertible {
     switch self {
     case .system(let operation, let path, let code):
       "\(VisibleText.of(path)): cannot be \(operation.rawValue) "
-        + "(\(String(cString: strerror(code))))\(Self.wayOut(code))"
+        + "(\(String(cString: strerror(code))))\(Self.wayOut(operation, code))"
     case .locked(let path):
       "\(VisibleText.of(path)): another program holds this lock; end it (fuser names it) and try again"
     case .notAFile(let path):
@@ -63,10 +63,16 @@ extension FileError: CustomStringConvertible {
     }
   }
 
-  private static func wayOut(_ code: Int32) -> String {
+  /// What to do about `code`, which depends on what was tried.
+  private static func wayOut(_ operation: Operation, _ code: Int32) -> String {
     switch code {
     case ENOSPC, EDQUOT: "; free some space and try again"
-    case EACCES, EPERM, EROFS: "; choose a folder that you may write to"
+    case EACCES, EPERM, EROFS:
+      switch operation {
+      case .open, .read, .list: "; ask its owner for permission to read it"
+      case .write, .sync, .rename, .remove, .createFolder, .lock:
+        "; choose a folder that you may write to"
+      }
     default: ""
     }
   }

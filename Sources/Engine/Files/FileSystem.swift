@@ -12,10 +12,11 @@ enum FileSystem {
     return lstat(path, &status) == 0
   }
 
-  /// Whether `path` is a folder, or a link to one.
-  static func isFolder(_ path: String) -> Bool {
+  /// Whether `path` is a folder, or a link to one where links are followed.
+  static func isFolder(_ path: String, followingLinks: Bool = true) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    let result = followingLinks ? stat(path, &status) : lstat(path, &status)
+    return result == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// The content of the regular file at `path`, of at most `limit` bytes.

@@ -15,7 +15,10 @@ struct OpenFile: ~Copyable {
     repeat {
       opened = Glibc.open(path, flags | O_CLOEXEC, mode)
     } while opened < 0 && errno == EINTR
-    guard opened >= 0 else { throw .system(.open, path: path, code: errno) }
+    guard opened >= 0 else {
+      let isForReading = flags & O_ACCMODE == O_RDONLY
+      throw .system(isForReading ? .open : .write, path: path, code: errno)
+    }
     self.path = path
     descriptor = opened
   }

@@ -43,7 +43,9 @@ struct CaptureState: Sendable {
   /// Tiles that were computed before the capture grew; shown until new ones are here.
   var staleTiles: Set<TileKey> = []
 
-  var boxes: History<[Annotation]>
+  var boxes: History<[Annotation]> { didSet { countUnsaved() } }
+  /// Boxes that no training sample holds as they stand.
+  private(set) var unsavedCount = 0
   var mode = BoxMode.idle
   /// What the spectrum panel shows.
   var spectrum = SpectrumPanelState()
@@ -86,6 +88,7 @@ struct CaptureState: Sendable {
       sample: capture.sampleCount / 2, frequency: capture.centerFrequency)
     boxes = History(annotations)
     currentClass = annotations.last?.label
+    countUnsaved()
   }
 
   /// Makes `grown` the capture, and divides it into windows again.
@@ -141,8 +144,22 @@ struct CaptureState: Sendable {
   /// Index of the sample window under the crosshair.
   var windowIndex: Int { windows.index(ofWindowAt: crosshair.sample) }
 
-  /// Boxes that no training sample holds as they stand.
-  var unsavedCount: Int { boxes.current.count { $0.savedSample == nil } }
+  /// Counted when boxes change, as the header shows it in every frame.
+  private mutating func countUnsaved() {
+    unsavedCount = boxes.current.count { $0.savedSample == nil }
+  }
+
+  /// The shown boxes of which the picture can show something: lines, or a title beside them.
+  var visibleBoxes: [Annotation] {
+    let (columns, rows) = (2 * viewport.samplesPerColumn, 2 * viewport.rowHeight)
+    let samples =
+      (viewport.samples.lowerBound - columns)..<(viewport.samples.upperBound + columns)
+    let band = viewport.frequencies
+    let frequencies = (band.lowerBound - rows)...(band.upperBound + rows)
+    return shownBoxes.filter {
+      $0.box.samples.overlaps(samples) && $0.box.frequencies.overlaps(frequencies)
+    }
+  }
 }
 
 extension Box {

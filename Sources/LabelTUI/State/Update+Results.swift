@@ -39,7 +39,7 @@ extension AppState {
     case .sampleFailed(let sample, let reason): takeIn(failed: sample, reason: reason)
     case .reviewed(let sample, let review): return takeIn(reviewed: sample, review)
     case .exported(let count, let folder):
-      say("Exported \(count == 1 ? "1 image" : "\(count) images") to \(VisibleText.of(folder))")
+      say("Exported \(Quantity.count(count, "image")) to \(VisibleText.of(folder))")
     case .progress(let kind, let share): jobs[kind]?.progress = share
     case .deleted(let sample): return takeIn(deleted: sample)
     case .finished(let kind): end(kind)
@@ -62,13 +62,14 @@ extension AppState {
       if capture.labelsRevision == revision { capture.labelsOnDisk = .written }
       guard !report.changes.isEmpty else { return }
       capture.labelChangesSeen += 1
-      capture.boxes.amend { report.changes.apply(to: &$0) }
+      let changes = report.changes
+      capture.boxes.amend { changes.apply(to: &$0) }
       capture.forgetVanished()
     }
     if let warning = report.warning { warn(warning) }
     let count = report.changes.count
     if count > 0 {
-      warn("Another program changed \(count == 1 ? "a box" : "\(count) boxes") of this capture.")
+      warn("Another program changed \(Quantity.count(count, "box", "boxes")) of this capture.")
     }
   }
 
@@ -87,10 +88,14 @@ extension AppState {
       list.selection = selected.flatMap { url in entries.firstIndex { $0.url == url } } ?? 0
       list.reveal(visible: visible)
     }
-    if opensOnlyCapture, entries.count == 1, case .capture = entries[0].content {
-      return open(entries[0])
+    guard opensOnlyCapture, entries.count == 1 else { return [] }
+    switch entries[0].content {
+    case .capture: return open(entries[0].url)
+    case .rateUnknown:
+      prompt = Prompt(.sampleRate(entries[0].url))
+      return []
+    case .unreadable: return []
     }
-    return []
   }
 
   private mutating func open(

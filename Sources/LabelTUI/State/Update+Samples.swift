@@ -44,12 +44,12 @@ extension AppState {
       (outcomes.count - new - replaced, "as they were"),
     ]
     let details = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-    return "Saved \(outcomes.count) samples: \(details)"
+    return "Saved \(Quantity.count(outcomes.count, "sample")): \(details)"
   }
 
   private static func sentence(about outcome: SaveOutcome) -> String {
     let (sample, total) = (outcome.sample, outcome.total)
-    let samples = total == 1 ? "1 sample" : "\(total) samples"
+    let samples = Quantity.count(total, "sample")
     switch outcome.change {
     case .saved: return "Saved \(sample) (\(samples))"
     case .replaced: return "Saved \(sample) again, with new boxes (\(samples))"
@@ -66,15 +66,16 @@ extension CaptureState {
 
   /// Notes which samples hold which boxes; one that was changed meanwhile stays unsaved.
   fileprivate mutating func markSaved(_ saved: [SavedBoxes]) {
+    let held = Dictionary(
+      saved.flatMap { group in
+        group.annotations.map { ($0.id, (saved: $0, sample: group.outcome.sample.description)) }
+      }, uniquingKeysWith: { _, last in last })
     boxes.amend { annotations in
-      for group in saved {
-        for savedAnnotation in group.annotations {
-          guard let index = annotations.firstIndex(where: { $0.id == savedAnnotation.id }),
-            annotations[index].box == savedAnnotation.box,
-            annotations[index].label == savedAnnotation.label
-          else { continue }
-          annotations[index].savedSample = group.outcome.sample.description
-        }
+      for index in annotations.indices {
+        guard let (saved, sample) = held[annotations[index].id],
+          annotations[index].box == saved.box, annotations[index].label == saved.label
+        else { continue }
+        annotations[index].savedSample = sample
       }
     }
   }

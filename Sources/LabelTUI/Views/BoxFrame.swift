@@ -6,6 +6,8 @@ struct BoxFrame {
   let title: String
   let isHeavy: Bool
   let palette: Palette
+  /// Whether it stands on a picture, which is darkened under its lines.
+  var isOnPicture = true
 
   /// Cells that a title may take even where its box is narrower.
   private static let titleRoom = 10
@@ -104,7 +106,7 @@ struct BoxFrame {
     let background = grid[x, y].background
     grid[x, y] = Cell(
       scalar, foreground: color,
-      background: hasInside ? palette.shadow(of: background) : background,
+      background: hasInside && isOnPicture ? palette.shadow(of: background) : background,
       style: isHeavy ? .bold : [])
   }
 
@@ -128,7 +130,7 @@ struct BoxFrame {
         color == .standard
         ? Cell(scalar, style: .reverse)
         : Cell(
-          scalar, foreground: palette.black, background: color,
+          scalar, foreground: palette.ink(on: color), background: color,
           style: palette.hasBrightBold ? .bold : [])
       column += 1
     }

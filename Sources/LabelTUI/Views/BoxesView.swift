@@ -9,14 +9,15 @@ struct BoxesView {
   func draw(in rect: Rect, on grid: inout CellGrid) {
     let selected = capture.selected?.id
     // The chosen one lies over the others, and the drawn one over it.
-    let others = capture.shownBoxes.filter { $0.id != selected }
-    let chosen = capture.shownBoxes.filter { $0.id == selected }
+    let visible = capture.visibleBoxes
+    let others = visible.filter { $0.id != selected }
+    let chosen = visible.filter { $0.id == selected }
     var frames = others.map { frame(of: $0, isSelected: false) }
     frames += chosen.map { frame(of: $0, isSelected: true) }
     if let box = capture.drawnBox {
       frames.append(
         BoxFrame(
-          cells: capture.viewport.cells(of: box), color: palette.bright, title: "", isHeavy: true,
+          cells: capture.viewport.cells(of: box), color: palette.mark, title: "", isHeavy: true,
           palette: palette))
     }
     BoxFrame.draw(frames, in: rect, on: &grid)

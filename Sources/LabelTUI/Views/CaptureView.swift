@@ -72,8 +72,7 @@ struct CaptureView {
   }
 
   private var boxesText: String {
-    let count = capture.boxes.current.count
-    var text = count == 1 ? "1 box" : "\(count) boxes"
+    var text = Quantity.count(capture.boxes.current.count, "box", "boxes")
     if capture.unsavedCount > 0 { text += ", \(capture.unsavedCount) unsaved" }
     switch capture.labelsOnDisk {
     case .written: break
@@ -124,7 +123,9 @@ struct CaptureView {
         + " \(frequencyUnit.name)",
     ]
     if let decibels = PictureSampler(capture).decibels(column: cell.column, row: cell.row) {
-      parts.append("\(Quantity.fixed(Double(decibels), decimals: 1)) dB/Hz")
+      parts.append(
+        Silence.includes(decibels)
+          ? "silence" : "\(Quantity.fixed(Double(decibels), decimals: 1)) dB/Hz")
     }
     if let box = capture.drawnBox ?? capture.selected?.box {
       let length = Double(box.samples.count) / file.sampleRate

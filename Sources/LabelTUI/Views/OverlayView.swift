@@ -29,7 +29,8 @@ struct OverlayView {
   private func frame(_ rect: Rect, _ text: OverlayText, top: Int, on grid: inout CellGrid) {
     BoxFrame(
       cells: Rect(column: 0, row: 0, width: rect.width, height: rect.height),
-      color: palette.accent, title: " \(text.title) ", isHeavy: false, palette: palette
+      color: palette.accent, title: " \(text.title) ", isHeavy: false, palette: palette,
+      isOnPicture: false
     ).draw(in: rect, on: &grid)
     guard top < text.lastTop else { return }
     let more = " ▼ j k scroll "

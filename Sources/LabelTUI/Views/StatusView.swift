@@ -14,7 +14,7 @@ struct StatusView {
     var column = rect.column
     column += grid.write(
       " \(state.keyMode.title) ", column: column, row: rect.row, limit: rect.width,
-      foreground: palette.black, background: palette.accent,
+      foreground: palette.ink(on: palette.accent), background: palette.accent,
       style: tagStyle)
     column += 1
     let right = rightText
@@ -73,10 +73,13 @@ struct StatusView {
     guard case .capture = state.place, state.overlay == nil else { return }
     var column = start
     for (index, name) in state.classes.names.prefix(9).enumerated() {
-      let text = "\(index + 1) \(name) "
-      guard column + text.count <= rect.columns.upperBound else { return }
+      let text = "\(index + 1) \(name)"
+      guard column + text.count < rect.columns.upperBound else { return }
+      let colors = palette.classText(index)
       column += grid.write(
-        text, column: column, row: rect.row, foreground: palette.classColor(index))
+        text, column: column, row: rect.row, foreground: colors.foreground,
+        background: colors.background)
+      column += 1
     }
   }
 }

@@ -153,7 +153,7 @@ struct SigMFRecordingTests {
     #expect(capture.warnings.count == 2 && capture.warnings[0].contains("1 MS/s; 2 MS/s was given"))
     var format = CaptureParameters()
     format.format = SampleFormat(.int8)
-    let filled = try CaptureFile.open(data, said: format, otherwise: said)
+    let filled = try CaptureFile.open(data, said: format)
     #expect(filled.sampleRate == 1e6 && filled.centerFrequency == 1e6 && filled.warnings.isEmpty)
   }
 

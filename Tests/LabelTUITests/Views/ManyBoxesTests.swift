@@ -1,0 +1,55 @@
+import Engine
+import Testing
+
+@testable import LabelTUI
+
+@Suite("Many boxes")
+struct ManyBoxesTests {
+  /// 1000 boxes one after the other, the last ones of another class.
+  private static let boxes = (0..<1000).map { index in
+    Annotation(
+      box: Box(samples: (100 * index)..<(100 * index + 80), frequencies: 98e6...102e6),
+      label: index < 995 ? "a" : "b")
+  }
+
+  @Test("only boxes that the picture can show are drawn")
+  func visible() throws {
+    var script = KeyScript(annotations: Self.boxes, classes: ["a", "b"])
+    #expect(script.capture.visibleBoxes.count == 1000)
+    script.state.capture?.viewport.show(
+      Box(samples: 50_000..<52_000, frequencies: 98e6...102e6), in: script.capture.capture.extent)
+    let view = script.capture.viewport.samples
+    let visible = script.capture.visibleBoxes
+    #expect(visible.count < 60)
+    for box in Self.boxes where box.box.samples.overlaps(view) {
+      #expect(visible.contains { $0.id == box.id })
+    }
+    script.state.capture?.viewport.frequencies = 104e6...105e6
+    #expect(script.capture.visibleBoxes.isEmpty)
+  }
+
+  @Test("the number of unsaved boxes follows every change")
+  func unsaved() {
+    var script = KeyScript(annotations: Self.boxes, classes: ["a", "b"])
+    #expect(script.capture.unsavedCount == 1000)
+    script.state.capture?.boxes.amend { annotations in
+      for index in 0..<10 { annotations[index].savedSample = "a/0001" }
+    }
+    #expect(script.capture.unsavedCount == 990)
+    script.type("nd")
+    #expect(script.capture.unsavedCount == script.boxes.count { $0.savedSample == nil })
+    script.type("u")
+    #expect(script.capture.unsavedCount == 990)
+  }
+
+  @Test("the map shows the last box of every column")
+  func map() throws {
+    var script = KeyScript(annotations: Self.boxes, classes: ["a", "b"])
+    script.state.size = Size(width: 110, height: 40)
+    let grid = ScreenView(script.state, colorClass: .direct).draw()
+    let map = try #require(script.state.captureLayout.map)
+    let palette = Palette(.direct, map: .viridis)
+    #expect(grid[map.column, map.row].foreground == palette.classColor(0))
+    #expect(grid[map.columns.upperBound - 1, map.row].foreground == palette.classColor(1))
+  }
+}
