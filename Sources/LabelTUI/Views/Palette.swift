@@ -44,9 +44,12 @@ struct Palette: Sendable {
   /// Text and marks that matter most.
   var bright: Color { themed(dark: (0xFFFFFF, 15), light: (0x080808, 0)) }
   var accent: Color { themed(dark: (0x5FD7FF, 14), light: (0x005FAF, 4)) }
-  /// Bars: one of the eight colors that take 5 bytes on the wire and not 19, as they are redrawn with
-  /// every step of the crosshair.
-  var instrument: Color { hasColors ? .palette(background == .dark ? 6 : 4) : .standard }
+  /// Bars. On a dark screen one of the eight colors that take 5 bytes on the wire and not 19, as bars are
+  /// redrawn with every step of the crosshair; on a light one none of them is both calm and visible.
+  var instrument: Color {
+    guard hasColors else { return .standard }
+    return background == .dark ? .palette(6) : color(0x5F87AF, 4)
+  }
   var warning: Color { themed(dark: (0xFFAF5F, 11), light: (0x875F00, 5)) }
   var error: Color { themed(dark: (0xFF5F5F, 9), light: (0xAF0000, 1)) }
   var good: Color { themed(dark: (0x5FD787, 10), light: (0x00702F, 4)) }

@@ -16,8 +16,9 @@ struct ManyBoxesTests {
   func visible() throws {
     var script = KeyScript(annotations: Self.boxes, classes: ["a", "b"])
     #expect(script.capture.visibleBoxes.count == 1000)
+    let extent = script.capture.capture.extent
     script.state.capture?.viewport.show(
-      Box(samples: 50_000..<52_000, frequencies: 98e6...102e6), in: script.capture.capture.extent)
+      Box(samples: 50_000..<52_000, frequencies: 98e6...102e6), in: extent)
     let view = script.capture.viewport.samples
     let visible = script.capture.visibleBoxes
     #expect(visible.count < 60)
