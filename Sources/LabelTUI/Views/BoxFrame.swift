@@ -107,7 +107,7 @@ struct BoxFrame {
     grid[x, y] = Cell(
       scalar, foreground: color,
       background: hasInside && isOnPicture ? palette.shadow(of: background) : background,
-      style: isHeavy ? .bold : [])
+      style: isHeavy ? palette.bold : [])
   }
 
   /// A frame with nothing inside stands on the very signal, which must stay visible.
@@ -131,7 +131,7 @@ struct BoxFrame {
         ? Cell(scalar, style: .reverse)
         : Cell(
           scalar, foreground: palette.ink(on: color), background: color,
-          style: palette.hasBrightBold ? .bold : [])
+          style: palette.titleStyle)
       column += 1
     }
   }

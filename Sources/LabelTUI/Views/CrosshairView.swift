@@ -35,6 +35,6 @@ struct CrosshairView {
     let (x, y) = (rect.column + column, rect.row + row)
     grid[x, y] = Cell(
       "┼", foreground: palette.mark, background: palette.shadow(of: grid[x, y].background),
-      style: palette.hasBrightBold ? .bold : [])
+      style: palette.titleStyle)
   }
 }

@@ -77,7 +77,7 @@ struct ListView {
       grid.write(
         name, column: 1, row: row, limit: nameWidth - 1,
         foreground: isSelected ? palette.bright : .standard, background: background,
-        style: style.union(isSelected ? .bold : []))
+        style: style.union(isSelected ? palette.bold : []))
     }
     switch entry.content {
     case .unreadable(let reason):

@@ -22,7 +22,7 @@ struct OverlayView {
       grid.write(
         line, column: rect.column + 2, row: rect.row + 1 + offset, limit: width - 4,
         foreground: isTitle ? palette.accent : palette.bright, background: palette.bar,
-        style: isTitle ? .bold : [])
+        style: isTitle ? palette.bold : [])
     }
   }
 

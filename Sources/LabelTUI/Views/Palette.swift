@@ -81,9 +81,15 @@ struct Palette: Sendable {
     return levels[min(index + 2, levels.count - 1)]
   }
 
-  /// Whether bold text keeps its color: with 16 colors or fewer, terminals make it a brighter one,
-  /// and black a grey that cannot be read on a color.
-  var hasBrightBold: Bool { colorClass == .direct || colorClass == .indexed256 }
+  /// Bold, unless it makes text too pale: with 16 colors or fewer, terminals make a bold color a brighter one.
+  var bold: Cell.Style {
+    background == .light && [.indexed16, .indexed8].contains(colorClass) ? [] : .bold
+  }
+
+  /// Bold for black on a color, which with 16 colors or fewer would become grey on it.
+  var titleStyle: Cell.Style {
+    colorClass == .direct || colorClass == .indexed256 ? .bold : []
+  }
 
   /// The color of class `index`; of boxes without a class when it is nil.
   func classColor(_ index: Int?) -> Color {

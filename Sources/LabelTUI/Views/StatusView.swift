@@ -22,7 +22,7 @@ struct StatusView {
     if let message = state.message {
       grid.write(
         message.text, column: column, row: rect.row, limit: room,
-        foreground: color(of: message.kind), style: message.kind == .error ? .bold : [])
+        foreground: color(of: message.kind), style: message.kind == .error ? palette.bold : [])
     } else {
       grid.write(readout, column: column, row: rect.row, limit: room)
     }
@@ -32,7 +32,7 @@ struct StatusView {
   }
 
   private var tagStyle: Cell.Style {
-    palette.hasColors ? (palette.hasBrightBold ? .bold : []) : .reverse
+    palette.hasColors ? palette.titleStyle : .reverse
   }
 
   private func color(of kind: Message.Kind) -> Color {
@@ -61,7 +61,7 @@ struct StatusView {
       let width = name.unicodeScalars.count + hint.count + 3
       guard column + width <= rect.columns.upperBound else { return }
       column += grid.write(
-        " " + name, column: column, row: rect.row, foreground: palette.accent, style: .bold)
+        " " + name, column: column, row: rect.row, foreground: palette.accent, style: palette.bold)
       column += grid.write(
         " " + hint + " ", column: column, row: rect.row, foreground: palette.dim)
     }

@@ -22,7 +22,8 @@ struct ReadabilityTests {
         || ("0"..."9").contains(cell.scalar)
       {
         let contrast = Self.contrast(
-          Self.rgb(cell.foreground, colors, standard: background == .dark ? 0xFFFFFF : 0),
+          Self.rgb(
+            Self.shown(cell, colors), colors, standard: background == .dark ? 0xFFFFFF : 0),
           Self.rgb(cell.background, colors, standard: background == .dark ? 0 : 0xFFFFFF))
         let row = index / grid.size.width
         if contrast < Self.least {
@@ -45,6 +46,14 @@ struct ReadabilityTests {
         #expect(Self.contrast(color.rgb!, rgb) >= Self.least, "\(color) on \(rgb)")
       }
     }
+  }
+
+  /// The text color of `cell`: a bold one of the first 8 becomes the brighter one of the next 8.
+  private static func shown(_ cell: Cell, _ colors: ColorClass) -> Color {
+    guard colors == .indexed16, cell.style.contains(.bold),
+      let index = cell.foreground.paletteIndex, index < 8
+    else { return cell.foreground }
+    return .palette(index + 8)
   }
 
   /// What the terminal shows for `color`, the first 16 colors as xterm has them.
