@@ -4,7 +4,9 @@ import Engine
 enum CaptureOptions {
   private static let format = CommandOption(
     "format", "F", summary: "how raw samples are written: cf32, ci16_le, cu8 and the like")
-  private static let rate = CommandOption("rate", "HZ", summary: "samples per second, such as 2e6 or 2M")
+  private static let rate = CommandOption(
+    "rate", "HZ",
+    summary: "samples per second, such as 2e6 or 2M, of files that are named, not of those in a folder")
   private static let frequency = CommandOption(
     "frequency", "HZ", summary: "center frequency")
   private static let channel = CommandOption(

@@ -23,7 +23,7 @@ struct WorkstationCommand: Subcommand {
   static let syntax = CommandSyntax(
     name: "",
     operands:
-      "[PATH ...] [--dataset DIR] [--window SEC] [--color C] [--picture STYLE] \(CaptureOptions.usage)",
+      "[PATH ...] [--dataset DIR] [--window SEC] [--color C] [--background B] [--picture STYLE] \(CaptureOptions.usage)",
     summary: "Open captures, folders of captures, or a dataset to review, in the terminal.",
     options: [dataset, window, color, background, picture] + CaptureOptions.all + [frameLog])
 

@@ -13,7 +13,8 @@ struct PreviewView {
       VisibleText.of(preview.captureName),
       facts: [
         "what training sees", "at \(Quantity.time(window.timeOffset))",
-        "\(Quantity.time(window.duration)) long", Quantity.count(preview.boxes.count, "box", "boxes"),
+        "\(Quantity.time(window.duration)) long",
+        Quantity.count(preview.boxes.count, "box", "boxes"),
       ],
       right: "1024 x 1024", in: layout.header, on: &grid)
     if let image = preview.image {

@@ -106,7 +106,8 @@ struct SpectrumPanelView {
       if bar.scalar != "█", bar.scalar != "▒" {
         grid[x, y] = Cell("┊", foreground: palette.dim)
       } else if palette.hasColors {
-        grid[x, y] = Cell("┊", foreground: palette.ink(on: bar.foreground), background: bar.foreground)
+        grid[x, y] = Cell(
+          "┊", foreground: palette.ink(on: bar.foreground), background: bar.foreground)
       }
     }
   }

@@ -57,7 +57,9 @@ struct CaptureMemoryTests {
     #expect(try opener().open(folder.file("X.sigmf-data")).sampleRate == 5)
   }
 
-  @Test("options are not about captures found in a folder, and what is told of one is about that one only")
+  @Test(
+    "options are not about captures found in a folder, and what is told of one is about that one only"
+  )
   func folders() throws {
     try folder.putMetadata(global: #""core:datatype": "ci8", "core:sample_rate": 7"#)
     let recording = try folder.put([1, 2], as: "X.sigmf-data")

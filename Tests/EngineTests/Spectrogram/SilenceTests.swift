@@ -53,7 +53,9 @@ struct SilenceTests {
   }
 
   /// `cu8` has 127 and 128 in its middle, and recorders use either for nothing.
-  @Test("samples that are all the same are silent but for the middle of the band", arguments: [64, 512, 4096])
+  @Test(
+    "samples that are all the same are silent but for the middle of the band",
+    arguments: [64, 512, 4096])
   func constants(fftSize: Int) throws {
     let source = squelched(filling: (-1 / 128, -1 / 128))
     let key = TileKey(

@@ -68,7 +68,9 @@ struct CommandLineTests {
     #expect(try WorkstationCommand.syntax.parse(["--", "info"]).operands == ["info"])
   }
 
-  @Test("a command wins over a folder of its name, and the message says what opens that", arguments: ["samples", "synth", "info"])
+  @Test(
+    "a command wins over a folder of its name, and the message says what opens that",
+    arguments: ["samples", "synth", "info"])
   func folderNamedLikeCommand(name: String) throws {
     let folder = try TemporaryFolder()
     let hint = "to open the file or folder of that name type labeltui ./\(name)"

@@ -19,7 +19,8 @@ struct ListViewTests {
       size: Size(width: 100, height: 20), paths: [], dataset: URL(filePath: "/tmp/d"),
       windowSeconds: 0.2, place: .list(CaptureListState()))
     _ = state.update(.listed([entry]))
-    return ScreenView(state, colorClass: .none).draw().text(row: ListLayout(size: state.size).entries.row)
+    return ScreenView(state, colorClass: .none).draw().text(
+      row: ListLayout(size: state.size).entries.row)
   }
 
   @Test("no number loses its end")

@@ -18,7 +18,8 @@ struct ReadabilityTests {
       var state = state
       state.terminal.chosenBackground = background
       let grid = ScreenView(state, colorClass: colors).draw()
-      for (index, cell) in grid.cells.enumerated() where cell.scalar.properties.isAlphabetic
+      for (index, cell) in grid.cells.enumerated()
+      where cell.scalar.properties.isAlphabetic
         || ("0"..."9").contains(cell.scalar)
       {
         let contrast = Self.contrast(
@@ -27,7 +28,8 @@ struct ReadabilityTests {
           Self.rgb(cell.background, colors, standard: background == .dark ? 0 : 0xFFFFFF))
         let row = index / grid.size.width
         if contrast < Self.least {
-          Issue.record("\(name), \(background): \(cell.scalar) at \(contrast) in \(grid.text(row: row))")
+          Issue.record(
+            "\(name), \(background): \(cell.scalar) at \(contrast) in \(grid.text(row: row))")
           break
         }
       }
@@ -81,7 +83,8 @@ struct ReadabilityTests {
     var screens = [("list", list())]
     let boxes = classes.enumerated().map { index, name in
       let start = 4000 + 10_000 * index
-      return Annotation(box: Box(samples: start..<(start + 8000), frequencies: 97e6...103e6), label: name)
+      return Annotation(
+        box: Box(samples: start..<(start + 8000), frequencies: 97e6...103e6), label: name)
     }
     var capture = CaptureViewTests.script(size: Size(width: 160, height: 40))
     capture.state.classes.add(classes)
