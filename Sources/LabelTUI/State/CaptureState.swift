@@ -138,7 +138,8 @@ struct CaptureState: Sendable {
   /// The chosen box.
   var selected: Annotation? {
     guard case .selected(let id, _) = mode else { return nil }
-    return boxes.current.first { $0.id == id }
+    let current = boxes.current
+    return current.indices.first { current[$0].id == id }.map { current[$0] }
   }
 
   /// Index of the sample window under the crosshair.
@@ -146,18 +147,20 @@ struct CaptureState: Sendable {
 
   /// Counted when boxes change, as the header shows it in every frame.
   private mutating func countUnsaved() {
-    unsavedCount = boxes.current.count { $0.savedSample == nil }
+    let current = boxes.current
+    unsavedCount = current.indices.count { current[$0].savedSample == nil }
   }
 
-  /// The shown boxes of which the picture can show something: lines, or a title beside them.
-  var visibleBoxes: [Annotation] {
+  /// The indices of those of `boxes` of which the picture can show something: lines, or a title beside them.
+  func visibleIndices(of boxes: [Annotation]) -> [Int] {
     let (columns, rows) = (2 * viewport.samplesPerColumn, 2 * viewport.rowHeight)
     let samples =
       (viewport.samples.lowerBound - columns)..<(viewport.samples.upperBound + columns)
     let band = viewport.frequencies
     let frequencies = (band.lowerBound - rows)...(band.upperBound + rows)
-    return shownBoxes.filter {
-      $0.box.samples.overlaps(samples) && $0.box.frequencies.overlaps(frequencies)
+    // By index: going through the array itself would copy every annotation, of perhaps 100,000.
+    return boxes.indices.filter {
+      boxes[$0].box.samples.overlaps(samples) && boxes[$0].box.frequencies.overlaps(frequencies)
     }
   }
 }

@@ -41,11 +41,12 @@ struct MapView {
   private func boxColors(_ scale: MapScale) -> [Color?] {
     var colors = [Color?](repeating: nil, count: scale.width)
     var missing = scale.width
-    for annotation in capture.boxes.current.reversed() {
+    let boxes = capture.boxes.current
+    for index in boxes.indices.reversed() {
       if missing == 0 { break }
-      let columns = scale.columns(of: annotation.box.samples)
+      let columns = scale.columns(of: boxes[index].box.samples)
       guard columns.contains(where: { colors[$0] == nil }) else { continue }
-      let color = palette.classColor(annotation.label.flatMap(classes.index))
+      let color = palette.classColor(boxes[index].label.flatMap(classes.index))
       for column in columns where colors[column] == nil {
         colors[column] = color
         missing -= 1

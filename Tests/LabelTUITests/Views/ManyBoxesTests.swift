@@ -15,18 +15,35 @@ struct ManyBoxesTests {
   @Test("only boxes that the picture can show are drawn")
   func visible() throws {
     var script = KeyScript(annotations: Self.boxes, classes: ["a", "b"])
-    #expect(script.capture.visibleBoxes.count == 1000)
+    #expect(script.capture.visibleIndices(of: Self.boxes).count == 1000)
     let extent = script.capture.capture.extent
     script.state.capture?.viewport.show(
       Box(samples: 50_000..<52_000, frequencies: 98e6...102e6), in: extent)
     let view = script.capture.viewport.samples
-    let visible = script.capture.visibleBoxes
+    let visible = script.capture.visibleIndices(of: Self.boxes)
     #expect(visible.count < 60)
-    for box in Self.boxes where box.box.samples.overlaps(view) {
-      #expect(visible.contains { $0.id == box.id })
+    for (index, box) in Self.boxes.enumerated() where box.box.samples.overlaps(view) {
+      #expect(visible.contains(index))
     }
     script.state.capture?.viewport.frequencies = 104e6...105e6
-    #expect(script.capture.visibleBoxes.isEmpty)
+    #expect(script.capture.visibleIndices(of: Self.boxes).isEmpty)
+  }
+
+  @Test("of boxes that look the same one is drawn, where the last of them stands")
+  func sameLook() {
+    // All in the same cells: a, b, a.
+    let box = Box(samples: 40_000..<60_000, frequencies: 98e6...102e6)
+    let twice = ["a", "b", "a"].map { Annotation(box: box, label: $0) }
+    func screen(_ boxes: [Annotation]) -> CellGrid {
+      var script = KeyScript(classes: ["a", "b"])
+      script.state.capture?.boxes = History(boxes)
+      return ScreenView(script.state, colorClass: .direct).draw()
+    }
+    let many = (0..<300).flatMap { _ in twice }
+    let (top, all) = (screen([twice[1], twice[2]]), screen(many))
+    // The header counts them.
+    let width = top.size.width
+    #expect(top.cells[width...].elementsEqual(all.cells[width...]))
   }
 
   @Test("the number of unsaved boxes follows every change")
