@@ -8,9 +8,10 @@ enum Workstation {
   static func run(_ options: WorkstationOptions, environment: [String: String]) throws {
     let folders = UserFolders(environment: environment)
     let opener = CaptureOpener(asked: options.parameters, stateFolder: folders.state)
-    // A file that cannot be opened is better refused before the screen changes.
+    // A file that cannot be opened is better refused before the screen changes. An unknown rate is asked
+    // for on the screen.
     if options.paths.count == 1, !options.paths[0].isFolder {
-      _ = try opener.open(options.paths[0])
+      _ = try opener.facts(of: options.paths[0])
     }
     let signals = try SignalChannel()
     let mailbox = try Mailbox()
@@ -26,7 +27,13 @@ enum Workstation {
       place: options.reviews ? .review(ReviewState()) : .list(CaptureListState()))
     state.classes.waitForDataset()
     state.terminal = terminal.report
+    state.terminal.chosenBackground = options.background
     state.pictureStyle = options.picture
+    if !options.parameters.isEmpty, options.paths.contains(where: \.isFolder) {
+      state.warn(
+        "--rate, --frequency, --format and --channel are about files that are named themselves, not about files in a folder."
+      )
+    }
     let frameLog = options.frameLog.map(FrameLog.init)
     let loop = EventLoop(
       terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, state: state,

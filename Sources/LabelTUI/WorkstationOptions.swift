@@ -13,6 +13,8 @@ struct WorkstationOptions: Equatable, Sendable {
   var windowSeconds = defaultWindowSeconds
   /// What the user asked for; nil leaves it to the terminal.
   var color: ColorClass?
+  /// What the user said of the terminal's background; nil leaves it to the terminal.
+  var background: ScreenBackground?
   /// What pictures are to be made of.
   var picture = PictureStyle.halfBlocks
   /// What is said of captures that do not say it themselves.

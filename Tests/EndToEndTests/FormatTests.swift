@@ -45,9 +45,11 @@ struct FormatTests {
   @Test("raw IQ opens once its rate is said, and from then on by its name alone")
   func raw() throws {
     try add("wsp.complex")
-    let refused = try workplace.start([file("wsp.complex").path], size: .round)
-    #expect(try refused.waitForExit() == .exited(1))
-    #expect(refused.screen.rows.joined().contains("rate unknown, give --rate HZ"))
+    let asking = try workplace.start([file("wsp.complex").path], size: .round)
+    try asking.waitFor("Sample rate of wsp.complex")
+    try asking.press(.escape)
+    try asking.type("Q")
+    #expect(try asking.waitForExit() == .exited(0))
     for arguments in [["--rate", "1e6", "--frequency", "433.92e6"], []] {
       let session = try workplace.open(file("wsp.complex"), arguments: arguments)
       #expect(session.screen.header.contains("wsp.complex · 433.92 MHz · 1 MS/s · 78.34 ms"))
@@ -65,23 +67,36 @@ struct FormatTests {
     try session.waitForHeader("4 captures")
     let rows = session.screen.rows
     #expect(rows.count { $0.contains("sigmf_logo") && $0.contains("48 kS/s") } == 1)
-    #expect(rows.dropLast(2).count { $0.contains("rate unknown, give --rate") } == 3)
+    #expect(rows.count { $0.contains("rate?") } == 3)
     try session.type("Q")
     #expect(try session.waitForExit() == .exited(0))
+  }
 
-    let rated = try workplace.start([workplace.captures.path, "--rate", "2e6"], size: .round)
-    try rated.waitForHeader("4 captures")
-    #expect(rated.screen.rows.count { $0.contains("2 MS/s") } == 3)
-    #expect(rated.screen.rows.count { $0.contains("48 kS/s") } == 1)
-    for _ in 0..<4 {
-      try rated.press(.enter)
-      try rated.waitForPicture()
-      try rated.type("q")
-      try rated.waitForHeader("4 captures")
-      try rated.type("j")
-    }
-    try rated.type("Q")
-    #expect(try rated.waitForExit() == .exited(0))
+  @Test(
+    "a missing rate is asked for, for that file only, and remembered; --rate is not about a folder")
+  func askedRate() throws {
+    try add("homematic.complex32s", "wsp.complex")
+    let arguments = [workplace.captures.path, "--rate", "2e6"]
+    let session = try workplace.start(arguments, size: .round)
+    try session.waitForHeader("2 captures")
+    #expect(session.screen.rows.count { $0.contains("rate?") } == 2)
+    try session.press(.enter)
+    try session.waitFor("Sample rate of homematic.complex32s")
+    try session.type("250k")
+    try session.press(.enter)
+    try session.waitForHeader("250 kS/s")
+    try session.waitForPicture()
+    try session.type("q")
+    try session.waitForHeader("2 captures")
+    #expect(session.screen.rows.count { $0.contains("250 kS/s") } == 1)
+    try session.type("Q")
+    #expect(try session.waitForExit() == .exited(0))
+    let again = try workplace.start([workplace.captures.path], size: .round)
+    try again.waitForHeader("2 captures")
+    #expect(again.screen.rows.count { $0.contains("250 kS/s") } == 1)
+    #expect(again.screen.rows.count { $0.contains("rate?") } == 1)
+    try again.type("Q")
+    #expect(try again.waitForExit() == .exited(0))
   }
 
   @Test("a file that is still being recorded grows on the screen by itself, and by R")

@@ -28,7 +28,10 @@ extension CaptureFile {
   }
 
   static func warnings(ofTrailingBytes count: Int) -> [String] {
-    count > 0 ? ["The file ends with \(count) bytes of a partial sample, which are ignored."] : []
+    count > 0
+      ? [
+        "The file ends with \(Quantity.count(count, "byte")) of a partial sample; they are ignored."
+      ] : []
   }
 
   static func warnings(ofChannelsIn layout: SampleLayout) -> [String] {

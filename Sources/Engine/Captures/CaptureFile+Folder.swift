@@ -2,16 +2,33 @@ import FoundationEssentials
 
 /// Finds the captures in a folder: one entry for a recording, however many files it has.
 extension CaptureFile {
-  /// The captures in the folder at `url` and below it, sorted by path; hidden ones left out. Metadata
-  /// stands for its dataset only where this could not be opened by its own name.
+  /// What was found in a folder and below it.
+  public struct FolderSearch: Sendable {
+    /// Sorted by path.
+    public internal(set) var captures: [URL] = []
+    /// Folders that could not be listed, with the reasons.
+    public internal(set) var failures: [(folder: URL, error: FileError)] = []
+  }
+
+  /// The captures in the folder at `url` and below it, sorted by path; throws where the folder itself cannot
+  /// be listed.
   public static func captures(below folder: URL) throws(CaptureError) -> [URL] {
-    let root = folder.path
-    guard let names = try? FileManager.default.subpathsOfDirectory(atPath: root) else {
-      throw .cannotList(path: root)
+    let search = search(below: folder)
+    if let failure = search.failures.first(where: { $0.folder == folder }) {
+      throw .file(failure.error)
     }
-    let files = names.filter { name in
-      !name.split(separator: "/").contains { $0.hasPrefix(".") }
-    }.sorted().map { folder.appending(path: $0) }.filter(isCapture)
+    return search.captures
+  }
+
+  /// Looks for captures in the folder at `url` and below it; hidden ones left out. Metadata stands for its
+  /// dataset only where this could not be opened by its own name.
+  public static func search(below folder: URL) -> FolderSearch {
+    var search = FolderSearch()
+    var names: [String] = []
+    list(folder.path, below: "", names: &names) { name, error in
+      search.failures.append((name.isEmpty ? folder : folder.appending(path: name), error))
+    }
+    let files = names.sorted().map { folder.appending(path: $0) }.filter(isCapture)
     let (metadata, others) = files.partitioned { $0.pathExtension.lowercased() == metadataEnding }
     var entries = Set(others.map(\.path))
     for file in metadata {
@@ -22,7 +39,32 @@ extension CaptureFile {
         entries.insert(file.path)
       }
     }
-    return files.filter { entries.contains($0.path) }
+    search.captures = files.filter { entries.contains($0.path) }
+    return search
+  }
+
+  /// Appends the names of all files in `root` below `prefix`, without hidden ones. Links to folders are not
+  /// followed, as they may lead in circles.
+  private static func list(
+    _ root: String, below prefix: String, names: inout [String],
+    failed: (_ name: String, FileError) -> Void
+  ) {
+    let path = prefix.isEmpty ? root : "\(root)/\(prefix)"
+    let found: [String]
+    do throws(FileError) {
+      found = try FileSystem.names(in: path)
+    } catch {
+      failed(prefix, error)
+      return
+    }
+    for name in found where !name.hasPrefix(".") {
+      let relative = prefix.isEmpty ? name : "\(prefix)/\(name)"
+      if FileSystem.isFolder("\(root)/\(relative)", followingLinks: false) {
+        list(root, below: relative, names: &names, failed: failed)
+      } else {
+        names.append(relative)
+      }
+    }
   }
 
   private enum Dataset {

@@ -19,45 +19,41 @@ public enum CaptureFile {
   /// The capture at `url`, `facts` of which say how fast it was sampled; throws `CaptureError` when it
   /// is none, or not one that can be shown.
   public static func open(
-    _ url: URL, said: CaptureParameters = CaptureParameters(),
-    otherwise: CaptureParameters = CaptureParameters()
+    _ url: URL, said: CaptureParameters = CaptureParameters()
   ) throws(CaptureError) -> Capture {
-    try Capture(facts(of: url, said: said, otherwise: otherwise))
+    try Capture(facts(of: url, said: said))
   }
 
   /// What is known of the capture at `url`, a SigMF recording by either of its files.
   ///
-  /// `said` is about this very file and wins over what metadata says; `otherwise` fills what nobody
-  /// says. The header of an RFCAP counts whatever is said.
+  /// `said` wins over what metadata says. The header of an RFCAP counts whatever is said.
   public static func facts(
-    of url: URL, said: CaptureParameters = CaptureParameters(),
-    otherwise: CaptureParameters = CaptureParameters()
+    of url: URL, said: CaptureParameters = CaptureParameters()
   ) throws(CaptureError) -> CaptureFacts {
     if url.pathExtension.lowercased() == metadataEnding {
-      return try facts(metadata: url, said: said, otherwise: otherwise)
+      return try facts(metadata: url, said: said)
     }
     if try isRFCAP(url, formatIsSaid: said.format != nil) {
       return try heedless(RFCAPFile.facts(of: url), of: said)
     }
     let metadata = url.deletingPathExtension().appendingPathExtension(metadataEnding)
     if describes(metadata, url) {
-      let facts = try SigMFRecording.facts(metadata: metadata, said: said, otherwise: otherwise)
+      let facts = try SigMFRecording.facts(metadata: metadata, said: said)
       guard facts.url.lastPathComponent == url.lastPathComponent else {
         throw .metadata(
           .anotherDataset(path: metadata.path, dataset: facts.url.lastPathComponent))
       }
       return facts
     }
-    let parameters = said.or(otherwise)
-    if url.pathExtension.lowercased() == dataEnding, parameters.format == nil {
+    if url.pathExtension.lowercased() == dataEnding, said.format == nil {
       throw .metadata(.missingMetadata(path: url.path, metadata: metadata.lastPathComponent))
     }
-    return try RawFile.facts(of: url, parameters)
+    return try RawFile.facts(of: url, said)
   }
 
   /// By way of its metadata: an RFCAP is still known best by its own header.
   private static func facts(
-    metadata url: URL, said: CaptureParameters, otherwise: CaptureParameters
+    metadata url: URL, said: CaptureParameters
   ) throws(CaptureError) -> CaptureFacts {
     let header = try SigMFHeader(contentsOf: url)
     let dataset = try dataset(of: header, metadata: url)
@@ -66,7 +62,7 @@ public enum CaptureFile {
       facts.metadata = url
       return facts
     }
-    return try SigMFRecording.facts(metadata: url, said: said, otherwise: otherwise)
+    return try SigMFRecording.facts(metadata: url, said: said)
   }
 
   /// The dataset of `header`; metadata that names none also belongs to an RFCAP of the same stem.

@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// Opens captures with what is said of them now and what was said of them before.
+/// Opens captures with the parameters that the user gives now and those given before.
 public struct CaptureOpener: Sendable {
   private let asked: CaptureParameters
   private let memory: CaptureMemory
@@ -11,29 +11,35 @@ public struct CaptureOpener: Sendable {
     memory = CaptureMemory(stateFolder: stateFolder)
   }
 
-  /// What is known of the capture at `url`. Of one that was found in a folder and not named itself,
-  /// what is asked for only fills what nobody says.
+  /// What is known of the capture at `url`. What is asked for is about captures that the user named, not
+  /// about others in a folder that was opened. What is `told` of this capture wins over both.
   public func facts(
-    of url: URL, isNamed: Bool = true
+    of url: URL, isNamed: Bool = true, told: CaptureParameters = CaptureParameters()
   ) throws(CaptureError) -> CaptureFacts {
-    let remembered = memory.parameters(of: url)
-    return isNamed
-      ? try CaptureFile.facts(of: url, said: asked.or(remembered))
-      : try CaptureFile.facts(of: url, said: remembered, otherwise: asked)
+    try CaptureFile.facts(of: url, said: parameters(of: url, isNamed: isNamed, told: told))
   }
 
   /// The capture at `url`; throws `CaptureError` also when nobody says its rate.
-  public func open(_ url: URL, isNamed: Bool = true) throws(CaptureError) -> Capture {
-    try Capture(facts(of: url, isNamed: isNamed))
+  public func open(
+    _ url: URL, isNamed: Bool = true, told: CaptureParameters = CaptureParameters()
+  ) throws(CaptureError) -> Capture {
+    try Capture(facts(of: url, isNamed: isNamed, told: told))
   }
 
-  /// Keeps what is asked for of the capture at `url`, for the next time; throws `FileError`. An RFCAP
-  /// needs none of it, nor does a recording that was not named itself.
-  public func remember(_ url: URL, _ facts: CaptureFacts, isNamed: Bool = true) throws {
-    guard !asked.isEmpty, facts.container != .rfcap,
-      isNamed || facts.container == .raw
-    else { return }
+  /// Keeps what is asked for or `told` of the capture at `url`, for the next time; throws `FileError`. An
+  /// RFCAP needs none of it.
+  public func remember(
+    _ url: URL, _ facts: CaptureFacts, isNamed: Bool = true,
+    told: CaptureParameters = CaptureParameters()
+  ) throws {
+    guard !(isNamed ? told.or(asked) : told).isEmpty, facts.container != .rfcap else { return }
+    try memory.remember(parameters(of: url, isNamed: isNamed, told: told), of: url)
+  }
+
+  private func parameters(
+    of url: URL, isNamed: Bool, told: CaptureParameters
+  ) -> CaptureParameters {
     let remembered = memory.parameters(of: url)
-    try memory.remember(isNamed ? asked.or(remembered) : remembered.or(asked), of: url)
+    return told.or(isNamed ? asked.or(remembered) : remembered)
   }
 }

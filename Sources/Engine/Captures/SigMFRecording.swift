@@ -2,15 +2,14 @@ import FoundationEssentials
 
 /// Opens SigMF recordings: metadata, and the dataset that it describes.
 enum SigMFRecording {
-  /// The facts about the recording with `metadata`. What `said` says wins over the metadata,
-  /// `otherwise` fills what nobody says.
+  /// The facts about the recording with `metadata`. What `said` says wins over the metadata.
   static func facts(
-    metadata url: URL, said: CaptureParameters, otherwise: CaptureParameters
+    metadata url: URL, said: CaptureParameters
   ) throws(CaptureError) -> CaptureFacts {
     let header = try SigMFHeader(contentsOf: url)
     let dataset = try dataset(of: header, metadata: url)
     let declared = try declarations(of: header, path: url.path, formatIsSaid: said.format != nil)
-    let parameters = said.or(declared).or(otherwise)
+    let parameters = said.or(declared)
     guard let format = parameters.format else { throw .unknownFormat(path: dataset.path) }
     let channelCount = try channelCount(of: header, path: url.path)
     try CaptureFile.checkChannel(parameters.channel, of: channelCount, path: dataset.path)

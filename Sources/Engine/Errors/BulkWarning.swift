@@ -15,9 +15,9 @@ extension BulkWarning: CustomStringConvertible {
   public var description: String {
     switch self {
     case .boxesWithoutClass(let path, let count):
-      "\(VisibleText.of(path)): \(Self.boxes(count)) without a class left out"
+      "\(VisibleText.of(path)): \(Quantity.count(count, "box", "boxes")) without a class left out"
     case .badClass(let path, let name, let count):
-      "\(VisibleText.of(path)): \(Self.boxes(count)) left out, "
+      "\(VisibleText.of(path)): \(Quantity.count(count, "box", "boxes")) left out, "
         + "\(SampleError.badSignalName(name))"
     case .sameSamples(let path, let start, let signal, let count):
       "\(VisibleText.of(path)): \(count == 1 ? "1 window" : "\(count) windows"), the first at "
@@ -28,6 +28,4 @@ extension BulkWarning: CustomStringConvertible {
     case .dataset(let warning): warning.description
     }
   }
-
-  private static func boxes(_ count: Int) -> String { count == 1 ? "1 box" : "\(count) boxes" }
 }

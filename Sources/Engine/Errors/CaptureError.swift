@@ -2,7 +2,6 @@
 public enum CaptureError: Error, Equatable {
   /// The file cannot be opened or read.
   case file(FileError)
-  case cannotList(path: String)
   case unknownFormat(path: String)
   case tooShortForHeader(path: String, bytes: Int)
   case wrongMagic(path: String, found: [UInt8])
@@ -25,8 +24,6 @@ extension CaptureError: CustomStringConvertible {
     switch self {
     case .file(let error):
       error.description
-    case .cannotList(let path):
-      "\(VisibleText.of(path)): the folder cannot be listed"
     case .unknownFormat(let path):
       "\(VisibleText.of(path)): is not a capture that is known by its name (.rfcap, .sigmf-meta, .cf32 and the like); "
         + "for raw IQ give --format, such as ci16_le"

@@ -41,6 +41,15 @@ public enum FileError: Error, Equatable {
     if case .system(_, _, let code) = self { code == ENOENT || code == ENOTDIR } else { false }
   }
 
+  /// Whether the system failed, as a disk or a limit may at any time, and not the file or its permissions.
+  var isOfTheSystem: Bool {
+    if case .system(_, _, let code) = self {
+      !isAbsence && code != EACCES && code != EPERM
+    } else {
+      false
+    }
+  }
+
   /// Whether the place may be read and not written.
   var isWriteProtection: Bool {
     if case .system(_, _, let code) = self {
@@ -56,7 +65,7 @@ extension FileError: CustomStringConvertible {
     switch self {
     case .system(let operation, let path, let code):
       "\(VisibleText.of(path)): cannot be \(operation.rawValue) "
-        + "(\(String(cString: strerror(code))))\(Self.wayOut(code))"
+        + "(\(String(cString: strerror(code))))\(Self.wayOut(operation, code))"
     case .locked(let path):
       "\(VisibleText.of(path)): another program holds this lock; end it (fuser names it) and try again"
     case .notAFile(let path):
@@ -71,10 +80,16 @@ extension FileError: CustomStringConvertible {
     }
   }
 
-  private static func wayOut(_ code: Int32) -> String {
+  /// What to do about `code`, which depends on what was tried.
+  private static func wayOut(_ operation: Operation, _ code: Int32) -> String {
     switch code {
     case ENOSPC, EDQUOT: "; free some space and try again"
-    case EACCES, EPERM, EROFS: "; choose a folder that you may write to"
+    case EACCES, EPERM, EROFS:
+      switch operation {
+      case .open, .read, .list: "; ask its owner for permission to read it"
+      case .write, .sync, .rename, .remove, .createFolder, .lock:
+        "; choose a folder that you may write to"
+      }
     default: ""
     }
   }

@@ -21,7 +21,8 @@ extension SynthesisError: CustomStringConvertible {
       "the signal-to-noise ratio is \(decibels), it must be -60 to 60 dB"
     case .longName(let name):
       "the name \(VisibleText.of(name)) takes \(name.utf8.count) bytes, a header has room for 32"
-    case .tooManySignals(let count): "\(count) signals are asked for, a capture has room for 16"
+    case .tooManySignals(let count):
+      "\(Quantity.count(count, "signal")) asked for, a capture has room for 16"
     case .exists(let path):
       "\(VisibleText.of(path)): is there already; choose another name, or --force to replace it"
     }

@@ -48,7 +48,7 @@ public struct CuratedDataset: Sendable {
   }
 
   private func isEmptyFolder(_ path: String) throws -> Bool {
-    guard FileSystem.isFolder(path) else { return false }
+    guard try FileSystem.folderExists(path) else { return false }
     return try FileSystem.names(in: path).isEmpty
   }
 

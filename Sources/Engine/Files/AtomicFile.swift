@@ -59,7 +59,7 @@ public enum AtomicFile {
   static func removeAbandoned(in folder: String, suffix: String) throws(FileError) {
     do throws(FileError) {
       try Folder(folder).removeAbandoned(suffix: suffix)
-    } catch where error.isAbsence {
+    } catch  where error.isAbsence {
     }
   }
 

@@ -13,8 +13,15 @@ enum FileLock {
     try whileHolding(OpenFile(path, flags: O_RDWR | O_CREAT | O_NOFOLLOW), body)
   }
 
-  /// The same with an open lock file.
+  /// The same with the file `name` of `folder`.
   static func whileHolding<Result>(
+    _ name: String, in folder: Folder, _ body: () throws -> Result
+  ) throws -> Result {
+    try whileHolding(folder.open(name, flags: O_RDWR | O_CREAT), body)
+  }
+
+  /// The same with an open lock file.
+  private static func whileHolding<Result>(
     _ file: consuming OpenFile, _ body: () throws -> Result
   ) throws -> Result {
     try file.lockExclusively(patience: patience)

@@ -12,10 +12,24 @@ enum FileSystem {
     return lstat(path, &status) == 0
   }
 
-  /// Whether `path` is a folder, or a link to one.
-  static func isFolder(_ path: String) -> Bool {
+  /// Whether `path` is a folder, or a link to one where links are followed.
+  static func isFolder(_ path: String, followingLinks: Bool = true) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    let result = followingLinks ? stat(path, &status) : lstat(path, &status)
+    return result == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether `path` is a folder, or a link to one. Throws where the system does not say: an error that passes
+  /// must not be taken for absence.
+  static func folderExists(_ path: String) throws(FileError) -> Bool {
+    var status = stat()
+    guard SystemCall.repeating({ stat(path, &status) }) != 0 else {
+      return status.st_mode & S_IFMT == S_IFDIR
+    }
+    guard errno == ENOENT || errno == ENOTDIR else {
+      throw .system(.open, path: path, code: errno)
+    }
+    return false
   }
 
   /// The content of the regular file at `path`, of at most `limit` bytes.
@@ -39,7 +53,9 @@ enum FileSystem {
 
   /// Renames in one step; a file at `new` is replaced.
   static func rename(_ old: String, to new: String) throws(FileError) {
-    guard SystemCall.repeating({ Glibc.rename(old, new) }) == 0 else { throw .system(.rename, path: new, code: errno) }
+    guard SystemCall.repeating({ Glibc.rename(old, new) }) == 0 else {
+      throw .system(.rename, path: new, code: errno)
+    }
   }
 
   /// Removes a file; one that is not there is no error.
@@ -58,7 +74,7 @@ enum FileSystem {
   static func createFolder(_ folder: String) throws(FileError) {
     var missing: [String] = []
     var path = folder
-    while !isFolder(path), missing.last != path {
+    while try !folderExists(path), missing.last != path {
       missing.append(path)
       path = parent(of: path)
     }
@@ -66,7 +82,7 @@ enum FileSystem {
       guard SystemCall.repeating({ mkdir(path, 0o777) }) == 0 || errno == EEXIST else {
         throw .system(.createFolder, path: path, code: errno)
       }
-      guard isFolder(path) else { throw .system(.createFolder, path: path, code: ENOTDIR) }
+      guard try folderExists(path) else { throw .system(.createFolder, path: path, code: ENOTDIR) }
     }
     // Behind all of them: the disk takes several in hardly more time than one.
     for path in missing { try sync(folder: parent(of: path)) }

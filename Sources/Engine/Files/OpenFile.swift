@@ -12,7 +12,10 @@ struct OpenFile: ~Copyable {
   /// Opens `path` with the flags of open(2); O_CLOEXEC is added.
   init(_ path: String, flags: Int32, mode: mode_t = 0o666) throws(FileError) {
     let opened = SystemCall.repeating { Glibc.open(path, flags | O_CLOEXEC, mode) }
-    guard opened >= 0 else { throw .system(.open, path: path, code: errno) }
+    guard opened >= 0 else {
+      let isForReading = flags & O_ACCMODE == O_RDONLY
+      throw .system(isForReading ? .open : .write, path: path, code: errno)
+    }
     self.init(descriptor: opened, path: path)
   }
 

@@ -27,8 +27,10 @@ public struct PowerSpectrum: Sendable, Equatable {
   /// RF Hz in the middle of bin `bin`.
   public func frequency(ofBin bin: Int) -> Double { band.lowerBound + Double(bin) * binWidth }
 
-  /// dB of a power or a power density; -300 for none at all.
-  public static func decibels(_ power: Double) -> Double { 10 * log10(max(power, 1e-30)) }
+  /// dB of a power or a power density; those of `Silence` for none at all.
+  public static func decibels(_ power: Double) -> Double {
+    power <= Double(Silence.power) ? Double(Silence.decibels) : 10 * log10(power)
+  }
 
   /// Points of the transform for `sampleCount` samples and a signal of `bandwidth` Hz: the signal gets
   /// 128 bins as long as 32 periodograms are left to be averaged, and 16 bins as long as 4 are.

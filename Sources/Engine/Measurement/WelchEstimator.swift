@@ -64,7 +64,11 @@ final class WelchEstimator {
   var densities: [Double] {
     let half = sums.count / 2
     let scale = 1 / (Double(segmentCount) * energy * sampleRate)
-    return sums.indices.map { sums[($0 + half) % sums.count] * scale }
+    let silent = Silence.limit(besideBinOf: sums.max() ?? 0)
+    return sums.indices.map { index in
+      let sum = sums[(index + half) % sums.count]
+      return sum <= silent ? 0 : sum * scale
+    }
   }
 
   /// Independent periodograms: neighbors, that share half of their samples, correlate by 1/36. The

@@ -7,7 +7,7 @@ extension SampleStore {
     var samples: [SampleReference] = []
     for signal in names {
       let folder = root.folder(of: signal)
-      guard FileSystem.isFolder(folder.samples) else { continue }
+      guard try FileSystem.folderExists(folder.samples) else { continue }
       let listing = try folder.listing()
       samples += listing.samples.map { SampleReference(signal: signal, id: $0) }
       found += listing.warnings

@@ -12,9 +12,9 @@ struct DatasetFolder: Sendable {
 
   /// Whether there is a dataset folder, if only an empty one; throws where a file stands in its place.
   func exists() throws(FileError) -> Bool {
-    guard FileSystem.exists(path) else { return false }
-    guard FileSystem.isFolder(path) else { throw .notAFolder(path: path) }
-    return true
+    if try FileSystem.folderExists(path) { return true }
+    if FileSystem.exists(path) { throw .notAFolder(path: path) }
+    return false
   }
 
   /// The folder of class `signal`.
@@ -26,7 +26,7 @@ struct DatasetFolder: Sendable {
     var names: [SignalName] = []
     var warnings: [DatasetWarning] = []
     for name in try FileSystem.names(in: signals) {
-      guard FileSystem.isFolder("\(signals)/\(name)") else { continue }
+      guard try FileSystem.folderExists("\(signals)/\(name)") else { continue }
       if let signal = try? SignalName(name) {
         names.append(signal)
       } else {

@@ -27,7 +27,7 @@ extension SampleStore {
   /// Gives the sample that the class already has of the window of `draft` its boxes; nil when there is
   /// none, so that an image is needed. Leaves the manifest to the caller.
   func replaceBoxes(by draft: SampleDraft) throws -> SaveOutcome? {
-    guard FileSystem.isFolder(root.folder(of: draft.signal).samples) else { return nil }
+    guard try FileSystem.folderExists(root.folder(of: draft.signal).samples) else { return nil }
     return try withSignal(draft.signal) { writer, inventory in
       guard let id = inventory.sample(of: WindowIdentity(draft)) else { return nil }
       return try replaceBoxes(of: id, by: draft, writer, &inventory)
@@ -41,9 +41,9 @@ extension SampleStore {
 
   /// Deletes a sample; false when the class has none with this id.
   public func delete(_ sample: SampleReference) throws -> Bool {
-    guard try root.exists(), FileSystem.isFolder(root.folder(of: sample.signal).samples) else {
-      return false
-    }
+    guard try root.exists(),
+      try FileSystem.folderExists(root.folder(of: sample.signal).samples)
+    else { return false }
     return try withSignal(sample.signal) { writer, inventory in
       guard inventory.entries[sample.id] != nil else { return false }
       // Once the files are gone, only the manifest knows that the id was used.

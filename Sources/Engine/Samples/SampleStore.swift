@@ -1,5 +1,4 @@
 import FoundationEssentials
-import Glibc
 import Synchronization
 
 /// The training samples of a dataset folder: saves, replaces, deletes and reads them.
@@ -53,7 +52,7 @@ public final class SampleStore: Sendable {
       for signal in names where try needsRepair(signal) {
         try withSignal(signal, trustsMemory: false) { _, _ in }
       }
-      if try root.repairedIndex() != nil { try repairIndex() }
+      if try indexNeedsRepair() { try repairIndex() }
     } catch let error as FileError where error.isWriteProtection {
       // Whoever may write repairs it.
     }
@@ -85,15 +84,14 @@ public final class SampleStore: Sendable {
   /// Does `body` with the open dataset, under its lock; its folder must be there.
   func withLock<Result>(_ body: (Folder) throws -> Result) throws -> Result {
     let dataset = try Folder(root.path)
-    let lock = try dataset.open(DatasetFolder.lockName, flags: O_RDWR | O_CREAT)
-    return try FileLock.whileHolding(lock) { try body(dataset) }
+    return try FileLock.whileHolding(DatasetFolder.lockName, in: dataset) { try body(dataset) }
   }
 
   /// What `signal` holds, without any lock and without any change: half-done saves are left out.
   func inventory(of signal: SignalName) throws -> SignalInventory {
     guard try root.exists() else { return SignalInventory() }
     let folder = root.folder(of: signal)
-    guard FileSystem.isFolder(folder.samples) else { return SignalInventory() }
+    guard try FileSystem.folderExists(folder.samples) else { return SignalInventory() }
     return try inventories.withLock { inventories in
       let known = inventories[signal]
       if let known, folder.looks(like: known) { return known }
@@ -123,6 +121,12 @@ public final class SampleStore: Sendable {
       }
   }
 
+  private func indexNeedsRepair() throws -> Bool {
+    let names = try FileSystem.names(in: root.path)
+    return try root.repairedIndex() != nil
+      || names.contains { AtomicFile.finalName(ofTemporary: $0) == DatasetFolder.indexName }
+  }
+
   /// Makes the index agree with the manifests, and removes what a killed process left of it.
   private func repairIndex() throws {
     try withLock { dataset in
@@ -145,6 +149,7 @@ public final class SampleStore: Sendable {
     if let known, writer.folder.looks(like: known) { return known }
     try writer.recover()
     var inventory = try writer.folder.inventory(updating: known)
+    if let failure = inventory.failure { throw failure }
     if inventory.manifestNeedsRepair(of: writer.signal, now: now) {
       try writeManifest(writer, &inventory)
     }

@@ -23,6 +23,7 @@ extension SignalFolder {
       } catch let error as FileError where error.isAbsence {
         // Deleted since the names were read.
       } catch {
+        inventory.noteFailure(error)
         inventory.warnings.append(
           .unreadableRecord(path: file(.record, of: id), reason: DecodingProblem.sentence(error)))
       }
@@ -39,7 +40,7 @@ extension SignalFolder {
   /// Whether the folder looks as it did when `inventory` was made. A process that was killed in the
   /// middle of a save may have left the marks as they were, but not the next id free.
   func looks(like inventory: SignalInventory) -> Bool {
-    guard !inventory.needsRecovery, marks == inventory.marks,
+    guard !inventory.needsRecovery, inventory.failure == nil, marks == inventory.marks,
       let next = SampleID(number: inventory.nextNumber)
     else { return false }
     return SampleFile.Kind.allCases.allSatisfy { !FileSystem.exists(file($0, of: next)) }
@@ -61,9 +62,17 @@ extension SignalFolder {
     } catch let error as FileError where error.isAbsence {
       inventory.manifestState = .absent
     } catch {
+      inventory.noteFailure(error)
       inventory.manifestState = .unreadable
       inventory.warnings.append(
         .unreadableManifest(path: manifest, reason: DecodingProblem.sentence(error)))
     }
+  }
+}
+
+extension SignalInventory {
+  /// Notes `error` where it says nothing of the file itself, which may be read the next time.
+  fileprivate mutating func noteFailure(_ error: any Error) {
+    if let error = error as? FileError, error.isOfTheSystem { failure = failure ?? error }
   }
 }

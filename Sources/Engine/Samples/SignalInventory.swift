@@ -41,6 +41,8 @@ struct SignalInventory: Sendable {
   var marks = Marks()
   /// Whether a killed process left something half done.
   var needsRecovery = false
+  /// Why the system did not let a file be read that is there: nothing may be derived from what is known then.
+  var failure: FileError?
   /// What is odd in the folder.
   var warnings: [DatasetWarning] = []
 

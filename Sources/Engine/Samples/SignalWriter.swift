@@ -111,7 +111,9 @@ struct SignalWriter: Sendable {
   func setManifestAside() throws(FileError) { try main.setAside(SignalFolder.manifestName) }
 
   /// The identity of the record of sample `id`.
-  func recordIdentity(_ id: SampleID) -> FileIdentity? { FileIdentity(folder.file(.record, of: id)) }
+  func recordIdentity(_ id: SampleID) -> FileIdentity? {
+    FileIdentity(folder.file(.record, of: id))
+  }
 
   private func name(_ kind: SampleFile.Kind, _ id: SampleID) -> String {
     SampleFile(kind: kind, id: id).name

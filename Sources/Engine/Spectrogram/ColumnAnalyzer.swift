@@ -92,10 +92,14 @@ struct ColumnAnalyzer {
   /// `powers` (FFTW's order) as dB/Hz from the lowest frequency up.
   private func decibels(_ powers: [Float], scale: Float) -> [Float] {
     let half = powers.count / 2
+    let silent = Silence.limit(besideBinOf: powers.max() ?? 0)
+    func level(_ power: Float) -> Float {
+      power <= silent ? Silence.decibels : DecibelCode.decibels(of: power * scale)
+    }
     return [Float](unsafeUninitializedCapacity: powers.count) { decibels, count in
       for index in 0..<half {
-        decibels[index] = DecibelCode.decibels(of: powers[index + half] * scale)
-        decibels[index + half] = DecibelCode.decibels(of: powers[index] * scale)
+        decibels[index] = level(powers[index + half])
+        decibels[index + half] = level(powers[index])
       }
       count = powers.count
     }

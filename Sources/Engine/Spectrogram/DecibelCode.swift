@@ -12,19 +12,19 @@ enum DecibelCode {
 
   private static let offset: Float = 139
   private static let decibelsPerOctave: Float = 3.010_3
-  /// What the display shows for no power at all.
-  private static let darkest: Float = -300
 
   /// The code of `power`.
   static func code(of power: Float) -> UInt8 {
     guard power.isFinite else { return damaged }
+    guard power > Silence.power else { return nothing }
     let steps = (decibels(of: power) + offset).rounded()
     return UInt8(min(max(steps, Float(nothing)), Float(damaged - 1)))
   }
 
-  /// dB of `power`, to 0.001; what is smaller than 1e-30 counts as that.
+  /// dB of `power`, to 0.001; exactly those of silence when there is none.
   static func decibels(of power: Float) -> Float {
-    decibelsPerOctave * log2(max(power, 1e-30))
+    power <= Silence.power
+      ? Silence.decibels : max(Silence.decibels, decibelsPerOctave * log2(power))
   }
 
   /// log2 of a normal positive number, to 1e-4: the library's is exact, and slow.
@@ -48,7 +48,7 @@ enum DecibelCode {
   /// dB/Hz of `power` over the whole band at `sampleRate`, as below.
   static func decibels(of power: Float, sampleRate: Double) -> Float {
     if power.isNaN { return power }
-    return power > 0 ? decibels(of: power) - Float(10 * log10(sampleRate)) : darkest
+    return power > 0 ? decibels(of: power) - Float(10 * log10(sampleRate)) : Silence.decibels
   }
 
   /// What every code means in dB/Hz at `sampleRate`; NaN where samples are damaged.
@@ -56,7 +56,7 @@ enum DecibelCode {
     let perHertz = Float(10 * log10(sampleRate))
     return (0...255).map { code in
       switch UInt8(code) {
-      case nothing: darkest
+      case nothing: Silence.decibels
       case damaged: .nan
       default: Float(code) - offset - perHertz
       }

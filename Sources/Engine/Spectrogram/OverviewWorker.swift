@@ -72,10 +72,14 @@ final class OverviewWorker: @unchecked Sendable {
   /// The codes of `powers` (FFTW's order) from the lowest frequency up.
   private func codes(of powers: borrowing FloatBuffer, scale: Float) -> [UInt8] {
     let values = powers.values
+    let silent = Silence.limit(besideBinOf: values.max() ?? 0)
+    func code(_ power: Float) -> UInt8 {
+      power <= silent ? DecibelCode.nothing : DecibelCode.code(of: power * scale)
+    }
     return [UInt8](unsafeUninitializedCapacity: Self.fftSize) { codes, count in
       for bin in 0..<Self.hop {
-        codes[bin] = DecibelCode.code(of: values[bin + Self.hop] * scale)
-        codes[bin + Self.hop] = DecibelCode.code(of: values[bin] * scale)
+        codes[bin] = code(values[bin + Self.hop])
+        codes[bin + Self.hop] = code(values[bin])
       }
       count = Self.fftSize
     }

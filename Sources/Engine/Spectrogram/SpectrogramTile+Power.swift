@@ -1,6 +1,7 @@
 extension SpectrogramTile {
   /// The sum of the mean powers per Hz of `bins` in `column` of the tile, in linear units (times the
-  /// width of a bin that is the power in their band), to 1e-4 of it; NaN where samples are damaged.
+  /// width of a bin that is the power in their band), to 1e-4 of it; 0 for silence, NaN where samples are
+  /// damaged.
   public func meanDensitySum(column: Int, bins: Range<Int>) -> Float {
     precondition(column < columnCount && bins.upperBound <= binCount)
     let first = column * binCount
@@ -23,7 +24,7 @@ extension SpectrogramTile {
     }
   }
 
-  /// dB of a power in linear units, to 0.001; at least -300.
+  /// dB of a power in linear units, to 0.001; those of `Silence` for none.
   public static func decibels(ofPower power: Float) -> Float { DecibelCode.decibels(of: power) }
 
   private static let rounding: Float = 12_582_912
@@ -43,7 +44,8 @@ extension SpectrogramTile {
     }
     let whole = unsafeBitCast(shifted, to: SIMD8<Int32>.self) &- Int32(bitPattern: 0x4B40_0000)
     let power = unsafeBitCast((whole &+ 127) &<< 23, to: SIMD8<Float>.self) * series
-    // The comparison is false for NaN.
-    return power.replacing(with: .nan, where: decibels .!= decibels)
+    // Comparisons are false for NaN, except that it is not equal to itself.
+    return power.replacing(with: 0, where: decibels .<= Silence.decibels)
+      .replacing(with: .nan, where: decibels .!= decibels)
   }
 }

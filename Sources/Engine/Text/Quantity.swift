@@ -30,14 +30,19 @@ public enum Quantity {
     return String(trimmed.drop { $0 == "." }.reversed())
   }
 
+  /// A counted noun: `1 box`, `2 boxes`. `plural` is needed where it is not `noun` and an s.
+  public static func count(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(plural ?? noun + "s")"
+  }
+
   /// A frequency: `5925 MHz`, `868.3 MHz`.
   public static func frequency(_ hertz: Double, decimals: Int = 6) -> String {
     scaled(hertz, [(1e6, "MHz"), (1e3, "kHz"), (1, "Hz")], decimals: decimals)
   }
 
   /// A sample rate: `10 MS/s`.
-  public static func sampleRate(_ hertz: Double) -> String {
-    scaled(hertz, [(1e6, "MS/s"), (1e3, "kS/s"), (1, "S/s")], decimals: 6)
+  public static func sampleRate(_ hertz: Double, decimals: Int = 6) -> String {
+    scaled(hertz, [(1e6, "MS/s"), (1e3, "kS/s"), (1, "S/s")], decimals: decimals)
   }
 
   /// A time or a length of time: `50 ms`, `1.25 s`.

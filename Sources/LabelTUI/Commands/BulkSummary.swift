@@ -30,7 +30,8 @@ struct BulkSummary: Encodable {
 
   /// The same for people, in one line.
   var text: String {
-    "\(samples) samples of \(windows) windows in \(captures) captures: \(new) new, "
+    "\(Quantity.count(samples, "sample")) of \(Quantity.count(windows, "window")) in "
+      + "\(Quantity.count(captures, "capture")): \(new) new, "
       + "\(replaced) with new boxes, \(unchanged) as they were\n"
   }
 }

@@ -4,13 +4,17 @@ import Engine
 enum CaptureOptions {
   private static let format = CommandOption(
     "format", "F", summary: "how raw samples are written: cf32, ci16_le, cu8 and the like")
-  private static let rate = CommandOption("rate", "HZ", summary: "samples per second")
+  private static let rate = CommandOption(
+    "rate", "HZ",
+    summary:
+      "samples per second, such as 2e6 or 2M, of files that are named, not of those in a folder")
   private static let frequency = CommandOption(
     "frequency", "HZ", summary: "center frequency")
   private static let channel = CommandOption(
     "channel", "N", summary: "which channel of several (1)")
 
-  /// The options; their values are remembered for each capture.
+  /// The options. They are about files that the command line names, which remember their values, not about
+  /// files in folders.
   static let all = [format, rate, frequency, channel]
   /// As the usage shows them.
   static let usage = "[--rate HZ] [--frequency HZ] [--format F]"
@@ -19,9 +23,12 @@ enum CaptureOptions {
   static func parameters(_ arguments: Arguments) throws(UsageError) -> CaptureParameters {
     var parameters = CaptureParameters()
     parameters.format = try sampleFormat(arguments)
-    parameters.sampleRate = try arguments.number(rate)
-    if let value = parameters.sampleRate, value <= 0 {
-      throw .badValue(rate, found: arguments[rate] ?? "", expected: "hertz, more than 0")
+    if let text = arguments[rate] {
+      guard let value = Quantity.parseSampleRate(text) else {
+        throw .badValue(
+          rate, found: text, expected: "samples per second, more than 0, such as 2e6 or 2M")
+      }
+      parameters.sampleRate = value
     }
     parameters.centerFrequency = try arguments.number(frequency)
     if let text = arguments[channel] {

@@ -7,11 +7,13 @@ struct DoctorReport: Encodable {
   private let advice: [TerminalAdvice]
 
   private enum CodingKeys: String, CodingKey {
-    case term, questions, version, columns, rows, encoding, colors, sixel, multiplexer, advice
+    case term, questions, version, columns, rows, encoding, colors, background, sixel, multiplexer
+    case advice
     case refusal = "cannot_draw_because"
     case cellWidth = "cell_width_px"
     case cellHeight = "cell_height_px"
     case colorReason = "colors_because"
+    case backgroundReason = "background_because"
     case blocks = "picture_blocks"
     case kittyGraphics = "kitty_graphics"
     case synchronizedOutput = "synchronized_output"
@@ -39,6 +41,8 @@ struct DoctorReport: Encodable {
     try fields.encode(terminal.encoding, forKey: .encoding)
     try fields.encode(report.colors.colors.rawValue, forKey: .colors)
     try fields.encode(report.colors.reason.explanation, forKey: .colorReason)
+    try fields.encode(report.background.color.rawValue, forKey: .background)
+    try fields.encode(report.background.reason.explanation, forKey: .backgroundReason)
     try fields.encode(blocks, forKey: .blocks)
     try fields.encode(ifAsked(report.hasSixel), forKey: .sixel)
     try fields.encode(ifAsked(report.hasKittyGraphics), forKey: .kittyGraphics)
@@ -66,6 +70,10 @@ struct DoctorReport: Encodable {
       ("size", sizeText),
       ("encoding", terminal.encoding),
       ("colors", "\(report.colors.colors.rawValue): \(report.colors.reason.explanation)"),
+      (
+        "background",
+        "\(report.background.color.rawValue): \(report.background.reason.explanation)"
+      ),
       ("picture blocks", blocks.joined(separator: ", ")),
       ("sixel", word(ifAsked(report.hasSixel))),
       ("kitty graphics", word(ifAsked(report.hasKittyGraphics))),
@@ -133,6 +141,18 @@ extension ColorDecision.Reason {
     case .answer: "the terminal kept an RGB color"
     case .version: "known of this terminal"
     case .tmux: "tmux says so"
+    }
+  }
+}
+
+extension ScreenBackground.Reason {
+  /// The reason in words.
+  fileprivate var explanation: String {
+    switch self {
+    case .asked: "set by --background"
+    case .answer: "the terminal told its color"
+    case .colorFGBG: "from COLORFGBG"
+    case .assumed: "assumed, set --background if it is wrong"
     }
   }
 }

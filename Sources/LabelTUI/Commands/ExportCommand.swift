@@ -48,7 +48,8 @@ struct ExportCommand: Subcommand {
     progress.end()
     for warning in summary.leftOut { StandardError.say("labeltui: \(warning)") }
     try StandardOutput.write(
-      "\(summary.imageCount) images with \(summary.annotationCount) boxes are in "
+      "Exported \(Quantity.count(summary.imageCount, "image")) with "
+        + "\(Quantity.count(summary.annotationCount, "box", "boxes")) to "
         + "\(VisibleText.of(folder.path))\n")
     if !skipsDamaged, !summary.leftOut.isEmpty {
       throw IncompleteExport(leftOut: summary.leftOut.count)

@@ -1,4 +1,5 @@
 import Engine
+import FoundationEssentials
 import Glibc
 
 /// The program from its words to its exit code: 0, 1 for a failure, 2 for wrong usage.
@@ -21,9 +22,15 @@ enum Program {
       let (command, rest) = try command(for: words)
       return run(command, rest)
     } catch {
-      StandardError.say("labeltui: \(error)")
+      StandardError.say("labeltui: \(error)\(pathHint(for: words))")
       return 2
     }
+  }
+
+  /// What to type for the file or folder that has the name of the command in `words`: the command wins.
+  private static func pathHint(for words: [String]) -> String {
+    guard let word = words.first, FileManager.default.fileExists(atPath: word) else { return "" }
+    return "; to open the file or folder of that name type labeltui ./\(VisibleText.of(word))"
   }
 
   private static func run(_ command: any Subcommand.Type, _ words: [String]) -> Int32 {
@@ -40,7 +47,10 @@ enum Program {
       }
       return 0
     } catch let error as UsageError {
-      StandardError.say("labeltui: \(error); see \(command.syntax.call) --help")
+      let name = command.syntax.name
+      StandardError.say(
+        "labeltui: \(error); see \(command.syntax.call) --help"
+          + (name.isEmpty ? "" : pathHint(for: [name])))
       return 2
     } catch {
       StandardError.say("labeltui: \(error)")
@@ -73,7 +83,9 @@ enum Program {
   private static func help(for command: any Subcommand.Type) -> String {
     guard command is WorkstationCommand.Type else { return command.syntax.help }
     let others = commands.map { (String($0.syntax.usage), $0.syntax.summary) }
-    return command.syntax.help + "\nOther commands (each with --help):\n\n"
+    return command.syntax.help
+      + "\nA PATH with the name of a command is opened by ./PATH, such as labeltui ./samples.\n"
+      + "\nOther commands (each with --help):\n\n"
       + others.map { "  \($0)\n      \($1)\n" }.joined()
   }
 }

@@ -48,7 +48,8 @@ struct SamplesCommand: Subcommand {
     var progress = ProgressLine("samples")
     defer { progress.end() }
     let report = try bulk.run(captures) { state in
-      progress.show(state.share, "\(state.windowsDone) of \(state.windowCount) windows")
+      progress.show(
+        state.share, "\(state.windowsDone) of \(Quantity.count(state.windowCount, "window"))")
       return true
     }
     progress.end()
@@ -74,6 +75,8 @@ struct SamplesCommand: Subcommand {
       self.total = total
     }
 
-    var description: String { "\(count) of \(total) captures could not be saved from" }
+    var description: String {
+      "\(count) of \(Quantity.count(total, "capture")) could not be saved from"
+    }
   }
 }

@@ -35,7 +35,7 @@ struct SummaryCommand: Subcommand {
     let reviews = summary.reviews
     var text = VisibleText.of(dataset.path) + "\n"
     text += CommandSyntax.table([
-      ("samples", "\(summary.samples) with \(summary.boxes) boxes"),
+      ("samples", "\(summary.samples) with \(Quantity.count(summary.boxes, "box", "boxes"))"),
       (
         "reviews",
         "\(reviews.good) good, \(reviews.bad) bad, \(reviews.skip) skipped, "
@@ -46,11 +46,15 @@ struct SummaryCommand: Subcommand {
       "classes",
       summary.signals.map { signal in
         let few = summary.signalsWithFewSamples.contains(signal.signalName) ? ", few" : ""
-        return (signal.signalName, "\(signal.samples) samples, \(signal.boxes) boxes\(few)")
+        let counts =
+          Quantity.count(signal.samples, "sample") + ", "
+          + Quantity.count(signal.boxes, "box", "boxes")
+        return (signal.signalName, counts + few)
       })
-    text += section("captures", rows(summary.captures, "samples"))
-    text += section("boxes by source", rows(summary.boxSources, "boxes"))
-    return text + notes(summary) + summary.warnings.map { "warning: \(VisibleText.of($0))\n" }.joined()
+    text += section("captures", rows(summary.captures, "sample", "samples"))
+    text += section("boxes by source", rows(summary.boxSources, "box", "boxes"))
+    return text + notes(summary)
+      + summary.warnings.map { "warning: \(VisibleText.of($0))\n" }.joined()
   }
 
   private func notes(_ summary: DatasetSummary) -> String {
@@ -68,8 +72,10 @@ struct SummaryCommand: Subcommand {
     return notes
   }
 
-  private func rows(_ counts: Counts, _ unit: String) -> [(String, String)] {
-    counts.values.sorted { $0.key < $1.key }.map { ($0.key, "\($0.value) \(unit)") }
+  private func rows(_ counts: Counts, _ noun: String, _ plural: String) -> [(String, String)] {
+    counts.values.sorted { $0.key < $1.key }.map {
+      ($0.key, Quantity.count($0.value, noun, plural))
+    }
   }
 
   private func section(_ title: String, _ rows: [(String, String)]) -> String {

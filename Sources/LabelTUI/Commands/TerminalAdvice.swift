@@ -58,12 +58,9 @@ struct TerminalAdvice: Encodable, Equatable {
         problem: "The terminal shows more colors, but tic is missing to tell terminfo so.",
         line: "sudo apt install ncurses-bin", place: "in a shell")
     }
-    guard report.colors.isGuess, report.tmux == nil else { return nil }
-    if report.multiplexer == .screen && report.colors.colors == .indexed8 {
-      return TerminalAdvice(
-        problem: "screen is told of 8 colors only.", line: "term screen-256color",
-        place: "~/.screenrc")
-    }
+    guard report.colors.isGuess else { return nil }
+    if let advice = fewColors(report) { return advice }
+    guard report.tmux == nil else { return nil }
     guard report.multiplexer == nil, [.answered, .unanswered].contains(terminal.questions) else {
       return nil
     }
@@ -72,6 +69,27 @@ struct TerminalAdvice: Encodable, Equatable {
       problem: "If the terminal shows 16 million colors, nothing says so here.",
       line: isRemote ? "SendEnv COLORTERM" : "export COLORTERM=truecolor",
       place: isRemote ? "~/.ssh/config (and AcceptEnv COLORTERM in the server's)" : "~/.profile")
+  }
+
+  /// For a TERM that promises 8 or 16 colors where terminfo knows the same terminal with 256.
+  private static func fewColors(_ report: TerminalReport) -> TerminalAdvice? {
+    guard [.indexed8, .indexed16].contains(report.colors.colors) else { return nil }
+    let problem =
+      "TERM is \(report.name), which promises \(report.colors.colors.rawValue) colors only."
+    switch report.multiplexer {
+    case .tmux:
+      return TerminalAdvice(
+        problem: problem, line: "set -g default-terminal tmux-256color",
+        place: "~/.tmux.conf, for new windows")
+    case .screen:
+      return TerminalAdvice(problem: problem, line: "term screen-256color", place: "~/.screenrc")
+    case nil:
+      let better = "\(report.name)-256color"
+      guard (try? TerminalDescription(of: better)) != nil else { return nil }
+      return TerminalAdvice(
+        problem: problem, line: "export TERM=\(better)",
+        place: "in a shell, if the terminal shows 256 colors")
+    }
   }
 
   private static func tmuxColors(_ terminal: TerminalExamination) -> TerminalAdvice? {

@@ -10,6 +10,8 @@ struct WorkstationCommand: Subcommand {
   private static let color = CommandOption(
     "color", "C", summary: "direct, 256, 16, 8, none, or auto: what the terminal is thought to show"
   )
+  private static let background = CommandOption(
+    "background", "B", summary: "the terminal's background: light, dark, or auto: ask it (auto)")
   private static let picture = CommandOption(
     "picture", "STYLE",
     summary: "half (blocks, as standard), quadrants, sextants, or pixels by sixel or kitty")
@@ -21,9 +23,9 @@ struct WorkstationCommand: Subcommand {
   static let syntax = CommandSyntax(
     name: "",
     operands:
-      "[PATH ...] [--dataset DIR] [--window SEC] [--color C] [--picture STYLE] \(CaptureOptions.usage)",
+      "[PATH ...] [--dataset DIR] [--window SEC] [--color C] [--background B] [--picture STYLE] \(CaptureOptions.usage)",
     summary: "Open captures, folders of captures, or a dataset to review, in the terminal.",
-    options: [dataset, window, color, picture] + CaptureOptions.all + [frameLog])
+    options: [dataset, window, color, background, picture] + CaptureOptions.all + [frameLog])
 
   private let options: WorkstationOptions
 
@@ -41,6 +43,7 @@ struct WorkstationCommand: Subcommand {
     }
     options.windowSeconds = try arguments.windowSeconds(Self.window) ?? options.windowSeconds
     options.color = try Self.color(arguments)
+    options.background = try Self.background(arguments)
     options.picture = try Self.picture(arguments)
     options.parameters = try CaptureOptions.parameters(arguments)
     options.frameLog = arguments[Self.frameLog].map { URL(filePath: $0) }
@@ -49,6 +52,16 @@ struct WorkstationCommand: Subcommand {
 
   func run() throws {
     try Workstation.run(options, environment: ProcessInfo.processInfo.environment)
+  }
+
+  private static func background(
+    _ arguments: Arguments
+  ) throws(UsageError) -> ScreenBackground? {
+    guard let text = arguments[background], text != "auto" else { return nil }
+    guard let choice = ScreenBackground(rawValue: text) else {
+      throw .badValue(background, found: text, expected: "light, dark or auto")
+    }
+    return choice
   }
 
   private static func picture(_ arguments: Arguments) throws(UsageError) -> PictureStyle {

@@ -14,7 +14,8 @@ struct CaptureJobs: Sendable {
     let progress = report.callback()
     var entries: [CaptureListEntry] = []
     for path in paths {
-      let found = files(at: path)
+      let (found, unreadable) = files(at: path)
+      entries += unreadable
       for (index, file) in found.enumerated() {
         guard progress(Double(index) / Double(found.count)) else { return .listed(entries) }
         entries.append(entry(of: file.url, name: file.name))
@@ -23,14 +24,17 @@ struct CaptureJobs: Sendable {
     return .listed(entries)
   }
 
-  /// Opens the capture at `url` with its labels.
-  func open(_ url: URL, id: Int) throws -> Action {
-    let capture = try opener.open(url, isNamed: paths.contains(url))
+  /// Opens the capture at `url` with its labels; `sampleRate` is what the user said of it just now.
+  func open(_ url: URL, id: Int, sampleRate: Double? = nil) throws -> Action {
+    var told = CaptureParameters()
+    told.sampleRate = sampleRate
+    let isNamed = paths.contains(url)
+    let capture = try opener.open(url, isNamed: isNamed, told: told)
     var notes: [String] = []
     do {
-      try opener.remember(url, capture.facts, isNamed: paths.contains(url))
+      try opener.remember(url, capture.facts, isNamed: isNamed, told: told)
     } catch {
-      notes.append("What was given is not remembered: \(error)")
+      notes.append("The options of this capture are not remembered: \(error)")
     }
     let labels = LabelFile(of: capture, stateFolder: stateFolder)
     let prepared = labels.prepare()
@@ -38,7 +42,8 @@ struct CaptureJobs: Sendable {
     let (annotations, warnings) = labels.load()
     captures.add(
       OpenCapture(
-        id: id, url: url, capture: capture, reader: try CaptureReader(capture), labels: labels))
+        id: id, url: url, told: told, capture: capture, reader: try CaptureReader(capture),
+        labels: labels))
     return .opened(
       id: id, capture: capture, annotations: annotations,
       warnings: capture.warnings + warnings + notes)
@@ -48,7 +53,8 @@ struct CaptureJobs: Sendable {
   /// where the file did not grow. Throws when it cannot be read any more, or holds less.
   func reload(_ id: Int) throws -> Action? {
     guard let open = captures[id] else { return nil }
-    let capture = try opener.open(open.url, isNamed: paths.contains(open.url))
+    let capture = try opener.open(
+      open.url, isNamed: paths.contains(open.url), told: open.told)
     guard capture.sampleCount >= open.capture.sampleCount else {
       throw CaptureError.cutWhileReading(path: capture.url.path, sample: capture.sampleCount + 1)
     }
@@ -58,18 +64,29 @@ struct CaptureJobs: Sendable {
     open.labels.follow(capture)
     captures.replace(
       OpenCapture(
-        id: id, url: open.url, capture: capture, reader: try CaptureReader(capture),
-        labels: open.labels))
+        id: id, url: open.url, told: open.told, capture: capture,
+        reader: try CaptureReader(capture), labels: open.labels))
     return .grown(id: id, capture: capture)
   }
 
-  private func files(at path: URL) -> [(url: URL, name: String)] {
-    guard path.isFolder else { return [(path, path.lastPathComponent)] }
+  /// The captures at `path`, a folder or a file, and an entry for each folder that cannot be read.
+  private func files(
+    at path: URL
+  ) -> (found: [(url: URL, name: String)], unreadable: [CaptureListEntry]) {
+    guard path.isFolder else { return ([(path, path.lastPathComponent)], []) }
     let root = path.path
-    guard let urls = try? CaptureFile.captures(below: path) else { return [] }
-    return urls.map { url in
-      (url, String(url.path.dropFirst(root.count).drop { $0 == "/" }))
+    func name(_ url: URL) -> String {
+      let name = String(url.path.dropFirst(root.count).drop { $0 == "/" })
+      return name.isEmpty ? path.lastPathComponent + "/" : name
     }
+    let search = CaptureFile.search(below: path)
+    return (
+      search.captures.map { ($0, name($0)) },
+      search.failures.map { failure in
+        CaptureListEntry(
+          url: failure.folder, name: name(failure.folder), content: .unreadable("\(failure.error)"))
+      }
+    )
   }
 
   private func entry(of url: URL, name: String) -> CaptureListEntry {
@@ -78,6 +95,8 @@ struct CaptureJobs: Sendable {
       let capture = try opener.open(url, isNamed: paths.contains(url))
       let labels = LabelFile(of: capture, stateFolder: stateFolder).load().annotations
       content = .capture(capture, labelCount: labels.count)
+    } catch CaptureError.missingSampleRate {
+      content = .rateUnknown
     } catch {
       content = .unreadable("\(error)")
     }

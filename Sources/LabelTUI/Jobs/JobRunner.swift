@@ -52,8 +52,10 @@ final class JobRunner {
     switch job {
     case .list(let paths):
       start(.listing, on: reading) { captureJobs.list(paths, report: $0) }
-    case .open(let url, let id):
-      start(.opening, on: reading) { _ in try captureJobs.open(url, id: id) }
+    case .open(let url, let id, let sampleRate):
+      start(.opening, on: reading) { _ in
+        try captureJobs.open(url, id: id, sampleRate: sampleRate)
+      }
     case .reload(let id): start(.opening, on: reading) { _ in try captureJobs.reload(id) }
     case .close(let id):
       measurer.measure(nil, captureID: id)

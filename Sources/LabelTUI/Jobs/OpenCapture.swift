@@ -6,6 +6,8 @@ struct OpenCapture: Sendable {
   let id: Int
   /// What it was opened by: of a SigMF recording, either file.
   let url: URL
+  /// What the user said of it when it was opened.
+  var told = CaptureParameters()
   let capture: Capture
   let reader: CaptureReader
   let labels: LabelFile

@@ -21,6 +21,16 @@ struct Color: Hashable, Sendable {
     ((rgb >> 2) & 0x3F3F3F) + 0x3F3F3F + ((rgb >> 1) & 0x7F7F7F)
   }
 
+  /// Whether black text has more contrast than white on 0xRRGGBB. Brightness is nearly the square of a
+  /// component.
+  static func isLight(_ rgb: UInt32) -> Bool {
+    func square(_ shift: UInt32) -> Double {
+      let share = Double(rgb >> shift & 0xFF) / 255
+      return share * share
+    }
+    return 0.2126 * square(16) + 0.7152 * square(8) + 0.0722 * square(0) > 0.2
+  }
+
   /// The palette index, or nil when the color is not of the palette.
   var paletteIndex: UInt8? { bits & ~0xFF == Self.paletteTag ? UInt8(bits & 0xFF) : nil }
 

@@ -11,6 +11,8 @@ struct TerminalAnswers: Equatable, Sendable {
   private(set) var hasKittyGraphics = false
   /// Width and height of a cell in pixels.
   private(set) var cellSize: PixelSize?
+  /// 0xRRGGBB.
+  private(set) var background: UInt32?
 
   /// Whether all is answered that ever will be: terminals answer in the order of the questions, and
   /// all answer the last one.
@@ -26,6 +28,7 @@ struct TerminalAnswers: Equatable, Sendable {
     case .mode(let mode, let setting): modes[mode] = setting
     case .textAttributes(let parameters): keepsRGB = Self.haveRGBBackground(parameters)
     case .kittyGraphics(let isAccepted): hasKittyGraphics = isAccepted
+    case .background(let color): background = color
     case .cellSize: break
     }
   }

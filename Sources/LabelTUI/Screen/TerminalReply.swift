@@ -11,4 +11,6 @@ enum TerminalReply: Hashable, Sendable {
   /// A picture by the kitty protocol could be shown, or could not.
   case kittyGraphics(isAccepted: Bool)
   case cellSize(PixelSize)
+  /// The color 0xRRGGBB behind text (OSC 11).
+  case background(UInt32)
 }

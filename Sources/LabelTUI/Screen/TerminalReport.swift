@@ -12,7 +12,11 @@ struct TerminalReport: Equatable, Sendable {
   var colors: ColorDecision
   var answers = TerminalAnswers()
   var tmux: TmuxFacts?
+  /// What the user said of the background; nil leaves it to the terminal.
+  var chosenBackground: ScreenBackground?
 
+  /// What COLORFGBG says.
+  private let expectedBackground: ScreenBackground?
   private let expectedMultiplexer: Multiplexer?
   private let expectedProgram: TerminalProgram?
 
@@ -23,6 +27,7 @@ struct TerminalReport: Equatable, Sendable {
     // Within tmux or screen, the marks are those of the terminal in which that was started.
     expectedProgram =
       expectedMultiplexer == nil ? TerminalProgram(environment: environment) : nil
+    expectedBackground = environment["COLORFGBG"].flatMap(ScreenBackground.init(colorFGBG:))
     self.colors = colors
   }
 
@@ -43,6 +48,14 @@ struct TerminalReport: Equatable, Sendable {
     if multiplexer != nil { return (tmux?.terminal).flatMap(TerminalProgram.init(version:)) }
     if let version = answers.version { return TerminalProgram(version: version) }
     return expectedProgram
+  }
+
+  /// What text is written on, and how that is known.
+  var background: (color: ScreenBackground, reason: ScreenBackground.Reason) {
+    if let chosenBackground { return (chosenBackground, .asked) }
+    if let color = answers.background { return (ScreenBackground(rgb: color), .answer) }
+    if let expectedBackground { return (expectedBackground, .colorFGBG) }
+    return (.dark, .assumed)
   }
 
   var hasDirectColor: Bool { directColorReason != nil }

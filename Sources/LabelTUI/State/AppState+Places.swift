@@ -33,6 +33,14 @@ extension AppState {
     }
   }
 
+  /// Changes the review in place, while it fills the screen: a copy of it would cost as much as it has samples.
+  mutating func changeReview(_ change: (inout ReviewState) -> Void) {
+    guard case .review(var review) = place else { return }
+    place = .list(CaptureListState())
+    change(&review)
+    place = .review(review)
+  }
+
   /// Changes the capture list, on the screen or below.
   mutating func changeList(_ change: (inout CaptureListState) -> Void) {
     if var list {

@@ -10,6 +10,8 @@ struct CaptureListEntry: Equatable, Sendable {
 
   enum Content: Equatable, Sendable {
     case capture(Capture, labelCount: Int)
+    /// Its format is known and its sample rate is not: opening it asks for that.
+    case rateUnknown
     case unreadable(String)
   }
 }

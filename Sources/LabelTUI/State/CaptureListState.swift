@@ -21,9 +21,13 @@ struct CaptureListState: Equatable, Sendable {
   /// Notes how `capture` is now, and how many labels it has.
   mutating func takeIn(_ capture: Capture, labelCount: Int) {
     for index in entries.indices {
-      if case .capture(let listed, _) = entries[index].content, listed.url == capture.url {
-        entries[index].content = .capture(capture, labelCount: labelCount)
-      }
+      let isSame =
+        switch entries[index].content {
+        case .capture(let listed, _): listed.url == capture.url
+        case .rateUnknown: [capture.url, capture.facts.metadata].contains(entries[index].url)
+        case .unreadable: false
+        }
+      if isSame { entries[index].content = .capture(capture, labelCount: labelCount) }
     }
   }
 

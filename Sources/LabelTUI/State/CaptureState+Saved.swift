@@ -9,11 +9,6 @@ extension CaptureState {
     annotation.savedSample != nil && boxesInDataset?.contains(annotation.id) == true
   }
 
-  /// Boxes that are known to be in no sample of the dataset as they stand.
-  var unsavedCount: Int {
-    boxes.current.count { $0.savedSample == nil || (boxesInDataset != nil && !isSaved($0)) }
-  }
-
   /// Takes what the dataset says of the boxes `asked`: it holds those of `found`.
   mutating func noteInDataset(_ found: Set<UUID>, asked: Set<UUID>) {
     boxesInDataset = (boxesInDataset ?? []).subtracting(asked).union(found)

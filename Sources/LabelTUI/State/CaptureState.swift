@@ -43,7 +43,9 @@ struct CaptureState: Sendable {
   /// Tiles that were computed before the capture grew; shown until new ones are here.
   var staleTiles: Set<TileKey> = []
 
-  var boxes: History<[Annotation]>
+  var boxes: History<[Annotation]> { didSet { countUnsaved() } }
+  /// Boxes that are known to be in no sample of the dataset as they stand.
+  private(set) var unsavedCount = 0
   var mode = BoxMode.idle
   /// What the spectrum panel shows.
   var spectrum = SpectrumPanelState()
@@ -56,7 +58,7 @@ struct CaptureState: Sendable {
   /// Counts the states of the boxes that were to be written.
   var labelsRevision = 0
   /// The boxes whose samples were found in the dataset; nil while that is not known yet.
-  var boxesInDataset: Set<UUID>?
+  var boxesInDataset: Set<UUID>? { didSet { countUnsaved() } }
   /// Changes by other programs that the boxes contain.
   var labelChangesSeen = 0
 
@@ -88,6 +90,7 @@ struct CaptureState: Sendable {
       sample: capture.sampleCount / 2, frequency: capture.centerFrequency)
     boxes = History(annotations)
     currentClass = annotations.last?.label
+    countUnsaved()
   }
 
   /// Makes `grown` the capture, and divides it into windows again.
@@ -137,12 +140,34 @@ struct CaptureState: Sendable {
   /// The chosen box.
   var selected: Annotation? {
     guard case .selected(let id, _) = mode else { return nil }
-    return boxes.current.first { $0.id == id }
+    let current = boxes.current
+    return current.indices.first { current[$0].id == id }.map { current[$0] }
   }
 
   /// Index of the sample window under the crosshair.
   var windowIndex: Int { windows.index(ofWindowAt: crosshair.sample) }
 
+  /// Counted when boxes change, as the header shows it in every frame.
+  private mutating func countUnsaved() {
+    let current = boxes.current
+    unsavedCount = current.indices.count { index in
+      current[index].savedSample == nil
+        || boxesInDataset?.contains(current[index].id) == false
+    }
+  }
+
+  /// The indices of those of `boxes` of which the picture can show something: lines, or a title beside them.
+  func visibleIndices(of boxes: [Annotation]) -> [Int] {
+    let (columns, rows) = (2 * viewport.samplesPerColumn, 2 * viewport.rowHeight)
+    let samples =
+      (viewport.samples.lowerBound - columns)..<(viewport.samples.upperBound + columns)
+    let band = viewport.frequencies
+    let frequencies = (band.lowerBound - rows)...(band.upperBound + rows)
+    // By index: going through the array itself would copy every annotation, of perhaps 100,000.
+    return boxes.indices.filter {
+      boxes[$0].box.samples.overlaps(samples) && boxes[$0].box.frequencies.overlaps(frequencies)
+    }
+  }
 }
 
 extension Box {

@@ -16,7 +16,8 @@ enum Job: Equatable, Sendable {
 
   /// Finds and opens the captures at `paths`, folders included.
   case list([URL])
-  case open(URL, id: Int)
+  /// Opens a capture; `sampleRate` (Hz) is what the user said of it just now.
+  case open(URL, id: Int, sampleRate: Double? = nil)
   /// Looks how many samples the file of an open capture holds by now.
   case reload(captureID: Int)
   /// Lets go of what was open for the capture.

@@ -1,3 +1,5 @@
+import Engine
+
 /// Which decibels are drawn darkest and brightest.
 struct Levels: Hashable, Sendable {
   /// dB/Hz of the darkest color.
@@ -18,9 +20,9 @@ struct Levels: Hashable, Sendable {
   }
 
   /// Levels that make the most of `decibels`: from the quietest parts to just under the peaks;
-  /// nil when nothing is finite.
+  /// nil when nothing is finite. Silence is left out: there is nothing to see in it.
   init?(fitting decibels: [Float]) {
-    let finite = decibels.filter(\.isFinite)
+    let finite = decibels.filter { $0.isFinite && !Silence.includes($0) }
     guard let brightest = finite.max() else { return nil }
     let ranked = RankedLevels(finite)
     let low = Double(ranked[ranked.count / 8])

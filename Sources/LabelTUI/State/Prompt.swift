@@ -1,3 +1,6 @@
+import Engine
+import FoundationEssentials
+
 /// A line that the user is typing, and what it is for.
 struct Prompt: Equatable, Sendable {
   enum Purpose: Equatable, Sendable {
@@ -7,6 +10,8 @@ struct Prompt: Equatable, Sendable {
     case badNote
     /// A time, a sample or a frequency to move to.
     case goTo(MovedPart)
+    /// The sample rate of a capture whose file does not say it.
+    case sampleRate(URL)
   }
 
   var purpose: Purpose
@@ -26,6 +31,7 @@ struct Prompt: Equatable, Sendable {
     case .className: "Class"
     case .badNote: "What is wrong"
     case .goTo(let part): part.promptTitle
+    case .sampleRate: "Sample rate"
     }
   }
 
@@ -35,6 +41,7 @@ struct Prompt: Equatable, Sendable {
     case .className: ""
     case .badNote: " (may stay empty)"
     case .goTo(let part): " (\(part.examples))"
+    case .sampleRate(let url): " of \(VisibleText.of(url.lastPathComponent)) (2M, 250k, 2e6)"
     }
   }
 

@@ -6,7 +6,7 @@ struct SpectrumTrace: Equatable, Sendable {
   let levels: [Float]
   /// Hz from one bin to the next.
   let binWidth: Double
-  /// RF Hz and dB/Hz of the strongest bin that is to be seen; nil where all are damaged.
+  /// RF Hz and dB/Hz of the strongest bin that is to be seen; nil where all are damaged or silent.
   let peak: (frequency: Double, level: Double)?
 
   /// The spectrum of a box in a picture of `viewport`.
@@ -50,8 +50,9 @@ struct SpectrumTrace: Equatable, Sendable {
     }
     let width = (band.upperBound - band.lowerBound) / Double(binCount)
     binWidth = width
-    peak = strongest.map {
-      (band.lowerBound + Double($0.bin) * width, Double(decibels($0.value)))
+    peak = strongest.flatMap { bin, value in
+      let level = decibels(value)
+      return Silence.includes(level) ? nil : (band.lowerBound + Double(bin) * width, Double(level))
     }
   }
 

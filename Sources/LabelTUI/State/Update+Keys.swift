@@ -58,6 +58,7 @@ extension AppState {
     case .className: return giveClass(prompt.text)
     case .badNote: return review(.bad, note: prompt.text)
     case .goTo: return goTo(prompt.text)
+    case .sampleRate(let url): return open(url, typedSampleRate: prompt.text)
     }
   }
 

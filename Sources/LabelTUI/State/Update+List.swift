@@ -1,3 +1,6 @@
+import Engine
+import FoundationEssentials
+
 /// Commands of the capture list.
 extension AppState {
   mutating func performInList(_ command: Command, times: Int = 1) -> [Job] {
@@ -23,18 +26,33 @@ extension AppState {
 
   private mutating func openSelected(in list: CaptureListState) -> [Job] {
     guard jobs[.opening] == nil, let entry = list.selectedEntry else { return [] }
-    if case .unreadable(let reason) = entry.content {
+    switch entry.content {
+    case .capture: return open(entry.url)
+    case .rateUnknown:
+      prompt = Prompt(.sampleRate(entry.url))
+      return []
+    case .unreadable(let reason):
       complain(reason)
       return []
     }
-    return open(entry)
   }
 
-  /// Opens the capture of `entry` under a new id.
-  mutating func open(_ entry: CaptureListEntry) -> [Job] {
+  /// Opens the capture at `url` under a new id.
+  mutating func open(_ url: URL, sampleRate: Double? = nil) -> [Job] {
     let id = nextCaptureID
     nextCaptureID += 1
     begin(.opening)
-    return [.open(entry.url, id: id)]
+    return [.open(url, id: id, sampleRate: sampleRate)]
+  }
+
+  /// Opens the capture at `url` with the sample rate that was typed; asks again when it is none.
+  mutating func open(_ url: URL, typedSampleRate text: String) -> [Job] {
+    if text.isEmpty { return [] }
+    guard let rate = Quantity.parseSampleRate(text) else {
+      complain("\(VisibleText.of(text)) is not a sample rate: type 2M, 250k, 2e6 or 2 MS/s.")
+      prompt = Prompt(.sampleRate(url), text: text)
+      return []
+    }
+    return open(url, sampleRate: rate)
   }
 }

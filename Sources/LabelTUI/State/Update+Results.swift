@@ -65,26 +65,26 @@ extension AppState {
       if capture.labelsRevision == revision { capture.labelsOnDisk = .written }
       guard !report.changes.isEmpty else { return }
       capture.labelChangesSeen += 1
-      capture.boxes.amend { report.changes.apply(to: &$0) }
+      let changes = report.changes
+      capture.boxes.amend { changes.apply(to: &$0) }
       capture.forgetVanished()
     }
     if let notice = report.notice { say(notice) }
     for warning in report.warnings { warn(warning) }
     let count = report.changes.count
     if count > 0 {
-      warn("Another program changed \(count == 1 ? "a box" : "\(count) boxes") of this capture.")
+      warn("Another program changed \(Quantity.count(count, "box", "boxes")) of this capture.")
     }
     let news = report.changes.added + report.changes.changed.values
     return news.isEmpty ? [] : findInDataset(news, captureID: captureID)
   }
 
   private mutating func handleExport(of count: Int, to folder: String, leftOut: [String]) {
-    let images = count == 1 ? "1 image" : "\(count) images"
-    let sentence = "Exported \(images) to \(VisibleText.of(folder))"
+    let sentence = "Exported \(Quantity.count(count, "image")) to \(VisibleText.of(folder))"
     guard !leftOut.isEmpty else { return say(sentence) }
     for reason in leftOut { remark(reason) }
-    let what = leftOut.count == 1 ? "1 damaged file or line" : "\(leftOut.count) damaged files or lines"
-    warn("\(sentence), without \(what): M lists them.")
+    let damaged = Quantity.count(leftOut.count, "damaged file or line", "damaged files or lines")
+    warn("\(sentence), without \(damaged): M lists them.")
   }
 
   private mutating func takeIn(grown: Capture, id: Int) {
@@ -102,10 +102,14 @@ extension AppState {
       list.selection = selected.flatMap { url in entries.firstIndex { $0.url == url } } ?? 0
       list.reveal(visible: visible)
     }
-    if opensOnlyCapture, entries.count == 1, case .capture = entries[0].content {
-      return open(entries[0])
+    guard opensOnlyCapture, entries.count == 1 else { return [] }
+    switch entries[0].content {
+    case .capture: return open(entries[0].url)
+    case .rateUnknown:
+      prompt = Prompt(.sampleRate(entries[0].url))
+      return []
+    case .unreadable: return []
     }
-    return []
   }
 
   private mutating func open(

@@ -25,11 +25,7 @@ extension AppState {
   mutating func takeIn(deleted sample: SampleReference) -> [Job] {
     say("Deleted \(sample).")
     changeCaptures { $0.noteDeleted(sample) }
-    guard var review, let index = review.samples.firstIndex(of: sample) else { return [] }
-    review.samples.remove(at: index)
-    review.reviews[sample] = nil
-    if review.index >= max(1, review.samples.count) { review.index -= 1 }
-    self.review = review
+    changeReview { $0.remove(sample) }
     return loadSample()
   }
 
@@ -62,10 +58,7 @@ extension AppState {
   /// Takes in the dataset's samples; begins at the first that has no review.
   mutating func takeIn(samples: [SampleReference], reviews: [SampleReference: Review]) -> [Job] {
     guard var review else { return [] }
-    review.samples = samples
-    review.reviews = reviews
-    review.isLoading = false
-    review.index = samples.firstIndex { reviews[$0] == nil } ?? 0
+    review.begin(samples, reviews: reviews)
     self.review = review
     return loadSample()
   }
@@ -86,13 +79,14 @@ extension AppState {
 
   /// A verdict is on the disk: on to the next sample without one.
   mutating func takeIn(reviewed: SampleReference, _ verdict: Review) -> [Job] {
-    guard var review else { return [] }
-    review.reviews[reviewed] = verdict
-    review.pending = nil
-    let next = review.current == reviewed ? review.nextUnreviewed : nil
-    if let next { review.index = next }
-    self.review = review
-    if review.reviewedCount == review.samples.count {
+    var next: Int?
+    changeReview { review in
+      review.setReview(verdict, of: reviewed)
+      review.pending = nil
+      next = review.current == reviewed ? review.nextUnreviewed : nil
+      if let next { review.index = next }
+    }
+    if let review, review.reviewedCount == review.samples.count {
       let count = review.samples.count
       say(
         "\(count == 1 ? "The only sample is" : "All \(count) samples are") reviewed. "

@@ -46,12 +46,12 @@ extension AppState {
       (outcomes.count - new - replaced, "as they were"),
     ]
     let details = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-    return "Saved \(outcomes.count) samples: \(details)"
+    return "Saved \(Quantity.count(outcomes.count, "sample")): \(details)"
   }
 
   private static func sentence(about outcome: SaveOutcome) -> String {
     let (sample, total) = (outcome.sample, outcome.total)
-    let samples = total == 1 ? "1 sample" : "\(total) samples"
+    let samples = Quantity.count(total, "sample")
     switch outcome.change {
     case .saved: return "Saved \(sample) (\(samples))"
     case .replaced: return "Saved \(sample) again, with new boxes (\(samples))"

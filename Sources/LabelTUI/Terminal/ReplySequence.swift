@@ -29,10 +29,30 @@ enum ReplySequence {
     case UInt8(ascii: "P") where content.starts(with: ">|".utf8): version(content.dropFirst(2))
     case UInt8(ascii: "P") where content.starts(with: "1$r".utf8) && content.last == 0x6D:
       numbers(content.dropFirst(3).dropLast()).map { .textAttributes($0) }
+    case UInt8(ascii: "]") where content.starts(with: "11;".utf8):
+      color(content.dropFirst(3)).map { .background($0) }
     case UInt8(ascii: "_") where content.starts(with: "Gi=\(TerminalQueries.pictureNumber);".utf8):
       .kittyGraphics(isAccepted: content.suffix(3).elementsEqual(";OK".utf8))
     default: nil
     }
+  }
+
+  /// 0xRRGGBB of `rgb:RRRR/GGGG/BBBB` or `rgba:...`, with 1 to 4 hexadecimal digits for each component.
+  private static func color(_ text: ArraySlice<UInt8>) -> UInt32? {
+    let parts = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    guard parts.count == 2, ["rgb", "rgba"].contains(String(decoding: parts[0], as: UTF8.self))
+    else { return nil }
+    let fields = parts[1].split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard fields.count == 3 || fields.count == 4 else { return nil }
+    var color: UInt32 = 0
+    for field in fields.prefix(3) {
+      guard (1...4).contains(field.count), field.allSatisfy({ $0 != UInt8(ascii: "+") }),
+        let value = UInt32(String(decoding: field, as: UTF8.self), radix: 16)
+      else { return nil }
+      let most: UInt32 = (1 << (4 * UInt32(field.count))) - 1
+      color = color << 8 | (value * 255 + most / 2) / most
+    }
+    return color
   }
 
   private static func mode(_ parameters: ArraySlice<UInt8>) -> TerminalReply? {

@@ -9,12 +9,14 @@ enum TerminalQueries {
     let name = environment["TERM"] ?? ""
     if silent.contains(where: name.hasPrefix) { return [] }
     let isAppleTerminal = environment["TERM_PROGRAM"] == "Apple_Terminal"
-    if isAppleTerminal { return Array(attributes.utf8) }
-    if Multiplexer(environment: environment) != nil { return Array((version + attributes).utf8) }
+    if isAppleTerminal { return Array((background + attributes).utf8) }
+    if Multiplexer(environment: environment) != nil {
+      return Array((version + background + attributes).utf8)
+    }
     let mode = TerminalReport.synchronizedOutputMode
     return Array(
       (textAttributes + version + privateMode(mode) + privateMode(TerminalReport.mouseMode)
-        + picture + cellSize + attributes).utf8)
+        + picture + cellSize + background + attributes).utf8)
   }
 
   /// How the names of terminals begin that know few sequences, or whose answers nobody reads.
@@ -29,6 +31,8 @@ enum TerminalQueries {
   /// Whether a picture of one pixel could be shown by the kitty protocol.
   private static let picture = "\u{1B}_Gi=\(pictureNumber),s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\"
   private static let cellSize = "\u{1B}[16t"
+  /// Which color is behind text.
+  private static let background = "\u{1B}]11;?\u{1B}\\"
   private static let attributes = "\u{1B}[c"
 
   private static func privateMode(_ mode: Int) -> String { "\u{1B}[?\(mode)$p" }

@@ -6,6 +6,8 @@ struct BoxFrame {
   let title: String
   let isHeavy: Bool
   let palette: Palette
+  /// Whether it stands on a picture, which is darkened under its lines.
+  var isOnPicture = true
 
   /// Cells that a title may take even where its box is narrower.
   private static let titleRoom = 10
@@ -104,8 +106,8 @@ struct BoxFrame {
     let background = grid[x, y].background
     grid[x, y] = Cell(
       scalar, foreground: color,
-      background: hasInside ? palette.shadow(of: background) : background,
-      style: isHeavy ? .bold : [])
+      background: hasInside && isOnPicture ? palette.shadow(of: background) : background,
+      style: isHeavy ? palette.bold : [])
   }
 
   /// A frame with nothing inside stands on the very signal, which must stay visible.
@@ -128,8 +130,8 @@ struct BoxFrame {
         color == .standard
         ? Cell(scalar, style: .reverse)
         : Cell(
-          scalar, foreground: palette.black, background: color,
-          style: palette.hasBrightBold ? .bold : [])
+          scalar, foreground: palette.ink(on: color), background: color,
+          style: palette.titleStyle)
       column += 1
     }
   }

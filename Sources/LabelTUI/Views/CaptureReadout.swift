@@ -39,7 +39,9 @@ struct CaptureReadout {
   private var level: String? {
     let cell = capture.crosshairCell
     return PictureSampler(capture).decibels(column: cell.column, row: cell.row)
-      .map { "\(Quantity.fixed(Double($0), decimals: 1)) dB/Hz" }
+      .map {
+        Silence.includes($0) ? "silence" : "\(Quantity.fixed(Double($0), decimals: 1)) dB/Hz"
+      }
   }
 
   /// The size of the box that is drawn or chosen.

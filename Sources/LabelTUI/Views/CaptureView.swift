@@ -74,8 +74,7 @@ struct CaptureView {
   }
 
   private var boxesText: String {
-    let count = capture.boxes.current.count
-    var text = count == 1 ? "1 box" : "\(count) boxes"
+    var text = Quantity.count(capture.boxes.current.count, "box", "boxes")
     if capture.unsavedCount > 0 { text += ", \(capture.unsavedCount) unsaved" }
     switch capture.labelsOnDisk {
     case .written: break

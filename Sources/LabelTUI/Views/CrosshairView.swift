@@ -34,7 +34,7 @@ struct CrosshairView {
     guard (0..<rect.width).contains(column), (0..<rect.height).contains(row) else { return }
     let (x, y) = (rect.column + column, rect.row + row)
     grid[x, y] = Cell(
-      "┼", foreground: palette.bright, background: palette.shadow(of: grid[x, y].background),
-      style: palette.hasBrightBold ? .bold : [])
+      "┼", foreground: palette.mark, background: palette.shadow(of: grid[x, y].background),
+      style: palette.titleStyle)
   }
 }

@@ -10,13 +10,14 @@ struct DecibelScale: Equatable {
   private static let cellsPerTick = 6
 
   /// A scale that shows `rows`, from a bit under the quiet ones to the strongest, at least as much as
-  /// `levels` does; in steps of 10 dB, so that it stays where it is while little changes.
+  /// `levels` does; in steps of 10 dB, so that it stays where it is while little changes. Silence is left
+  /// out.
   init(rows: [Float], levels: Levels, width: Int) {
     self.width = max(1, width)
-    let sorted = rows.filter { $0.isFinite }.sorted()
+    let sorted = rows.filter { $0.isFinite && !Silence.includes($0) }.sorted()
     let quiet = sorted.isEmpty ? levels.floor : Double(sorted[sorted.count / 10]) - 3
     let loud = Double(sorted.last ?? Float(levels.floor))
-    // Below, there are only zeros, which no receiver gives.
+    // Few rows can be far below all others, such as those of a filter's stop band.
     let lower = max(min(levels.floor, quiet), levels.floor - 60)
     let upper = max(levels.floor + levels.range, loud)
     let first = (lower / Self.step).rounded(.down) * Self.step

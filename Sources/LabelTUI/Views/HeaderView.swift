@@ -11,7 +11,7 @@ struct HeaderView {
     var column = rect.column + 1
     column += grid.write(
       name, column: column, row: rect.row, limit: room, foreground: palette.bright,
-      background: palette.bar, style: .bold)
+      background: palette.bar, style: palette.bold)
     for fact in facts {
       let text = " · " + fact
       guard column + text.unicodeScalars.count <= rect.column + room else { break }

@@ -51,11 +51,12 @@ struct HintsView {
       .flatMap(state.classes.index)
     var column = rect.column
     for (index, name) in legend.entries.enumerated() {
+      let colors = palette.classText(index)
       column += 1
       column += grid.write(
         "\(index + 1) \(name)", column: column, row: rect.row,
-        limit: rect.columns.upperBound - column, foreground: palette.classColor(index),
-        style: index == marked ? .reverse : [])
+        limit: rect.columns.upperBound - column, foreground: colors.foreground,
+        background: colors.background, style: index == marked ? .reverse : [])
     }
     return legend.entries.isEmpty ? 0 : column + 1 - rect.column
   }
@@ -65,7 +66,7 @@ struct HintsView {
     _ hint: Hint, column: Int, row: Int, on grid: inout CellGrid
   ) -> Int {
     let used = grid.write(
-      " " + hint.key, column: column, row: row, foreground: palette.accent, style: .bold)
+      " " + hint.key, column: column, row: row, foreground: palette.accent, style: palette.bold)
     return used
       + grid.write(
         " " + hint.text + " ", column: column + used, row: row, foreground: palette.dim)

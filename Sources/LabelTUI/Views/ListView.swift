@@ -9,8 +9,8 @@ struct ListView {
   private var palette: Palette { context.palette }
   private var layout: ListLayout { ListLayout(size: state.size) }
 
-  /// Widths of the columns behind the name.
-  private static let widths = (frequency: 16, rate: 12, duration: 10, labels: 8)
+  /// Widths of the columns behind the name, a space before each included.
+  private static let widths = (frequency: 16, rate: 13, duration: 11, labels: 8)
 
   private var nameWidth: Int {
     let widths = Self.widths
@@ -19,10 +19,9 @@ struct ListView {
   }
 
   func draw(on grid: inout CellGrid) {
-    let count = list.entries.count
     HeaderView(palette: palette).draw(
       "LabelTUI", facts: ["dataset \(VisibleText.of(state.dataset.lastPathComponent))"],
-      right: list.isLoading ? "reading…" : count == 1 ? "1 capture" : "\(count) captures",
+      right: list.isLoading ? "reading…" : Quantity.count(list.entries.count, "capture"),
       in: layout.header, on: &grid)
     drawTitles(on: &grid)
     if list.entries.isEmpty, !list.isLoading { drawEmpty(on: &grid) }
@@ -37,6 +36,7 @@ struct ListView {
     guard let entry = list.selectedEntry else { return "" }
     switch entry.content {
     case .unreadable(let reason): return shortened(reason, of: entry)
+    case .rateUnknown: return "The file does not say its sample rate: Enter asks for it."
     case .capture(let capture, _):
       return capture.warnings.first ?? VisibleText.of(capture.url.path)
     }
@@ -73,6 +73,12 @@ struct ListView {
       grid.write("▌", column: 0, row: row, foreground: palette.accent, background: background)
     }
     let name = VisibleText.of(entry.name)
+    func writeName() {
+      grid.write(
+        name, column: 1, row: row, limit: nameWidth - 1,
+        foreground: isSelected ? palette.bright : .standard, background: background,
+        style: style.union(isSelected ? palette.bold : []))
+    }
     switch entry.content {
     case .unreadable(let reason):
       let used = grid.write(
@@ -82,20 +88,39 @@ struct ListView {
         shortened(reason, of: entry), column: used + 3, row: row,
         limit: state.size.width - used - 4,
         foreground: palette.error, background: background, style: style)
-    case .capture(let capture, let labelCount):
+    case .rateUnknown:
+      writeName()
+      let (text, column, width) = columns(["", "rate?"])[1]
       grid.write(
-        name, column: 1, row: row, limit: nameWidth - 1, background: background,
-        style: style.union(isSelected ? .bold : []))
-      let facts = [
-        capture.centerText, Quantity.sampleRate(capture.sampleRate),
-        Quantity.duration(capture.duration), labelCount == 0 ? "–" : "\(labelCount)",
-      ]
-      for (fact, column, width) in columns(facts) {
+        text, column: column + width - text.count, row: row,
+        foreground: isSelected ? palette.accent : palette.warning, background: background,
+        style: style)
+    case .capture(let capture, let labelCount):
+      writeName()
+      for (fact, column, width) in columns(facts(of: capture, labelCount: labelCount)) {
         grid.write(
           fact, column: column + max(1, width - fact.count), row: row, limit: width - 1,
           foreground: palette.accent, background: background, style: style)
       }
     }
+  }
+
+  /// Center, rate, duration and labels, with as many digits as there is room for.
+  private func facts(of capture: Capture, labelCount: Int) -> [String] {
+    let widths = Self.widths
+    return [
+      capture.facts.centerFrequency.map { center in
+        fitting(widths.frequency) { Quantity.frequency(center, decimals: $0) }
+      } ?? capture.centerText,
+      fitting(widths.rate) { Quantity.sampleRate(capture.sampleRate, decimals: $0) },
+      Quantity.duration(capture.duration),
+      labelCount == 0 ? "–" : "\(labelCount)",
+    ]
+  }
+
+  /// `text` with the most decimals that leave it a column of `width`: a number that is cut is a wrong one.
+  private func fitting(_ width: Int, _ text: (_ decimals: Int) -> String) -> String {
+    (0...6).reversed().lazy.map(text).first { $0.count < width } ?? text(0)
   }
 
   /// `reason` without the path that it begins with: the line has the name already, and no room.

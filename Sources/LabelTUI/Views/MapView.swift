@@ -27,7 +27,7 @@ struct MapView {
   private func cell(_ level: Int?, isShown: Bool, box: Color?) -> Cell {
     let color = level.map { palette.levels[$0] } ?? palette.black
     let upper = box ?? color
-    let lower = isShown ? palette.bright : color
+    let lower = isShown ? palette.mark : color
     return upper == lower
       ? Cell(" ", background: lower) : Cell("▀", foreground: upper, background: lower)
   }
@@ -37,18 +37,27 @@ struct MapView {
     return Cell(scalar, style: isShown ? .reverse : [])
   }
 
+  /// The color of the last box in every column. Looks at boxes from the last one until all columns have one.
   private func boxColors(_ scale: MapScale) -> [Color?] {
     var colors = [Color?](repeating: nil, count: scale.width)
-    for annotation in capture.boxes.current {
-      let color = palette.classColor(annotation.label.flatMap(classes.index))
-      for column in scale.columns(of: annotation.box.samples) { colors[column] = color }
+    var missing = scale.width
+    let boxes = capture.boxes.current
+    for index in boxes.indices.reversed() {
+      if missing == 0 { break }
+      let columns = scale.columns(of: boxes[index].box.samples)
+      guard columns.contains(where: { colors[$0] == nil }) else { continue }
+      let color = palette.classColor(boxes[index].label.flatMap(classes.index))
+      for column in columns where colors[column] == nil {
+        colors[column] = color
+        missing -= 1
+      }
     }
     return colors
   }
 
-  /// The weakest and the strongest of the profile.
+  /// The weakest and the strongest of the profile, silence left out.
   private var range: ClosedRange<Float> {
-    let known = capture.profile.peaks.filter(\.isFinite)
+    let known = capture.profile.peaks.filter { $0.isFinite && !Silence.includes($0) }
     guard let lowest = known.min(), let highest = known.max(), lowest < highest else {
       return 0...1
     }

@@ -23,14 +23,15 @@ struct OverlayView {
       grid.write(
         line, column: rect.column + 2, row: rect.row + 1 + offset, limit: width - 4,
         foreground: isTitle ? palette.accent : palette.bright, background: palette.bar,
-        style: isTitle ? .bold : [])
+        style: isTitle ? palette.bold : [])
     }
   }
 
   private func frame(_ rect: Rect, _ text: OverlayText, top: Int, on grid: inout CellGrid) {
     BoxFrame(
       cells: Rect(column: 0, row: 0, width: rect.width, height: rect.height),
-      color: palette.accent, title: " \(text.title) ", isHeavy: false, palette: palette
+      color: palette.accent, title: " \(text.title) ", isHeavy: false, palette: palette,
+      isOnPicture: false
     ).draw(in: rect, on: &grid)
     guard top < text.lastTop else { return }
     let more = " ▼ j k scroll "

@@ -1,3 +1,5 @@
+import Engine
+
 /// A picture of levels, dot by dot, before it becomes cells.
 struct PixelGrid: Equatable, Sendable {
   /// What a dot shows.
@@ -53,6 +55,10 @@ struct PixelGrid: Equatable, Sendable {
   ) -> Pixel {
     if value.isNaN { return .damaged }
     if value == DecibelGrid.missing { return .missing }
+    if Silence.includes(value) {
+      held = nil
+      return .level(0)
+    }
     let inside = min(max(0, position), Float(levelCount) - 0.5)
     if let held, abs(inside - (Float(held) + 0.5)) < reach { return .level(held) }
     let level = Int(inside)

@@ -1,3 +1,5 @@
+import Engine
+
 /// Power over time: a bar for each column of the picture, between round decibels.
 struct PowerView {
   /// Mean power of every column in dB relative to 1.0; nil where nothing is known.
@@ -32,10 +34,13 @@ struct PowerView {
       background: isMarked ? palette.bar : .standard)
   }
 
-  /// Round decibels around all powers.
+  /// Round decibels around all powers but those of silence.
   private var range: ClosedRange<Double> {
-    let known = powers.compactMap { $0.map(Double.init) }
-    guard let lowest = known.min(), let highest = known.max() else { return -Self.step...0 }
+    let all = powers.compactMap { $0.map(Double.init) }
+    let known = all.filter { !Silence.includes($0) }.sorted()
+    guard let highest = known.last else { return -Self.step...0 }
+    // Where a signal ends in silence, columns hold anything between the two.
+    let lowest = known[known.count < all.count ? known.count / 4 : 0]
     let bottom = ((lowest - 1) / Self.step).rounded(.down) * Self.step
     let top = ((highest + 1) / Self.step).rounded(.up) * Self.step
     return bottom...max(top, bottom + Self.step)

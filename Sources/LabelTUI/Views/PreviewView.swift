@@ -9,12 +9,12 @@ struct PreviewView {
   func draw(on grid: inout CellGrid) {
     let layout = CaptureLayout(size: state.size, instruments: [])
     let window = preview.window
-    let count = preview.boxes.count
     HeaderView(palette: context.palette).draw(
       VisibleText.of(preview.captureName),
       facts: [
         "what training sees", "at \(Quantity.time(window.timeOffset))",
-        "\(Quantity.time(window.duration)) long", count == 1 ? "1 box" : "\(count) boxes",
+        "\(Quantity.time(window.duration)) long",
+        Quantity.count(preview.boxes.count, "box", "boxes"),
       ],
       right: "1024 x 1024", in: layout.header, on: &grid)
     if let image = preview.image {

@@ -19,7 +19,7 @@ struct PromptView {
     let title = explained.count + Self.roomToType <= grid.size.width ? explained : prompt.title
     var column = grid.write(
       " \(title): ", column: 0, row: row,
-      foreground: palette.accent, background: palette.bar, style: .bold)
+      foreground: palette.accent, background: palette.bar, style: palette.bold)
     // The end of a long text is what is being typed.
     let text = String(VisibleText.of(prompt.text).suffix(grid.size.width - column - 2))
     column += grid.write(
@@ -41,7 +41,7 @@ struct PromptView {
     var column = 0
     for (key, hint) in [("Enter", "done"), ("Esc", "cancel"), ("^U", "clear")] {
       column += grid.write(
-        " " + key, column: column, row: row, foreground: palette.accent, style: .bold)
+        " " + key, column: column, row: row, foreground: palette.accent, style: palette.bold)
       column += grid.write(" " + hint + " ", column: column, row: row, foreground: palette.dim)
     }
   }

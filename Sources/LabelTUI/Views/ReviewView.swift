@@ -25,7 +25,7 @@ struct ReviewView {
     if let record = review.shown?.record {
       if let source = record.sourceCapture { facts.append(VisibleText.of(source)) }
       if let offset = record.timeOffset { facts.append("at \(Quantity.time(offset))") }
-      facts.append(record.boxes.count == 1 ? "1 box" : "\(record.boxes.count) boxes")
+      facts.append(Quantity.count(record.boxes.count, "box", "boxes"))
     }
     let name = review.current.map(\.description) ?? "Review"
     let position = review.samples.isEmpty ? "" : "\(review.index + 1)/\(review.samples.count)"

@@ -7,7 +7,8 @@ struct ScreenView {
     self.state = state
     let drawing = PictureDrawing(
       format: state.pictureFormat, colorMap: state.colorMap,
-      palette: Palette(colorClass, map: state.colorMap))
+      palette: Palette(
+        colorClass, map: state.colorMap, background: state.terminal.background.color))
     context = ViewContext(drawing: drawing, keymap: keymap)
   }
 

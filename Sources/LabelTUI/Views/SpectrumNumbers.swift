@@ -78,12 +78,15 @@ struct SpectrumNumbers {
 
   /// What stands there without a box: the peak of the column, and what the column is.
   private var columnRows: [(left: Figure, right: Figure)] {
-    guard let peak = trace?.peak, let trace else { return [] }
+    guard let trace else { return [] }
     let file = capture.capture
+    let isSilent = trace.levels.contains(where: Silence.includes)
     let length = Double(capture.viewport.samplesPerDot) / file.sampleRate
     var rows = [
-      peakRow(
-        peak.frequency + tuning(at: capture.crosshair.sample), peak.level, step: trace.binWidth),
+      trace.peak.map {
+        peakRow(
+          $0.frequency + tuning(at: capture.crosshair.sample), $0.level, step: trace.binWidth)
+      } ?? (plain(isSilent ? "silence" : "damaged samples"), none),
       (
         Figure(text: "column \(Quantity.time(length))", color: palette.dim),
         Figure(text: capture.showsMean ? "mean" : "peak hold", color: palette.dim)
@@ -121,7 +124,7 @@ struct SpectrumNumbers {
   private func dimmed(_ figure: Figure) -> Figure { Figure(text: figure.text, color: palette.dim) }
 
   private func decibels(_ value: Double?) -> String {
-    value.map { Quantity.fixed($0, decimals: 1) } ?? "-"
+    value.map { Silence.includes($0) ? "-∞" : Quantity.fixed($0, decimals: 1) } ?? "-"
   }
 
   /// Where the signal is too narrow to be told from a tone, what it is at most.

@@ -8,8 +8,10 @@ struct SpectrumPanelView {
 
   /// A gap to the left of the bars, and another one and two brackets to their right.
   private static let margin = 4
-  /// Of the picture's colors the darkest are as dark as the screen around a bar.
-  private static let darkestShare = 0.25
+  /// Of the picture's colors the darkest are as dark as the screen around a bar, or the brightest as light.
+  private static func shares(_ background: ScreenBackground) -> ClosedRange<Double> {
+    background == .dark ? 0.25...1 : 0...0.7
+  }
   /// Cells of a bar in the same color.
   private static let cellsPerColor = 4
 
@@ -71,7 +73,9 @@ struct SpectrumPanelView {
       let middle = Double(cell / Self.cellsPerColor * Self.cellsPerColor + Self.cellsPerColor / 2)
       let span = scale.range.upperBound - scale.range.lowerBound
       let level = scale.range.lowerBound + middle / Double(scale.width) * span
-      let share = max(Self.darkestShare, capture.levels.share(of: Float(level)))
+      let shares = Self.shares(palette.background)
+      let share = min(
+        shares.upperBound, max(shares.lowerBound, capture.levels.share(of: Float(level))))
       return palette.levels[min(palette.levels.count - 1, Int(share * Double(palette.levelCount)))]
     }
   }
@@ -102,7 +106,8 @@ struct SpectrumPanelView {
       if bar.scalar != "█", bar.scalar != "▒" {
         grid[x, y] = Cell("┊", foreground: palette.dim)
       } else if palette.hasColors {
-        grid[x, y] = Cell("┊", foreground: palette.black, background: bar.foreground)
+        grid[x, y] = Cell(
+          "┊", foreground: palette.ink(on: bar.foreground), background: bar.foreground)
       }
     }
   }

@@ -22,7 +22,7 @@ struct StatusView {
     var column = rect.column
     column += grid.write(
       " \(state.modeTitle) ", column: column, row: rect.row, limit: rect.width,
-      foreground: palette.black, background: palette.accent,
+      foreground: palette.ink(on: palette.accent), background: palette.accent,
       style: tagStyle)
     column += 1
     let right = rightText
@@ -32,7 +32,7 @@ struct StatusView {
     if let message = state.message, text.change != message.text {
       grid.write(
         message.text, column: column, row: rect.row, limit: room,
-        foreground: color(of: message.kind), style: message.kind == .error ? .bold : [])
+        foreground: color(of: message.kind), style: message.kind == .error ? palette.bold : [])
     } else {
       column += grid.write(text.readout, column: column, row: rect.row, limit: room)
       grid.write(
@@ -51,7 +51,7 @@ struct StatusView {
   }
 
   private var tagStyle: Cell.Style {
-    palette.hasColors ? (palette.hasBrightBold ? .bold : []) : .reverse
+    palette.hasColors ? palette.titleStyle : .reverse
   }
 
   private func color(of kind: Message.Kind) -> Color {

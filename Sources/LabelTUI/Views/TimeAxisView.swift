@@ -53,7 +53,7 @@ struct TimeAxisView {
     for column in max(0, left)..<max(max(0, left), min(right + 1, rect.width)) {
       let scalar: Unicode.Scalar = column == left ? "┣" : column == right ? "┫" : "━"
       grid[rect.column + column, rect.row] = Cell(
-        scalar, foreground: palette.accent, style: .bold)
+        scalar, foreground: palette.accent, style: palette.bold)
     }
   }
 }

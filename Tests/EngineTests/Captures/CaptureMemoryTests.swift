@@ -57,16 +57,24 @@ struct CaptureMemoryTests {
     #expect(try opener().open(folder.file("X.sigmf-data")).sampleRate == 5)
   }
 
-  @Test("for captures found in a folder it only fills what they do not say")
+  @Test(
+    "options are not about captures found in a folder, and what is told of one is about that one only"
+  )
   func folders() throws {
     try folder.putMetadata(global: #""core:datatype": "ci8", "core:sample_rate": 7"#)
     let recording = try folder.put([1, 2], as: "X.sigmf-data")
     let found = try folder.put([1, 2], as: "y.cs8")
+    let other = try folder.put([1, 2], as: "z.cs8")
     let asked = opener(rate: 5)
     #expect(try use(asked, on: recording, isNamed: false).sampleRate == 7)
-    #expect(try use(asked, on: found, isNamed: false).sampleRate == 5)
-    #expect(try opener().facts(of: recording).sampleRate == 7)
-    #expect(try opener().facts(of: found).sampleRate == 5)
+    #expect(try use(asked, on: found, isNamed: false).sampleRate == nil)
+    #expect(try opener().facts(of: found).sampleRate == nil)
+    var told = CaptureParameters()
+    told.sampleRate = 2e6
+    let facts = try asked.facts(of: found, isNamed: false, told: told)
+    try asked.remember(found, facts, isNamed: false, told: told)
+    #expect(try opener().facts(of: found).sampleRate == 2e6)
+    #expect(try opener().facts(of: other).sampleRate == nil)
   }
 
   @Test("a memory that is damaged or hostile says nothing, and is begun anew")

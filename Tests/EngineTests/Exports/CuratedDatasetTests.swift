@@ -170,7 +170,9 @@ struct CuratedDatasetTests {
     #expect(summary.leftOut.first?.contains("0002.npz: is not a .npz file") == true)
   }
 
-  @Test("records, images and reviews that cannot be read are named, and an export of nothing else fails")
+  @Test(
+    "records, images and reviews that cannot be read are named, and an export of nothing else fails"
+  )
   func leftOut() throws {
     let samples = fixture.samplesFolder(fixture.drone)
     try Data("{".utf8).write(to: samples.appending(path: "0001.json"))

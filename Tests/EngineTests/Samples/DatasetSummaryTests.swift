@@ -30,7 +30,8 @@ struct DatasetSummaryTests {
         + #""boxes":1},{"signal_name":"drone","samples":11,"boxes":11}],"#
         + #""reviews":{"good":1,"bad":1,"skip":0,"unreviewed":10},"#
         + #""captures":{"a":3,"a.rfcap":1,"b":8},"box_sources":{"user_label":12},"#
-        + #""boxes_without_area":0,"misplaced_samples":12,"signals_with_few_samples":["analog.video-2"],"warnings":[]}"#)
+        + #""boxes_without_area":0,"misplaced_samples":12,"signals_with_few_samples":["analog.video-2"],"warnings":[]}"#
+    )
     #expect(try JSONParser.decode(DatasetSummary.self, from: data) == summary)
   }
 

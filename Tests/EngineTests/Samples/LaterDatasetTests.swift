@@ -123,7 +123,9 @@ struct LaterDatasetTests {
     _ = try store.save(fixture.draft(signal, window: 1), npz: fixture.npz)
     let name = "signals/creamy_chicken/samples/0001.json"
     let edited = try text(name)
-      .replacing("\"boxes\": [", with: "\"quality_score\": 1.0, \"bandwidth_mhz\": 20.0, \"boxes\": [")
+      .replacing(
+        "\"boxes\": [", with: "\"quality_score\": 1.0, \"bandwidth_mhz\": 20.0, \"boxes\": ["
+      )
       .replacing("\"x_min\": 10,", with: "\"x_min\": 10, \"track\": 3.0,")
       .replacing("\"fft_size\": 4096,", with: "\"fft_size\": 4096, \"window\": \"hann\",")
     try Data(edited.utf8).write(to: fixture.dataset.appending(path: name))

@@ -33,7 +33,9 @@ struct NameTests {
     #expect(SampleID(number: 999_999_999)?.text == "999999999")
     #expect(SampleID(number: 1_000_000_000) == nil)
     #expect(SampleID(number: .max) == nil)
-    for text in ["3f8a90c2d41b77e0", "1234567890123456", "a_b-C", String(repeating: "x", count: 64)] {
+    for text in [
+      "3f8a90c2d41b77e0", "1234567890123456", "a_b-C", String(repeating: "x", count: 64),
+    ] {
       let id = try SampleID(text)
       #expect(id.text == text && id.number == nil)
       #expect(try SampleID("9999") < id)

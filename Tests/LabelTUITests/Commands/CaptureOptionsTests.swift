@@ -58,7 +58,8 @@ struct CaptureOptionsTests {
     "what makes no sense is wrong usage",
     arguments: [
       (["--rate", "0"], "--rate is 0"), (["--rate", "-1"], "--rate is -1"),
-      (["--rate", "nan"], "must be a number"), (["--frequency", "x"], "--frequency is x"),
+      (["--rate", "nan"], "must be samples per second, more than 0, such as 2e6 or 2M"),
+      (["--frequency", "x"], "--frequency is x"),
       (["--format", "cf12"], "--format is cf12"), (["--channel", "0"], "--channel is 0"),
     ])
   func wrong(words: [String], reason: String) throws {

@@ -68,6 +68,21 @@ struct CommandLineTests {
     #expect(try WorkstationCommand.syntax.parse(["--", "info"]).operands == ["info"])
   }
 
+  @Test(
+    "a command wins over a folder of its name, and the message says what opens that",
+    arguments: ["samples", "synth", "info"])
+  func folderNamedLikeCommand(name: String) throws {
+    let folder = try TemporaryFolder()
+    let hint = "to open the file or folder of that name type labeltui ./\(name)"
+    #expect(!(try CommandRun([name], in: folder.url).errors.contains(hint)))
+    try FileManager.default.createDirectory(
+      at: folder.file(name), withIntermediateDirectories: false)
+    let run = try CommandRun([name], in: folder.url)
+    #expect(run.status == 2 && run.failsInOneLine && run.errors.contains(hint))
+    // It gets as far as the terminal.
+    #expect(try CommandRun(["./" + name], in: folder.url).status == 1)
+  }
+
   private func commandName(_ words: [String]) throws -> String {
     try Program.command(for: words).0.syntax.name
   }

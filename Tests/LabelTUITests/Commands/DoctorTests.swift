@@ -113,6 +113,20 @@ struct DoctorTests {
     #expect(answer.questions == questions && answer.advice.count == advised)
   }
 
+  @Test("a TERM of 8 colors is told of the one with 256, asked or not, within tmux or not")
+  func fewColors() throws {
+    let environment = [
+      "TERM": "xterm", "COLORTERM": "", "TMUX": "", "STY": "", "LC_ALL": "C.UTF-8",
+      "HOME": home.url.path, "XTERM_VERSION": "", "NO_COLOR": "", "SSH_CONNECTION": "",
+    ]
+    let run = try CommandRun(["doctor"], environment: environment)
+    #expect(run.output.contains("export TERM=xterm-256color"))
+    #expect(!run.output.contains("Nothing to improve"))
+    let inTmux = environment.merging(["TMUX": home.file("none").path + ",1,0"]) { $1 }
+    let other = try CommandRun(["doctor"], environment: inTmux)
+    #expect(other.output.contains("set -g default-terminal tmux-256color"))
+  }
+
   @Test("without a terminal it tells what the environment says, and exits with 0")
   func noTerminal() throws {
     let environment = [

@@ -115,6 +115,24 @@ struct TerminalReportTests {
     }
   }
 
+  @Test("the background is what the user says, else what the terminal, else what COLORFGBG says")
+  func background() {
+    #expect(report().background == (.dark, .assumed))
+    for (value, expected) in [
+      ("0;15", ScreenBackground.light), ("15;0", .dark), ("0;default;7", .light), ("7;8", .dark),
+    ] {
+      let environment = ["TERM": "xterm", "COLORFGBG": value]
+      #expect(report(environment).background == (expected, .colorFGBG), "\(value)")
+      for (color, told) in [(0xFFFFFF, .light), (0x002B36, .dark)] as [(UInt32, ScreenBackground)] {
+        var found = report(environment, .background(color))
+        #expect(found.background == (told, .answer))
+        found.chosenBackground = expected
+        #expect(found.background == (expected, .asked))
+      }
+    }
+    #expect(report(["COLORFGBG": "0;default"]).background == (.dark, .assumed))
+  }
+
   @Test(
     "who would print a question is asked none",
     arguments: ["linux", "dumb", "vt100", "vt220", "ansi", "eterm-color"])
@@ -134,7 +152,7 @@ struct TerminalReportTests {
       ["TERM": "tmux-256color"], ["TERM": "screen-256color"],
       ["TERM": "xterm-256color", "TMUX": "/tmp/t,1,0"], ["TERM": "xterm", "STY": "1.pts"],
     ] {
-      #expect(batch(environment) == "\u{1B}[>0q\u{1B}[c")
+      #expect(batch(environment) == "\u{1B}[>0q\u{1B}]11;?\u{1B}\\\u{1B}[c")
     }
     #expect(batch(["TERM": "xterm-256color"]).contains("\u{1B}P$qm\u{1B}\\\u{1B}[m"))
   }

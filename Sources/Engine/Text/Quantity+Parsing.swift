@@ -1,0 +1,22 @@
+extension Quantity {
+  /// The sample rate in Hz that `text` names, as people write it: `2M`, `2e6`, `2 MS/s`, `250k`, `2.4 Msps`;
+  /// nil when it is none above 0.
+  public static func parseSampleRate(_ text: String) -> Double? {
+    var rest = text.lowercased().filter { !$0.isWhitespace && $0 != "_" }[...]
+    for unit in ["samples/s", "s/s", "sps", "hz", "s"] where rest.hasSuffix(unit) {
+      rest = rest.dropLast(unit.count)
+      break
+    }
+    var scale = 1.0
+    for (prefix, factor) in [("k", 1e3), ("m", 1e6), ("g", 1e9)] where rest.hasSuffix(prefix) {
+      rest = rest.dropLast()
+      scale = factor
+      break
+    }
+    // Double also takes nan, inf and hexadecimal numbers.
+    guard rest.allSatisfy({ $0.isASCII && ($0.isNumber || ".e+-".contains($0)) }),
+      let value = Double(rest), value > 0, (value * scale).isFinite
+    else { return nil }
+    return value * scale
+  }
+}

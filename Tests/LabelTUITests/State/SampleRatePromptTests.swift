@@ -1,0 +1,104 @@
+import Engine
+import Foundation
+import TestSupport
+import Testing
+
+@testable import LabelTUI
+
+@Suite("A missing sample rate is asked for")
+struct SampleRatePromptTests {
+  private let folder: TemporaryFolder
+  private let file: URL
+
+  init() throws {
+    folder = try TemporaryFolder()
+    for name in ["x.cs8", "y.cs8"] {
+      try Data([UInt8](repeating: 0x40, count: 4000)).write(to: folder.file(name))
+    }
+    file = folder.file("x.cs8")
+  }
+
+  private func jobs(asked: CaptureParameters = CaptureParameters()) -> CaptureJobs {
+    let state = folder.file("state")
+    return CaptureJobs(
+      captures: OpenCaptures(), stateFolder: state,
+      opener: CaptureOpener(asked: asked, stateFolder: state), paths: [folder.url])
+  }
+
+  private func entries(_ jobs: CaptureJobs) throws -> [CaptureListEntry] {
+    let report = ProgressReport(kind: .listing, mailbox: Mailbox(), cancel: CancelFlag())
+    guard case .listed(let entries) = jobs.list([folder.url], report: report) else { return [] }
+    return entries
+  }
+
+  private func state(_ entries: [CaptureListEntry], paths: [URL]) -> AppState {
+    var state = AppState(
+      size: KeyScript.size, paths: paths, dataset: folder.file("d"), windowSeconds: 0.2,
+      place: .list(CaptureListState()))
+    _ = state.update(.listed(entries))
+    return state
+  }
+
+  private func press(_ state: inout AppState, _ keys: [Key]) -> [Job] {
+    keys.flatMap { state.update(.terminal(.key($0))) }
+  }
+
+  @Test("by opening it from the list; what is no rate is asked for again")
+  func prompt() throws {
+    var state = state(try entries(jobs()), paths: [folder.url])
+    #expect(state.list?.entries.map(\.content) == [.rateUnknown, .rateUnknown])
+    #expect(ScreenView(state, colorClass: .none).draw().text(row: 2).contains("rate?"))
+    #expect(press(&state, [.enter]).isEmpty)
+    #expect(state.prompt?.purpose == .sampleRate(file))
+    #expect(press(&state, [.character("x"), .enter]).isEmpty)
+    #expect(state.prompt?.text == "x" && state.message?.kind == .error)
+    let opened = press(&state, [.backspace, .character("2"), .character("M"), .enter])
+    #expect(opened == [.open(file, id: 1, sampleRate: 2e6)])
+  }
+
+  @Test("an empty answer and Esc open nothing")
+  func nothing() throws {
+    var state = state(try entries(jobs()), paths: [folder.url])
+    #expect(press(&state, [.enter, .enter]).isEmpty && state.prompt == nil)
+    #expect(press(&state, [.enter, .escape]).isEmpty && state.prompt == nil)
+  }
+
+  @Test("at once for the only file that the program was started on")
+  func onlyFile() throws {
+    let entry = CaptureListEntry(url: file, name: "x.cs8", content: .rateUnknown)
+    #expect(state([entry], paths: [file]).prompt?.purpose == .sampleRate(file))
+  }
+
+  @Test("the answer is remembered for that file, and options for a folder for none")
+  func remembered() throws {
+    var asked = CaptureParameters()
+    asked.sampleRate = 5
+    let jobs = jobs(asked: asked)
+    #expect(try entries(jobs).map(\.content) == [.rateUnknown, .rateUnknown])
+    guard case .opened(_, let capture, _, _) = try jobs.open(file, id: 1, sampleRate: 2e6) else {
+      Issue.record("not opened")
+      return
+    }
+    #expect(capture.sampleRate == 2e6)
+    // The file is looked at again while it is open.
+    guard case .grown(_, let grown)? = try jobs.reload(1) else {
+      Issue.record("not reloaded")
+      return
+    }
+    #expect(grown.sampleRate == 2e6)
+    let listed = try entries(self.jobs())
+    #expect(listed.map(\.content) == [.capture(capture, labelCount: 0), .rateUnknown])
+  }
+
+  @Test("the list knows the rate when the capture is closed")
+  func list() throws {
+    var list = CaptureListState()
+    list.entries = try entries(jobs())
+    guard case .opened(_, let capture, _, _) = try jobs().open(file, id: 1, sampleRate: 2e6) else {
+      Issue.record("not opened")
+      return
+    }
+    list.takeIn(capture, labelCount: 4)
+    #expect(list.entries.map(\.content) == [.capture(capture, labelCount: 4), .rateUnknown])
+  }
+}
