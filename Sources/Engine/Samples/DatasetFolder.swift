@@ -36,24 +36,41 @@ struct DatasetFolder: Sendable {
     return (names, warnings)
   }
 
+  /// What stands in the place of the index.
+  enum IndexState {
+    case absent, unreadable
+    case known(DatasetIndex)
+
+    var index: DatasetIndex? { if case .known(let index) = self { index } else { nil } }
+  }
+
+  /// The index as it stands on the disk; throws where the system does not let it be read.
+  func indexState() throws(FileError) -> IndexState {
+    do {
+      return .known(try JSONFile.read(DatasetIndex.self, from: index))
+    } catch let error as FileError {
+      if error.isAbsence { return .absent }
+      if error.isOfTheSystem { throw error }
+      return .unreadable
+    } catch {
+      return .unreadable
+    }
+  }
+
   /// The index with what `manifest` says, nil when it says so already.
-  func index(updatedBy manifest: Manifest) throws -> DatasetIndex? {
-    let known = try? JSONFile.read(DatasetIndex.self, from: index)
+  func index(_ known: DatasetIndex?, updatedBy manifest: Manifest) throws -> DatasetIndex? {
     var updated = try known ?? DatasetIndex(manifests())
     updated.update(manifest)
     return updated == known ? nil : updated
   }
 
-  /// The index as the manifests that LabelTUI has written ask for it; nil when it says so already.
-  func repairedIndex() throws -> DatasetIndex? {
+  /// The index `known` as the manifests that LabelTUI has written ask for it; nil when it says so already.
+  func repairedIndex(_ known: DatasetIndex?) throws -> DatasetIndex? {
     let manifests = try manifests()
     let own = manifests.filter(\.isOwn)
     guard !own.isEmpty else { return nil }
-    guard let known = try? JSONFile.read(DatasetIndex.self, from: index) else {
-      return DatasetIndex(manifests)
-    }
-    var repaired = known
-    for manifest in own where known.count(of: manifest.signalName) != manifest.totalSamples {
+    guard var repaired = known else { return DatasetIndex(manifests) }
+    for manifest in own where repaired.count(of: manifest.signalName) != manifest.totalSamples {
       repaired.update(manifest)
     }
     repaired.removeClasses(besides: Set(try signalNames().names.map(\.text)))
@@ -63,9 +80,15 @@ struct DatasetFolder: Sendable {
   /// The manifests that can be read.
   func manifests() throws -> [Manifest] {
     try signalNames().names.compactMap { signal in
-      var manifest = try? JSONFile.read(Manifest.self, from: folder(of: signal).manifest)
-      manifest?.signalName = signal.text
-      return manifest
+      do {
+        var manifest = try JSONFile.read(Manifest.self, from: folder(of: signal).manifest)
+        manifest.signalName = signal.text
+        return manifest
+      } catch let error as FileError where error.isOfTheSystem {
+        throw error
+      } catch {
+        return nil
+      }
     }
   }
 }

@@ -123,7 +123,7 @@ public final class SampleStore: Sendable {
 
   private func indexNeedsRepair() throws -> Bool {
     let names = try FileSystem.names(in: root.path)
-    return try root.repairedIndex() != nil
+    return try root.repairedIndex(root.indexState().index) != nil
       || names.contains { AtomicFile.finalName(ofTemporary: $0) == DatasetFolder.indexName }
   }
 
@@ -131,14 +131,9 @@ public final class SampleStore: Sendable {
   private func repairIndex() throws {
     try withLock { dataset in
       try dataset.removeTemporaries(of: DatasetFolder.indexName)
-      guard let index = try root.repairedIndex() else { return }
-      let file = try dataset.stage(
-        OrderedJSONEncoder(.pretty).encode(index), for: DatasetFolder.indexName,
-        durability: .replaced)
-      if (try? JSONFile.read(DatasetIndex.self, from: root.index)) == nil {
-        try dataset.setAside(DatasetFolder.indexName)
-      }
-      try file.putInPlace()
+      let state = try root.indexState()
+      guard let index = try root.repairedIndex(state.index) else { return }
+      try StagedIndex(index, replacing: state, in: dataset, durability: .replaced).putInPlace()
     }
   }
 

@@ -99,11 +99,11 @@ struct SignalWriter: Sendable {
   }
 
   /// Writes the index that goes with `manifest` under a temporary name; nil when it says so already.
-  func stageIndex(_ manifest: Manifest) throws -> StagedFile? {
-    try DatasetFolder(path: dataset.path).index(updatedBy: manifest).map { index in
-      try dataset.stage(
-        OrderedJSONEncoder(.pretty).encode(index), for: DatasetFolder.indexName,
-        durability: .whole)
+  func stageIndex(_ manifest: Manifest) throws -> StagedIndex? {
+    let root = DatasetFolder(path: dataset.path)
+    let state = try root.indexState()
+    return try root.index(state.index, updatedBy: manifest).map {
+      try StagedIndex($0, replacing: state, in: dataset, durability: .whole)
     }
   }
 

@@ -4,7 +4,7 @@ struct StagedManifest: Sendable {
   private let writer: SignalWriter
   private let manifestFile: StagedFile
   /// Nil when the index says already what it would.
-  private let indexFile: StagedFile?
+  private let index: StagedIndex?
   /// Whether what stands under the manifest's name cannot be read.
   private let replacesUnreadable: Bool
 
@@ -16,7 +16,7 @@ struct StagedManifest: Sendable {
     manifest = inventory.currentManifest(of: writer.signal, now: now)
     self.writer = writer
     manifestFile = try writer.stage(manifest, durability: durability)
-    indexFile = try writer.stageIndex(manifest)
+    index = try writer.stageIndex(manifest)
     if case .unreadable = inventory.manifestState {
       replacesUnreadable = true
     } else {
@@ -28,6 +28,6 @@ struct StagedManifest: Sendable {
   func putInPlace() throws {
     if replacesUnreadable { try writer.setManifestAside() }
     try manifestFile.putInPlace()
-    try indexFile?.putInPlace()
+    try index?.putInPlace()
   }
 }

@@ -26,7 +26,7 @@ struct SampleRatePromptTests {
   }
 
   private func entries(_ jobs: CaptureJobs) throws -> [CaptureListEntry] {
-    let report = ProgressReport(kind: .listing, mailbox: Mailbox(), cancel: CancelFlag())
+    let report = ProgressReport(kind: .listing, mailbox: try Mailbox(), cancel: CancelFlag())
     guard case .listed(let entries) = jobs.list([folder.url], report: report) else { return [] }
     return entries
   }
