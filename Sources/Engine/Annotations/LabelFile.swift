@@ -70,8 +70,11 @@ public final class LabelFile: Sendable {
       // That leftovers cannot be removed stops nobody.
       try? AtomicFile.removeAbandoned(in: folder, suffix: ".\(LabelPlaces.ending)")
     }
-    return session.withLock { $0.bringBack() }
+    return bringBack()
   }
+
+  /// Brings labels of the state folder back beside the capture where that is possible.
+  func bringBack() -> WriteReport { session.withLock { $0.bringBack() } }
 
   /// Writes the labels again where another program has replaced the file since the last write and did
   /// not see that: for those who stop labeling. Throws as `write` does.

@@ -1,5 +1,9 @@
 import FoundationEssentials
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// Where the labels of a capture may stand: beside it, or in the user's state folder when the
 /// capture's folder cannot be written.
 struct LabelPlaces: Sendable {
@@ -31,12 +35,11 @@ struct LabelPlaces: Sendable {
   /// The folder of `fallback`.
   var fallbackFolder: String { FileSystem.parent(of: fallback.path) }
 
-  /// Whether the file beside the capture can be replaced, or made.
+  /// Whether the file beside the capture may be replaced, or made. Where the system does not say, writing it
+  /// will tell.
   var besideIsWritable: Bool {
-    let manager = FileManager.default
-    guard manager.isWritableFile(atPath: beside.deletingLastPathComponent().path) else {
-      return false
+    [FileSystem.parent(of: beside.path), beside.path].allSatisfy { (path: String) in
+      access(path, W_OK) == 0 || ![EACCES, EPERM, EROFS].contains(errno)
     }
-    return !manager.fileExists(atPath: beside.path) || manager.isWritableFile(atPath: beside.path)
   }
 }

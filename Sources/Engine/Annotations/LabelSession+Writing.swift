@@ -50,7 +50,7 @@ extension LabelSession {
 
   /// Writes again what another program has replaced by an older state since the last write.
   mutating func confirm() throws -> LabelFile.WriteReport {
-    guard let lastWritten, let identity = FileIdentity(places.beside),
+    guard let lastWritten, let identity = try FileIdentity.current(places.beside),
       identity != beside.identity
     else { return LabelFile.WriteReport() }
     return try write(
@@ -130,7 +130,7 @@ extension LabelSession {
   /// The lock of the state folder is only needed where that has labels of this capture, which `body` is
   /// told. It is always taken after the one of the capture's folder.
   private func whileHoldingFallback(_ body: (_ hasFallback: Bool) throws -> Void) throws {
-    guard FileIdentity(places.fallback) != nil else { return try body(false) }
+    guard try FileIdentity.current(places.fallback) != nil else { return try body(false) }
     guard try places.fallbackFolder != places.besideFolder else { return try body(true) }
     try FolderLock.whileHolding(places.fallbackFolder) { try body(true) }
   }
@@ -142,7 +142,9 @@ extension LabelSession {
   ) throws {
     let (url, replica) = location(place)
     // Before the file is read: what comes into its place meanwhile is met by the next write.
-    guard let identity = FileIdentity(url) else { return self[keyPath: replica].noteAbsence() }
+    guard let identity = try FileIdentity.current(url) else {
+      return self[keyPath: replica].noteAbsence()
+    }
     guard identity != self[keyPath: replica].identity else {
       if let problem = self[keyPath: replica].problem { throw problem }
       return

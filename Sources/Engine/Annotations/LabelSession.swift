@@ -103,8 +103,12 @@ struct LabelSession: Sendable {
 
   /// The metadata at `url`, nil when there is none.
   func read(_ url: URL) throws -> SigMFMetadata? {
-    guard FileManager.default.fileExists(atPath: url.path) else { return nil }
-    let metadata = try SigMFMetadata(contentsOf: url)
+    let metadata: SigMFMetadata
+    do {
+      metadata = try SigMFMetadata(contentsOf: url)
+    } catch let error as FileError where error.isAbsence {
+      return nil
+    }
     guard metadata.describes(capture) else {
       throw LabelFileError.anotherRecording(path: url.path, dataset: metadata.global.dataset)
     }

@@ -60,10 +60,12 @@ struct BulkPlan: Sendable {
 
   private mutating func add(_ capture: Capture, windowSeconds: Double, stateFolder: URL) throws {
     let labels = LabelFile(of: capture, stateFolder: stateFolder, session: nil)
-    let (annotations, sentences) = labels.load()
+    let returned = labels.bringBack()
+    let (annotations, problems) = labels.load()
     // Nothing that could be saved is known of it.
     if let problem = labels.problem { throw problem }
     let path = capture.url.path
+    let sentences = returned.warnings + [returned.notice].compactMap { $0 } + problems
     warnings += sentences.map { .labels(path: path, sentence: $0) }
     let plan = try CapturePlan(capture, annotations: annotations, duration: windowSeconds)
     warnings += plan.warnings

@@ -7,6 +7,7 @@ extension LabelFile {
     let saved = Dictionary(
       plan.boxes.map { ($0.annotation.id, $0.annotation) }, uniquingKeysWith: { $1 })
     var annotations = load().annotations
+    if let problem { throw problem }
     var isChanged = false
     for index in annotations.indices {
       let annotation = annotations[index]

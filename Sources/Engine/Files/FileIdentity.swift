@@ -23,4 +23,13 @@ struct FileIdentity: Equatable, Sendable {
     seconds = status.st_mtim.tv_sec
     nanoseconds = status.st_mtim.tv_nsec
   }
+
+  /// The identity of the file at `url` now, nil when there is none; throws where the system does not say.
+  static func current(_ url: URL) throws(FileError) -> FileIdentity? {
+    if let identity = FileIdentity(url) { return identity }
+    guard errno == ENOENT || errno == ENOTDIR else {
+      throw .system(.open, path: url.path, code: errno)
+    }
+    return nil
+  }
 }

@@ -73,7 +73,16 @@ struct SamplesFaultTests {
     let again = try FaultyRun(
       "labeltui", words(folder), in: folder.url, fault: fault, at: nil,
       environment: environment(folder))
-    #expect(again.status == 0 && again.errors.isEmpty, "\(circumstances): then \(again.errors)")
+    #expect(again.status == 0, "\(circumstances): then \(again.errors)")
+    let messages = again.errors.split(separator: "\n")
+    #expect(
+      messages.allSatisfy { $0.contains(": Brought ") }, "\(circumstances): then \(again.errors)")
+    // Samples of a window that could not be read come behind the others, with other ids.
+    let isReadingFailure = run.calls.first?.description.contains("c.rfcap") == true
+    guard !isReadingFailure else {
+      #expect(try files(folder).keys.sorted() == expected.keys.sorted(), "\(circumstances)")
+      return
+    }
     let found = try files(folder)
     #expect(found.keys.sorted() == expected.keys.sorted(), "\(circumstances)")
     for (name, data) in found {
