@@ -113,6 +113,18 @@ extension MainJob {
       yMax: edge(row(box.rows.upperBound + 1).rounded(.up)))
   }
 
+  /// The cells that `box` takes on the training image, 100 x 20 cells of 1024 x 1024 pixels.
+  static func onImage(_ box: Frame) -> Frame {
+    let pixels = pixels(box)
+    func cells(_ start: Int, _ end: Int, of count: Int) -> ClosedRange<Int> {
+      (((start + 1) * count - 1) / 1024)...((end - 1) * count / 1024)
+    }
+    var frame = box
+    frame.columns = cells(pixels.xMin, pixels.xMax, of: 100)
+    frame.rows = cells(pixels.yMin, pixels.yMax, of: 20)
+    return frame
+  }
+
   private static func cocoBox(_ box: SavedFiles.Record.Box) -> [Int] {
     [box.xMin, box.yMin, box.xMax - box.xMin, box.yMax - box.yMin]
   }

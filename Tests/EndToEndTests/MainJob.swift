@@ -128,11 +128,11 @@ final class MainJob {
     try session.waitForHeader("burst/0001 · \(Self.captureName) · at 0 s · 2 boxes")
     #expect(session.screen.header.hasSuffix("1/2"))
     #expect(session.screen.status.contains("0 of 2 reviewed: 0 good, 0 bad, 0 skipped"))
-    for box in boxes(of: "burst") { try session.waitFor(box) }
+    for box in boxes(of: "burst") { try session.waitFor(Self.onImage(box)) }
     reviewedPicture = session.screen.cells
     try session.type("g")
     try session.waitForHeader("video/0001")
-    for box in boxes(of: "video") { try session.waitFor(box) }
+    for box in boxes(of: "video") { try session.waitFor(Self.onImage(box)) }
     #expect(session.screen.header.hasSuffix("2/2"))
     #expect(session.screen.status.contains("1 of 2 reviewed: 1 good, 0 bad, 0 skipped"))
     try session.type("b")

@@ -62,7 +62,7 @@ struct TerminalKindTests {
     let screen = session.screen
     #expect((1...20).map { String(screen.text(row: $0).prefix(10)) } == Self.frequencyAxis)
     #expect(screen.text(row: 22) == Self.times)
-    #expect(screen.status.hasPrefix(" VIEW  114.000 ms  5800.075 MHz"))
+    #expect(screen.status.hasPrefix(" VIEW  115.000 ms  5800.075 MHz"))
 
     let colors = Set(screen.cells.joined().flatMap { [$0.foreground, $0.background] })
     #expect(colors.allSatisfy(kind.mayShow), "\(colors.filter { !kind.mayShow($0) })")

@@ -45,8 +45,8 @@ struct InferenceImageView {
     }
   }
 
-  /// The cells that a box was drawn on. Its edges were cut to whole pixels, so that it is the far end
-  /// of its first pixel, not the near one, that lies in the first of those cells.
+  /// The cells that a box takes. Its edges were rounded outwards to whole pixels, so that it is the far end
+  /// of its first pixel, not the near one, that surely lies in the box.
   private func cells(of box: PixelBox, in picture: Rect) -> Rect {
     let columns = cells(from: box.xMin, to: box.xMax, of: picture.width)
     let rows = cells(from: box.yMin, to: box.yMax, of: picture.height)

@@ -103,7 +103,7 @@ struct SpectrogramCommandTests {
       (["--duration", "0.004"], "the window holds 4000 samples (4.0 ms)"),
       (["--duration", "0"], "the window holds 0 samples"),
       (["--start", "0.006"], "the window holds 2192 samples"),
-      (["--duration", "0.009"], "the window ends at 9.0 ms, the capture already at 8.192 ms"),
+      (["--duration", "0.009"], "the window ends at 9.0 ms, but the capture ends at 8.192 ms"),
       (["--start", "0.008192"], "the window begins at 8.192 ms"),
       (["--start", "1e300"], "give a smaller --start"),
       (["--duration", "1e300"], "give a smaller --duration"),
