@@ -40,7 +40,8 @@ final class SampleSaves {
     var outcomes: [SaveOutcome] = []
     let seconds = try Stopwatch.seconds {
       outcomes = try saver.save(
-        window, of: reader, captureName: "capture.rfcap", boxes: [box])
+        window, of: reader, captureName: "capture.rfcap", boxes: [box]
+      ).outcomes
     }
     guard outcomes.map(\.change) == [.saved] else { throw BenchError.notNew(figure: "save") }
     count += 1
