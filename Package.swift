@@ -15,8 +15,10 @@ let package = Package(
     .executableTarget(
       name: "LabelTUI", dependencies: ["Engine", "CNcurses", "CTerminalGuard"]),
     .target(
-      name: "Engine", dependencies: ["CFFTW", "CDeflate", "CKernels", "CPNG", "CCrypto"]),
+      name: "Engine",
+      dependencies: ["CAllocator", "CFFTW", "CDeflate", "CKernels", "CPNG", "CCrypto"]),
 
+    .systemLibrary(name: "CAllocator"),
     .target(name: "CKernels"),
     .target(name: "CTerminalGuard"),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),

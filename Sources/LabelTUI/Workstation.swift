@@ -6,6 +6,7 @@ import Glibc
 enum Workstation {
   /// Runs until the user quits; throws what keeps it from starting.
   static func run(_ options: WorkstationOptions, environment: [String: String]) throws {
+    Allocator.returnLargeBlocks()
     let folders = UserFolders(environment: environment)
     let opener = CaptureOpener(asked: options.parameters, stateFolder: folders.state)
     // A file that cannot be opened is better refused before the screen changes. An unknown rate is asked
