@@ -74,7 +74,7 @@ struct CaptureState: Sendable {
 
   /// Tiles that are kept: many screens full, and little beside 200 MB. The tiles of one screen are
   /// kept whatever they take.
-  private static let tileBytes = 64 << 20
+  private static let tileBytes = 48 << 20
 
   init(
     id: Int, capture: Capture, annotations: [Annotation], windowSeconds: Double, pictureSize: Size,
