@@ -23,11 +23,6 @@ extension SampleStore {
     try inventory(of: signal).windows
   }
 
-  /// The revision of `sample`; nil when it is not there.
-  func revision(of sample: SampleReference) throws -> Int? {
-    try inventory(of: sample.signal).entries[sample.id]?.revision
-  }
-
   /// What is odd in the dataset.
   public func warnings() throws -> [DatasetWarning] {
     try root.signalNames().warnings + signals().flatMap { try inventory(of: $0).warnings }
