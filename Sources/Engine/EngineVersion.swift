@@ -1,4 +1,4 @@
 /// The version that the program reports and that samples carry.
-public enum EngineVersion {
-  public static let current = "0.1.0"
+package enum EngineVersion {
+  package static let current = "0.1.0"
 }

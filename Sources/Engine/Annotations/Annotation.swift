@@ -1,20 +1,20 @@
 import FoundationEssentials
 
 /// A box on a capture with its class, as the analyst sees it.
-public struct Annotation: Sendable, Equatable, Identifiable {
-  public let id: UUID
-  public var box: Box
+package struct Annotation: Sendable, Equatable, Identifiable {
+  package let id: UUID
+  package var box: Box
   /// The class; nil while the box has none.
-  public var label: String?
+  package var label: String?
   /// `<signal>/<id>` of the training sample that holds this box as it stands; nil when there is none.
-  public var savedSample: String?
+  package var savedSample: String?
   /// What the file says of this annotation beyond the above; kept on writing back.
   let original: SigMFAnnotation?
   /// Where `original` was placed: it is rewritten only when the box is moved from there.
   private let placed: Box?
 
   /// Makes a new annotation, not yet in any file.
-  public init(id: UUID = UUID(), box: Box, label: String?) {
+  package init(id: UUID = UUID(), box: Box, label: String?) {
     self.id = id
     self.box = box
     self.label = label
@@ -35,7 +35,7 @@ public struct Annotation: Sendable, Equatable, Identifiable {
   }
 
   /// What another program remarked on the box: untrusted text; nil where there is nothing.
-  public var comment: String? {
+  package var comment: String? {
     guard case .string(let text)? = original?.others["core:comment"], !text.isEmpty else {
       return nil
     }
@@ -43,7 +43,7 @@ public struct Annotation: Sendable, Equatable, Identifiable {
   }
 
   /// The class, or the comment where the box has none; nil where there is neither.
-  public var title: String? { label ?? comment }
+  package var title: String? { label ?? comment }
 
   /// The entry to write: the original one, changed only where this annotation was changed.
   func entry(in frame: LabelFrame, generator: String) -> SigMFAnnotation {

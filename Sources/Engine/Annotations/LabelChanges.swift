@@ -1,13 +1,13 @@
 import FoundationEssentials
 
 /// What another program changed in the labels of a capture while it was open here.
-public struct LabelChanges: Sendable, Equatable {
-  public var added: [Annotation] = []
-  public var changed: [UUID: Annotation] = [:]
-  public var removed: Set<UUID> = []
+package struct LabelChanges: Sendable, Equatable {
+  package var added: [Annotation] = []
+  package var changed: [UUID: Annotation] = [:]
+  package var removed: Set<UUID> = []
 
   /// No changes.
-  public init() {}
+  package init() {}
 
   /// What makes `new` of `old`.
   init(from old: [Annotation], to new: [Annotation]) {
@@ -24,13 +24,13 @@ public struct LabelChanges: Sendable, Equatable {
   }
 
   /// Whether nothing was changed.
-  public var isEmpty: Bool { added.isEmpty && changed.isEmpty && removed.isEmpty }
+  package var isEmpty: Bool { added.isEmpty && changed.isEmpty && removed.isEmpty }
 
   /// Boxes that are concerned.
-  public var count: Int { added.count + changed.count + removed.count }
+  package var count: Int { added.count + changed.count + removed.count }
 
   /// Takes the changes over into `annotations`.
-  public func apply(to annotations: inout [Annotation]) {
+  package func apply(to annotations: inout [Annotation]) {
     annotations.removeAll { removed.contains($0.id) }
     for index in annotations.indices {
       if let changed = changed[annotations[index].id] { annotations[index] = changed }

@@ -8,22 +8,22 @@ import Synchronization
 /// and reported to whoever writes. While the file beside the capture cannot be written, is no
 /// metadata or belongs to another recording, labels go to the user's state folder; every write tries
 /// the place beside the capture first.
-public final class LabelFile: Sendable {
+package final class LabelFile: Sendable {
   /// Bytes of metadata that are read at most.
-  public static let largestSize = SigMFMetadata.largestSize
+  package static let largestSize = SigMFMetadata.largestSize
 
   /// What a write met with.
-  public struct WriteReport: Sendable, Equatable {
+  package struct WriteReport: Sendable, Equatable {
     /// What another program had changed; from now on part of the file.
-    public var changes = LabelChanges()
+    package var changes = LabelChanges()
     /// What went wrong: labels that went to the state folder, boxes that another program had removed
     /// unseen.
-    public var warnings: [String] = []
+    package var warnings: [String] = []
     /// That labels of the state folder are beside the capture again.
-    public var notice: String?
+    package var notice: String?
 
     /// A write that met with nothing.
-    public init() {}
+    package init() {}
   }
 
   private let places: LabelPlaces
@@ -33,7 +33,7 @@ public final class LabelFile: Sendable {
   ///
   /// The file counts the writes of `session`, so that this session can tell what others saw of them;
   /// nil for a program that writes once.
-  public convenience init(
+  package convenience init(
     of capture: Capture, stateFolder: URL, session: String? = LabelFile.newSession()
   ) {
     self.init(
@@ -48,23 +48,23 @@ public final class LabelFile: Sendable {
   }
 
   /// A name that no other editing session has.
-  public static func newSession() -> String {
+  package static func newSession() -> String {
     String(UInt64.random(in: .min ... .max), radix: 16)
   }
 
   /// Goes on with `capture`, the same one with more samples.
-  public func follow(_ capture: Capture) { session.withLock { $0.capture = capture } }
+  package func follow(_ capture: Capture) { session.withLock { $0.capture = capture } }
 
   /// Reads the labels; warnings are sentences about what was found and where labels will go.
   ///
   /// Nothing on the disk is changed.
-  public func load() -> (annotations: [Annotation], warnings: [String]) {
+  package func load() -> (annotations: [Annotation], warnings: [String]) {
     session.withLock { $0.load() }
   }
 
   /// Removes the temporary files that killed programs left, and brings labels of the state folder back
   /// beside the capture where that is possible: for those who open a capture to label it.
-  public func prepare() -> WriteReport {
+  package func prepare() -> WriteReport {
     let folders = [try? places.besideFolder, places.fallbackFolder]
     for case let folder? in folders {
       // That leftovers cannot be removed stops nobody.
@@ -79,7 +79,7 @@ public final class LabelFile: Sendable {
   /// Writes the labels again where another program has replaced the file since the last write and did
   /// not see that: for those who stop labeling. Throws as `write` does.
   @discardableResult
-  public func confirm() throws -> WriteReport { try session.withLock { try $0.confirm() } }
+  package func confirm() throws -> WriteReport { try session.withLock { try $0.confirm() } }
 
   /// Why labels that are there could not be read by `load`; nil when all were.
   var problem: (any Error)? { session.withLock { $0.problem } }
@@ -87,7 +87,7 @@ public final class LabelFile: Sendable {
   /// Makes `revision` the labels on disk, durably; throws `FileError` or `LabelFileError` when neither
   /// place takes them.
   @discardableResult
-  public func write(_ revision: LabelRevision) throws -> WriteReport {
+  package func write(_ revision: LabelRevision) throws -> WriteReport {
     try session.withLock { try $0.write(revision) }
   }
 }

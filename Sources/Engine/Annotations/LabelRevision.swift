@@ -1,13 +1,13 @@
 /// The labels of a capture at one moment of an editing session.
-public struct LabelRevision: Sendable, Equatable {
-  public var annotations: [Annotation]
+package struct LabelRevision: Sendable, Equatable {
+  package var annotations: [Annotation]
   /// Counts the revisions of the session; the report on writing names it.
-  public var number: Int
+  package var number: Int
   /// How many of the changes that `LabelFile.write` reported are contained in `annotations`.
-  public var changesSeen: Int
+  package var changesSeen: Int
 
   /// Makes a revision of `annotations`.
-  public init(_ annotations: [Annotation], number: Int = 0, changesSeen: Int = 0) {
+  package init(_ annotations: [Annotation], number: Int = 0, changesSeen: Int = 0) {
     self.annotations = annotations
     self.number = number
     self.changesSeen = changesSeen

@@ -1,12 +1,12 @@
 /// A rectangle of time and frequency on a capture, in the units that SigMF keeps it in.
-public struct Box: Sendable, Hashable {
+package struct Box: Sendable, Hashable {
   /// Samples from the start of the capture, the end not included.
-  public var samples: Range<Int>
+  package var samples: Range<Int>
   /// RF frequencies in Hz, lower to upper edge.
-  public var frequencies: ClosedRange<Double>
+  package var frequencies: ClosedRange<Double>
 
   /// Makes a box of `samples` (indices from the start of the capture) and `frequencies` (RF Hz).
-  public init(samples: Range<Int>, frequencies: ClosedRange<Double>) {
+  package init(samples: Range<Int>, frequencies: ClosedRange<Double>) {
     self.samples = samples
     self.frequencies = frequencies
   }

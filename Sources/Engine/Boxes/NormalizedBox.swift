@@ -2,14 +2,14 @@
 /// the top.
 ///
 /// The field names are those of the command messages (`spec/training-samples.md`).
-public struct NormalizedBox: Sendable, Hashable, Codable {
-  public var x1: Double
-  public var y1: Double
-  public var x2: Double
-  public var y2: Double
+package struct NormalizedBox: Sendable, Hashable, Codable {
+  package var x1: Double
+  package var y1: Double
+  package var x2: Double
+  package var y2: Double
 
   /// Makes a box from its left, top, right and bottom edge, each 0...1.
-  public init(x1: Double, y1: Double, x2: Double, y2: Double) {
+  package init(x1: Double, y1: Double, x2: Double, y2: Double) {
     self.x1 = x1
     self.y1 = y1
     self.x2 = x2

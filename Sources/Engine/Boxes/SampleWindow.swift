@@ -1,16 +1,16 @@
 /// The stretch of a capture that one training sample is made from.
-public struct SampleWindow: Sendable, Hashable {
+package struct SampleWindow: Sendable, Hashable {
   /// Samples from the start of the capture, the end not included.
-  public let samples: Range<Int>
+  package let samples: Range<Int>
   /// Samples per second.
-  public let sampleRate: Double
+  package let sampleRate: Double
   /// Hz in the middle of the band, as the boxes of the capture have it.
-  public let centerFrequency: Double
+  package let centerFrequency: Double
   /// Hz to add to it for what the receiver was really tuned to.
-  public let tuning: Double
+  package let tuning: Double
 
   /// Makes a window of `samples` of a capture with `sampleRate` (Hz) around `centerFrequency` (Hz).
-  public init(
+  package init(
     samples: Range<Int>, sampleRate: Double, centerFrequency: Double, tuning: Double = 0
   ) {
     self.samples = samples
@@ -20,19 +20,19 @@ public struct SampleWindow: Sendable, Hashable {
   }
 
   /// RF Hz in the middle of the band.
-  public var tunedFrequency: Double { centerFrequency + tuning }
+  package var tunedFrequency: Double { centerFrequency + tuning }
 
   /// Seconds from the start of the capture to the start of the window.
-  public var timeOffset: Double { Double(samples.lowerBound) / sampleRate }
+  package var timeOffset: Double { Double(samples.lowerBound) / sampleRate }
 
   /// The window's length in seconds.
-  public var duration: Double { Double(samples.count) / sampleRate }
+  package var duration: Double { Double(samples.count) / sampleRate }
 
   /// Highest frequency of the band in RF Hz.
-  public var topFrequency: Double { centerFrequency + sampleRate / 2 }
+  package var topFrequency: Double { centerFrequency + sampleRate / 2 }
 
   /// The part of `box` inside this window, or nil when they do not overlap.
-  public func clip(_ box: Box) -> Box? {
+  package func clip(_ box: Box) -> Box? {
     guard box.samples.overlaps(samples) else { return nil }
     let lower = max(box.frequencies.lowerBound, centerFrequency - sampleRate / 2)
     let upper = min(box.frequencies.upperBound, topFrequency)

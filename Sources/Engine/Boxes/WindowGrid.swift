@@ -3,20 +3,20 @@
 /// Windows follow each other from the start of the capture. The last one is moved back so that it is
 /// as long as the others: a model looks at windows of one length. A capture shorter than a window is
 /// one window as it is. No other window is shorter than `shortestWindow`.
-public struct WindowGrid: Sendable, Equatable {
+package struct WindowGrid: Sendable, Equatable {
   /// Samples that a model needs at least, one frame: no shorter window is offered.
-  public static let shortestWindow = 4096
+  package static let shortestWindow = 4096
 
   /// Samples of a window.
-  public let windowSamples: Int
+  package let windowSamples: Int
   /// Samples of the capture.
-  public let sampleCount: Int
+  package let sampleCount: Int
   /// The length that was asked for and is too short: the windows are longer; nil when they are as asked.
-  public let refused: WindowError?
+  package let refused: WindowError?
 
   /// The grid of windows of `duration` seconds on a capture of `sampleCount` samples, at least 1, at
   /// `sampleRate` Hz.
-  public init(duration: Double, sampleCount: Int, sampleRate: Double) {
+  package init(duration: Double, sampleCount: Int, sampleRate: Double) {
     let wanted = (duration * sampleRate).rounded()
     self.sampleCount = sampleCount
     let shortest = min(Self.shortestWindow, sampleCount)
@@ -29,21 +29,21 @@ public struct WindowGrid: Sendable, Equatable {
   }
 
   /// Windows in all.
-  public var count: Int { (sampleCount + windowSamples - 1) / windowSamples }
+  package var count: Int { (sampleCount + windowSamples - 1) / windowSamples }
 
   /// The samples of window `index`, which is 0..<count.
-  public func samples(ofWindow index: Int) -> Range<Int> {
+  package func samples(ofWindow index: Int) -> Range<Int> {
     let start = min(index * windowSamples, sampleCount - windowSamples)
     return start..<(start + windowSamples)
   }
 
   /// The window that `sample` belongs to.
-  public func index(ofWindowAt sample: Int) -> Int {
+  package func index(ofWindowAt sample: Int) -> Int {
     min(max(0, sample), sampleCount - 1) / windowSamples
   }
 
   /// The windows that `samples` reaches into.
-  public func indices(overlapping samples: Range<Int>) -> ClosedRange<Int> {
+  package func indices(overlapping samples: Range<Int>) -> ClosedRange<Int> {
     let first = index(ofWindowAt: samples.lowerBound)
     return first...max(first, index(ofWindowAt: samples.upperBound - 1))
   }

@@ -5,7 +5,7 @@ import Foundation
 /// Threads compute; the caller's thread saves, window after window in the order of the captures. So
 /// the files are the same whatever the number of threads, and a run that was killed is finished by
 /// the next one as if nothing had happened. A run that finds all saved writes nothing.
-public struct BulkSave: Sendable {
+package struct BulkSave: Sendable {
   private let store: SampleStore
   private let windowSeconds: Double
   private let stateFolder: URL
@@ -14,7 +14,7 @@ public struct BulkSave: Sendable {
 
   /// Saves windows of `windowSeconds` into `store`; `stateFolder` has the labels of captures in folders
   /// that cannot be written. `threads` are as many as processors unless told otherwise.
-  public init(
+  package init(
     store: SampleStore, windowSeconds: Double, stateFolder: URL, labeler: String? = nil,
     threads: Int = ProcessInfo.processInfo.activeProcessorCount
   ) {
@@ -30,7 +30,7 @@ public struct BulkSave: Sendable {
   /// `progress` is told how far it is, several times a second, and stops it by returning false; what was
   /// saved until then stays. Captures that cannot be read are reported and do not stop it; throws
   /// what saving throws.
-  public func run(
+  package func run(
     _ paths: [URL], progress: (BulkProgress) -> Bool = { _ in true }
   ) throws -> BulkReport {
     let datasetWarnings = try store.recover()

@@ -1,8 +1,8 @@
 /// A capture that could not be saved from, or not wholly.
-public struct CaptureFailure: Error, Sendable, Hashable, CustomStringConvertible {
-  public let path: String
+package struct CaptureFailure: Error, Sendable, Hashable, CustomStringConvertible {
+  package let path: String
   /// A sentence that names the path.
-  public let description: String
+  package let description: String
 
   /// What `error` means for the capture at `path`.
   init(path: String, _ error: any Error) {

@@ -2,15 +2,15 @@ import FoundationEssentials
 
 /// Finds out which boxes of a capture are in a dataset. The mark of a box says only which sample it was
 /// saved as, in whatever dataset that was: here the sample itself is looked at.
-public struct SavedBoxCheck: Sendable {
+package struct SavedBoxCheck: Sendable {
   private let store: SampleStore
 
   /// Looks at the dataset of `store`.
-  public init(store: SampleStore) { self.store = store }
+  package init(store: SampleStore) { self.store = store }
 
   /// Those of `annotations`, boxes of `capture`, whose marks name a sample of the dataset that holds the
   /// box as it stands. Reads each of these samples' records once, and no image.
-  public func savedBoxes(among annotations: [Annotation], of capture: Capture) -> Set<UUID> {
+  package func savedBoxes(among annotations: [Annotation], of capture: Capture) -> Set<UUID> {
     var marked: [String: [Annotation]] = [:]
     for annotation in annotations {
       if let mark = annotation.savedSample { marked[mark, default: []].append(annotation) }

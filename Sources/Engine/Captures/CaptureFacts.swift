@@ -1,30 +1,30 @@
 import FoundationEssentials
 
 /// What is known of a capture file: where its samples lie, and what is said of them.
-public struct CaptureFacts: Sendable, Equatable {
+package struct CaptureFacts: Sendable, Equatable {
   /// The file that holds the samples.
-  public let url: URL
+  package let url: URL
   /// The SigMF metadata of the capture, there or not: its labels live in it.
-  public internal(set) var metadata: URL
-  public let container: Capture.Container
-  public let layout: SampleLayout
+  package internal(set) var metadata: URL
+  package let container: Capture.Container
+  package let layout: SampleLayout
   /// Samples per second, finite and positive; nil when nobody says.
-  public var sampleRate: Double?
+  package var sampleRate: Double?
   /// RF Hz in the middle of the band, finite; nil when nobody says.
-  public var centerFrequency: Double?
+  package var centerFrequency: Double?
   /// Hz from the band around `centerFrequency` to that in which samples were really recorded.
-  public internal(set) var tuning = FrequencySteps.none
+  package internal(set) var tuning = FrequencySteps.none
   /// What the header says, in Hz; information only, the band is always as wide as the rate.
-  public var bandwidth: Double?
+  package var bandwidth: Double?
   /// Unix epoch seconds, as the header says; may be 0 or not finite.
-  public var startTime: Double?
+  package var startTime: Double?
   /// As the header says: untrusted text, to be shown only through `VisibleText`.
-  public var signalName: String?
+  package var signalName: String?
   /// Degrees, as the header says; may be 0 or not finite.
-  public var latitude: Double?
-  public var longitude: Double?
+  package var latitude: Double?
+  package var longitude: Double?
   /// Sentences about what is odd in the file.
-  public var warnings: [String] = []
+  package var warnings: [String] = []
 
   init(
     url: URL, metadata: URL? = nil, container: Capture.Container, layout: SampleLayout
@@ -36,7 +36,7 @@ public struct CaptureFacts: Sendable, Equatable {
   }
 
   /// The length in seconds; nil while the rate is unknown.
-  public var duration: Double? { sampleRate.map { Double(layout.sampleCount) / $0 } }
+  package var duration: Double? { sampleRate.map { Double(layout.sampleCount) / $0 } }
 
   /// Throws unless the rate and the band, as far as they are known, are numbers to work with.
   func check() throws(CaptureError) {

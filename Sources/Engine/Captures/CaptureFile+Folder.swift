@@ -3,16 +3,16 @@ import FoundationEssentials
 /// Finds the captures in a folder: one entry for a recording, however many files it has.
 extension CaptureFile {
   /// What was found in a folder and below it.
-  public struct FolderSearch: Sendable {
+  package struct FolderSearch: Sendable {
     /// Sorted by path.
-    public internal(set) var captures: [URL] = []
+    package internal(set) var captures: [URL] = []
     /// Folders that could not be listed, with the reasons.
-    public internal(set) var failures: [(folder: URL, error: FileError)] = []
+    package internal(set) var failures: [(folder: URL, error: FileError)] = []
   }
 
   /// The captures in the folder at `url` and below it, sorted by path; throws where the folder itself cannot
   /// be listed.
-  public static func captures(below folder: URL) throws(CaptureError) -> [URL] {
+  package static func captures(below folder: URL) throws(CaptureError) -> [URL] {
     let search = search(below: folder)
     if let failure = search.failures.first(where: { $0.folder == folder }) {
       throw .file(failure.error)
@@ -22,7 +22,7 @@ extension CaptureFile {
 
   /// Looks for captures in the folder at `url` and below it; hidden ones left out. Metadata stands for its
   /// dataset only where this could not be opened by its own name.
-  public static func search(below folder: URL) -> FolderSearch {
+  package static func search(below folder: URL) -> FolderSearch {
     var search = FolderSearch()
     var names: [String] = []
     list(folder.path, below: "", names: &names) { name, error in

@@ -2,23 +2,23 @@ import FoundationEssentials
 import Glibc
 
 /// Finds out what a file is and opens it.
-public enum CaptureFile {
+package enum CaptureFile {
   static let rfcapEnding = "rfcap"
   static let metadataEnding = "sigmf-meta"
   static let dataEnding = "sigmf-data"
 
   /// Endings of files that are captures, in lower case.
-  public static let endings = Set(SampleFormat.byEnding.keys)
+  package static let endings = Set(SampleFormat.byEnding.keys)
     .union([rfcapEnding, metadataEnding, dataEnding])
 
   /// Whether the name at `url` promises a capture.
-  public static func isCapture(_ url: URL) -> Bool {
+  package static func isCapture(_ url: URL) -> Bool {
     endings.contains(url.pathExtension.lowercased())
   }
 
   /// The capture at `url`, `facts` of which say how fast it was sampled; throws `CaptureError` when it
   /// is none, or not one that can be shown.
-  public static func open(
+  package static func open(
     _ url: URL, said: CaptureParameters = CaptureParameters()
   ) throws(CaptureError) -> Capture {
     try Capture(facts(of: url, said: said))
@@ -27,7 +27,7 @@ public enum CaptureFile {
   /// What is known of the capture at `url`, a SigMF recording by either of its files.
   ///
   /// `said` wins over what metadata says. The header of an RFCAP counts whatever is said.
-  public static func facts(
+  package static func facts(
     of url: URL, said: CaptureParameters = CaptureParameters()
   ) throws(CaptureError) -> CaptureFacts {
     if url.pathExtension.lowercased() == metadataEnding {

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// What was said of captures before: a small file in the user's state folder, by absolute path.
-public struct CaptureMemory: Sendable {
+package struct CaptureMemory: Sendable {
   /// Captures that are remembered; those that were said something of longest ago are forgotten.
   static let capacity = 1000
   private static let largestSize = 4 << 20
@@ -9,17 +9,17 @@ public struct CaptureMemory: Sendable {
   private let url: URL
 
   /// The memory in `stateFolder`.
-  public init(stateFolder: URL) { url = stateFolder.appending(path: "captures.json") }
+  package init(stateFolder: URL) { url = stateFolder.appending(path: "captures.json") }
 
   /// What was last said of the capture at `capture`; nothing where the memory cannot be read.
-  public func parameters(of capture: URL) -> CaptureParameters {
+  package func parameters(of capture: URL) -> CaptureParameters {
     let path = Self.key(capture)
     return read().captures.last { $0.path == path }?.parameters ?? CaptureParameters()
   }
 
   /// Keeps what is said of the capture at `capture`, instead of what was said before; throws
   /// `FileError`. A memory that cannot be read is begun anew.
-  public func remember(_ parameters: CaptureParameters, of capture: URL) throws {
+  package func remember(_ parameters: CaptureParameters, of capture: URL) throws {
     let path = Self.key(capture)
     guard parameters != self.parameters(of: capture) else { return }
     let folder = url.deletingLastPathComponent().path

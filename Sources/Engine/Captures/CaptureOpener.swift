@@ -1,26 +1,26 @@
 import FoundationEssentials
 
 /// Opens captures with the parameters that the user gives now and those given before.
-public struct CaptureOpener: Sendable {
+package struct CaptureOpener: Sendable {
   private let asked: CaptureParameters
   private let memory: CaptureMemory
 
   /// Takes what is `asked` for now; `stateFolder` holds what was said before.
-  public init(asked: CaptureParameters = CaptureParameters(), stateFolder: URL) {
+  package init(asked: CaptureParameters = CaptureParameters(), stateFolder: URL) {
     self.asked = asked
     memory = CaptureMemory(stateFolder: stateFolder)
   }
 
   /// What is known of the capture at `url`. What is asked for is about captures that the user named, not
   /// about others in a folder that was opened. What is `told` of this capture wins over both.
-  public func facts(
+  package func facts(
     of url: URL, isNamed: Bool = true, told: CaptureParameters = CaptureParameters()
   ) throws(CaptureError) -> CaptureFacts {
     try CaptureFile.facts(of: url, said: parameters(of: url, isNamed: isNamed, told: told))
   }
 
   /// The capture at `url`; throws `CaptureError` also when nobody says its rate.
-  public func open(
+  package func open(
     _ url: URL, isNamed: Bool = true, told: CaptureParameters = CaptureParameters()
   ) throws(CaptureError) -> Capture {
     try Capture(facts(of: url, isNamed: isNamed, told: told))
@@ -28,7 +28,7 @@ public struct CaptureOpener: Sendable {
 
   /// Keeps what is asked for or `told` of the capture at `url`, for the next time; throws `FileError`. An
   /// RFCAP needs none of it.
-  public func remember(
+  package func remember(
     _ url: URL, _ facts: CaptureFacts, isNamed: Bool = true,
     told: CaptureParameters = CaptureParameters()
   ) throws {

@@ -1,21 +1,21 @@
 /// What a person says of a capture whose file does not say it, or says it wrong.
-public struct CaptureParameters: Sendable, Equatable {
-  public var format: SampleFormat?
+package struct CaptureParameters: Sendable, Equatable {
+  package var format: SampleFormat?
   /// Samples per second, finite and positive.
-  public var sampleRate: Double?
+  package var sampleRate: Double?
   /// RF Hz in the middle of the band, finite.
-  public var centerFrequency: Double?
+  package var centerFrequency: Double?
   /// The channel to read, counted from 1.
-  public var channel: Int?
+  package var channel: Int?
 
   /// Says nothing yet.
-  public init() {}
+  package init() {}
 
   /// Whether nothing is said.
-  public var isEmpty: Bool { self == CaptureParameters() }
+  package var isEmpty: Bool { self == CaptureParameters() }
 
   /// These, and what `others` say where these say nothing.
-  public func or(_ others: CaptureParameters) -> CaptureParameters {
+  package func or(_ others: CaptureParameters) -> CaptureParameters {
     var result = self
     result.format = format ?? others.format
     result.sampleRate = sampleRate ?? others.sampleRate

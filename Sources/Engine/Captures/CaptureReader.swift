@@ -5,25 +5,25 @@ import Glibc
 ///
 /// `pread` rather than a mapping: a recorder or a user may cut the file at any time, which a read
 /// reports and a mapping answers with SIGBUS.
-public final class CaptureReader: IQSource {
-  public let capture: Capture
+package final class CaptureReader: IQSource {
+  package let capture: Capture
   private let file: OpenFile
 
   /// Bytes that are converted at a time: they stay in the processor's cache.
   private static let pieceBytes = 1 << 16
 
   /// Opens the file of `capture`.
-  public init(_ capture: Capture) throws(FileError) {
+  package init(_ capture: Capture) throws(FileError) {
     self.capture = capture
     file = try OpenFile(capture.url.path, flags: O_RDONLY)
   }
 
-  public var sampleCount: Int { capture.sampleCount }
+  package var sampleCount: Int { capture.sampleCount }
 
   /// Whether the file holds more bytes than when it was looked at.
-  public var fileHasGrown: Bool { ((try? file.size) ?? 0) > capture.facts.layout.fileSize }
+  package var fileHasGrown: Bool { ((try? file.size) ?? 0) > capture.facts.layout.fileSize }
 
-  public func read(_ range: Range<Int>, into destination: UnsafeMutableBufferPointer<Float>) throws
+  package func read(_ range: Range<Int>, into destination: UnsafeMutableBufferPointer<Float>) throws
   {
     precondition(range.lowerBound >= 0 && destination.count >= 2 * range.count)
     guard !range.isEmpty, let samples = destination.baseAddress else { return }

@@ -1,12 +1,12 @@
 /// Hz to add to frequencies, which change from stretch to stretch of a recording.
-public struct FrequencySteps: Sendable, Equatable {
+package struct FrequencySteps: Sendable, Equatable {
   private struct Step: Sendable, Equatable {
     let start: Int
     let shift: Double
   }
 
   /// Nothing to add anywhere.
-  public static let none = FrequencySteps([])
+  package static let none = FrequencySteps([])
 
   private let steps: [Step]
 
@@ -17,7 +17,7 @@ public struct FrequencySteps: Sendable, Equatable {
   }
 
   /// Hz to add at `sample`; before the first stretch as in it.
-  public func shift(at sample: Int) -> Double {
+  package func shift(at sample: Int) -> Double {
     // A file may name many stretches and many boxes: their product is not to be waited for.
     var (low, high) = (0, steps.count)
     while high - low > 1 {

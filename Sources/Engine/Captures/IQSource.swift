@@ -1,7 +1,7 @@
 /// Where complex samples come from: a capture file, or memory.
 ///
 /// Readers never hold more than the caller asks for at once.
-public protocol IQSource: Sendable {
+package protocol IQSource: Sendable {
   /// Samples that can be read.
   var sampleCount: Int { get }
 

@@ -1,24 +1,24 @@
 import FoundationEssentials
 
 /// Samples that are held in memory: complex64, little-endian, as the command messages carry them.
-public struct MemoryIQSource: IQSource {
+package struct MemoryIQSource: IQSource {
   private static let bytesPerSample = SampleFormat.cf32LE.bytesPerSample
   private let bytes: Data
 
-  public let sampleCount: Int
+  package let sampleCount: Int
 
   /// Takes `bytes`, of which a partial sample at the end is not read.
-  public init(bytes: Data) {
+  package init(bytes: Data) {
     self.bytes = bytes
     sampleCount = bytes.count / Self.bytesPerSample
   }
 
   /// Takes interleaved I, Q.
-  public init(interleaved values: [Float]) {
+  package init(interleaved values: [Float]) {
     self.init(bytes: values.withUnsafeBytes { Data($0) })
   }
 
-  public func read(_ range: Range<Int>, into destination: UnsafeMutableBufferPointer<Float>) {
+  package func read(_ range: Range<Int>, into destination: UnsafeMutableBufferPointer<Float>) {
     precondition(range.lowerBound >= 0 && range.upperBound <= sampleCount)
     precondition(destination.count >= 2 * range.count)
     bytes.withUnsafeBytes { bytes in

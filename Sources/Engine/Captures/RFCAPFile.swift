@@ -1,9 +1,9 @@
 import FoundationEssentials
 
 /// Opens RFCAP files: header checks as `spec/rfcap.md` asks, sizes by the file's length.
-public enum RFCAPFile {
+package enum RFCAPFile {
   /// The capture at `url`; throws `CaptureError` naming the file, the field and the value.
-  public static func open(_ url: URL) throws(CaptureError) -> Capture {
+  package static func open(_ url: URL) throws(CaptureError) -> Capture {
     try Capture(facts(of: url))
   }
 

@@ -1,23 +1,23 @@
 /// The 512 bytes at the start of an RFCAP (`spec/rfcap.md`), field by field, unchecked.
-public struct RFCAPHeader: Sendable, Equatable {
+package struct RFCAPHeader: Sendable, Equatable {
   /// Bytes before the first sample.
-  public static let size = 512
+  package static let size = 512
   /// `G20\0`.
-  public static let magic: [UInt8] = [0x47, 0x32, 0x30, 0x00]
+  package static let magic: [UInt8] = [0x47, 0x32, 0x30, 0x00]
   /// The only version there is.
-  public static let version: UInt32 = 1
+  package static let version: UInt32 = 1
 
-  public var sampleRate: Double
-  public var centerFrequency: Double
-  public var bandwidth: Double
-  public var sampleCount: UInt64
-  public var startTime: Double
-  public var signalName: String
-  public var latitude: Double
-  public var longitude: Double
+  package var sampleRate: Double
+  package var centerFrequency: Double
+  package var bandwidth: Double
+  package var sampleCount: UInt64
+  package var startTime: Double
+  package var signalName: String
+  package var latitude: Double
+  package var longitude: Double
 
   /// Makes a header of these fields (Hz, Hz, Hz, samples, Unix seconds, at most 32 bytes, degrees).
-  public init(
+  package init(
     sampleRate: Double, centerFrequency: Double, bandwidth: Double, sampleCount: UInt64,
     startTime: Double, signalName: String, latitude: Double, longitude: Double
   ) {
@@ -32,7 +32,7 @@ public struct RFCAPHeader: Sendable, Equatable {
   }
 
   /// Reads the fields of `bytes`; throws when they are too few, or magic or version are not RFCAP's.
-  public init(bytes: [UInt8], path: String) throws(CaptureError) {
+  package init(bytes: [UInt8], path: String) throws(CaptureError) {
     guard bytes.count >= Self.size else {
       throw .tooShortForHeader(path: path, bytes: bytes.count)
     }
@@ -50,7 +50,7 @@ public struct RFCAPHeader: Sendable, Equatable {
   }
 
   /// The header as it stands in a file.
-  public var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var bytes = Self.magic
     bytes.append(littleEndian: Self.version)
     for field in [sampleRate, centerFrequency, bandwidth] {

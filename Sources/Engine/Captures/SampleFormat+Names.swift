@@ -2,7 +2,7 @@
 extension SampleFormat {
   /// Formats of raw IQ by the ending of its file, in lower case: those of GNU Radio, gqrx, inspectrum
   /// and Universal Radio Hacker.
-  public static let byEnding: [String: SampleFormat] = [
+  package static let byEnding: [String: SampleFormat] = [
     "cf32": .cf32LE, "fc32": .cf32LE, "cfile": .cf32LE, "complex": .cf32LE, "iq": .cf32LE,
     "cf64": SampleFormat(.float64),
     "cs32": SampleFormat(.int32),
@@ -13,7 +13,7 @@ extension SampleFormat {
 
   /// The format that a person calls `name`: a SigMF datatype, little-endian unless it says otherwise,
   /// or the ending of a raw file; nil when nothing is called so.
-  public init?(named name: String) {
+  package init?(named name: String) {
     let name = name.lowercased()
     guard
       let format = SampleFormat(rawValue: name) ?? SampleFormat(rawValue: name + "_le")

@@ -1,9 +1,9 @@
 /// How the numbers of a capture are written: their type, their byte order, complex or real.
 ///
 /// The raw value is the name of a SigMF datatype, such as `cf32_le`, `ri16_be` or `cu8`.
-public struct SampleFormat: RawRepresentable, Hashable, Sendable, Codable {
+package struct SampleFormat: RawRepresentable, Hashable, Sendable, Codable {
   /// The type of one number; a complex sample takes two.
-  public enum Component: String, CaseIterable, Sendable {
+  package enum Component: String, CaseIterable, Sendable {
     case float32 = "f32"
     case float64 = "f64"
     case int8 = "i8"
@@ -14,7 +14,7 @@ public struct SampleFormat: RawRepresentable, Hashable, Sendable, Codable {
     case uint32 = "u32"
 
     /// Bytes of one number.
-    public var byteCount: Int {
+    package var byteCount: Int {
       switch self {
       case .int8, .uint8: 1
       case .int16, .uint16: 2
@@ -25,22 +25,22 @@ public struct SampleFormat: RawRepresentable, Hashable, Sendable, Codable {
   }
 
   /// Which byte of a number comes first.
-  public enum ByteOrder: String, CaseIterable, Sendable {
+  package enum ByteOrder: String, CaseIterable, Sendable {
     case little = "le"
     case big = "be"
   }
 
-  public let component: Component
+  package let component: Component
   /// Little where a number is a single byte.
-  public let byteOrder: ByteOrder
+  package let byteOrder: ByteOrder
   /// Whether a sample is I and Q; a real one is I alone.
-  public let isComplex: Bool
+  package let isComplex: Bool
 
   /// complex64, little-endian: float32 I, float32 Q.
-  public static let cf32LE = SampleFormat(.float32)
+  package static let cf32LE = SampleFormat(.float32)
 
   /// Makes a format, complex and little-endian unless it is said otherwise.
-  public init(_ component: Component, _ byteOrder: ByteOrder = .little, isComplex: Bool = true) {
+  package init(_ component: Component, _ byteOrder: ByteOrder = .little, isComplex: Bool = true) {
     self.component = component
     self.byteOrder = component.byteCount == 1 ? .little : byteOrder
     self.isComplex = isComplex
@@ -48,7 +48,7 @@ public struct SampleFormat: RawRepresentable, Hashable, Sendable, Codable {
 
   /// The format of a SigMF datatype; nil when there is none of that name. Numbers of more than a
   /// byte need their byte order.
-  public init?(rawValue: String) {
+  package init?(rawValue: String) {
     let parts = rawValue.split(separator: "_", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), let kind = parts[0].first, kind == "c" || kind == "r",
       let component = Component(rawValue: String(parts[0].dropFirst()))
@@ -64,11 +64,11 @@ public struct SampleFormat: RawRepresentable, Hashable, Sendable, Codable {
   }
 
   /// The name of the SigMF datatype.
-  public var rawValue: String {
+  package var rawValue: String {
     let name = (isComplex ? "c" : "r") + component.rawValue
     return component.byteCount == 1 ? name : "\(name)_\(byteOrder.rawValue)"
   }
 
   /// Bytes of one sample of one channel.
-  public var bytesPerSample: Int { component.byteCount * (isComplex ? 2 : 1) }
+  package var bytesPerSample: Int { component.byteCount * (isComplex ? 2 : 1) }
 }

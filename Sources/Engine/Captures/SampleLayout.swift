@@ -1,29 +1,29 @@
 /// Where the samples of a capture lie in its file.
-public struct SampleLayout: Sendable, Equatable {
+package struct SampleLayout: Sendable, Equatable {
   /// Samples that follow each other without a gap.
-  public struct Stretch: Sendable, Equatable {
+  package struct Stretch: Sendable, Equatable {
     /// Index of its first sample.
-    public let firstSample: Int
+    package let firstSample: Int
     /// Bytes of the file before it.
-    public let offset: Int
+    package let offset: Int
   }
 
   /// Channels that a recording has at most.
   static let largestChannelCount = 1024
 
-  public let format: SampleFormat
+  package let format: SampleFormat
   /// Channels whose samples take turns in the file.
-  public let channelCount: Int
+  package let channelCount: Int
   /// The channel that is read, counted from 0.
-  public let channel: Int
+  package let channel: Int
   /// In the order of the file, the first one from sample 0; at least one.
-  public let stretches: [Stretch]
+  package let stretches: [Stretch]
   /// Samples that the file really holds, in each channel.
-  public let sampleCount: Int
+  package let sampleCount: Int
   /// Bytes of the file when it was looked at.
-  public let fileSize: Int
+  package let fileSize: Int
   /// Bytes of a partial sample at the end of the file, which are not read.
-  public let trailingBytes: Int
+  package let trailingBytes: Int
 
   init(
     format: SampleFormat, channelCount: Int = 1, channel: Int = 0, stretches: [Stretch],
@@ -49,10 +49,10 @@ public struct SampleLayout: Sendable, Equatable {
   }
 
   /// Bytes from a sample of a channel to the next one.
-  public var frameBytes: Int { format.bytesPerSample * channelCount }
+  package var frameBytes: Int { format.bytesPerSample * channelCount }
 
   /// Bytes before sample 0.
-  public var headerBytes: Int { stretches[0].offset }
+  package var headerBytes: Int { stretches[0].offset }
 
   /// `range` in pieces without a gap: how many samples, and where in the file they begin.
   func pieces(of range: Range<Int>) -> [(count: Int, offset: Int)] {

@@ -1,5 +1,5 @@
 /// What a bulk save left out or found odd; the rest of it was done.
-public enum BulkWarning: Sendable, Hashable {
+package enum BulkWarning: Sendable, Hashable {
   case boxesWithoutClass(path: String, count: Int)
   case badClass(path: String, name: String, count: Int)
   /// Captures of one file name in two folders, whose windows would be one sample with two sets of boxes.
@@ -12,7 +12,7 @@ public enum BulkWarning: Sendable, Hashable {
 }
 
 extension BulkWarning: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .boxesWithoutClass(let path, let count):
       "\(VisibleText.of(path)): \(Quantity.count(count, "box", "boxes")) without a class left out"

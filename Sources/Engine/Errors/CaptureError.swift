@@ -1,5 +1,5 @@
 /// Why a capture cannot be read.
-public enum CaptureError: Error, Equatable {
+package enum CaptureError: Error, Equatable {
   /// The file cannot be opened or read.
   case file(FileError)
   case unknownFormat(path: String)
@@ -20,7 +20,7 @@ public enum CaptureError: Error, Equatable {
 }
 
 extension CaptureError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .file(let error):
       error.description

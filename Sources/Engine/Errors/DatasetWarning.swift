@@ -1,5 +1,5 @@
 /// What is odd in a dataset and does not stop anyone from working with the rest of it.
-public enum DatasetWarning: Sendable, Hashable {
+package enum DatasetWarning: Sendable, Hashable {
   case imageWithoutRecord(path: String)
   case recordWithoutImage(path: String)
   case unreadableRecord(path: String, reason: String)
@@ -21,7 +21,7 @@ extension DatasetWarning {
 }
 
 extension DatasetWarning: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .imageWithoutRecord(let path):
       "\(VisibleText.of(path)): has no .json beside it and is left out"

@@ -1,5 +1,5 @@
 /// Why a dataset cannot be exported.
-public enum ExportError: Error, Equatable {
+package enum ExportError: Error, Equatable {
   case folderNotEmpty(path: String)
   case nothingToExport(dataset: String, filter: ExportFilter)
   /// What could be exported is damaged.
@@ -8,7 +8,7 @@ public enum ExportError: Error, Equatable {
 }
 
 extension ExportError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .folderNotEmpty(let path):
       "\(VisibleText.of(path)): is there already and not empty; name a new folder"

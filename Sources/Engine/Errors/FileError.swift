@@ -3,9 +3,9 @@
 #endif
 
 /// Why a file or folder could not be worked with.
-public enum FileError: Error, Equatable {
+package enum FileError: Error, Equatable {
   /// What was tried, as it stands in the message.
-  public enum Operation: String, Sendable {
+  package enum Operation: String, Sendable {
     case open = "opened"
     case read = "read"
     case write = "written"
@@ -61,7 +61,7 @@ public enum FileError: Error, Equatable {
 }
 
 extension FileError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .system(let operation, let path, let code):
       "\(VisibleText.of(path)): cannot be \(operation.rawValue) "

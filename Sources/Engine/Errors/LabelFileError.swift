@@ -1,5 +1,5 @@
 /// Why the labels of a capture cannot be read or written.
-public enum LabelFileError: Error, Equatable {
+package enum LabelFileError: Error, Equatable {
   case unreadable(path: String, reason: String)
   /// `dataset` is the file that it describes; nil means the `.sigmf-data` beside it.
   case anotherRecording(path: String, dataset: String?)
@@ -15,7 +15,7 @@ public enum LabelFileError: Error, Equatable {
 }
 
 extension LabelFileError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .unreadable(let path, let reason):
       "\(VisibleText.of(path)): is not SigMF metadata (\(VisibleText.of(reason))); "

@@ -1,12 +1,12 @@
 /// Why nothing can be measured of some samples.
-public enum MeasurementError: Error, Equatable {
+package enum MeasurementError: Error, Equatable {
   case noSamples
   case notFinite(sample: Int, sampleRate: Double)
   case tooLarge(sample: Int, sampleRate: Double)
 }
 
 extension MeasurementError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .noSamples:
       "the box holds no samples of the capture; draw it where there are some"

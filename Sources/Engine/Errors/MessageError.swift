@@ -1,5 +1,5 @@
 /// Why a command message cannot be carried out.
-public enum MessageError: Error, Equatable {
+package enum MessageError: Error, Equatable {
   case notACommand(reason: String)
   case unknownCommand(String)
   case notBase64
@@ -13,7 +13,7 @@ public enum MessageError: Error, Equatable {
 }
 
 extension MessageError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .notACommand(let reason):
       "the message is no command (\(VisibleText.of(reason)))"

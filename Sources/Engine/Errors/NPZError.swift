@@ -1,5 +1,5 @@
 /// Why a `.npz` file does not give a training image.
-public enum NPZError: Error, Equatable {
+package enum NPZError: Error, Equatable {
   case notAnArchive
   case damaged(String)
   case noArray(names: [String])
@@ -9,7 +9,7 @@ public enum NPZError: Error, Equatable {
 }
 
 extension NPZError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .notAnArchive: "is not a .npz file (no ZIP directory at its end); it may be cut short"
     case .damaged(let what): "is a damaged .npz file (\(what))"

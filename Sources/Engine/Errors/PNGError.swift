@@ -1,12 +1,12 @@
 /// Why an image cannot be written as a PNG file or read from one.
-public enum PNGError: Error, Equatable {
+package enum PNGError: Error, Equatable {
   case cannotWrite(reason: String)
   case cannotRead(reason: String)
   case tooLarge(width: Int, height: Int)
 }
 
 extension PNGError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .cannotWrite(let reason):
       "the image cannot be written as PNG (\(VisibleText.of(reason)))"

@@ -1,5 +1,5 @@
 /// Why a sample cannot be saved, read or deleted.
-public enum SampleError: Error, Equatable {
+package enum SampleError: Error, Equatable {
   case badSignalName(String)
   case badSampleID(String)
   case noSuchSample(SampleReference)
@@ -10,7 +10,7 @@ public enum SampleError: Error, Equatable {
 }
 
 extension SampleError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .badSignalName(let name):
       "signal name \"\(VisibleText.of(String(name.prefix(80))))\": a name is 1 to 64 of letters, "

@@ -1,5 +1,5 @@
 /// Why a SigMF recording cannot be read.
-public enum SigMFError: Error, Equatable {
+package enum SigMFError: Error, Equatable {
   /// The metadata cannot be decoded.
   case unreadable(path: String, reason: String)
   case unknownDatatype(path: String, found: String)
@@ -14,7 +14,7 @@ public enum SigMFError: Error, Equatable {
 }
 
 extension SigMFError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .unreadable(let path, let reason):
       "\(VisibleText.of(path)): is not SigMF metadata (\(VisibleText.of(reason)))"

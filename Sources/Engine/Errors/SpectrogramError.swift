@@ -1,5 +1,5 @@
 /// Why no inference spectrogram can be made of a window.
-public enum SpectrogramError: Error, Equatable {
+package enum SpectrogramError: Error, Equatable {
   case tooShort(samples: Int, sampleRate: Double)
   case pastTheEnd(end: Int, sampleCount: Int, sampleRate: Double)
   case notFinite(sample: Int, sampleRate: Double)
@@ -8,7 +8,7 @@ public enum SpectrogramError: Error, Equatable {
 }
 
 extension SpectrogramError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .tooShort(let samples, let rate):
       "the window holds \(samples) samples\(Self.time("", samples, rate)); "

@@ -1,5 +1,5 @@
 /// Why no synthetic capture can be made.
-public enum SynthesisError: Error, Equatable {
+package enum SynthesisError: Error, Equatable {
   case badSampleRate(Double)
   case badFrequency(Double)
   case badDuration(Double)
@@ -10,7 +10,7 @@ public enum SynthesisError: Error, Equatable {
 }
 
 extension SynthesisError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .badSampleRate(let rate): "the sample rate is \(rate), it must be 1 to 1e9 Hz"
     case .badFrequency(let frequency):

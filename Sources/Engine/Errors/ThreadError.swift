@@ -3,13 +3,13 @@
 #endif
 
 /// Why work cannot be done by a thread of its own.
-public enum ThreadError: Error, Equatable {
+package enum ThreadError: Error, Equatable {
   /// The system refused, with its error number.
   case cannotStart(code: Int32)
 }
 
 extension ThreadError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .cannotStart(let code):
       "no thread can be started (\(String(cString: strerror(code)))); raise the limit of processes"

@@ -1,10 +1,10 @@
 /// Why a capture cannot be divided into windows as asked.
-public enum WindowError: Error, Sendable, Equatable {
+package enum WindowError: Error, Sendable, Equatable {
   case tooShort(seconds: Double, sampleRate: Double)
 }
 
 extension WindowError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .tooShort(let seconds, let sampleRate):
       let samples = WindowGrid.shortestWindow

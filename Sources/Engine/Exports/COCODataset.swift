@@ -1,9 +1,9 @@
 /// A dataset in COCO's object detection format.
-public struct COCODataset: Sendable, Codable {
-  public struct Info: Sendable, Codable {
-    public var description: String
-    public var version: String
-    public var dateCreated: String
+package struct COCODataset: Sendable, Codable {
+  package struct Info: Sendable, Codable {
+    package var description: String
+    package var version: String
+    package var dateCreated: String
 
     private enum CodingKeys: String, CodingKey {
       case description, version
@@ -11,19 +11,19 @@ public struct COCODataset: Sendable, Codable {
     }
   }
 
-  public struct License: Sendable, Codable {
-    public var id: Int
-    public var name: String
-    public var url: String
+  package struct License: Sendable, Codable {
+    package var id: Int
+    package var name: String
+    package var url: String
   }
 
-  public struct Image: Sendable, Codable {
+  package struct Image: Sendable, Codable {
     /// From 1.
-    public var id: Int
-    public var fileName: String
-    public var width: Int
-    public var height: Int
-    public var attributes: ImageAttributes
+    package var id: Int
+    package var fileName: String
+    package var width: Int
+    package var height: Int
+    package var attributes: ImageAttributes
 
     private enum CodingKeys: String, CodingKey {
       case id
@@ -33,14 +33,14 @@ public struct COCODataset: Sendable, Codable {
   }
 
   /// Where an image comes from.
-  public struct ImageAttributes: Sendable, Codable {
+  package struct ImageAttributes: Sendable, Codable {
     /// `<signal>/<id>` of the samples that show it.
-    public var samples: [String]
-    public var sourceCapture: String?
-    public var timeOffset: Double?
-    public var duration: Double?
-    public var centerFrequency: Double?
-    public var sampleRate: Double?
+    package var samples: [String]
+    package var sourceCapture: String?
+    package var timeOffset: Double?
+    package var duration: Double?
+    package var centerFrequency: Double?
+    package var sampleRate: Double?
 
     private enum CodingKeys: String, CodingKey {
       case samples
@@ -52,17 +52,17 @@ public struct COCODataset: Sendable, Codable {
     }
   }
 
-  public struct Annotation: Sendable, Codable {
+  package struct Annotation: Sendable, Codable {
     /// From 1: pycocotools takes 0 for no match.
-    public var id: Int
-    public var imageID: Int
-    public var categoryID: Int
+    package var id: Int
+    package var imageID: Int
+    package var categoryID: Int
     /// x, y, width and height in pixels from the top left.
-    public var bbox: [Int]
-    public var area: Int
-    public var iscrowd: Int
-    public var segmentation: [[Double]]
-    public var attributes: AnnotationAttributes
+    package var bbox: [Int]
+    package var area: Int
+    package var iscrowd: Int
+    package var segmentation: [[Double]]
+    package var attributes: AnnotationAttributes
 
     private enum CodingKeys: String, CodingKey {
       case id
@@ -73,22 +73,22 @@ public struct COCODataset: Sendable, Codable {
   }
 
   /// What the samples know of a box beyond COCO.
-  public struct AnnotationAttributes: Sendable, Codable {
-    public var source: String
-    public var verified: Bool
-    public var confidence: Double
+  package struct AnnotationAttributes: Sendable, Codable {
+    package var source: String
+    package var verified: Bool
+    package var confidence: Double
   }
 
-  public struct Category: Sendable, Codable {
+  package struct Category: Sendable, Codable {
     /// From 1: an importer drops 0.
-    public var id: Int
-    public var name: String
-    public var supercategory: String
+    package var id: Int
+    package var name: String
+    package var supercategory: String
   }
 
-  public var info: Info
-  public var licenses: [License]
-  public var images: [Image]
-  public var annotations: [Annotation]
-  public var categories: [Category]
+  package var info: Info
+  package var licenses: [License]
+  package var images: [Image]
+  package var annotations: [Annotation]
+  package var categories: [Category]
 }

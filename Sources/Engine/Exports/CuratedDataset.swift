@@ -5,24 +5,24 @@ import FoundationEssentials
 ///
 /// Everything is written to a folder beside the new one and renamed in the end, so that it is all
 /// there or nothing is. The same samples give the same bytes.
-public struct CuratedDataset: Sendable {
+package struct CuratedDataset: Sendable {
   static let version = "1.0"
 
   /// What was exported.
-  public struct Summary: Sendable, Equatable {
-    public var folder: URL
-    public var imageCount: Int
-    public var annotationCount: Int
-    public var sampleCount: Int
+  package struct Summary: Sendable, Equatable {
+    package var folder: URL
+    package var imageCount: Int
+    package var annotationCount: Int
+    package var sampleCount: Int
     /// What is left out, and why: samples and reviews that cannot be read.
-    public var leftOut: [String]
+    package var leftOut: [String]
   }
 
   private let store: SampleStore
   private let filter: ExportFilter
 
   /// Exports those samples of `store` that `filter` admits.
-  public init(of store: SampleStore, filter: ExportFilter = .good) {
+  package init(of store: SampleStore, filter: ExportFilter = .good) {
     self.store = store
     self.filter = filter
   }
@@ -31,7 +31,7 @@ public struct CuratedDataset: Sendable {
   ///
   /// `progress` is told the share that is done, 0...1, and cancels by returning false; nothing is
   /// left then. Holds one image at a time.
-  public func export(
+  package func export(
     to folder: URL, progress: (Double) -> Bool = { _ in true }
   ) throws -> Summary {
     let target = folder.resolvingSymlinksInPath().path

@@ -1,5 +1,5 @@
 /// Which samples go into an export, by their review.
-public enum ExportFilter: String, Sendable, Codable, CaseIterable {
+package enum ExportFilter: String, Sendable, Codable, CaseIterable {
   case good
   case bad
   case skip

@@ -8,7 +8,7 @@ import FoundationEssentials
 ///
 /// Whoever writes holds the lock of the temporary file until that has its final name. A temporary
 /// file that nobody has locked was left by a killed process.
-public enum AtomicFile {
+package enum AtomicFile {
   /// What is on the disk when `write` returns, should the power fail.
   enum Durability {
     /// The new content.
@@ -24,7 +24,7 @@ public enum AtomicFile {
 
   /// Replaces the content of the file at `url`, or of the file that a link there points to, durably;
   /// keeps the permissions of an existing file. On failure the temporary file is removed.
-  public static func write(_ data: Data, to url: URL) throws(FileError) {
+  package static func write(_ data: Data, to url: URL) throws(FileError) {
     try write(data, to: url.path)
   }
 
@@ -49,7 +49,7 @@ public enum AtomicFile {
 
   /// Removes the temporary files that killed processes left beside the file at `url`, which is about to be
   /// written. That one cannot be removed stops nobody.
-  public static func removeAbandoned(of url: URL) {
+  package static func removeAbandoned(of url: URL) {
     let folder = FileSystem.parent(of: url.path)
     try? removeAbandoned(in: folder, suffix: FileSystem.name(of: url.path))
   }

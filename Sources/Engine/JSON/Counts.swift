@@ -1,28 +1,28 @@
 /// How often each name occurs; written sorted by name, so that the same counts give the same bytes.
-public struct Counts: Sendable, Hashable {
-  public private(set) var values: [String: Int] = [:]
+package struct Counts: Sendable, Hashable {
+  package private(set) var values: [String: Int] = [:]
 
   /// Counts nothing yet.
-  public init() {}
+  package init() {}
 
   /// Counts `names`.
-  public init(_ names: some Sequence<String>) {
+  package init(_ names: some Sequence<String>) {
     for name in names { self[name] += 1 }
   }
 
   /// How often `name` occurs.
-  public subscript(name: String) -> Int {
+  package subscript(name: String) -> Int {
     get { values[name] ?? 0 }
     set { values[name] = newValue }
   }
 }
 
 extension Counts: Codable {
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     values = try decoder.singleValueContainer().decode([String: Int].self)
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: FieldName.self)
     for (name, count) in values.sorted(by: { $0.key < $1.key }) {
       try container.encode(count, forKey: FieldName(name))

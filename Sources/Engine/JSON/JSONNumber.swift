@@ -1,29 +1,29 @@
 /// A number as a JSON text has it: `1.0` stays `1.0`, and no digit is lost.
-public struct JSONNumber: Sendable, Hashable {
+package struct JSONNumber: Sendable, Hashable {
   /// The number as it is written.
-  public let text: String
+  package let text: String
 
   /// The number `text`, which the parser found to be one.
   init(parsed text: String) { self.text = text }
 
   /// A whole number.
-  public init(_ value: some FixedWidthInteger) { text = value.description }
+  package init(_ value: some FixedWidthInteger) { text = value.description }
 
   /// The shortest text that reads back as `value`; nil for what JSON cannot hold.
-  public init?(_ value: Double) {
+  package init?(_ value: Double) {
     guard value.isFinite else { return nil }
     text = value.description
   }
 
   /// The nearest number with 53 bits; nil where it is too large.
-  public var double: Double? {
+  package var double: Double? {
     guard let value = Double(text), value.isFinite else { return nil }
     return value
   }
 
   /// The number as a whole one, exactly (`2`, `2.0` and `20e-1` are 2); nil where it is none or does
   /// not fit.
-  public func integer<Value: FixedWidthInteger>(as type: Value.Type = Int.self) -> Value? {
+  package func integer<Value: FixedWidthInteger>(as type: Value.Type = Int.self) -> Value? {
     Value(text) ?? scaledInteger()
   }
 

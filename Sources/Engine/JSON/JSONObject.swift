@@ -1,28 +1,28 @@
 /// The members of a JSON object, in the order in which they are written.
-public struct JSONObject: Sendable {
+package struct JSONObject: Sendable {
   /// A name and its value.
-  public struct Member: Sendable, Hashable {
-    public var name: String
-    public var value: JSONValue
+  package struct Member: Sendable, Hashable {
+    package var name: String
+    package var value: JSONValue
   }
 
   /// The members; no name occurs twice.
-  public private(set) var members: [Member]
+  package private(set) var members: [Member]
 
   /// An object without members.
-  public init() { members = [] }
+  package init() { members = [] }
 
   /// An object of `members`, whose names differ.
   init(unique members: [Member]) { self.members = members }
 
   /// The number of members.
-  public var count: Int { members.count }
+  package var count: Int { members.count }
 
   /// Whether there is no member.
-  public var isEmpty: Bool { members.isEmpty }
+  package var isEmpty: Bool { members.isEmpty }
 
   /// The value at `name`; nil where there is none. A new member goes to the end. Searches all members.
-  public subscript(name: String) -> JSONValue? {
+  package subscript(name: String) -> JSONValue? {
     get { position(name).map { members[$0].value } }
     set {
       switch (position(name), newValue) {
@@ -41,7 +41,7 @@ public struct JSONObject: Sendable {
 
 /// Two objects are equal when they have the same members, in any order.
 extension JSONObject: Hashable {
-  public static func == (left: JSONObject, right: JSONObject) -> Bool {
+  package static func == (left: JSONObject, right: JSONObject) -> Bool {
     guard left.count == right.count else { return false }
     if left.members == right.members { return true }
     let values = Dictionary(
@@ -49,14 +49,14 @@ extension JSONObject: Hashable {
     return right.members.allSatisfy { values[ExactText($0.name)] == $0.value }
   }
 
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(members.reduce(0) { $0 ^ $1.hashValue })
   }
 }
 
 extension JSONObject: ExpressibleByDictionaryLiteral {
   /// The members in the order of the literal.
-  public init(dictionaryLiteral elements: (String, JSONValue)...) {
+  package init(dictionaryLiteral elements: (String, JSONValue)...) {
     self.init()
     for (name, value) in elements { self[name] = value }
   }

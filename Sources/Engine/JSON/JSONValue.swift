@@ -1,6 +1,6 @@
 /// Any JSON value, for fields of other programs that are kept without being understood: numbers keep
 /// their text, objects their order.
-public enum JSONValue: Sendable, Hashable {
+package enum JSONValue: Sendable, Hashable {
   case null
   case bool(Bool)
   case number(JSONNumber)
@@ -11,7 +11,7 @@ public enum JSONValue: Sendable, Hashable {
 
 extension JSONValue: Codable {
   /// Works with `JSONParser` only: other decoders do not tell how a number is written.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     guard let decoder = decoder as? JSONDocumentDecoder else {
       throw DecodingError.dataCorrupted(
         DecodingError.Context(
@@ -21,7 +21,7 @@ extension JSONValue: Codable {
   }
 
   /// Works with `OrderedJSONEncoder` only: other encoders cannot be told how to write a number.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     guard let encoder = encoder as? JSONNodeEncoder else {
       throw EncodingError.invalidValue(
         self,

@@ -5,9 +5,9 @@ import FoundationEssentials
 ///
 /// Numbers are the shortest text that reads back as the same value (`80.0`), characters outside of
 /// ASCII stay UTF-8. Throws `EncodingError` for numbers that JSON cannot hold.
-public struct OrderedJSONEncoder: Sendable {
+package struct OrderedJSONEncoder: Sendable {
   /// How values are laid out.
-  public enum Layout: Sendable {
+  package enum Layout: Sendable {
     /// On one line, without spaces: for files with one value a line.
     case compact
     /// One member a line, indented by two, as Python's `json.dump(indent=2)`.
@@ -17,10 +17,10 @@ public struct OrderedJSONEncoder: Sendable {
   private let layout: Layout
 
   /// Makes an encoder for `layout`.
-  public init(_ layout: Layout) { self.layout = layout }
+  package init(_ layout: Layout) { self.layout = layout }
 
   /// `value` as UTF-8; pretty values end in a newline, compact ones do not.
-  public func encode(_ value: some Encodable) throws -> Data {
+  package func encode(_ value: some Encodable) throws -> Data {
     let node = JSONNode()
     try node.set(value, codingPath: [])
     var text = ""

@@ -1,18 +1,18 @@
 import CPNG
 
 /// PNG files in memory, by libpng's simplified API. The same image gives the same bytes.
-public enum PNGCodec {
+package enum PNGCodec {
   /// Images larger than this, in pixels, are refused.
   static let maximumPixels = 1 << 26
 
   /// `image` as a PNG file.
-  public static func encode(_ image: GrayImage) throws(PNGError) -> [UInt8] {
+  package static func encode(_ image: GrayImage) throws(PNGError) -> [UInt8] {
     var header = header(width: image.width, height: image.height, format: UInt32(PNG_FORMAT_GRAY))
     return try write(&header, pixels: image.pixels, colors: [])
   }
 
   /// `image` as a PNG file with a palette, fast rather than small.
-  public static func encode(_ image: IndexedImage) throws(PNGError) -> [UInt8] {
+  package static func encode(_ image: IndexedImage) throws(PNGError) -> [UInt8] {
     var header = header(
       width: image.width, height: image.height,
       format: PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA | PNG_FORMAT_FLAG_COLORMAP)
@@ -52,7 +52,7 @@ public enum PNGCodec {
   }
 
   /// The image of a PNG file, converted to 8-bit gray.
-  public static func decode(_ bytes: [UInt8]) throws(PNGError) -> GrayImage {
+  package static func decode(_ bytes: [UInt8]) throws(PNGError) -> GrayImage {
     var header = png_image()
     header.version = png_uint_32(PNG_IMAGE_VERSION)
     defer { png_image_free(&header) }

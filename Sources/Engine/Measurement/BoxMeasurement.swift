@@ -1,14 +1,14 @@
 /// A box on a capture with its spectrum and what this says of the signal in it.
-public struct BoxMeasurement: Sendable, Equatable {
-  public let box: Box
+package struct BoxMeasurement: Sendable, Equatable {
+  package let box: Box
   /// Of all samples of the box, over the whole band.
-  public let spectrum: PowerSpectrum
-  public let signal: SignalMeasurement
+  package let spectrum: PowerSpectrum
+  package let signal: SignalMeasurement
 
   /// Measures the part of `box` that lies on the samples of `source` (`sampleRate` in Hz, `band` in RF
   /// Hz), looking at each of them; nil when `progress` stopped it by returning false. Throws as
   /// `PowerSpectrum.welch` does.
-  public static func measure(
+  package static func measure(
     _ box: Box, of source: some IQSource, sampleRate: Double, band: ClosedRange<Double>,
     progress: (Double) -> Bool = { _ in true }
   ) throws -> BoxMeasurement? {

@@ -2,39 +2,39 @@ import Foundation
 
 /// The power spectral density of a stretch of samples, by Welch's method: Hann windows that overlap
 /// by half, the mean of their periodograms.
-public struct PowerSpectrum: Sendable, Equatable {
+package struct PowerSpectrum: Sendable, Equatable {
   /// The samples that it is of, all of them.
-  public let samples: Range<Int>
+  package let samples: Range<Int>
   /// The whole band in RF Hz; bin `k` is centered `k * binWidth` above its lower bound.
-  public let band: ClosedRange<Double>
+  package let band: ClosedRange<Double>
   /// Samples per second, the band's width.
-  public let sampleRate: Double
+  package let sampleRate: Double
   /// Power per Hz relative to 1.0 (full scale), as in the tiles; lowest frequency first, each finite
   /// and not negative.
-  public let densities: [Double]
+  package let densities: [Double]
   /// How many independent periodograms the mean is worth, at least 1.
-  public let averages: Double
+  package let averages: Double
   /// The equivalent noise bandwidth of the window in Hz: what two tones must be apart to be told
   /// apart. More than one bin, many where the samples are fewer than the transform's points.
-  public let resolution: Double
+  package let resolution: Double
 
   /// The smallest and the largest transform.
   static let transformSizes = 256...65_536
 
   /// Hz from one bin to the next.
-  public var binWidth: Double { sampleRate / Double(densities.count) }
+  package var binWidth: Double { sampleRate / Double(densities.count) }
 
   /// RF Hz in the middle of bin `bin`.
-  public func frequency(ofBin bin: Int) -> Double { band.lowerBound + Double(bin) * binWidth }
+  package func frequency(ofBin bin: Int) -> Double { band.lowerBound + Double(bin) * binWidth }
 
   /// dB of a power or a power density; those of `Silence` for none at all.
-  public static func decibels(_ power: Double) -> Double {
+  package static func decibels(_ power: Double) -> Double {
     power <= Double(Silence.power) ? Double(Silence.decibels) : 10 * log10(power)
   }
 
   /// Points of the transform for `sampleCount` samples and a signal of `bandwidth` Hz: the signal gets
   /// 128 bins as long as 32 periodograms are left to be averaged, and 16 bins as long as 4 are.
-  public static func fftSize(
+  package static func fftSize(
     sampleCount: Int, bandwidth: Double, sampleRate: Double
   ) -> Int {
     var size = transformSizes.lowerBound
@@ -56,7 +56,7 @@ public struct PowerSpectrum: Sendable, Equatable {
   /// bits. `fftSize` is a power of two, 256...65536. `progress` is called with the share that is done,
   /// and stops it by returning false: then nil is returned. Throws `MeasurementError` when there are
   /// no samples or some are no finite numbers, and what reading throws.
-  public static func welch(
+  package static func welch(
     of samples: Range<Int>, source: some IQSource, sampleRate: Double, band: ClosedRange<Double>,
     fftSize: Int, progress: (Double) -> Bool = { _ in true }
   ) throws -> PowerSpectrum? {

@@ -1,13 +1,13 @@
 /// What a spectrum says of the signal in a band of it.
-public struct SignalMeasurement: Sendable, Equatable {
+package struct SignalMeasurement: Sendable, Equatable {
   /// The strongest frequency in the band.
-  public let peak: SpectrumPeak
+  package let peak: SpectrumPeak
   /// RF Hz around the peak, out to where the density falls 3 dB below it, interpolated in dB, see
   /// `HalfPowerBand`; it may go past the band that was asked for. Nil where the density stays above that up to an edge of the
   /// spectrum.
-  public let halfPowerBand: ClosedRange<Double>?
+  package let halfPowerBand: ClosedRange<Double>?
   /// Whether the -3 dB width is the signal's own, and not only an upper bound of it.
-  public let isHalfPowerBandResolved: Bool
+  package let isHalfPowerBandResolved: Bool
   /// The occupied bandwidth after ITU-R SM.328 within the band: 0.5 % of the power lies below it, and
   /// as much above. RF Hz.
   ///
@@ -15,18 +15,18 @@ public struct SignalMeasurement: Sendable, Equatable {
   /// below the signal, and without this a wide box around a weak signal would measure the box. Nil
   /// where nothing is left of the power, or where the noise's own fluctuations are more than the 1 %
   /// that is to be outside.
-  public let occupiedBand: ClosedRange<Double>?
+  package let occupiedBand: ClosedRange<Double>?
   /// The mean power in the band, noise included; 1.0 is a tone of full scale.
-  public let power: Double
+  package let power: Double
   /// The noise's power per Hz beside the band, see `NoiseFloor`; nil where it cannot be told.
-  public let noiseDensity: Double?
+  package let noiseDensity: Double?
   /// The signal's power to that of the noise in the same band; nil where the noise is unknown or
   /// there is no power above it.
-  public let signalToNoise: Double?
+  package let signalToNoise: Double?
 
   /// Measures what `spectrum` shows in `frequencies` (RF Hz). A band narrower than a bin is taken to be
   /// one bin.
-  public init(_ spectrum: PowerSpectrum, in frequencies: ClosedRange<Double>) {
+  package init(_ spectrum: PowerSpectrum, in frequencies: ClosedRange<Double>) {
     let bins = spectrum.bins(in: frequencies)
     let band = Self.atLeastOneBin(frequencies, around: bins.lowerBound, of: spectrum)
     let slices = spectrum.slices(band)

@@ -1,11 +1,11 @@
 import Foundation
 
 /// The strongest frequency of a band.
-public struct SpectrumPeak: Sendable, Equatable {
+package struct SpectrumPeak: Sendable, Equatable {
   /// RF Hz, between bins too.
-  public let frequency: Double
+  package let frequency: Double
   /// Power per Hz relative to 1.0. A tone's depends on the resolution, unlike its power.
-  public let density: Double
+  package let density: Double
 
   /// The bin that it was found at.
   let bin: Int

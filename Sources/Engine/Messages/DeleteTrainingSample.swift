@@ -1,7 +1,7 @@
 /// The command to delete a sample.
-public struct DeleteTrainingSample: Sendable, Hashable, Codable {
-  public var signalName: String
-  public var sampleID: String
+package struct DeleteTrainingSample: Sendable, Hashable, Codable {
+  package var signalName: String
+  package var sampleID: String
 
   private enum CodingKeys: String, CodingKey {
     case signalName = "signal_name"

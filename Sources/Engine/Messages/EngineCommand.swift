@@ -1,5 +1,5 @@
 /// What the engine can be asked for, as one JSON object with the name in `command`.
-public enum EngineCommand: Sendable, Hashable {
+package enum EngineCommand: Sendable, Hashable {
   case saveTrainingSample(SaveTrainingSample)
   case deleteTrainingSample(DeleteTrainingSample)
   case getSampleCount(GetSampleCount)
@@ -17,7 +17,7 @@ extension EngineCommand: Codable {
     case command
   }
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     let text = try container.decode(String.self, forKey: .command)
     switch Name(rawValue: text) {
@@ -29,7 +29,7 @@ extension EngineCommand: Codable {
     }
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     switch self {
     case .saveTrainingSample(let command):

@@ -1,5 +1,5 @@
 /// What the engine answers, as one JSON object with the kind in `type`.
-public enum EngineReply: Sendable, Hashable {
+package enum EngineReply: Sendable, Hashable {
   /// `change` says whether the window was new; the message has it as `replaced` and `unchanged`.
   case sampleSaved(signalName: String, sampleID: String, total: Int, change: SaveOutcome.Change)
   case sampleSaveFailed(error: String)
@@ -25,7 +25,7 @@ extension EngineReply: Codable {
     case total = "total_samples"
   }
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     switch try container.decode(Kind.self, forKey: .type) {
     case .sampleSaved:
@@ -48,7 +48,7 @@ extension EngineReply: Codable {
     }
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     switch self {
     case .sampleSaved(let signalName, let sampleID, let total, let change):

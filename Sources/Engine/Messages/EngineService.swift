@@ -1,35 +1,35 @@
 import FoundationEssentials
 
 /// The embedded engine: carries out commands on one dataset, as values or as lines of JSON.
-public struct EngineService: Sendable {
+package struct EngineService: Sendable {
   /// Bytes that a line may have: the IQ samples of 2.5 s at 20 MS/s, as base64, with room for the rest.
-  public static let longestLine = 512 << 20
+  package static let longestLine = 512 << 20
 
   private let store: SampleStore
   private let saver: SampleSaver
 
   /// Serves the dataset in the folder `dataset`.
-  public init(dataset: URL) { self.init(store: SampleStore(dataset: dataset)) }
+  package init(dataset: URL) { self.init(store: SampleStore(dataset: dataset)) }
 
   /// Serves the dataset of `store`.
-  public init(store: SampleStore) {
+  package init(store: SampleStore) {
     self.store = store
     saver = SampleSaver(store: store)
   }
 
   /// Finishes what a killed process left in the dataset; returns what is odd in it.
-  public func recover() throws -> [DatasetWarning] { try store.recover() }
+  package func recover() throws -> [DatasetWarning] { try store.recover() }
 
   /// The reply to one line of JSON, as one line without its end. Whatever the line holds, there is
   /// a reply.
-  public func reply(toLine line: Data) -> String { text(of: reply(toMessage: line)) }
+  package func reply(toLine line: Data) -> String { text(of: reply(toMessage: line)) }
 
   /// The reply to one line of JSON.
-  public func reply(toLine line: String) -> String { reply(toLine: Data(line.utf8)) }
+  package func reply(toLine line: String) -> String { reply(toLine: Data(line.utf8)) }
 
   /// The reply to a line of more than `longestLine` bytes, which nobody has read. Only that of a save
   /// can have so many.
-  public func replyToTooLongLine() -> String {
+  package func replyToTooLongLine() -> String {
     text(of: .sampleSaveFailed(error: "\(MessageError.lineTooLong(limit: Self.longestLine))"))
   }
 
@@ -42,7 +42,7 @@ public struct EngineService: Sendable {
   }
 
   /// Carries out `command`.
-  public func reply(to command: EngineCommand) -> EngineReply {
+  package func reply(to command: EngineCommand) -> EngineReply {
     do {
       switch command {
       case .saveTrainingSample(let command): return try save(command)

@@ -1,30 +1,30 @@
 /// The command to save one window with the boxes of one class.
-public struct SaveTrainingSample: Sendable, Hashable, Codable {
+package struct SaveTrainingSample: Sendable, Hashable, Codable {
   /// A box in shares of the image: x from its left edge, y from its top edge, two opposite corners in any
   /// order.
   ///
   /// Beside the original's four edges a client may say where the box comes from.
-  public struct LabelBox: Sendable, Hashable, Codable {
-    public var x1: Double
-    public var y1: Double
-    public var x2: Double
-    public var y2: Double
-    public var source: BoxSource?
-    public var confidence: Double?
-    public var verified: Bool?
+  package struct LabelBox: Sendable, Hashable, Codable {
+    package var x1: Double
+    package var y1: Double
+    package var x2: Double
+    package var y2: Double
+    package var source: BoxSource?
+    package var confidence: Double?
+    package var verified: Bool?
   }
 
   /// Which window of which capture it is, as far as the client says.
-  public struct Metadata: Sendable, Hashable, Codable {
-    public var sourceFile: String?
+  package struct Metadata: Sendable, Hashable, Codable {
+    package var sourceFile: String?
     /// Seconds from the start of the capture.
-    public var timeOffset: Double?
+    package var timeOffset: Double?
     /// Seconds.
-    public var duration: Double?
+    package var duration: Double?
     /// RF MHz.
-    public var centerFrequency: Double?
+    package var centerFrequency: Double?
     /// Millions of samples per second.
-    public var sampleRate: Double?
+    package var sampleRate: Double?
 
     private enum CodingKeys: String, CodingKey {
       case sourceFile = "source_file"
@@ -35,12 +35,12 @@ public struct SaveTrainingSample: Sendable, Hashable, Codable {
     }
   }
 
-  public var signalName: String
+  package var signalName: String
   /// The window's samples, complex64, little-endian, as base64.
-  public var iqData: String
-  public var boxes: [LabelBox]
-  public var metadata: Metadata
-  public var labeler: String?
+  package var iqData: String
+  package var boxes: [LabelBox]
+  package var metadata: Metadata
+  package var labeler: String?
 
   private enum CodingKeys: String, CodingKey {
     case signalName = "signal_name"

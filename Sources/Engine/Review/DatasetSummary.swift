@@ -1,13 +1,13 @@
 /// How far a dataset has come: totals, reviews, sources, and what is missing.
-public struct DatasetSummary: Sendable, Hashable, Codable {
+package struct DatasetSummary: Sendable, Hashable, Codable {
   /// A class with fewer samples than this is named.
-  public static let fewSamples = 10
+  package static let fewSamples = 10
 
   /// One class.
-  public struct Signal: Sendable, Hashable, Codable {
-    public var signalName: String
-    public var samples: Int
-    public var boxes: Int
+  package struct Signal: Sendable, Hashable, Codable {
+    package var signalName: String
+    package var samples: Int
+    package var boxes: Int
 
     private enum CodingKeys: String, CodingKey {
       case signalName = "signal_name"
@@ -16,30 +16,30 @@ public struct DatasetSummary: Sendable, Hashable, Codable {
   }
 
   /// How the samples were reviewed.
-  public struct Reviews: Sendable, Hashable, Codable {
-    public var good = 0
-    public var bad = 0
-    public var skip = 0
-    public var unreviewed = 0
+  package struct Reviews: Sendable, Hashable, Codable {
+    package var good = 0
+    package var bad = 0
+    package var skip = 0
+    package var unreviewed = 0
   }
 
-  public var samples = 0
-  public var boxes = 0
+  package var samples = 0
+  package var boxes = 0
   /// The classes, by name.
-  public var signals: [Signal] = []
-  public var reviews = Reviews()
+  package var signals: [Signal] = []
+  package var reviews = Reviews()
   /// Samples of each capture.
-  public var captures = Counts()
+  package var captures = Counts()
   /// Boxes of each source.
-  public var boxSources = Counts()
+  package var boxSources = Counts()
   /// Boxes that cover no pixel; an export makes them one pixel wide and high.
-  public var boxesWithoutArea = 0
+  package var boxesWithoutArea = 0
   /// Samples with a box that stands more than two pixels beside its signal, as earlier versions placed it.
-  public var misplacedSamples = 0
+  package var misplacedSamples = 0
   /// Classes with fewer than `fewSamples` samples.
-  public var signalsWithFewSamples: [String] = []
+  package var signalsWithFewSamples: [String] = []
   /// Sentences about what is wrong in the dataset.
-  public var warnings: [String]
+  package var warnings: [String]
 
   private enum CodingKeys: String, CodingKey {
     case samples, boxes, signals, reviews, captures

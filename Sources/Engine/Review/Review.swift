@@ -1,17 +1,17 @@
 /// One line of `reviews.jsonl`.
-public struct Review: Sendable, Hashable {
+package struct Review: Sendable, Hashable {
   /// `<signal>/<id>` of a sample; the image's hash in a curated dataset.
-  public var imageID: String
-  public var status: ReviewStatus
-  public var notes: String
-  public var reviewer: String?
-  public var reviewedAt: String?
+  package var imageID: String
+  package var status: ReviewStatus
+  package var notes: String
+  package var reviewer: String?
+  package var reviewedAt: String?
   /// The revision of the sample that was looked at; nil in files of other programs.
-  public var revision: Int?
+  package var revision: Int?
 
   /// Whether this still says something of the sample at `revision`: its boxes are those that were
   /// looked at.
-  public func counts(forRevision revision: Int) -> Bool {
+  package func counts(forRevision revision: Int) -> Bool {
     self.revision == nil || self.revision == revision
   }
 }
@@ -24,7 +24,7 @@ extension Review: Codable {
     case revision
   }
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     imageID = try container.decode(String.self, forKey: .imageID)
     status = try container.decode(ReviewStatus.self, forKey: .status)
@@ -34,7 +34,7 @@ extension Review: Codable {
     revision = try container.decodeIfPresent(Int.self, forKey: .revision)
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(imageID, forKey: .imageID)
     try container.encode(status, forKey: .status)

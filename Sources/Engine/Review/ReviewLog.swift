@@ -6,7 +6,7 @@ import FoundationEssentials
 
 /// The reviews of a dataset, in its `reviews.jsonl`: only ever appended to, the last line for an
 /// image counts.
-public struct ReviewLog: Sendable {
+package struct ReviewLog: Sendable {
   private static let limit = 1 << 30
   private static let newline = UInt8(ascii: "\n")
   /// Bytes that are searched for the start of the last line.
@@ -15,10 +15,10 @@ public struct ReviewLog: Sendable {
   private let store: SampleStore
 
   /// The reviews of the dataset of `store`.
-  public init(store: SampleStore) { self.store = store }
+  package init(store: SampleStore) { self.store = store }
 
   /// Appends a review of `sample` at `revision`; it is on the disk when this returns.
-  public func add(
+  package func add(
     _ status: ReviewStatus, of sample: SampleReference, notes: String = "", reviewer: String?,
     revision: Int
   ) throws -> Review {
@@ -31,7 +31,7 @@ public struct ReviewLog: Sendable {
 
   /// The reviews of `samples` that count: the last one of each, if the sample's boxes are still
   /// those that were looked at.
-  public func reviews(of samples: [SampleReference]) throws -> [SampleReference: Review] {
+  package func reviews(of samples: [SampleReference]) throws -> [SampleReference: Review] {
     let latest = try load().latest
     var reviews: [SampleReference: Review] = [:]
     // Revisions are looked up class by class: each look checks the class's files.
@@ -48,7 +48,7 @@ public struct ReviewLog: Sendable {
   }
 
   /// The last review of each image, by image id; lines that are no review are left out and warned of.
-  public func load() throws -> (latest: [String: Review], warnings: [DatasetWarning]) {
+  package func load() throws -> (latest: [String: Review], warnings: [DatasetWarning]) {
     var latest: [String: Review] = [:]
     var warnings: [DatasetWarning] = []
     let lines = try lines()

@@ -2,7 +2,7 @@ extension SampleStore {
   /// Sums up the dataset as it is now, and checks every record and image in it; changes nothing.
   ///
   /// `progress` is told the share that is done, 0...1.
-  public func summary(progress: (Double) -> Void = { _ in }) throws -> DatasetSummary {
+  package func summary(progress: (Double) -> Void = { _ in }) throws -> DatasetSummary {
     var (names, found) = try root.signalNames()
     var samples: [SampleReference] = []
     for signal in names {

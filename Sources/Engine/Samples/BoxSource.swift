@@ -1,15 +1,15 @@
 /// Who or what drew a box. Files of other programs may name others than these.
-public struct BoxSource: RawRepresentable, Hashable, Sendable, Codable {
-  public let rawValue: String
+package struct BoxSource: RawRepresentable, Hashable, Sendable, Codable {
+  package let rawValue: String
 
-  public init(rawValue: String) { self.rawValue = rawValue }
+  package init(rawValue: String) { self.rawValue = rawValue }
 
-  public static let userLabel = BoxSource(rawValue: "user_label")
-  public static let userClick = BoxSource(rawValue: "user_click")
-  public static let detector = BoxSource(rawValue: "detector")
-  public static let templateMatching = BoxSource(rawValue: "template_matching")
-  public static let model = BoxSource(rawValue: "model")
+  package static let userLabel = BoxSource(rawValue: "user_label")
+  package static let userClick = BoxSource(rawValue: "user_click")
+  package static let detector = BoxSource(rawValue: "detector")
+  package static let templateMatching = BoxSource(rawValue: "template_matching")
+  package static let model = BoxSource(rawValue: "model")
 
   /// Whether a person drew the box, so that nobody needs to confirm it.
-  public var isHuman: Bool { self == .userLabel || self == .userClick }
+  package var isHuman: Bool { self == .userLabel || self == .userClick }
 }

@@ -2,18 +2,18 @@
 ///
 /// LabelTUI writes `signals` as a list. Some of the original's programs write an object with a member for
 /// each class: such a file keeps its form.
-public struct DatasetIndex: Sendable, Hashable {
+package struct DatasetIndex: Sendable, Hashable {
   /// One class.
-  public struct Signal: Sendable, Hashable {
-    public var signalName: String
-    public var totalSamples: Int
-    public var lastUpdated: String?
+  package struct Signal: Sendable, Hashable {
+    package var signalName: String
+    package var totalSamples: Int
+    package var lastUpdated: String?
     var others = JSONObject()
   }
 
   /// The classes: by name, or in the order of an object.
-  public private(set) var signals: [Signal]
-  public private(set) var totalSamples: Int
+  package private(set) var signals: [Signal]
+  package private(set) var totalSamples: Int
   /// Whether `signals` is an object with a member for each class.
   private var isObject = false
   private var others = JSONObject()
@@ -66,7 +66,7 @@ extension DatasetIndex: Codable {
     static let all: Set = [signals, totalSamples]
   }
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: FieldName.self)
     let members = try? fields.nestedContainer(
       keyedBy: FieldName.self, forKey: FieldName(Name.signals))
@@ -82,7 +82,7 @@ extension DatasetIndex: Codable {
     others = try fields.others(besides: Name.all)
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: FieldName.self)
     if isObject {
       var members = fields.nestedContainer(
@@ -108,7 +108,7 @@ extension DatasetIndex.Signal: Codable {
     static let all: Set = [signalName, totalSamples, lastUpdated]
   }
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: FieldName.self)
     signalName = try fields.required(Name.signalName)
     totalSamples = try fields.optional(Name.totalSamples) ?? 0
@@ -128,7 +128,7 @@ extension DatasetIndex.Signal: Codable {
     others = try fields.others(besides: Name.all.subtracting([Name.signalName]))
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: FieldName.self)
     try fields.put(signalName, as: Name.signalName)
     try encodeCounts(to: &fields)

@@ -1,12 +1,12 @@
 /// What makes two windows the same one: the SHA-256 of their samples as complex64, little-endian.
-public enum IQHash {
+package enum IQHash {
   /// A quarter of a megabyte, which stays in the cache.
   private static let samplesAtOnce = 1 << 15
 
   /// The hash of samples `range` of `source`, as 64 hexadecimal digits.
   ///
   /// `progress` is told the share that is done and cancels by returning false.
-  public static func hexadecimal(
+  package static func hexadecimal(
     of source: some IQSource, samples range: Range<Int>,
     progress: (Double) -> Bool = { _ in true }
   ) throws -> String {

@@ -1,14 +1,14 @@
 /// A box on a capture with its class, ready to become part of a training sample.
-public struct LabeledBox: Sendable, Hashable {
-  public var signal: SignalName
-  public var box: Box
-  public var source: BoxSource
+package struct LabeledBox: Sendable, Hashable {
+  package var signal: SignalName
+  package var box: Box
+  package var source: BoxSource
   /// 0...1, or nil where a person drew the box.
-  public var confidence: Double?
-  public var verified: Bool
+  package var confidence: Double?
+  package var verified: Bool
 
   /// Makes a box of class `signal`; boxes that a person drew count as verified.
-  public init(
+  package init(
     signal: SignalName, box: Box, source: BoxSource = .userLabel, confidence: Double? = nil,
     verified: Bool? = nil
   ) {

@@ -1,20 +1,20 @@
 /// What `<signal>/manifest.json` says of a class; fields of others are kept.
-public struct Manifest: Sendable, Hashable {
+package struct Manifest: Sendable, Hashable {
   /// A capture that samples were taken from.
-  public struct Source: Sendable, Hashable {
-    public var captureFile: String?
-    public var sampleCount: Int
-    public var addedAt: String?
+  package struct Source: Sendable, Hashable {
+    package var captureFile: String?
+    package var sampleCount: Int
+    package var addedAt: String?
     var others = JSONObject()
   }
 
-  public var signalName: String
-  public var totalSamples: Int
-  public var sources: [Source]
-  public var createdAt: String?
-  public var lastUpdated: String?
+  package var signalName: String
+  package var totalSamples: Int
+  package var sources: [Source]
+  package var createdAt: String?
+  package var lastUpdated: String?
   /// The lowest id that was never given out; nil in files of other programs.
-  public var nextID: Int?
+  package var nextID: Int?
   var others = JSONObject()
 
   /// Whether LabelTUI has written this manifest, and so answers for what it says.
@@ -40,7 +40,7 @@ extension Manifest: Codable {
     static let all: Set = [signalName, totalSamples, sources, createdAt, lastUpdated, nextID]
   }
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: FieldName.self)
     // The folder says which class it is.
     signalName = try fields.optional(Name.signalName) ?? ""
@@ -52,7 +52,7 @@ extension Manifest: Codable {
     others = try fields.others(besides: Name.all)
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: FieldName.self)
     try fields.put(signalName, as: Name.signalName)
     try fields.put(totalSamples, as: Name.totalSamples)
@@ -72,7 +72,7 @@ extension Manifest.Source: Codable {
     static let all: Set = [captureFile, sampleCount, addedAt]
   }
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: FieldName.self)
     captureFile = try fields.optional(Name.captureFile)
     sampleCount = try fields.optional(Name.sampleCount) ?? 0
@@ -80,7 +80,7 @@ extension Manifest.Source: Codable {
     others = try fields.others(besides: Name.all)
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: FieldName.self)
     // The original looks `capture_file` up in every source, null or not.
     try fields.encode(captureFile, forKey: FieldName(Name.captureFile))

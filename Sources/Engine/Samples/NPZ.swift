@@ -1,15 +1,15 @@
 import FoundationEssentials
 
 /// Training images in numpy's compressed archives: one uint8 array `spectrogram`, (1024, 1024).
-public enum NPZ {
+package enum NPZ {
   static let entryName = Array("spectrogram.npy".utf8)
   private static let limit = 1 << 21
 
   /// `image` as a file that `numpy.load` reads.
-  public static func encode(_ image: SpectrogramImage) -> Data { NPZEncoder().encode(image) }
+  package static func encode(_ image: SpectrogramImage) -> Data { NPZEncoder().encode(image) }
 
   /// The image of a file that this or numpy wrote.
-  public static func decode(_ data: Data) throws(NPZError) -> SpectrogramImage {
+  package static func decode(_ data: Data) throws(NPZError) -> SpectrogramImage {
     let archive = try ZIPArchive([UInt8](data))
     guard let entry = archive.entries.first(where: { Array($0.name.utf8) == entryName }) else {
       throw .noArray(names: archive.entries.prefix(5).map(\.name))

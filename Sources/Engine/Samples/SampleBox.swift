@@ -1,18 +1,18 @@
 /// One box of a training sample: in pixels of its image, and in seconds and MHz; fields of others are kept.
-public struct SampleBox: Sendable, Hashable {
-  public var pixels: PixelBox
+package struct SampleBox: Sendable, Hashable {
+  package var pixels: PixelBox
   /// Always `signal` in files of the engine: detection heads are trained one signal at a time.
-  public var label: String
+  package var label: String
   /// 0...1, or nil where a person drew the box.
-  public var confidence: Double?
+  package var confidence: Double?
   /// The box in real units; nil in files of other programs.
-  public var extent: SampleBoxExtent?
-  public var source: BoxSource?
-  public var verified: Bool?
+  package var extent: SampleBoxExtent?
+  package var source: BoxSource?
+  package var verified: Bool?
   var others = JSONObject()
 
   /// Makes the box of a signal from its edges.
-  public init(
+  package init(
     pixels: PixelBox, confidence: Double? = nil, extent: SampleBoxExtent? = nil,
     source: BoxSource? = nil, verified: Bool? = nil
   ) {
@@ -38,7 +38,7 @@ extension SampleBox: Codable {
     static let all: Set = [xMin, yMin, xMax, yMax, label, confidence, source, verified]
   }
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: FieldName.self)
     pixels = PixelBox(
       xMin: try fields.required(Name.xMin), yMin: try fields.required(Name.yMin),
@@ -52,7 +52,7 @@ extension SampleBox: Codable {
     others = try fields.others(besides: known)
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: FieldName.self)
     try fields.put(pixels.xMin, as: Name.xMin)
     try fields.put(pixels.yMin, as: Name.yMin)

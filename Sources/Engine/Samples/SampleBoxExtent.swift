@@ -1,9 +1,9 @@
 /// The edges of a sample's box in seconds from the start of the capture and in RF MHz.
-public struct SampleBoxExtent: Sendable, Hashable, Codable {
-  public var timeStart: Double
-  public var timeEnd: Double
-  public var frequencyStart: Double
-  public var frequencyEnd: Double
+package struct SampleBoxExtent: Sendable, Hashable, Codable {
+  package var timeStart: Double
+  package var timeEnd: Double
+  package var frequencyStart: Double
+  package var frequencyEnd: Double
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case timeStart = "time_start_sec"

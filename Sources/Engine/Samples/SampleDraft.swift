@@ -1,24 +1,24 @@
 /// A sample that is to be saved: one window, and the boxes of one class in it.
-public struct SampleDraft: Sendable, Hashable {
-  public var signal: SignalName
+package struct SampleDraft: Sendable, Hashable {
+  package var signal: SignalName
   /// SHA-256 of the window's samples as complex64, in hexadecimal digits: what makes a window.
-  public var iqSHA256: String
+  package var iqSHA256: String
   /// The capture's file name, without a folder; nil, as the numbers below, where a client does not say.
-  public var sourceCapture: String?
+  package var sourceCapture: String?
   /// Seconds from the start of the capture to the start of the window; finite, as all numbers here.
-  public var timeOffset: Double?
+  package var timeOffset: Double?
   /// The window's length in seconds.
-  public var duration: Double?
+  package var duration: Double?
   /// RF MHz in the middle of the band.
-  public var centerFrequency: Double?
+  package var centerFrequency: Double?
   /// Millions of samples per second.
-  public var sampleRate: Double?
-  public var boxes: [SampleBox]
+  package var sampleRate: Double?
+  package var boxes: [SampleBox]
   /// Who labels; nil when nobody says.
-  public var labeler: String?
+  package var labeler: String?
 
   /// Makes a draft from its parts.
-  public init(
+  package init(
     signal: SignalName, iqSHA256: String, sourceCapture: String?, timeOffset: Double?,
     duration: Double?, centerFrequency: Double?, sampleRate: Double?, boxes: [SampleBox],
     labeler: String? = nil

@@ -2,17 +2,17 @@
 ///
 /// Ids that the engine gives out are plain numbers of four digits or more. Those of other programs may be
 /// anything else, such as 16 hexadecimal digits.
-public struct SampleID: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct SampleID: Hashable, Comparable, Sendable, CustomStringConvertible {
   private static let lengths = 1...64
   /// A longer number is a hash that happens to have no letter.
   private static let mostDigits = 9
 
-  public let text: String
+  package let text: String
   /// The id as a number, 0 or more; nil for those that are none, or have more than nine digits.
-  public let number: Int?
+  package let number: Int?
 
   /// Takes `text` if it is an id; throws `SampleError.badSampleID` otherwise.
-  public init(_ text: String) throws(SampleError) {
+  package init(_ text: String) throws(SampleError) {
     guard let id = SampleID(ifValid: text) else { throw .badSampleID(text) }
     self = id
   }
@@ -37,10 +37,10 @@ public struct SampleID: Hashable, Comparable, Sendable, CustomStringConvertible 
     if self.number == nil { return nil }
   }
 
-  public var description: String { text }
+  package var description: String { text }
 
   /// Numbers come first, by their value.
-  public static func < (left: SampleID, right: SampleID) -> Bool {
+  package static func < (left: SampleID, right: SampleID) -> Bool {
     (left.number ?? .max, left.text) < (right.number ?? .max, right.text)
   }
 

@@ -3,32 +3,32 @@
 /// The fields of the original format come first and in its order; what the engine adds follows, and
 /// is nil in files of other programs. Fields of others are kept. The folder and the file name say which
 /// sample it is, never the content.
-public struct SampleRecord: Sendable, Hashable {
-  public var sampleID: String
+package struct SampleRecord: Sendable, Hashable {
+  package var sampleID: String
   /// The capture's file name, without a folder.
-  public var sourceCapture: String?
+  package var sourceCapture: String?
   /// Seconds from the start of the capture to the start of the window.
-  public var timeOffset: Double?
+  package var timeOffset: Double?
   /// The window's length in seconds.
-  public var duration: Double?
+  package var duration: Double?
   /// RF MHz in the middle of the band.
-  public var centerFrequency: Double?
+  package var centerFrequency: Double?
   /// Millions of samples per second.
-  public var sampleRate: Double?
-  public var createdAt: String?
-  public var createdBy: String?
-  public var spectrogramParameters: SpectrogramParameters?
-  public var boxes: [SampleBox]
+  package var sampleRate: Double?
+  package var createdAt: String?
+  package var createdBy: String?
+  package var spectrogramParameters: SpectrogramParameters?
+  package var boxes: [SampleBox]
 
   /// The class of all the boxes.
-  public var signalName: String?
-  public var labeler: String?
+  package var signalName: String?
+  package var labeler: String?
   /// SHA-256 of the window's samples as complex64, in hexadecimal digits.
-  public var iqSHA256: String?
-  public var engineVersion: String?
+  package var iqSHA256: String?
+  package var engineVersion: String?
   /// 1 when the sample is saved, one more each time that its boxes change.
-  public var revision: Int
-  public var updatedAt: String?
+  package var revision: Int
+  package var updatedAt: String?
   var others = JSONObject()
 }
 
@@ -107,7 +107,7 @@ extension SampleRecord: Codable {
     ]
   }
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: FieldName.self)
     sampleID = try fields.optional(Name.sampleID) ?? ""
     sourceCapture = try fields.optional(Name.sourceCapture)
@@ -128,7 +128,7 @@ extension SampleRecord: Codable {
     others = try fields.others(besides: Name.all)
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: FieldName.self)
     try fields.put(sampleID, as: Name.sampleID)
     try fields.encode(sourceCapture, forKey: FieldName(Name.sourceCapture))

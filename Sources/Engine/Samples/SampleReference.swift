@@ -1,17 +1,17 @@
 /// Which sample of a dataset is meant; described as `<signal>/<id>`, the image id of reviews.
-public struct SampleReference: Hashable, Comparable, Sendable, CustomStringConvertible {
-  public let signal: SignalName
-  public let id: SampleID
+package struct SampleReference: Hashable, Comparable, Sendable, CustomStringConvertible {
+  package let signal: SignalName
+  package let id: SampleID
 
   /// Refers to sample `id` of `signal`.
-  public init(signal: SignalName, id: SampleID) {
+  package init(signal: SignalName, id: SampleID) {
     self.signal = signal
     self.id = id
   }
 
-  public var description: String { "\(signal)/\(id)" }
+  package var description: String { "\(signal)/\(id)" }
 
-  public static func < (left: SampleReference, right: SampleReference) -> Bool {
+  package static func < (left: SampleReference, right: SampleReference) -> Bool {
     (left.signal, left.id) < (right.signal, right.id)
   }
 }

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Safe to use from several threads, which wait for each other: plans and buffers are kept from one
 /// save to the next.
-public final class SampleSaver: Sendable {
+package final class SampleSaver: Sendable {
   /// The part of the work that is left when the image is there.
   private static let tailShare = 0.1
 
@@ -14,7 +14,7 @@ public final class SampleSaver: Sendable {
     threads: max(1, ProcessInfo.processInfo.activeProcessorCount - 1))
 
   /// Saves into `store`.
-  public init(store: SampleStore) { self.store = store }
+  package init(store: SampleStore) { self.store = store }
 
   /// Computes the image of `window` of `source` and saves it for every class that has a box in the
   /// window, with the boxes clipped to it.
@@ -22,7 +22,7 @@ public final class SampleSaver: Sendable {
   /// `progress` is told the share that is done, 0...1, and cancels by returning false; nothing is
   /// written then. Throws `SampleError.noBoxInWindow`, `SpectrogramError`, and what reading throws; a class
   /// that cannot be saved does not throw, since others may have been saved before it.
-  public func save(
+  package func save(
     _ window: SampleWindow, of source: some IQSource, captureName: String, boxes: [LabeledBox],
     labeler: String? = nil, progress: (Double) -> Bool = { _ in true }
   ) throws -> WindowSave {

@@ -4,10 +4,10 @@ extension SampleStore {
   private static let imageLimit = 1 << 24
 
   /// The classes of the dataset, by name.
-  public func signals() throws -> [SignalName] { try root.signalNames().names }
+  package func signals() throws -> [SignalName] { try root.signalNames().names }
 
   /// The classes of the dataset, the oldest first: the order in which they were made up.
-  public func signalsByAge() throws -> [SignalName] {
+  package func signalsByAge() throws -> [SignalName] {
     let ages = Dictionary(
       try root.manifests().map { ($0.signalName, $0.createdAt ?? "") }, uniquingKeysWith: { $1 })
     return try signals().sorted {
@@ -16,7 +16,9 @@ extension SampleStore {
   }
 
   /// Samples of class `signal`; 0 when there is no such class.
-  public func count(of signal: SignalName) throws -> Int { try inventory(of: signal).entries.count }
+  package func count(of signal: SignalName) throws -> Int {
+    try inventory(of: signal).entries.count
+  }
 
   /// The windows that class `signal` has samples of.
   func windows(of signal: SignalName) throws -> Set<WindowIdentity> {
@@ -24,12 +26,12 @@ extension SampleStore {
   }
 
   /// What is odd in the dataset.
-  public func warnings() throws -> [DatasetWarning] {
+  package func warnings() throws -> [DatasetWarning] {
     try root.signalNames().warnings + signals().flatMap { try inventory(of: $0).warnings }
   }
 
   /// All samples, by class and id.
-  public func samples() throws -> [SampleReference] {
+  package func samples() throws -> [SampleReference] {
     try signals().flatMap { signal in
       try inventory(of: signal).entries.keys.sorted().map {
         SampleReference(signal: signal, id: $0)
@@ -38,7 +40,7 @@ extension SampleStore {
   }
 
   /// The record of `sample`; its id and class are those of the file's place.
-  public func record(_ sample: SampleReference) throws -> SampleRecord {
+  package func record(_ sample: SampleReference) throws -> SampleRecord {
     let path = root.folder(of: sample.signal).file(.record, of: sample.id)
     do {
       var record = try JSONFile.read(SampleRecord.self, from: path)
@@ -53,7 +55,7 @@ extension SampleStore {
   }
 
   /// The image of `sample`, as it was saved.
-  public func image(_ sample: SampleReference) throws -> SpectrogramImage {
+  package func image(_ sample: SampleReference) throws -> SpectrogramImage {
     let path = root.folder(of: sample.signal).file(.image, of: sample.id)
     do {
       return try NPZ.decode(FileSystem.contents(of: path, limit: Self.imageLimit))

@@ -3,11 +3,11 @@ import FoundationEssentials
 extension SampleStore {
   /// Saves `draft` with its image `npz`: as a new sample, or as the new boxes of the sample that the
   /// class already has of this window.
-  public func save(_ draft: SampleDraft, npz: Data) throws -> SaveOutcome {
+  package func save(_ draft: SampleDraft, npz: Data) throws -> SaveOutcome {
     try save(draft, npz: npz, leavingManifest: false)
   }
 
-  /// Saves `draft` like the public method; `leavingManifest` to whoever calls `writeManifest` after many
+  /// Saves `draft` like the package method; `leavingManifest` to whoever calls `writeManifest` after many
   /// saves, or to the next one who opens the dataset.
   func save(_ draft: SampleDraft, npz: Data, leavingManifest: Bool) throws -> SaveOutcome {
     try FileSystem.createFolder(root.path)
@@ -40,7 +40,7 @@ extension SampleStore {
   }
 
   /// Deletes a sample; false when the class has none with this id.
-  public func delete(_ sample: SampleReference) throws -> Bool {
+  package func delete(_ sample: SampleReference) throws -> Bool {
     guard try root.exists(),
       try FileSystem.folderExists(root.folder(of: sample.signal).samples)
     else { return false }

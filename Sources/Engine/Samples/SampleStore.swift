@@ -23,15 +23,15 @@ import Synchronization
 /// inside of the dataset. Reading takes no lock and changes nothing.
 ///
 /// Safe to use from several threads; calls wait for the disk and for each other.
-public final class SampleStore: Sendable {
+package final class SampleStore: Sendable {
   /// The dataset's folder; it is made by the first save.
-  public let dataset: URL
+  package let dataset: URL
   let root: DatasetFolder
   private let clock: @Sendable () -> Date
   private let inventories = Mutex<[SignalName: SignalInventory]>([:])
 
   /// Works on the dataset in the folder `dataset`. Nothing is read or written yet.
-  public convenience init(dataset: URL) { self.init(dataset: dataset, clock: { Date() }) }
+  package convenience init(dataset: URL) { self.init(dataset: dataset, clock: { Date() }) }
 
   init(dataset: URL, clock: @escaping @Sendable () -> Date) {
     self.dataset = dataset
@@ -45,7 +45,7 @@ public final class SampleStore: Sendable {
   /// that LabelTUI has written agree with the files, unless the dataset may only be read. A sound dataset
   /// is not touched. Returns what is odd in it; throws `FileError` where `dataset` is no folder.
   @discardableResult
-  public func recover() throws -> [DatasetWarning] {
+  package func recover() throws -> [DatasetWarning] {
     guard try root.exists() else { return [] }
     var (names, warnings) = try root.signalNames()
     do {

@@ -1,7 +1,7 @@
 /// What a save did.
-public struct SaveOutcome: Sendable, Hashable {
+package struct SaveOutcome: Sendable, Hashable {
   /// How the dataset has changed.
-  public enum Change: String, Sendable, Codable {
+  package enum Change: String, Sendable, Codable {
     /// A new sample was written.
     case saved
     /// The window was saved before: its sample has got the new boxes and keeps its id.
@@ -10,8 +10,8 @@ public struct SaveOutcome: Sendable, Hashable {
     case unchanged
   }
 
-  public let change: Change
-  public let sample: SampleReference
+  package let change: Change
+  package let sample: SampleReference
   /// Samples of the class, this one included.
-  public let total: Int
+  package let total: Int
 }

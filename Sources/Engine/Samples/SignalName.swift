@@ -1,12 +1,12 @@
 /// The name of a signal class, fit to be a folder name: 1 to 64 of letters, digits, `_`, `-`, `.`,
 /// not starting with a dot.
-public struct SignalName: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct SignalName: Hashable, Comparable, Sendable, CustomStringConvertible {
   private static let lengths = 1...64
 
-  public let text: String
+  package let text: String
 
   /// Takes `text` if it is such a name; throws `SampleError.badSignalName` with the rule otherwise.
-  public init(_ text: String) throws(SampleError) {
+  package init(_ text: String) throws(SampleError) {
     let scalars = text.unicodeScalars
     guard Self.lengths.contains(scalars.count), scalars.first != ".",
       scalars.allSatisfy(Self.isAllowed)
@@ -14,9 +14,9 @@ public struct SignalName: Hashable, Comparable, Sendable, CustomStringConvertibl
     self.text = text
   }
 
-  public var description: String { text }
+  package var description: String { text }
 
-  public static func < (left: SignalName, right: SignalName) -> Bool { left.text < right.text }
+  package static func < (left: SignalName, right: SignalName) -> Bool { left.text < right.text }
 
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {

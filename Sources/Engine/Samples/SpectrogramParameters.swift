@@ -1,14 +1,14 @@
 /// How a sample's image was made; the same values in all files of the engine. Fields of others are kept.
-public struct SpectrogramParameters: Sendable, Hashable {
-  public var fftSize: Int?
-  public var hopLength: Int?
-  public var dynamicRange: Double?
+package struct SpectrogramParameters: Sendable, Hashable {
+  package var fftSize: Int?
+  package var hopLength: Int?
+  package var dynamicRange: Double?
   /// Rows and columns.
-  public var outputSize: [Int]?
+  package var outputSize: [Int]?
   var others = JSONObject()
 
   /// Those of the inference spectrogram.
-  public static let inference = SpectrogramParameters(
+  package static let inference = SpectrogramParameters(
     fftSize: InferenceSpectrogram.fftSize, hopLength: InferenceSpectrogram.hop,
     dynamicRange: InferenceSpectrogram.dynamicRange,
     outputSize: [SpectrogramImage.side, SpectrogramImage.side])
@@ -23,7 +23,7 @@ extension SpectrogramParameters: Codable {
     static let all: Set = [fftSize, hopLength, dynamicRange, outputSize]
   }
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: FieldName.self)
     fftSize = try fields.optional(Name.fftSize)
     hopLength = try fields.optional(Name.hopLength)
@@ -32,7 +32,7 @@ extension SpectrogramParameters: Codable {
     others = try fields.others(besides: Name.all)
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: FieldName.self)
     try fields.put(fftSize, as: Name.fftSize)
     try fields.put(hopLength, as: Name.hopLength)

@@ -1,9 +1,9 @@
 /// What saving the classes of one window came to: samples up to the first class that could not be saved.
-public struct WindowSave: Sendable {
+package struct WindowSave: Sendable {
   /// What each save did, by class.
-  public let outcomes: [SaveOutcome]
+  package let outcomes: [SaveOutcome]
   /// Why the next class was not saved; nil when all were.
-  public let failure: (any Error)?
+  package let failure: (any Error)?
 
   /// Saves `drafts` in their order by `save`.
   init(_ drafts: [SampleDraft], by save: (SampleDraft) throws -> SaveOutcome) {

@@ -1,7 +1,7 @@
 import Foundation
 
 /// What weighs the samples of a transform: resolution against leakage.
-public enum AnalysisWindow: String, CaseIterable, Sendable {
+package enum AnalysisWindow: String, CaseIterable, Sendable {
   /// The all-round window, and that of the inference image.
   case hann
   /// Side lobes below -92 dB: weak signals beside strong ones (4-term, Harris 1978).

@@ -2,9 +2,9 @@ import Foundation
 
 /// The spectrogram that the screen shows. For looking at only: what a model is trained on comes from
 /// `InferenceSpectrogram`.
-public enum DisplaySpectrogram {
+package enum DisplaySpectrogram {
   /// Columns that are computed, cached and drawn together.
-  public static let columnsPerTile = 32
+  package static let columnsPerTile = 32
   /// FFTs that a column is made of, at most, unless it is to look at all of its samples; they are
   /// spread evenly over it.
   static let transformsPerColumn = 16
@@ -13,7 +13,7 @@ public enum DisplaySpectrogram {
   private static let largestTransform = 4096
 
   /// Points of the FFT at a zoom of `samplesPerColumn`, where nobody chose: about a column's samples.
-  public static func fftSize(samplesPerColumn: Int) -> Int {
+  package static func fftSize(samplesPerColumn: Int) -> Int {
     var size = smallestTransform
     while size < samplesPerColumn, size < largestTransform { size *= 2 }
     return size
@@ -27,13 +27,13 @@ public enum DisplaySpectrogram {
 
   /// The share of the samples that `tile` looks at for the tile of `key`, 1 when none is left out or
   /// stands at the edge of a window only.
-  public static func coverage(_ key: TileKey) -> Double {
+  package static func coverage(_ key: TileKey) -> Double {
     let complete = widestCompleteColumn(fftSize: key.fftSize)
     return min(1, Double(complete) / Double(key.samplesPerColumn))
   }
 
   /// Computes the tile of `key`, soon; nil when `isCancelled` said so.
-  public static func tile(
+  package static func tile(
     _ key: TileKey, of source: some IQSource, sampleRate: Double,
     isCancelled: () -> Bool = { false }
   ) throws -> SpectrogramTile? {
@@ -44,7 +44,7 @@ public enum DisplaySpectrogram {
 
   /// Computes the tile of `key` from all of its samples, however many they are, in the way of the
   /// overview unless the user chose another; nil when `isCancelled` said so.
-  public static func exhaustiveTile(
+  package static func exhaustiveTile(
     _ key: TileKey, of source: some IQSource, sampleRate: Double,
     isCancelled: () -> Bool = { false }
   ) throws -> SpectrogramTile? {

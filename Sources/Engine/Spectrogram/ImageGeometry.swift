@@ -3,7 +3,7 @@
 ///
 /// With T frames the columns span samples 1024 to 1024 + 2048 T of the window. The rows span 4096 bins,
 /// from half a bin above the highest one to half a bin below the lowest one.
-public struct ImageGeometry: Sendable, Hashable {
+package struct ImageGeometry: Sendable, Hashable {
   private static let side = Double(SpectrogramImage.side)
   /// Samples of the window before the image's left edge.
   private static let lead = Double(InferenceSpectrogram.fftSize - InferenceSpectrogram.hop) / 2
@@ -16,7 +16,7 @@ public struct ImageGeometry: Sendable, Hashable {
   private let hertzPerRow: Double
 
   /// The geometry of the image of `window`, which is taken as one frame long where it is shorter.
-  public init(_ window: SampleWindow) {
+  package init(_ window: SampleWindow) {
     let frameCount = InferenceSpectrogram.frameCount(sampleCount: window.samples.count)
     leftSample = Double(window.samples.lowerBound) + Self.lead
     samplesPerColumn = Double(max(1, frameCount) * InferenceSpectrogram.hop) / Self.side
@@ -27,7 +27,7 @@ public struct ImageGeometry: Sendable, Hashable {
 
   /// The pixels that `box` covers: edges rounded outwards and clamped to the image, at least one pixel
   /// wide and high.
-  public func pixels(of box: Box) -> PixelBox {
+  package func pixels(of box: Box) -> PixelBox {
     pixels(
       samples: Double(box.samples.lowerBound)...Double(box.samples.upperBound),
       frequencies: box.frequencies)

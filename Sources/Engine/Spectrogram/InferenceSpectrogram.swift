@@ -7,19 +7,19 @@ import Foundation
 /// bilinear taps fall on source rows 4i+1 and 4i+2 with weight 1/2 each. Columns: at most 2048 frames
 /// are looked at again, so that memory is bounded whatever the window's length. The result does not
 /// depend on the number of threads.
-public enum InferenceSpectrogram {
+package enum InferenceSpectrogram {
   /// Samples of one transform.
-  public static let fftSize = 4096
+  package static let fftSize = 4096
   /// Samples from one frame to the next.
-  public static let hop = 2048
+  package static let hop = 2048
   /// Decibels from the brightest bin down to black.
-  public static let dynamicRange = 80.0
+  package static let dynamicRange = 80.0
 
   /// Powers from here on have no reciprocal in float32.
   static let largestPower: Float = 1e37
 
   /// Frames of a window of `sampleCount` samples.
-  public static func frameCount(sampleCount: Int) -> Int {
+  package static func frameCount(sampleCount: Int) -> Int {
     sampleCount < fftSize ? 0 : (sampleCount - fftSize) / hop + 1
   }
 
@@ -28,7 +28,7 @@ public enum InferenceSpectrogram {
   /// `progress` is told the share that is done, 0...1, and cancels by returning false. Throws
   /// `SpectrogramError` for a window that is too short, past the end or not finite, and what
   /// reading throws.
-  public static func image(
+  package static func image(
     of source: some IQSource, window: SampleWindow,
     in workspace: SpectrogramWorkspace = SpectrogramWorkspace(),
     progress: (Double) -> Bool = { _ in true }

@@ -2,7 +2,7 @@ import Synchronization
 
 /// Peak and mean power of a capture over all of its samples, in columns that any coarser picture is
 /// made of. Shown while it is being filled.
-public final class Overview: Sendable {
+package final class Overview: Sendable {
   private struct State {
     /// Column after column, `binCount` codes each.
     var peaks: [UInt8]
@@ -13,13 +13,13 @@ public final class Overview: Sendable {
   }
 
   /// Frequency bins of a column.
-  public static let binCount = OverviewWorker.fftSize
+  package static let binCount = OverviewWorker.fftSize
 
-  public let scale: OverviewScale
+  package let scale: OverviewScale
   private let state: Mutex<State>
 
   /// An empty overview of a capture that `scale` divides.
-  public init(scale: OverviewScale) {
+  package init(scale: OverviewScale) {
     self.scale = scale
     let codes = [UInt8](repeating: DecibelCode.nothing, count: scale.columnCount * Self.binCount)
     state = Mutex(
@@ -37,12 +37,12 @@ public final class Overview: Sendable {
   }
 
   /// How much of it is there.
-  public var extent: OverviewExtent {
+  package var extent: OverviewExtent {
     OverviewExtent(scale: scale, columnCount: state.withLock { $0.filledCount })
   }
 
   /// Whether all of it is there.
-  public var isWhole: Bool { extent.columnCount == scale.columnCount }
+  package var isWhole: Bool { extent.columnCount == scale.columnCount }
 
   /// The codes of all columns.
   var codes: OverviewColumn {
@@ -66,7 +66,7 @@ public final class Overview: Sendable {
 
   /// The tile of `key`, each column made of all of its samples; nil when it is finer than the
   /// overview, not filled yet, or to be computed in a way that the user chose.
-  public func tile(_ key: TileKey, sampleRate: Double) -> SpectrogramTile? {
+  package func tile(_ key: TileKey, sampleRate: Double) -> SpectrogramTile? {
     guard extent.covers(key) else { return nil }
     let lastColumn = (scale.sampleCount - 1) / key.samplesPerColumn
     let meaning = DecibelCode.decibels(sampleRate: sampleRate)
@@ -85,7 +85,7 @@ public final class Overview: Sendable {
   }
 
   /// The profile of what is there.
-  public func profile(sampleRate: Double) -> OverviewProfile {
+  package func profile(sampleRate: Double) -> OverviewProfile {
     let meaning = DecibelCode.decibels(sampleRate: sampleRate)
     let step = (scale.columnCount - 1) / OverviewProfile.mostColumns + 1
     let known = extent.columnCount

@@ -1,13 +1,13 @@
 import Foundation
 
 /// Fills overviews from the samples, on several threads; the overview does not depend on their number.
-public enum OverviewBuilder {
+package enum OverviewBuilder {
   /// Computes the columns of `overview`, which is of `source`, in order.
   ///
   /// `progress` is told the share that is done on the caller's thread, and cancels by returning
   /// false. Returns whether it was not cancelled; throws what reading throws. What was computed
   /// until then stays.
-  public static func fill(
+  package static func fill(
     _ overview: Overview, from source: some IQSource,
     threads: Int = ProcessInfo.processInfo.activeProcessorCount,
     progress: (Double) -> Bool = { _ in true }
@@ -24,7 +24,7 @@ public enum OverviewBuilder {
 
   /// Does nothing but the transforms that an overview of `sampleCount` samples takes, on the caller's
   /// thread: what no overview can be faster than. For benchmarks.
-  public static func transform(sampleCount: Int) {
+  package static func transform(sampleCount: Int) {
     OverviewWorker().transform(count: sampleCount / OverviewWorker.hop)
   }
 }

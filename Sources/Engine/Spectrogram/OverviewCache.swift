@@ -2,14 +2,14 @@ import FoundationEssentials
 
 /// Overviews of captures in a folder of the user's cache, which may be removed at any time. The
 /// oldest ones are removed where they would take too much room.
-public struct OverviewCache: Sendable {
+package struct OverviewCache: Sendable {
   /// Names what an overview was made of: another content has another name.
-  public struct Key: Equatable, Sendable {
+  package struct Key: Equatable, Sendable {
     fileprivate let name: String
   }
 
   /// Bytes that all overviews may take: those of sixteen long captures.
-  public static let standardLimit = 256 << 20
+  package static let standardLimit = 256 << 20
 
   private static let ending = ".overview"
 
@@ -17,13 +17,13 @@ public struct OverviewCache: Sendable {
   private let limit: Int
 
   /// A cache in `folder`, which is made when it is needed, of at most `limit` bytes.
-  public init(folder: URL, limit: Int = standardLimit) {
+  package init(folder: URL, limit: Int = standardLimit) {
     self.folder = folder.path
     self.limit = limit
   }
 
   /// The key of `capture` as its file stands now; nil when there is none.
-  public func key(of capture: Capture) -> Key? {
+  package func key(of capture: Capture) -> Key? {
     guard let identity = FileIdentity(capture.url) else { return nil }
     let parts: [any CustomStringConvertible] = [
       identity.inode, identity.size, identity.seconds, identity.nanoseconds,
@@ -36,7 +36,7 @@ public struct OverviewCache: Sendable {
 
   /// The overview that was stored for `key`, of a capture of `sampleCount` samples; nil when there is
   /// none, or one that is damaged.
-  public func overview(_ key: Key, sampleCount: Int) -> Overview? {
+  package func overview(_ key: Key, sampleCount: Int) -> Overview? {
     let path = folder + "/" + key.name
     guard let data = try? FileSystem.contents(of: path, limit: OverviewFile.largestSize) else {
       return nil
@@ -45,7 +45,7 @@ public struct OverviewCache: Sendable {
   }
 
   /// Stores a whole `overview`; throws what writing throws.
-  public func store(_ overview: Overview, as key: Key) throws(FileError) {
+  package func store(_ overview: Overview, as key: Key) throws(FileError) {
     let data = OverviewFile.encode(overview)
     try FileSystem.createFolder(folder)
     try makeRoom(for: data.count)

@@ -1,18 +1,18 @@
 /// How much of an overview is there.
-public struct OverviewExtent: Hashable, Sendable {
-  public let scale: OverviewScale
+package struct OverviewExtent: Hashable, Sendable {
+  package let scale: OverviewScale
   /// Columns from the start without a gap.
-  public let columnCount: Int
+  package let columnCount: Int
 
   /// The first `columnCount` columns of an overview of `scale`.
-  public init(scale: OverviewScale, columnCount: Int) {
+  package init(scale: OverviewScale, columnCount: Int) {
     self.scale = scale
     self.columnCount = columnCount
   }
 
   /// Whether the tile of `key` can be made of it: one whose columns are not finer, and whose analysis
   /// nobody chose.
-  public func covers(_ key: TileKey) -> Bool {
+  package func covers(_ key: TileKey) -> Bool {
     guard key.analysis == .automatic, key.samplesPerColumn >= scale.samplesPerColumn else {
       return false
     }

@@ -1,25 +1,25 @@
 /// How strong a capture is over its whole length, in at most `mostColumns` columns: for a map of it.
-public struct OverviewProfile: Equatable, Sendable {
+package struct OverviewProfile: Equatable, Sendable {
   /// Columns, at most.
-  public static let mostColumns = 1024
+  package static let mostColumns = 1024
 
   /// Samples that a column stands for.
-  public let samplesPerColumn: Int
+  package let samplesPerColumn: Int
   /// The strongest dB/Hz of any bin, column after column as far as they are known; NaN where samples
   /// are damaged.
-  public let peaks: [Float]
+  package let peaks: [Float]
 
   /// What is known of nothing.
-  public static let empty = OverviewProfile(samplesPerColumn: 1, peaks: [])
+  package static let empty = OverviewProfile(samplesPerColumn: 1, peaks: [])
 
   /// A profile of columns of `samplesPerColumn`.
-  public init(samplesPerColumn: Int, peaks: [Float]) {
+  package init(samplesPerColumn: Int, peaks: [Float]) {
     self.samplesPerColumn = max(1, samplesPerColumn)
     self.peaks = peaks
   }
 
   /// The strongest of the columns that `samples` touch; nil where none is known.
-  public func peak(over samples: Range<Int>) -> Float? {
+  package func peak(over samples: Range<Int>) -> Float? {
     let first = max(0, samples.lowerBound / samplesPerColumn)
     let end = min(peaks.count, (samples.upperBound - 1) / samplesPerColumn + 1)
     guard first < end else { return nil }

@@ -1,6 +1,6 @@
 /// How an overview divides a capture: into columns of a power of two of samples, so many that any
 /// picture of the whole is fine enough, and so few that they fit into memory whatever the length.
-public struct OverviewScale: Hashable, Sendable {
+package struct OverviewScale: Hashable, Sendable {
   /// Columns of an overview, at most: 16 MB of them.
   static let mostColumns = 16_384
   /// The finest columns. Only short captures have them, for a map of them: each column takes a
@@ -11,12 +11,12 @@ public struct OverviewScale: Hashable, Sendable {
   private static let enoughColumns = OverviewProfile.mostColumns
 
   /// Samples of the capture.
-  public let sampleCount: Int
+  package let sampleCount: Int
   /// Samples that one column stands for.
-  public let samplesPerColumn: Int
+  package let samplesPerColumn: Int
 
   /// The scale for a capture of `sampleCount` samples, at least 1.
-  public init(sampleCount: Int) {
+  package init(sampleCount: Int) {
     self.sampleCount = sampleCount
     var size = Self.smallestColumn
     while size < Self.usualColumn, sampleCount / size > Self.enoughColumns { size *= 2 }
@@ -25,7 +25,7 @@ public struct OverviewScale: Hashable, Sendable {
   }
 
   /// Columns from the start to the end of the capture.
-  public var columnCount: Int { (sampleCount - 1) / samplesPerColumn + 1 }
+  package var columnCount: Int { (sampleCount - 1) / samplesPerColumn + 1 }
 
   /// The samples of `column`.
   func samples(ofColumn column: Int) -> Range<Int> {

@@ -1,12 +1,12 @@
 /// A box in pixels of the 1024 x 1024 inference image, from the top left.
-public struct PixelBox: Sendable, Hashable {
-  public var xMin: Int
-  public var yMin: Int
-  public var xMax: Int
-  public var yMax: Int
+package struct PixelBox: Sendable, Hashable {
+  package var xMin: Int
+  package var yMin: Int
+  package var xMax: Int
+  package var yMax: Int
 
   /// Makes a box from its edges in pixels.
-  public init(xMin: Int, yMin: Int, xMax: Int, yMax: Int) {
+  package init(xMin: Int, yMin: Int, xMax: Int, yMax: Int) {
     self.xMin = xMin
     self.yMin = yMin
     self.xMax = xMax
@@ -15,7 +15,7 @@ public struct PixelBox: Sendable, Hashable {
 
   /// Converts shares of the image (0...1) by `int(x * 1024)`, the formula of `spec/inference-spectrogram.md`
   /// for boxes in messages; at least one pixel wide and high.
-  public init(_ box: NormalizedBox) {
+  package init(_ box: NormalizedBox) {
     let columns = Self.span(box.x1, box.x2)
     let rows = Self.span(box.y1, box.y2)
     self.init(
@@ -24,7 +24,7 @@ public struct PixelBox: Sendable, Hashable {
   }
 
   /// Whether the box covers no pixel; training refuses such boxes.
-  public var isEmpty: Bool { xMin >= xMax || yMin >= yMax }
+  package var isEmpty: Bool { xMin >= xMax || yMin >= yMax }
 
   /// The largest distance in pixels between an edge of this box and the same edge of `other`.
   func distance(to other: PixelBox) -> Int {

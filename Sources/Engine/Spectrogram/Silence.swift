@@ -2,9 +2,9 @@
 ///
 /// No receiver is that quiet, so automatic scales leave silence out and pictures show it in their darkest
 /// color. Tiles, profiles and spectra hold the same level, `decibels`, where nothing else was found.
-public enum Silence {
+package enum Silence {
   /// The level of silence in dB, or dB/Hz at any sample rate.
-  public static let decibels: Float = -300
+  package static let decibels: Float = -300
 
   /// The largest power that counts as none.
   static let power: Float = 1e-30
@@ -13,10 +13,10 @@ public enum Silence {
   private static let roundingShare: Float = 1e-15
 
   /// Whether `level` (dB) is that of silence; damaged samples (NaN) are not silent.
-  public static func includes(_ level: Float) -> Bool { level <= decibels }
+  package static func includes(_ level: Float) -> Bool { level <= decibels }
 
   /// As above.
-  public static func includes(_ level: Double) -> Bool { level <= Double(decibels) }
+  package static func includes(_ level: Double) -> Bool { level <= Double(decibels) }
 
   /// The largest power that counts as none beside a bin of power `strongest` in the same transform.
   ///

@@ -1,13 +1,13 @@
 /// The image that a model sees: 1024 x 1024 uint8, row 0 the highest frequency, columns time.
-public struct SpectrogramImage: Sendable, Hashable {
+package struct SpectrogramImage: Sendable, Hashable {
   /// Rows and columns of the image.
-  public static let side = 1024
+  package static let side = 1024
 
   /// Pixels in C order, `side * side` of them.
-  public let pixels: [UInt8]
+  package let pixels: [UInt8]
 
   /// Wraps `pixels`, which must be `side * side` values in C order.
-  public init(pixels: [UInt8]) {
+  package init(pixels: [UInt8]) {
     precondition(pixels.count == Self.side * Self.side)
     self.pixels = pixels
   }

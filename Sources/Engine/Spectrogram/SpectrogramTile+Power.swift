@@ -2,7 +2,7 @@ extension SpectrogramTile {
   /// The sum of the mean powers per Hz of `bins` in `column` of the tile, in linear units (times the
   /// width of a bin that is the power in their band), to 1e-4 of it; 0 for silence, NaN where samples are
   /// damaged.
-  public func meanDensitySum(column: Int, bins: Range<Int>) -> Float {
+  package func meanDensitySum(column: Int, bins: Range<Int>) -> Float {
     precondition(column < columnCount && bins.upperBound <= binCount)
     let first = column * binCount
     return means.withUnsafeBufferPointer { means in
@@ -25,7 +25,7 @@ extension SpectrogramTile {
   }
 
   /// dB of a power in linear units, to 0.001; those of `Silence` for none.
-  public static func decibels(ofPower power: Float) -> Float { DecibelCode.decibels(of: power) }
+  package static func decibels(ofPower power: Float) -> Float { DecibelCode.decibels(of: power) }
 
   private static let rounding: Float = 12_582_912
 

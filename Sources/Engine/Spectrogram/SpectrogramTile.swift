@@ -3,19 +3,19 @@
 ///
 /// Peaks and means are dB/Hz relative to 1.0, column after column, `binCount` each; NaN where samples
 /// are damaged. There are fewer columns than the key names at the end of the capture.
-public struct SpectrogramTile: Sendable {
-  public let key: TileKey
+package struct SpectrogramTile: Sendable {
+  package let key: TileKey
   /// Frequency bins of a column, lowest first; they divide the band evenly.
-  public let binCount: Int
+  package let binCount: Int
   /// The strongest of all transforms of a column: no burst is lost.
-  public let peaks: [Float]
+  package let peaks: [Float]
   /// The mean power of the transforms of a column.
-  public let means: [Float]
+  package let means: [Float]
   /// The share of the samples that was looked at, 1 when none was left out.
-  public let coverage: Double
+  package let coverage: Double
 
   /// A tile of as many columns as `peaks` holds; `means` are as many values.
-  public init(
+  package init(
     key: TileKey, binCount: Int, peaks: [Float], means: [Float], coverage: Double = 1
   ) {
     precondition(peaks.count == means.count)
@@ -27,8 +27,8 @@ public struct SpectrogramTile: Sendable {
   }
 
   /// Columns that the tile holds.
-  public var columnCount: Int { peaks.count / binCount }
+  package var columnCount: Int { peaks.count / binCount }
 
   /// Bytes that the tile takes.
-  public var byteCount: Int { (peaks.count + means.count) * MemoryLayout<Float>.size }
+  package var byteCount: Int { (peaks.count + means.count) * MemoryLayout<Float>.size }
 }

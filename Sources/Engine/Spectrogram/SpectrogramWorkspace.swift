@@ -2,7 +2,7 @@ import Foundation
 
 /// Plans and buffers of the inference spectrogram, kept from one image to the next: making them
 /// takes longer than a short window does. For one image at a time.
-public final class SpectrogramWorkspace {
+package final class SpectrogramWorkspace {
   /// Frames that columns look at: two each, at most.
   private static let mostFrames = 2 * SpectrogramImage.side
 
@@ -11,7 +11,7 @@ public final class SpectrogramWorkspace {
 
   /// A workspace for `threads` threads, as many as there are processors unless told otherwise. The
   /// image does not depend on their number.
-  public convenience init(threads: Int = ProcessInfo.processInfo.activeProcessorCount) {
+  package convenience init(threads: Int = ProcessInfo.processInfo.activeProcessorCount) {
     self.init(threads: threads, kernels: .best)
   }
 
@@ -21,7 +21,7 @@ public final class SpectrogramWorkspace {
 
   /// Does nothing but `count` of the transforms that frames take, on the caller's thread: what no
   /// spectrogram can be faster than. For benchmarks.
-  public func transform(count: Int) {
+  package func transform(count: Int) {
     workers[0].transform(count: count)
   }
 

@@ -1,5 +1,5 @@
 /// The tiles that were looked at last, bounded in bytes.
-public struct TileCache: Sendable {
+package struct TileCache: Sendable {
   private var tiles: [TileKey: SpectrogramTile] = [:]
   /// From the least to the most recently stored or touched.
   private var order: [TileKey] = []
@@ -7,13 +7,13 @@ public struct TileCache: Sendable {
   private let capacity: Int
 
   /// A cache of at most `capacity` bytes of tiles.
-  public init(capacity: Int) { self.capacity = capacity }
+  package init(capacity: Int) { self.capacity = capacity }
 
   /// The tile of `key`, nil when it is not here.
-  public subscript(key: TileKey) -> SpectrogramTile? { tiles[key] }
+  package subscript(key: TileKey) -> SpectrogramTile? { tiles[key] }
 
   /// Keeps `tile`, and lets the ones go that were not used for longest, but none of `kept`.
-  public mutating func insert(_ tile: SpectrogramTile, keeping kept: [TileKey] = []) {
+  package mutating func insert(_ tile: SpectrogramTile, keeping kept: [TileKey] = []) {
     if let old = tiles.updateValue(tile, forKey: tile.key) {
       byteCount -= old.byteCount
       order.removeAll { $0 == tile.key }
@@ -34,7 +34,7 @@ public struct TileCache: Sendable {
   }
 
   /// Says that the tiles of `keys` are being looked at.
-  public mutating func touch(_ keys: [TileKey]) {
+  package mutating func touch(_ keys: [TileKey]) {
     let touched = keys.filter { tiles[$0] != nil }
     let names = Set(touched)
     order.removeAll { names.contains($0) }

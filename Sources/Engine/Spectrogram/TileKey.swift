@@ -1,23 +1,23 @@
 /// Names a tile: which zoom, which stretch of columns, computed how.
-public struct TileKey: Hashable, Sendable {
+package struct TileKey: Hashable, Sendable {
   /// Samples that one column stands for, at least 1.
-  public let samplesPerColumn: Int
+  package let samplesPerColumn: Int
   /// Tiles from the start of the capture.
-  public let index: Int
-  public let analysis: DisplayAnalysis
+  package let index: Int
+  package let analysis: DisplayAnalysis
 
   /// Makes the key of tile `index` at a zoom of `samplesPerColumn`.
-  public init(samplesPerColumn: Int, index: Int, analysis: DisplayAnalysis = .automatic) {
+  package init(samplesPerColumn: Int, index: Int, analysis: DisplayAnalysis = .automatic) {
     self.samplesPerColumn = samplesPerColumn
     self.index = index
     self.analysis = analysis
   }
 
   /// Points of the tile's transforms.
-  public var fftSize: Int { analysis.fftSize(samplesPerColumn: samplesPerColumn) }
+  package var fftSize: Int { analysis.fftSize(samplesPerColumn: samplesPerColumn) }
 
   /// The tile's columns, counted from the start of the capture.
-  public var columns: Range<Int> {
+  package var columns: Range<Int> {
     let first = index * DisplaySpectrogram.columnsPerTile
     return first..<(first + DisplaySpectrogram.columnsPerTile)
   }

@@ -7,24 +7,24 @@ import FoundationEssentials
 /// Test captures with known signals: an RFCAP, and its labels as SigMF annotations beside it.
 ///
 /// A sample is an integer of 2^-23, so that every value is exact in float32.
-public struct SyntheticCapture {
+package struct SyntheticCapture {
   private static let blockSize = 1 << 16
   /// Standard deviation of the noise in I and in Q: four uniform 16-bit numbers added up.
   private static let noiseDeviation = 37_837.0
 
-  public let recipe: SyntheticRecipe
-  public let sampleCount: Int
+  package let recipe: SyntheticRecipe
+  package let sampleCount: Int
   private let plan: EmissionPlan
 
   /// Plans the capture of `recipe`; throws `SynthesisError` when there is none.
-  public init(_ recipe: SyntheticRecipe) throws(SynthesisError) {
+  package init(_ recipe: SyntheticRecipe) throws(SynthesisError) {
     self.recipe = recipe
     sampleCount = try recipe.checkedSampleCount()
     plan = EmissionPlan(recipe, sampleCount: sampleCount)
   }
 
   /// What is in the capture: boxes with their labels, by their start.
-  public var annotations: [Annotation] {
+  package var annotations: [Annotation] {
     plan.emissions.enumerated().map { index, emission in
       Annotation(
         id: identifier(index), box: emission.box(recipe), label: emission.signal.rawValue)
@@ -35,7 +35,7 @@ public struct SyntheticCapture {
   ///
   /// The capture stands under its name only when it is whole. `progress` is told the share that is
   /// done. Throws `FileError`, and `SynthesisError.exists` unless `replacing`.
-  public func write(
+  package func write(
     to url: URL, replacing: Bool = false, progress: (Double) -> Void = { _ in }
   ) throws {
     let labels = url.deletingPathExtension().appendingPathExtension("sigmf-meta")

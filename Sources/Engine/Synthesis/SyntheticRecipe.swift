@@ -1,28 +1,28 @@
 /// What a synthetic capture is made from. The same recipe gives the same bytes on any machine.
-public struct SyntheticRecipe: Sendable, Codable, Equatable {
-  public var seed: UInt64 = 1
+package struct SyntheticRecipe: Sendable, Codable, Equatable {
+  package var seed: UInt64 = 1
   /// Samples per second.
-  public var sampleRate = 1e6
+  package var sampleRate = 1e6
   /// RF Hz in the middle of the band.
-  public var centerFrequency = 2.44e9
+  package var centerFrequency = 2.44e9
   /// Seconds.
-  public var duration = 0.2
+  package var duration = 0.2
   /// The signal name in the header, at most 32 bytes.
-  public var name = "SYNTHETIC"
+  package var name = "SYNTHETIC"
   /// Power of the strongest signals over that of the noise in the whole band, in dB.
-  public var signalToNoise = 15.0
+  package var signalToNoise = 15.0
   /// The signals, each in a part of the band of its own, from the lowest frequency up.
-  public var signals = SyntheticSignal.allCases
+  package var signals = SyntheticSignal.allCases
   /// Unix epoch seconds: noon of 15 November 2026.
-  public var startTime = 1_794_744_000.0
+  package var startTime = 1_794_744_000.0
 
   /// Makes the recipe of a capture with one signal of every kind.
-  public init() {}
+  package init() {}
 
   /// Samples that the capture will hold.
   ///
   /// - Throws: `SynthesisError` naming the value that no capture can be made of.
-  public func checkedSampleCount() throws(SynthesisError) -> Int {
+  package func checkedSampleCount() throws(SynthesisError) -> Int {
     guard (1...1e9).contains(sampleRate) else { throw .badSampleRate(sampleRate) }
     guard centerFrequency.isFinite, centerFrequency.magnitude <= 1e15 else {
       throw .badFrequency(centerFrequency)

@@ -1,5 +1,5 @@
 /// The kinds of signals that synthetic captures are made of; the name is also the label.
-public enum SyntheticSignal: String, Sendable, Codable, CaseIterable {
+package enum SyntheticSignal: String, Sendable, Codable, CaseIterable {
   /// Keyed bursts that hop from channel to channel.
   case hopper
   /// Packets of linear sweeps.

@@ -1,7 +1,7 @@
 /// One sentence about why a JSON text could not be decoded: the field and what was wrong with it.
-public enum DecodingProblem {
+package enum DecodingProblem {
   /// Says of `error` (usually a `DecodingError`) which field it is about.
-  public static func sentence(_ error: any Error) -> String {
+  package static func sentence(_ error: any Error) -> String {
     guard let error = error as? DecodingError else { return String(describing: error) }
     switch error {
     case .dataCorrupted(let context):

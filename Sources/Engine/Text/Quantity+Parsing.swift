@@ -1,7 +1,7 @@
 extension Quantity {
   /// The sample rate in Hz that `text` names, as people write it: `2M`, `2e6`, `2 MS/s`, `250k`, `2.4 Msps`;
   /// nil when it is none above 0.
-  public static func parseSampleRate(_ text: String) -> Double? {
+  package static func parseSampleRate(_ text: String) -> Double? {
     var rest = text.lowercased().filter { !$0.isWhitespace && $0 != "_" }[...]
     for unit in ["samples/s", "s/s", "sps", "hz", "s"] where rest.hasSuffix(unit) {
       rest = rest.dropLast(unit.count)

@@ -1,7 +1,7 @@
 /// Numbers with units, as people in the field write them.
-public enum Quantity {
+package enum Quantity {
   /// `value` with exactly `decimals` digits behind the point; plain text for what has none.
-  public static func fixed(_ value: Double, decimals: Int) -> String {
+  package static func fixed(_ value: Double, decimals: Int) -> String {
     let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
     let scaled = (value * scale).rounded()
     guard scaled.isFinite, scaled.magnitude < 9e15 else { return value.description }
@@ -13,7 +13,7 @@ public enum Quantity {
   }
 
   /// Digits behind the point that tell values `step` apart; at least 3, at most 9.
-  public static func decimals(toTell step: Double) -> Int {
+  package static func decimals(toTell step: Double) -> Int {
     var (decimals, unit) = (3, 1e-3)
     while decimals < 9, unit > step {
       decimals += 1
@@ -23,7 +23,7 @@ public enum Quantity {
   }
 
   /// `value` with at most `decimals` digits behind the point, none of them a trailing zero.
-  public static func short(_ value: Double, decimals: Int) -> String {
+  package static func short(_ value: Double, decimals: Int) -> String {
     let text = fixed(value, decimals: decimals)
     guard text.contains("."), !text.contains("e") else { return text }
     let trimmed = text.reversed().drop { $0 == "0" }
@@ -31,27 +31,27 @@ public enum Quantity {
   }
 
   /// A counted noun: `1 box`, `2 boxes`. `plural` is needed where it is not `noun` and an s.
-  public static func count(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+  package static func count(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
     count == 1 ? "1 \(noun)" : "\(count) \(plural ?? noun + "s")"
   }
 
   /// A frequency: `5925 MHz`, `868.3 MHz`.
-  public static func frequency(_ hertz: Double, decimals: Int = 6) -> String {
+  package static func frequency(_ hertz: Double, decimals: Int = 6) -> String {
     scaled(hertz, [(1e6, "MHz"), (1e3, "kHz"), (1, "Hz")], decimals: decimals)
   }
 
   /// A sample rate: `10 MS/s`.
-  public static func sampleRate(_ hertz: Double, decimals: Int = 6) -> String {
+  package static func sampleRate(_ hertz: Double, decimals: Int = 6) -> String {
     scaled(hertz, [(1e6, "MS/s"), (1e3, "kS/s"), (1, "S/s")], decimals: decimals)
   }
 
   /// A time or a length of time: `50 ms`, `1.25 s`.
-  public static func time(_ seconds: Double, decimals: Int = 3) -> String {
+  package static func time(_ seconds: Double, decimals: Int = 3) -> String {
     scaled(seconds, [(1, "s"), (1e-3, "ms"), (1e-6, "µs")], decimals: decimals)
   }
 
   /// A length of a recording: `50 ms`, `12.3 s`, `3:07:05`.
-  public static func duration(_ seconds: Double) -> String {
+  package static func duration(_ seconds: Double) -> String {
     guard seconds.isFinite, seconds >= 60, seconds < 1e12 else { return time(seconds) }
     let whole = Int(seconds.rounded())
     let (hours, minutes, rest) = (whole / 3600, whole / 60 % 60, whole % 60)

@@ -1,16 +1,16 @@
 /// Makes text of unknown origin fit to be shown: nothing in it can move a cursor, hide itself or
 /// turn the direction of writing.
-public enum VisibleText {
+package enum VisibleText {
   /// `text` with every control character as its picture (ESC becomes ␛) and every other scalar that
   /// does not take a place of its own (format characters, separators, lone marks) as �.
-  public static func of(_ text: String) -> String {
+  package static func of(_ text: String) -> String {
     var visible = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { visible.append(picture(of: scalar)) }
     return String(visible)
   }
 
   /// Whether `scalar` takes a place of its own and does nothing else.
-  public static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20...0x7E: return true
     case 0x00...0x1F, 0x7F: return false

@@ -4,9 +4,9 @@ import Glibc
 ///
 /// Those of libdispatch are shared: a lowered priority would stay with whoever gets the thread next, a
 /// signal handler has no stack of its own on them, and nobody learns when there can be no more.
-public enum OwnThread {
+package enum OwnThread {
   /// Starts a thread; throws when the system does not allow another one.
-  public typealias Starter =
+  package typealias Starter =
     @Sendable (@escaping @Sendable () -> Void) throws(ThreadError) -> Void
 
   /// Enough for everything here, and small enough for a process with little address space.
@@ -14,7 +14,7 @@ public enum OwnThread {
   private static let signalStackSize = 64 << 10
 
   /// Does `work` on a new thread, which has the priority of this one and ends with the work.
-  public static func start(_ work: @escaping @Sendable () -> Void) throws(ThreadError) {
+  package static func start(_ work: @escaping @Sendable () -> Void) throws(ThreadError) {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
