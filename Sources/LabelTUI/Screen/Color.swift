@@ -31,6 +31,11 @@ struct Color: Hashable, Sendable {
     return 0.2126 * square(16) + 0.7152 * square(8) + 0.0722 * square(0) > 0.2
   }
 
+  /// How bright 0xRRGGBB looks, 0...255 (luma of BT.709).
+  static func brightness(_ rgb: UInt32) -> Int {
+    Int((218 * (rgb >> 16 & 0xFF) + 732 * (rgb >> 8 & 0xFF) + 74 * (rgb & 0xFF) + 512) / 1024)
+  }
+
   /// The palette index, or nil when the color is not of the palette.
   var paletteIndex: UInt8? { bits & ~0xFF == Self.paletteTag ? UInt8(bits & 0xFF) : nil }
 

@@ -22,6 +22,43 @@ enum XtermPalette {
     }
   }
 
+  /// 0xRRGGBB of the colors `indices`.
+  static func colors(_ indices: ClosedRange<UInt8>) -> [UInt32] { indices.map(rgb) }
+
+  /// The color of the cube or of the greys (16...255) for a dot of color `rgb` with a dither threshold of
+  /// 0...15: dots of one color with all thresholds have nearly that color as their mean.
+  static func dithered(_ rgb: UInt32, threshold: Int) -> UInt8 {
+    let red = Int(rgb >> 16 & 0xFF)
+    let green = Int(rgb >> 8 & 0xFF)
+    let blue = Int(rgb & 0xFF)
+    let isGrey = max(red, green, blue) - min(red, green, blue) <= greySpread
+    if isGrey { return nearestGrey((red + green + blue) / 3) }
+    let levels = (
+      ditheredCubeLevel(red, threshold), ditheredCubeLevel(green, threshold),
+      ditheredCubeLevel(blue, threshold)
+    )
+    return UInt8(16 + 36 * levels.0 + 6 * levels.1 + levels.2)
+  }
+
+  /// The largest difference between components of what is drawn as a grey. Greys are so close to each other
+  /// that they need no dithering.
+  private static let greySpread = 10
+
+  /// One of the two levels around `value`. Close to one of them, within a fifth of their distance, all dots
+  /// take it: what is nearly even stays even.
+  private static func ditheredCubeLevel(_ value: Int, _ threshold: Int) -> Int {
+    let lower = value < 95 ? 0 : (value - 55) / 40
+    let (start, step) = lower == 0 ? (0, 95) : (55 + 40 * lower, 40)
+    return (value - start) * 160 > (32 + 6 * threshold + 3) * step ? lower + 1 : lower
+  }
+
+  /// The greys go from 8 to 238 in steps of 10; black and white are of the cube.
+  private static func nearestGrey(_ value: Int) -> UInt8 {
+    if value < 4 { return 16 }
+    if value > 246 { return 231 }
+    return UInt8(232 + min(23, (value - 3) / 10))
+  }
+
   /// The color of the cube or of the greys (16...255) that is nearest to `rgb`; of two that are
   /// equally near, the one of the cube.
   static func nearest(to rgb: UInt32) -> UInt8 {
