@@ -48,8 +48,7 @@ enum Workstation {
   /// What kitty is sent of a picture.
   private static func pngFile(_ pixels: IndexedPixels) -> [UInt8]? {
     try? PNGCodec.encode(
-      IndexedImage(
-        width: pixels.size.width, height: pixels.size.height, palette: pixels.palette,
-        pixels: pixels.pixels))
+      width: pixels.size.width, height: pixels.size.height, palette: pixels.palette,
+      pixels: pixels.pixels)
   }
 }

@@ -53,7 +53,7 @@ struct PictureDrawingTests {
     var pixels = dots
     pixels[0, 0] = .level(63)
     pixels[9, 19] = .damaged
-    let maker = PicturePixels(
+    let maker = LevelPixels(
       colorMap: .viridis, damaged: .rgb(0xFF5F5F),
       rect: Rect(column: 3, row: 1, width: 2, height: 2), cellSize: Self.cellSize)
     let lit = [CellGrid.Position(column: 3, row: 1), CellGrid.Position(column: 99, row: 99)]

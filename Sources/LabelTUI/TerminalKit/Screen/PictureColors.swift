@@ -32,7 +32,7 @@ struct PictureColors: Equatable, Sendable {
   }
 
   /// The mean of `NearestColors.distance` from colors to their nearest ones.
-  static func meanDistance(of sample: [UInt32], to colors: NearestColors) -> Int {
+  private static func meanDistance(of sample: [UInt32], to colors: NearestColors) -> Int {
     var (sum, count) = (0, 0)
     for rgb in sample where rgb <= 0xFF_FFFF {
       sum += NearestColors.distance(rgb, colors.palette[Int(colors.index(of: rgb))])
@@ -41,38 +41,41 @@ struct PictureColors: Equatable, Sendable {
     return count > 0 ? sum / count : 0
   }
 
-  /// The palette's indices for `raster`; `IndexedPixels.clear` for what lies outside.
-  func indices(of raster: PixelRaster) -> [UInt8] {
-    let (width, height) = (raster.width, raster.height)
-    // The upper five bits of each component after dithering, for each column of the pattern.
+  /// An image of `pixels` (0xRRGGBB, `size.width * size.height` of them in C order), with dithering; other
+  /// values are drawn in `rest`.
+  func image(of pixels: [UInt32], size: PixelSize, rest: UInt32) -> IndexedPixels {
+    precondition(pixels.count == size.width * size.height)
+    let restIndex = colors.index(of: rest)
+    // The upper five bits of each component after dithering, for each place of the pattern.
     let side = OrderedDither.side
     let reduced = (0..<(side * side)).flatMap { place in
       let offset = OrderedDither.offset(place % side, place / side, amplitude: amplitude)
       return (0..<256).map { UInt32(min(max(0, $0 + offset), 255) >> 3) }
     }
-    return [UInt8](unsafeUninitializedCapacity: width * height) { indices, count in
-      raster.pixels.withUnsafeBufferPointer { pixels in
+    let indices = [UInt8](unsafeUninitializedCapacity: pixels.count) { indices, count in
+      pixels.withUnsafeBufferPointer { pixels in
         colors.table.withUnsafeBufferPointer { table in
           reduced.withUnsafeBufferPointer { reduced in
-            for y in 0..<height {
-              let pattern = (y & 3) * side
-              for x in 0..<width {
-                let rgb = pixels[y * width + x]
+            for y in 0..<size.height {
+              let (start, pattern) = (y * size.width, (y & 3) * side)
+              for x in 0..<size.width {
+                let rgb = pixels[start + x]
                 let offset = (pattern + (x & 3)) * 256
                 guard rgb <= 0xFF_FFFF else {
-                  indices[y * width + x] = IndexedPixels.clear
+                  indices[start + x] = restIndex
                   continue
                 }
                 let red = reduced[offset + Int(rgb >> 16)]
                 let green = reduced[offset + Int(rgb >> 8 & 0xFF)]
                 let blue = reduced[offset + Int(rgb & 0xFF)]
-                indices[y * width + x] = table[Int(red << 10 | green << 5 | blue)]
+                indices[start + x] = table[Int(red << 10 | green << 5 | blue)]
               }
             }
           }
         }
       }
-      count = width * height
+      count = pixels.count
     }
+    return IndexedPixels(size: size, palette: colors.palette, pixels: indices)
   }
 }

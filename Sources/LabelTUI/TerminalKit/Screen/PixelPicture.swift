@@ -2,17 +2,20 @@
 ///
 /// Views fill `place` with `cell`; what they write there besides stays visible.
 struct PixelPicture: Equatable, Sendable {
+  /// How a terminal is sent pictures in pixels.
+  enum Graphics: String, CaseIterable, Sendable { case sixel, kitty }
+
   /// What stands in a cell that shows the picture: nothing else draws a no-break space.
   static let cell = Cell("\u{A0}")
 
-  let graphics: PixelGraphics
+  let graphics: Graphics
   let place: Rect
   /// Pixels to a cell. By sixel they are the terminal's own, by kitty they may be coarser.
   let cellSize: PixelSize
   var image: IndexedPixels
 
   /// - Parameter image: `cellSize` pixels for every cell of `place`, which must not be empty.
-  init(graphics: PixelGraphics, place: Rect, cellSize: PixelSize, image: IndexedPixels) {
+  init(graphics: Graphics, place: Rect, cellSize: PixelSize, image: IndexedPixels) {
     precondition(
       image.size.width == place.width * cellSize.width
         && image.size.height == place.height * cellSize.height)
