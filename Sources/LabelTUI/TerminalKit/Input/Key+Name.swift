@@ -1,6 +1,6 @@
 extension Key {
   /// The key as the help writes it.
-  var name: String {
+  package var name: String {
     switch self {
     case .character(" "): "Space"
     case .character(let character): String(character)
@@ -26,7 +26,7 @@ extension Key {
   }
 }
 
-extension Command.Direction {
+extension Direction {
   /// The arrow that points there.
   fileprivate var arrow: Key {
     switch self {

@@ -1,5 +1,5 @@
 /// A color of a cell, in four bytes: the terminal's own, one of its palette, or RGB.
-struct Color: Hashable, Sendable {
+package struct Color: Hashable, Sendable {
   private let bits: UInt32
 
   private static let paletteTag: UInt32 = 1 << 24
@@ -8,26 +8,26 @@ struct Color: Hashable, Sendable {
   private init(bits: UInt32) { self.bits = bits }
 
   /// The terminal's default foreground or background.
-  static let standard = Color(bits: 0)
+  package static let standard = Color(bits: 0)
 
   /// Color `index` (0...255) of the terminal's palette.
-  static func palette(_ index: UInt8) -> Color { Color(bits: paletteTag | UInt32(index)) }
+  package static func palette(_ index: UInt8) -> Color { Color(bits: paletteTag | UInt32(index)) }
 
   /// The color 0xRRGGBB.
-  static func rgb(_ value: UInt32) -> Color { Color(bits: rgbTag | (value & 0xFF_FFFF)) }
+  package static func rgb(_ value: UInt32) -> Color { Color(bits: rgbTag | (value & 0xFF_FFFF)) }
 
   /// 0xRRGGBB a quarter of the way to white.
-  static func lighter(_ rgb: UInt32) -> UInt32 {
+  package static func lighter(_ rgb: UInt32) -> UInt32 {
     ((rgb >> 2) & 0x3F3F3F) + 0x3F3F3F + ((rgb >> 1) & 0x7F7F7F)
   }
 
   /// Whether black text has more contrast than white on 0xRRGGBB.
-  static func isLight(_ rgb: UInt32) -> Bool {
+  package static func isLight(_ rgb: UInt32) -> Bool {
     luminance(rgb) > 0.2
   }
 
   /// The contrast of two colors (0xRRGGBB) as WCAG 2.1 defines it, 1...21, nearly.
-  static func contrast(_ one: UInt32, _ other: UInt32) -> Double {
+  package static func contrast(_ one: UInt32, _ other: UInt32) -> Double {
     let (first, second) = (luminance(one), luminance(other))
     return (max(first, second) + 0.05) / (min(first, second) + 0.05)
   }
@@ -42,7 +42,7 @@ struct Color: Hashable, Sendable {
   }
 
   /// 0xRRGGBB a third of the way to white if it is dark, to black if it is light: visible on any color.
-  static func emphasized(_ rgb: UInt32) -> UInt32 {
+  package static func emphasized(_ rgb: UInt32) -> UInt32 {
     let isLight = isLight(rgb)
     func component(_ shift: UInt32) -> UInt32 {
       let value = rgb >> shift & 0xFF
@@ -52,13 +52,13 @@ struct Color: Hashable, Sendable {
   }
 
   /// How bright 0xRRGGBB looks, 0...255 (luma of BT.709).
-  static func brightness(_ rgb: UInt32) -> Int {
+  package static func brightness(_ rgb: UInt32) -> Int {
     Int((218 * (rgb >> 16 & 0xFF) + 732 * (rgb >> 8 & 0xFF) + 74 * (rgb & 0xFF) + 512) / 1024)
   }
 
   /// The palette index, or nil when the color is not of the palette.
-  var paletteIndex: UInt8? { bits & ~0xFF == Self.paletteTag ? UInt8(bits & 0xFF) : nil }
+  package var paletteIndex: UInt8? { bits & ~0xFF == Self.paletteTag ? UInt8(bits & 0xFF) : nil }
 
   /// 0xRRGGBB, or nil when the color is not RGB.
-  var rgb: UInt32? { bits & 0xFF00_0000 == Self.rgbTag ? bits & 0xFF_FFFF : nil }
+  package var rgb: UInt32? { bits & 0xFF00_0000 == Self.rgbTag ? bits & 0xFF_FFFF : nil }
 }

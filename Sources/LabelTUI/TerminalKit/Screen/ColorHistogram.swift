@@ -1,6 +1,6 @@
 /// How often the colors of a picture occur, in bins of 5 bits per component, and which few colors stand for
 /// all of them.
-struct ColorHistogram {
+package struct ColorHistogram {
   /// The colors of a bin.
   private struct Bin {
     var count = 0.0
@@ -50,7 +50,7 @@ struct ColorHistogram {
   private let bins: [Bin]
 
   /// Counts `sample` (0xRRGGBB; other values are not colors, and ignored).
-  init(_ sample: [UInt32]) {
+  package init(_ sample: [UInt32]) {
     var bins = [Bin](repeating: Bin(), count: 1 << 15)
     for rgb in sample where rgb <= 0xFF_FFFF {
       let key = NearestColors.key(rgb)
@@ -63,7 +63,7 @@ struct ColorHistogram {
 
   /// At most `limit` colors (0xRRGGBB) that lose little: the group of colors that differ most is divided until
   /// there are so many groups; each is represented by its mean.
-  func representatives(limit: Int) -> [UInt32] {
+  package func representatives(limit: Int) -> [UInt32] {
     guard !bins.isEmpty, limit > 0 else { return [] }
     var groups = [Group(bins[...])]
     while groups.count < limit {

@@ -1,5 +1,5 @@
 /// Which two colors of a small palette, and how many dots of each, make up any other color.
-struct ColorPairTable: Sendable {
+package struct ColorPairTable: Sendable {
   /// A mixture of two colors of the palette.
   private struct Mixture {
     var low: UInt8 = 0
@@ -16,7 +16,7 @@ struct ColorPairTable: Sendable {
   private let mixtures: [Mixture]
 
   /// Computes the table for `palette` (0xRRGGBB).
-  init(_ palette: [UInt32]) {
+  package init(_ palette: [UInt32]) {
     let colors = palette.map(Self.components)
     var mixtures = (0..<4096).map { key -> Mixture in
       let center = SIMD4<Float>(
@@ -31,7 +31,7 @@ struct ColorPairTable: Sendable {
   }
 
   /// The index in the palette of a dot of color `rgb` with a dither threshold of 0...15.
-  func index(of rgb: UInt32, threshold: Int) -> UInt8 {
+  package func index(of rgb: UInt32, threshold: Int) -> UInt8 {
     let mixture = mixtures[Self.key(rgb)]
     return threshold < Int(mixture.share) ? mixture.high : mixture.low
   }

@@ -1,18 +1,18 @@
 /// An image of at most 255 colors, and of pixels without one.
-struct IndexedPixels: Equatable, Sendable {
+package struct IndexedPixels: Equatable, Sendable {
   /// The most colors that a palette may have, which leaves an index for pixels that have none.
-  static let colorLimit = 255
+  package static let colorLimit = 255
   /// The index of a pixel that is not drawn.
-  static let clear: UInt8 = 255
+  package static let clear: UInt8 = 255
 
-  let size: PixelSize
+  package let size: PixelSize
   /// 0xRRGGBB of each color.
-  private(set) var palette: [UInt32]
+  package private(set) var palette: [UInt32]
   /// Indices in `palette`, `size.width * size.height` of them in C order; one beyond its end is not drawn.
-  private(set) var pixels: [UInt8]
+  package private(set) var pixels: [UInt8]
 
   /// Wraps `pixels`, which must be as many as `size` says, and `palette`, of 255 colors at most.
-  init(size: PixelSize, palette: [UInt32], pixels: [UInt8]) {
+  package init(size: PixelSize, palette: [UInt32], pixels: [UInt8]) {
     precondition(size.width > 0 && size.height > 0 && pixels.count == size.width * size.height)
     precondition(palette.count <= Self.colorLimit)
     self.size = size
@@ -22,7 +22,7 @@ struct IndexedPixels: Equatable, Sendable {
 
   /// The index of `color` (0xRRGGBB) in the palette, to which it is added; of the nearest color if there is no
   /// room.
-  mutating func index(of color: UInt32) -> UInt8 {
+  package mutating func index(of color: UInt32) -> UInt8 {
     if let index = palette.firstIndex(of: color) { return UInt8(index) }
     guard palette.count < Self.colorLimit else {
       let nearest = palette.indices.min {
@@ -35,7 +35,7 @@ struct IndexedPixels: Equatable, Sendable {
   }
 
   /// Fills a rectangle with color `index`, as far as it lies within.
-  mutating func fill(columns: Range<Int>, rows: Range<Int>, with index: UInt8) {
+  package mutating func fill(columns: Range<Int>, rows: Range<Int>, with index: UInt8) {
     let columns = columns.clamped(to: 0..<size.width)
     for row in rows.clamped(to: 0..<size.height) {
       for column in columns { pixels[row * size.width + column] = index }

@@ -1,31 +1,31 @@
 /// A palette with a table that gives the color nearest to any other.
 ///
 /// The table has an entry for every color of 5 bits per component, so that a lookup is one load.
-struct NearestColors: Equatable, Sendable {
+package struct NearestColors: Equatable, Sendable {
   /// 0xRRGGBB of each color, 256 at most.
-  let palette: [UInt32]
+  package let palette: [UInt32]
   /// The index in `palette` for each color of 15 bits: `table[key(r, g, b)]`.
-  let table: [UInt8]
+  package let table: [UInt8]
 
   /// Wraps `palette`, 1 to 256 colors in 0xRRGGBB.
-  init(_ palette: [UInt32]) {
+  package init(_ palette: [UInt32]) {
     precondition((1...256).contains(palette.count))
     self.palette = palette
     table = Self.table(for: palette)
   }
 
   /// The index of the color nearest to `rgb` (0xRRGGBB), as exact as the table is.
-  func index(of rgb: UInt32) -> UInt8 { table[Self.key(rgb)] }
+  package func index(of rgb: UInt32) -> UInt8 { table[Self.key(rgb)] }
 
   /// The place of 0xRRGGBB in the table.
-  static func key(_ rgb: UInt32) -> Int {
+  package static func key(_ rgb: UInt32) -> Int {
     let (red, green, blue) = (rgb >> 19 & 0x1F, rgb >> 11 & 0x1F, rgb >> 3 & 0x1F)
     return Int(red << 10 | green << 5 | blue)
   }
 
   /// How different two colors look: a weighted squared distance, where the weights of red and blue depend on
   /// how red the colors are ("redmean", https://www.compuphase.com/cmetric.htm).
-  static func distance(_ one: UInt32, _ other: UInt32) -> Int {
+  package static func distance(_ one: UInt32, _ other: UInt32) -> Int {
     distance(components(one), components(other))
   }
 

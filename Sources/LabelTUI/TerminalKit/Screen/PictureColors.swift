@@ -2,9 +2,9 @@
 /// dots are dithered.
 ///
 /// It is made once for each picture, not for each view: colors do not change while the view moves.
-struct PictureColors: Equatable, Sendable {
+package struct PictureColors: Equatable, Sendable {
   /// Colors of the palette, at most: the rest of the 255 is left to boxes and other marks.
-  static let colorLimit = 232
+  package static let colorLimit = 232
   /// Colors that every palette has: all components of 0, 0x80, 0xFF.
   private static let fixedColors: [UInt32] = (0..<27).map { index in
     let levels: [UInt32] = [0, 0x80, 0xFF]
@@ -16,12 +16,12 @@ struct PictureColors: Equatable, Sendable {
   private static let ditheredAmplitude = 6
 
   /// The palette.
-  let colors: NearestColors
+  package let colors: NearestColors
   /// The most that dithering changes a component by.
   private let amplitude: Int
 
   /// Chooses colors for a picture by `sample`, some of its colors (0xRRGGBB; others are ignored).
-  init(sample: [UInt32]) {
+  package init(sample: [UInt32]) {
     let chosen = ColorHistogram(sample)
       .representatives(limit: Self.colorLimit - Self.fixedColors.count)
     var palette = chosen
@@ -43,7 +43,7 @@ struct PictureColors: Equatable, Sendable {
 
   /// An image of `pixels` (0xRRGGBB, `size.width * size.height` of them in C order), with dithering; other
   /// values are drawn in `rest`.
-  func image(of pixels: [UInt32], size: PixelSize, rest: UInt32) -> IndexedPixels {
+  package func image(of pixels: [UInt32], size: PixelSize, rest: UInt32) -> IndexedPixels {
     precondition(pixels.count == size.width * size.height)
     let restIndex = colors.index(of: rest)
     // The upper five bits of each component after dithering, for each place of the pattern.

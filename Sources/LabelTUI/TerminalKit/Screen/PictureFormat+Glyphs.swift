@@ -4,7 +4,7 @@ extension PictureFormat {
 
   /// The glyph whose foreground covers the dots of `mask`: bit 0 is the upper left one, then row by row.
   /// Only for styles of glyphs.
-  func glyph(covering mask: Int) -> Unicode.Scalar {
+  package func glyph(covering mask: Int) -> Unicode.Scalar {
     switch style {
     case .halfBlocks, .sixel, .kitty: Self.halves[mask]
     case .quadrants: Self.quadrants[mask]

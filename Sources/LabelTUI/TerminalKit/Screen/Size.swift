@@ -1,17 +1,27 @@
 /// Width and height in cells.
-struct Size: Hashable, Sendable {
+package struct Size: Hashable, Sendable {
   /// The smallest screen that everything fits on.
-  static let smallest = Size(width: 40, height: 12)
+  package static let smallest = Size(width: 40, height: 12)
 
-  var width: Int
-  var height: Int
+  package var width: Int
+  package var height: Int
+
+  package init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
 
   /// Whether the program can be used on a screen of this size.
-  var isUsable: Bool { width >= Self.smallest.width && height >= Self.smallest.height }
+  package var isUsable: Bool { width >= Self.smallest.width && height >= Self.smallest.height }
 }
 
 /// Width and height in pixels.
-struct PixelSize: Hashable, Sendable {
-  var width: Int
-  var height: Int
+package struct PixelSize: Hashable, Sendable {
+  package var width: Int
+  package var height: Int
+
+  package init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
 }

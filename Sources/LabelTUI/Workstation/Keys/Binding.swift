@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// One row of the keymap: the keys, what they do, and how the help says it.
 struct Binding: Sendable {
   /// Key sequences that do it; the first one is shown in hints.

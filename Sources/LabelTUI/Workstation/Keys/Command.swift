@@ -1,6 +1,8 @@
+import TerminalKit
+
 /// What a key asks for.
-enum Command: Hashable, Sendable {
-  enum Direction: Hashable, Sendable { case left, right, up, down }
+package enum Command: Hashable, Sendable {
+  package typealias Direction = TerminalKit.Direction
 
   // Everywhere.
   case close, quit, help, messages, suspend, redraw, cancelJob, review, export

@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// The keys, as vim, lazygit and image viewers taught them to people.
 extension Keymap {
   static let standard = Keymap([
@@ -197,5 +199,5 @@ extension Keymap {
 
 extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
   /// A character key, so that a keymap reads like the keyboard.
-  init(extendedGraphemeClusterLiteral value: Character) { self = .character(value) }
+  package init(extendedGraphemeClusterLiteral value: Character) { self = .character(value) }
 }

@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// Which keys do what in which mode; the help is made from it too.
 struct Keymap: Sendable {
   private let bindings: [KeyMode: [Binding]]

@@ -1,5 +1,5 @@
-import Engine
 import FoundationEssentials
+import Radio
 
 /// A line of the capture list: a capture with its labels, or why it cannot be opened.
 struct CaptureListEntry: Equatable, Sendable {

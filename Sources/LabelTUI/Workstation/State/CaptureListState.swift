@@ -1,4 +1,4 @@
-import Engine
+import Radio
 
 /// The captures to pick from.
 struct CaptureListState: Equatable, Sendable {

@@ -1,5 +1,6 @@
-import Engine
 import FoundationEssentials
+import Labels
+import Radio
 
 /// Choosing and changing boxes; every change is one step of the history.
 extension CaptureState {

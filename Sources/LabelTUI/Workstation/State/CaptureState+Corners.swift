@@ -1,4 +1,5 @@
-import Engine
+import Labels
+import Radio
 
 /// Where the crosshair stands exactly: on the middle of its cell, or where the user typed.
 extension CaptureState {

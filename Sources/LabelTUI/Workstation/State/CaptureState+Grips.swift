@@ -1,5 +1,7 @@
-import Engine
 import FoundationEssentials
+import Labels
+import Radio
+import TerminalKit
 
 /// Moving and resizing a box by one of its grips, within the capture.
 extension CaptureState {

@@ -1,4 +1,6 @@
-import Engine
+import Labels
+import Radio
+import TerminalKit
 
 /// A capture that a recorder still writes.
 extension CaptureState {

@@ -1,5 +1,7 @@
-import Engine
 import FoundationEssentials
+import Labels
+import Radio
+import TerminalKit
 
 /// An open capture: what is seen of it, and the boxes on it.
 struct CaptureState: Sendable {

@@ -1,3 +1,5 @@
+import Labels
+
 /// What the movement keys and a typed time or frequency move.
 enum MovedPart: Equatable, Sendable {
   case crosshair

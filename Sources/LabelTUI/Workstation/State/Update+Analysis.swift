@@ -1,4 +1,5 @@
-import Engine
+import Radio
+import TerminalKit
 
 /// How the picture is computed.
 extension CaptureState {

@@ -1,5 +1,7 @@
-import Engine
+import Datasets
 import FoundationEssentials
+import Foundations
+import Radio
 
 /// Commands on boxes: whatever changes one goes to the disk at once.
 extension AppState {

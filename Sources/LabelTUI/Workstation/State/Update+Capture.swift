@@ -1,4 +1,5 @@
-import Engine
+import Radio
+import TerminalKit
 
 /// Commands on an open capture.
 extension AppState {

@@ -1,4 +1,5 @@
-import Engine
+import Labels
+import Radio
 
 /// The `:` prompt: a time, a sample or a frequency for whatever the movement keys move.
 extension AppState {

@@ -1,3 +1,6 @@
+import Datasets
+import TerminalKit
+
 /// From keys to commands: prompts, counts and sequences.
 extension AppState {
   mutating func press(_ key: Key, keymap: Keymap) -> [Job] {

@@ -1,5 +1,5 @@
-import Engine
 import FoundationEssentials
+import Foundations
 
 /// Commands of the capture list.
 extension AppState {

@@ -1,4 +1,6 @@
-import Engine
+import Labels
+import Radio
+import TerminalKit
 
 /// The mouse: a drag draws or moves a box, a click chooses one, the wheel zooms.
 extension AppState {

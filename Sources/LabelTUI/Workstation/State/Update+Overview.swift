@@ -1,4 +1,5 @@
-import Engine
+import Radio
+import TerminalKit
 
 /// The overview: looked at all samples, it replaces tiles that looked at some.
 extension AppState {

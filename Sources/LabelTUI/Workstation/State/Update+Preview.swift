@@ -1,4 +1,6 @@
-import Engine
+import FoundationEssentials
+import Radio
+import TerminalKit
 
 /// What training sees: the window under the crosshair as an inference image.
 extension AppState {

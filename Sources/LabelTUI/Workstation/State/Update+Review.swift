@@ -1,4 +1,5 @@
-import Engine
+import Datasets
+import TerminalKit
 
 /// Commands of the review.
 extension AppState {

@@ -1,4 +1,7 @@
-import Engine
+import Datasets
+import Foundations
+import Labels
+import Radio
 
 /// Saving windows as training samples.
 extension AppState {

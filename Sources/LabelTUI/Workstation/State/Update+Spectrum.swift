@@ -1,4 +1,5 @@
-import Engine
+import Labels
+import Radio
 
 /// The spectrum panel: it measures the box that is drawn or chosen, as long as it is to be seen.
 extension AppState {

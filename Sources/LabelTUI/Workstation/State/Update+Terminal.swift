@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// What the terminal answers, and what follows from it.
 extension AppState {
   mutating func takeIn(_ reply: TerminalReply) -> [Job] {

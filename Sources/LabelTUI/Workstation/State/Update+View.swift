@@ -1,4 +1,6 @@
-import Engine
+import Labels
+import Radio
+import TerminalKit
 
 /// Commands that move the crosshair and the view; none of them touches a box that is not chosen.
 extension CaptureState {

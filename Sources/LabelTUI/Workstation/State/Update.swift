@@ -1,3 +1,6 @@
+import Radio
+import TerminalKit
+
 /// The program's only way to change its state: pure, so that a test can play any sequence of keys
 /// and results. Effects are returned, not performed.
 extension AppState {

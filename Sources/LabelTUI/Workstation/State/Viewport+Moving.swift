@@ -1,4 +1,6 @@
-import Engine
+import Labels
+import Radio
+import TerminalKit
 
 /// Panning and zooming: each returns within the capture.
 extension Viewport {

@@ -1,4 +1,6 @@
-import Engine
+import Labels
+import Radio
+import TerminalKit
 
 /// The part of a capture that the picture shows, and how cells and data correspond.
 ///

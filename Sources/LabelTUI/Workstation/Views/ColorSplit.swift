@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// The dots of a cell told apart into two groups, so that the means of the two stand for them with the
 /// smallest squared error.
 struct ColorSplit {

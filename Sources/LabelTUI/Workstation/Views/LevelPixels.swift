@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// Makes the pixels of a picture of levels: each dot as many times as pixels fall on it.
 struct LevelPixels {
   let colorMap: ColorMap

@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// The two colors of a terminal's palette that stand for the dots of a cell with the smallest error, of those
 /// that its dots have after dithering.
 struct PalettePair {

@@ -1,4 +1,5 @@
-import Engine
+import Imaging
+import TerminalKit
 
 /// Pictures in full color.
 extension PictureDrawing {

@@ -1,4 +1,5 @@
-import Engine
+import Imaging
+import TerminalKit
 
 /// Makes cells of the dots of a color picture, by the colors that the terminal has.
 ///
