@@ -32,7 +32,7 @@ package enum XtermPalette {
     let green = Int(rgb >> 8 & 0xFF)
     let blue = Int(rgb & 0xFF)
     let isGrey = max(red, green, blue) - min(red, green, blue) <= greySpread
-    if isGrey { return nearestGrey((red + green + blue) / 3) }
+    if isGrey { return nearestGreys[(red + green + blue) / 3] }
     let levels = (
       ditheredCubeLevel(red, threshold), ditheredCubeLevel(green, threshold),
       ditheredCubeLevel(blue, threshold)
@@ -52,12 +52,8 @@ package enum XtermPalette {
     return (value - start) * 160 > (32 + 6 * threshold + 3) * step ? lower + 1 : lower
   }
 
-  /// The greys go from 8 to 238 in steps of 10; black and white are of the cube.
-  private static func nearestGrey(_ value: Int) -> UInt8 {
-    if value < 4 { return 16 }
-    if value > 246 { return 231 }
-    return UInt8(232 + min(23, (value - 3) / 10))
-  }
+  /// The color nearest to each grey.
+  private static let nearestGreys = (0..<256).map { nearest(to: $0 * 0x01_0101) }
 
   /// The color of the cube or of the greys (16...255) that is nearest to `rgb`; of two that are
   /// equally near, the one of the cube.
