@@ -73,9 +73,9 @@ struct RasterCellsTests {
         let groups = [0, 1].map { bit in (0..<count).filter { mask >> $0 & 1 == bit } }
         return groups.map { loss(of: $0.map { wanted[$0] }) }.reduce(0, +)
       }.min()
-      let loss = zip(wanted, shown).map { distance(components($0), components($1)) }.reduce(0, +)
+      let found = zip(wanted, shown).map { distance(components($0), components($1)) }.reduce(0, +)
       // Colors are rounded to whole components.
-      #expect(loss <= (least ?? 0) + Double(count) * 9 * 0.25 + 1e-6)
+      #expect(found <= (least ?? 0) + Double(count) * 9 * 0.25 + 1e-6)
     }
   }
 
@@ -84,7 +84,11 @@ struct RasterCellsTests {
   }
 
   private func distance(_ one: [Double], _ other: [Double]) -> Double {
-    zip([2.0, 4, 3], zip(one, other)).map { $0 * ($1.0 - $1.1) * ($1.0 - $1.1) }.reduce(0, +)
+    var sum = 0.0
+    for (weight, (first, second)) in zip([2.0, 4, 3], zip(one, other)) {
+      sum += weight * (first - second) * (first - second)
+    }
+    return sum
   }
 
   /// The error of colors that are all drawn as their mean.

@@ -59,6 +59,8 @@ package struct NearestColors: Equatable, Sendable {
         let color = SIMD4(Int32(red * 8 + 4), Int32(green * 8 + 4), Int32(blue * 8 + 4), 0)
         table[key] = UInt8(order[nearest(to: color, in: colors, from: starts[green])])
       }
+      // The palette's own colors stay as they are; of several in one entry, the first.
+      for (index, color) in palette.enumerated().reversed() { table[Self.key(color)] = UInt8(index) }
       count = 1 << 15
     }
   }
