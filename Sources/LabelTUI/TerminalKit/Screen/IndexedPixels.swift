@@ -1,3 +1,5 @@
+import Glibc
+
 /// An image of at most 255 colors, and of pixels without one.
 package struct IndexedPixels: Equatable, Sendable {
   /// The most colors that a palette may have, which leaves an index for pixels that have none.
@@ -32,6 +34,17 @@ package struct IndexedPixels: Equatable, Sendable {
     }
     palette.append(color)
     return UInt8(palette.count - 1)
+  }
+
+  /// Whether the pixels with these indices are the same in `other`, an image of the same size.
+  func hasSamePixels(as other: IndexedPixels, in range: Range<Int>) -> Bool {
+    precondition(size == other.size && (0...pixels.count).contains(range.upperBound))
+    return pixels.withUnsafeBytes { own in
+      other.pixels.withUnsafeBytes { theirs in
+        guard let own = own.baseAddress, let theirs = theirs.baseAddress else { return true }
+        return memcmp(own + range.lowerBound, theirs + range.lowerBound, range.count) == 0
+      }
+    }
   }
 
   /// Fills a rectangle with color `index`, as far as it lies within.

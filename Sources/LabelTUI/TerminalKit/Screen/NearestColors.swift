@@ -60,7 +60,9 @@ package struct NearestColors: Equatable, Sendable {
         table[key] = UInt8(order[nearest(to: color, in: colors, from: starts[green])])
       }
       // The palette's own colors stay as they are; of several in one entry, the first.
-      for (index, color) in palette.enumerated().reversed() { table[Self.key(color)] = UInt8(index) }
+      for (index, color) in palette.enumerated().reversed() {
+        table[Self.key(color)] = UInt8(index)
+      }
       count = 1 << 15
     }
   }

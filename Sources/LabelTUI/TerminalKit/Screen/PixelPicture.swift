@@ -52,9 +52,15 @@ package struct PixelPicture: Equatable, Sendable {
   package func shows(_ other: PixelPicture, column: Int, row: Int) -> Bool {
     (0..<cellSize.height).allSatisfy { line in
       let start = offset(column: column, row: row, line: line)
-      let pixels = start..<(start + cellSize.width)
-      return image.pixels[pixels] == other.image.pixels[pixels]
+      return image.hasSamePixels(as: other.image, in: start..<(start + cellSize.width))
     }
+  }
+
+  /// Whether all cells of a row show the same in `other`, a picture of the same place and cells.
+  package func shows(_ other: PixelPicture, row: Int) -> Bool {
+    let start = offset(column: place.column, row: row, line: 0)
+    return image.hasSamePixels(
+      as: other.image, in: start..<(start + cellSize.height * image.size.width))
   }
 
   /// Whether `other` could be made of this one cell by cell.

@@ -14,12 +14,12 @@ extension PictureDrawing {
   ///
   /// - Parameter colors: what it is drawn in as pixels.
   func draw(
-    _ raster: PixelRaster, colors: PictureColors, in rect: Rect, lit: [CellGrid.Position] = [],
+    _ raster: consuming PixelRaster, colors: PictureColors, in rect: Rect,
+    lit: [CellGrid.Position] = [],
     on grid: inout CellGrid
   ) {
     guard !rect.isEmpty, raster.width >= rect.width, raster.height >= rect.height else { return }
     let cell = Size(width: raster.width / rect.width, height: raster.height / rect.height)
-    var raster = raster
     for place in lit where rect.contains(column: place.column, row: place.row) {
       raster.emphasize(
         columns: cell.columns(of: place.column - rect.column),
