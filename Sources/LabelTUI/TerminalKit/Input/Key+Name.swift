@@ -26,7 +26,7 @@ extension Key {
   }
 }
 
-extension Command.Direction {
+extension Direction {
   /// The arrow that points there.
   fileprivate var arrow: Key {
     switch self {

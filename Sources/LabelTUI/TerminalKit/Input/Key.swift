@@ -5,7 +5,10 @@ enum Key: Hashable, Sendable {
   case control(Character)
   case escape, enter, tab, backTab, backspace, delete, insert
   /// An arrow with Shift; with other modifiers it is the arrow alone.
-  case shift(Command.Direction)
+  case shift(Direction)
   case up, down, left, right, home, end, pageUp, pageDown
   case function(Int)
 }
+
+/// A direction on the screen.
+enum Direction: Hashable, Sendable { case left, right, up, down }

@@ -1,8 +1,5 @@
 import Engine
 
-/// The axes of a document.
-enum Axis: Hashable, Sendable { case x, y }
-
 /// Panning and zooming: the view never leaves the document, and lies in the middle of a view that is larger.
 extension Viewport {
   /// Moves by `columns` to the right, not past the document of `extent`.
