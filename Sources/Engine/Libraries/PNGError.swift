@@ -1,3 +1,5 @@
+import Foundations
+
 /// Why an image cannot be written as a PNG file or read from one.
 package enum PNGError: Error, Equatable {
   case cannotWrite(reason: String)

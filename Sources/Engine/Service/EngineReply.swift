@@ -1,3 +1,5 @@
+import Datasets
+
 /// What the engine answers, as one JSON object with the kind in `type`.
 package enum EngineReply: Sendable, Hashable {
   /// `change` says whether the window was new; the message has it as `replaced` and `unchanged`.

@@ -1,4 +1,6 @@
+import Datasets
 import FoundationEssentials
+import Foundations
 
 /// The embedded engine: carries out commands on one dataset, as values or as lines of JSON.
 package struct EngineService: Sendable {

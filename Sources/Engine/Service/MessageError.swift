@@ -1,3 +1,6 @@
+import Foundations
+import Radio
+
 /// Why a command message cannot be carried out.
 package enum MessageError: Error, Equatable {
   case notACommand(reason: String)

@@ -1,4 +1,6 @@
+import Datasets
 import FoundationEssentials
+import Radio
 
 extension SampleSaver {
   /// Saves the window that `command` carries. A window without boxes is a negative example.

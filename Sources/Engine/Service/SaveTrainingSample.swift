@@ -1,3 +1,5 @@
+import Datasets
+
 /// The command to save one window with the boxes of one class.
 package struct SaveTrainingSample: Sendable, Hashable, Codable {
   /// A box in shares of the image: x from its left edge, y from its top edge, two opposite corners in any

@@ -1,5 +1,5 @@
-import Engine
 import FoundationEssentials
+import Foundations
 import Glibc
 
 /// The program from its words to its exit code: 0, 1 for a failure, 2 for wrong usage.

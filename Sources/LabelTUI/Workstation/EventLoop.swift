@@ -1,4 +1,5 @@
 import Glibc
+import TerminalKit
 
 /// Waits for the terminal, the jobs and the system; changes the state; draws once for all that came.
 final class EventLoop {

@@ -1,5 +1,5 @@
-import Engine
 import FoundationEssentials
+import Foundations
 
 /// Keeps what the turns of the event loop took, for a file that is written in the end: writing
 /// meanwhile would be measured too.

@@ -1,8 +1,13 @@
 import FoundationEssentials
 
 /// The user's folders by the XDG base directory specification; relative values are ignored.
-struct UserFolders {
+package struct UserFolders {
   let environment: [String: String]
+
+  /// The folders that `environment` names.
+  package init(environment: [String: String]) {
+    self.environment = environment
+  }
 
   /// For what should survive: labels of captures whose own folder cannot be written.
   var state: URL { folder("XDG_STATE_HOME", default: ".local/state") }

@@ -1,10 +1,11 @@
-import Engine
 import FoundationEssentials
+import Radio
+import TerminalKit
 
 /// What the workstation is started with.
-struct WorkstationOptions: Equatable, Sendable {
+package struct WorkstationOptions: Equatable, Sendable {
   /// What inference looks at.
-  static let defaultWindowSeconds = 0.2
+  package static let defaultWindowSeconds = 0.2
 
   /// Captures and folders of captures.
   var paths: [URL]
@@ -23,4 +24,21 @@ struct WorkstationOptions: Equatable, Sendable {
   var frameLog: URL?
   /// Whether to begin with the review of the dataset.
   var reviews = false
+
+  /// The options of one run.
+  package init(
+    paths: [URL], dataset: URL, windowSeconds: XXX = defaultWindowSeconds, color: ColorClass?,
+    background: ScreenBackground?, picture: XXX = PictureStyle.halfBlocks,
+    parameters: XXX = CaptureParameters(), frameLog: URL?, reviews: XXX = false
+  ) {
+    self.paths = paths
+    self.dataset = dataset
+    self.windowSeconds = windowSeconds
+    self.color = color
+    self.background = background
+    self.picture = picture
+    self.parameters = parameters
+    self.frameLog = frameLog
+    self.reviews = reviews
+  }
 }

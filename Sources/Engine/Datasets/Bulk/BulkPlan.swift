@@ -1,4 +1,6 @@
 import FoundationEssentials
+import Foundations
+import Radio
 
 /// The captures of a bulk save, in the order in which they are saved: ids depend on it alone.
 struct BulkPlan: Sendable {

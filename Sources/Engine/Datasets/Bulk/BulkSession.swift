@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Radio
 
 /// What a bulk save has done so far: it takes the windows in order and gives them to the store.
 struct BulkSession {

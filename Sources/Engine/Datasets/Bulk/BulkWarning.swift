@@ -1,3 +1,6 @@
+import Foundations
+import Radio
+
 /// What a bulk save left out or found odd; the rest of it was done.
 package enum BulkWarning: Sendable, Hashable {
   case boxesWithoutClass(path: String, count: Int)

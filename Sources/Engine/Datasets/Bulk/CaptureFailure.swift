@@ -1,3 +1,5 @@
+import Foundations
+
 /// A capture that could not be saved from, or not wholly.
 package struct CaptureFailure: Error, Sendable, Hashable, CustomStringConvertible {
   package let path: String

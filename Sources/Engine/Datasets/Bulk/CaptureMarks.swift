@@ -1,4 +1,6 @@
 import FoundationEssentials
+import Labels
+import Radio
 
 /// Collects which samples hold which boxes of a capture.
 struct CaptureMarks {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Radio
 
 extension LabelFile {
   /// Notes on the disk which samples hold the boxes that `plan` says, where these still are as they were

@@ -1,4 +1,5 @@
 import Dispatch
+import Foundations
 import Synchronization
 
 /// Pieces of work that threads do ahead of one consumer, who gets the results in order.

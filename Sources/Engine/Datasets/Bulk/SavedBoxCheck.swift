@@ -1,4 +1,6 @@
 import FoundationEssentials
+import Labels
+import Radio
 
 /// Finds out which boxes of a capture are in a dataset. The mark of a box says only which sample it was
 /// saved as, in whatever dataset that was: here the sample itself is looked at.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Radio
 
 /// Computes what samples of a window hold; each thread of a bulk save has one.
 final class WindowWorker: Sendable {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Foundations
 
 /// A folder that is being filled under a temporary name, until `putInPlace` gives it its own. Without that,
 /// it is removed when nobody holds it any more.

@@ -1,3 +1,5 @@
+import Radio
+
 extension COCODataset {
   /// `images` in COCO's form; ids count from 1 in their order.
   init(_ images: [CuratedImage], categories map: CategoryMap) {

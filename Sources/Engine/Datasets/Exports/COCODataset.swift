@@ -1,3 +1,5 @@
+import Radio
+
 /// A dataset in COCO's object detection format.
 package struct COCODataset: Sendable, Codable {
   package struct Info: Sendable, Codable {

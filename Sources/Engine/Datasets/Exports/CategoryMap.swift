@@ -1,3 +1,5 @@
+import Foundations
+
 /// The ids of a curated dataset's categories: from 1, by name.
 struct CategoryMap {
   /// By name.

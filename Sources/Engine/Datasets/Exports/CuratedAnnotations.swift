@@ -1,3 +1,5 @@
+import Radio
+
 /// A file of a curated dataset's `annotations` folder.
 struct CuratedAnnotations: Codable {
   static let actionType = "label"

@@ -1,3 +1,5 @@
+import Radio
+
 /// A box of a curated image: in whole pixels within the image, at least one wide and high.
 struct CuratedBox: Hashable {
   let categoryName: String

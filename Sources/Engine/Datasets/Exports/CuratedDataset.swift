@@ -1,4 +1,7 @@
 import FoundationEssentials
+import Foundations
+import Libraries
+import Radio
 
 /// Exports the samples of a dataset as a curated one: images, annotations, manifest, metadata,
 /// reviews and COCO, in a new folder.

@@ -1,3 +1,5 @@
+import Foundations
+
 /// A curated dataset's `metadata.json`: totals of the whole dataset.
 struct CuratedMetadata: Codable {
   struct Statistics: Codable {

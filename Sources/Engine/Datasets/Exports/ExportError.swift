@@ -1,3 +1,5 @@
+import Foundations
+
 /// Why a dataset cannot be exported.
 package enum ExportError: Error, Equatable {
   case folderNotEmpty(path: String)

@@ -1,3 +1,6 @@
+import Foundations
+import Radio
+
 /// How far a dataset has come: totals, reviews, sources, and what is missing.
 package struct DatasetSummary: Sendable, Hashable, Codable {
   /// A class with fewer samples than this is named.

@@ -1,3 +1,5 @@
+import Foundations
+
 extension SampleStore {
   /// Sums up the dataset as it is now, and checks every record and image in it; changes nothing.
   ///

@@ -1,3 +1,5 @@
+import Foundations
+
 /// Where the files of a dataset lie, and which classes it has.
 struct DatasetFolder: Sendable {
   static let indexName = "index.json"

@@ -1,3 +1,5 @@
+import Foundations
+
 /// What `<dataset>/index.json` says: all classes with their counts; fields of others are kept.
 ///
 /// LabelTUI writes `signals` as a list. Some of the original's programs write an object with a member for

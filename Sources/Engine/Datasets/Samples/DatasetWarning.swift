@@ -1,3 +1,5 @@
+import Foundations
+
 /// What is odd in a dataset and does not stop anyone from working with the rest of it.
 package enum DatasetWarning: Sendable, Hashable {
   case imageWithoutRecord(path: String)

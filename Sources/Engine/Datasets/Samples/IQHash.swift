@@ -1,3 +1,6 @@
+import Libraries
+import Radio
+
 /// What makes two windows the same one: the SHA-256 of their samples as complex64, little-endian.
 package enum IQHash {
   /// A quarter of a megabyte, which stays in the cache.

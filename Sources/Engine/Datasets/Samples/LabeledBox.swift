@@ -1,3 +1,5 @@
+import Labels
+
 /// A box on a capture with its class, ready to become part of a training sample.
 package struct LabeledBox: Sendable, Hashable {
   package var signal: SignalName

@@ -1,3 +1,5 @@
+import Foundations
+
 /// What `<signal>/manifest.json` says of a class; fields of others are kept.
 package struct Manifest: Sendable, Hashable {
   /// A capture that samples were taken from.

@@ -1,3 +1,5 @@
+import Foundations
+
 /// The header of numpy's array files: what the bytes after it mean.
 enum NPYHeader {
   private static let magic: [UInt8] = [0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59]

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Radio
 
 /// Training images in numpy's compressed archives: one uint8 array `spectrogram`, (1024, 1024).
 package enum NPZ {

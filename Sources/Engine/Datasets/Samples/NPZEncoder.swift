@@ -1,4 +1,7 @@
 import FoundationEssentials
+import Foundations
+import Libraries
+import Radio
 
 /// Writes images as numpy's compressed archives, one after the other: what that takes stays in its memory, as
 /// asking the system for it anew takes a tenth of the time.

@@ -1,3 +1,5 @@
+import Foundations
+
 /// Why a `.npz` file does not give a training image.
 package enum NPZError: Error, Equatable {
   case notAnArchive

@@ -1,3 +1,5 @@
+import Foundations
+
 /// What to do with the files that a killed process left in a class's `samples` folder.
 ///
 /// Depends on nothing but the names, and on no clock: whoever holds the lock may carry it out, be

@@ -1,3 +1,6 @@
+import Foundations
+import Radio
+
 /// One box of a training sample: in pixels of its image, and in seconds and MHz; fields of others are kept.
 package struct SampleBox: Sendable, Hashable {
   package var pixels: PixelBox

@@ -1,3 +1,6 @@
+import Labels
+import Radio
+
 /// The edges of a sample's box in seconds from the start of the capture and in RF MHz.
 package struct SampleBoxExtent: Sendable, Hashable, Codable {
   package var timeStart: Double
@@ -24,7 +27,7 @@ package struct SampleBoxExtent: Sendable, Hashable, Codable {
 
   /// The edges of `box`, given in shares of the image of `window`, which begins `timeOffset` seconds after
   /// the start of the capture.
-  init(_ box: NormalizedBox, in window: SampleWindow, timeOffset: Double) {
+  package init(_ box: NormalizedBox, in window: SampleWindow, timeOffset: Double) {
     let geometry = ImageGeometry(window)
     timeStart = timeOffset + geometry.sample(atShare: box.x1) / window.sampleRate
     timeEnd = timeOffset + geometry.sample(atShare: box.x2) / window.sampleRate

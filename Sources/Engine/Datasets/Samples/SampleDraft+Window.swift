@@ -1,3 +1,5 @@
+import Radio
+
 extension SampleDraft {
   /// The drafts of `window`, whose samples have the hash `iqSHA256`: one for each class that has a box
   /// in it, by class, with the boxes clipped to the window.

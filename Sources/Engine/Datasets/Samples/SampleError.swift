@@ -1,3 +1,5 @@
+import Foundations
+
 /// Why a sample cannot be saved, read or deleted.
 package enum SampleError: Error, Equatable {
   case badSignalName(String)

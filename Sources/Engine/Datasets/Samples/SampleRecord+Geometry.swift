@@ -1,3 +1,5 @@
+import Radio
+
 /// Where the boxes of a sample stand in its image.
 extension SampleRecord {
   /// Pixels that a box may stand beside its signal without being counted as misplaced.

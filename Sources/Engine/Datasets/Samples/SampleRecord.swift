@@ -1,3 +1,5 @@
+import Foundations
+
 /// What `<id>.json` says of a training sample.
 ///
 /// The fields of the original format come first and in its order; what the engine adds follows, and

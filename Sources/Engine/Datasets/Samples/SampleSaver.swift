@@ -1,4 +1,6 @@
 import Foundation
+import Foundations
+import Radio
 
 /// Makes training samples of a window and its boxes: one for each class, all with the same image.
 ///
@@ -8,7 +10,7 @@ package final class SampleSaver: Sendable {
   /// The part of the work that is left when the image is there.
   private static let tailShare = 0.1
 
-  let store: SampleStore
+  package let store: SampleStore
   /// One processor is left to the hash, which takes longer than the image does on one thread.
   private let workspace = SharedWorkspace(
     threads: max(1, ProcessInfo.processInfo.activeProcessorCount - 1))
@@ -36,7 +38,7 @@ package final class SampleSaver: Sendable {
   }
 
   /// The image of `window` as a file, and the hash of its samples, which is computed meanwhile.
-  func contents(
+  package func contents(
     of window: SampleWindow, source: some IQSource, progress: (Double) -> Bool = { _ in true }
   ) throws -> (npz: Data, iqSHA256: String) {
     try InferenceSpectrogram.check(window, of: source)

@@ -1,4 +1,6 @@
 import FoundationEssentials
+import Foundations
+import Radio
 
 extension SampleStore {
   private static let imageLimit = 1 << 24

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Foundations
 
 extension SampleStore {
   /// Saves `draft` with its image `npz`: as a new sample, or as the new boxes of the sample that the

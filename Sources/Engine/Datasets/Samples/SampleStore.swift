@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Foundations
 import Synchronization
 
 /// The training samples of a dataset folder: saves, replaces, deletes and reads them.

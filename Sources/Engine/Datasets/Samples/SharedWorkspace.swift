@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Radio
 import Synchronization
 
 /// The workspace of one who makes samples' images again and again, from any thread, one at a time.

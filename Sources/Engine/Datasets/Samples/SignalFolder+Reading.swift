@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Foundations
 
 /// Reading takes no lock and changes nothing: a sample is whole from the moment that its record has its
 /// name, and a record is replaced in one step.

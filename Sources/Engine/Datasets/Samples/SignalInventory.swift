@@ -1,3 +1,5 @@
+import Foundations
+
 /// What a process knows of the samples of one class, as of the last time that it looked at the files.
 struct SignalInventory: Sendable {
   /// One whole sample: an image and a record that can be read.

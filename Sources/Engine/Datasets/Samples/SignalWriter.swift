@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Foundations
 
 /// The folders of one class, open for changes, under the dataset's lock.
 struct SignalWriter: Sendable {
@@ -43,7 +44,7 @@ struct SignalWriter: Sendable {
   }
 
   /// Writes the image and the record of a new sample under temporary names, durably.
-  func stage(_ npz: Data, _ record: SampleRecord, as id: SampleID) throws {
+  package func stage(_ npz: Data, _ record: SampleRecord, as id: SampleID) throws {
     try samples.create(name(.stagedImage, id), npz)
     try samples.create(name(.stagedRecord, id), OrderedJSONEncoder(.pretty).encode(record))
   }

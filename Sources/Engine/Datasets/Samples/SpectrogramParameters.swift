@@ -1,3 +1,6 @@
+import Foundations
+import Radio
+
 /// How a sample's image was made; the same values in all files of the engine. Fields of others are kept.
 package struct SpectrogramParameters: Sendable, Hashable {
   package var fftSize: Int?

@@ -1,3 +1,5 @@
+import Foundations
+
 /// The index of a dataset, on the disk but not yet under its name.
 struct StagedIndex: Sendable {
   private let file: StagedFile

@@ -1,3 +1,5 @@
+import Foundations
+
 /// A class's manifest and the index that goes with it, on the disk but not yet under their names.
 struct StagedManifest: Sendable {
   let manifest: Manifest

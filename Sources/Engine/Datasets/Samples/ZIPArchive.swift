@@ -1,3 +1,5 @@
+import Libraries
+
 /// The directory of a ZIP file, as numpy and zipfile write it: with or without ZIP64 fields and
 /// data descriptors.
 struct ZIPArchive {

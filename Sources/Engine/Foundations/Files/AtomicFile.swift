@@ -10,7 +10,7 @@ import FoundationEssentials
 /// file that nobody has locked was left by a killed process.
 package enum AtomicFile {
   /// What is on the disk when `write` returns, should the power fail.
-  enum Durability {
+  package enum Durability {
     /// The new content.
     case replaced
     /// The old content or the new one, as a whole.
@@ -28,7 +28,7 @@ package enum AtomicFile {
     try write(data, to: url.path)
   }
 
-  static func write(
+  package static func write(
     _ data: Data, to path: String, durability: Durability = .replaced
   ) throws(FileError) {
     try stage(data, for: path, durability: durability).putInPlace()
@@ -56,7 +56,7 @@ package enum AtomicFile {
 
   /// Removes the temporary files that killed processes left in `folder`, of files whose names end in
   /// `suffix`. Those that are being written are left alone.
-  static func removeAbandoned(in folder: String, suffix: String) throws(FileError) {
+  package static func removeAbandoned(in folder: String, suffix: String) throws(FileError) {
     do throws(FileError) {
       try Folder(folder).removeAbandoned(suffix: suffix)
     } catch  where error.isAbsence {
@@ -65,7 +65,7 @@ package enum AtomicFile {
 
   /// The file that the temporary file `name` was to become (a long name is cut); nil when `name` is
   /// not that of a temporary file.
-  static func finalName(ofTemporary name: String) -> String? {
+  package static func finalName(ofTemporary name: String) -> String? {
     guard name.hasPrefix("."), name.hasSuffix(temporarySuffix) else { return nil }
     let parts = name.dropFirst().dropLast(temporarySuffix.count)
     guard let dot = parts.lastIndex(of: "."), dot > parts.startIndex else { return nil }
@@ -73,7 +73,7 @@ package enum AtomicFile {
   }
 
   /// A new name for what is to become `name`.
-  static func temporaryName(for name: String) -> String {
+  package static func temporaryName(for name: String) -> String {
     let unique = String(UInt64.random(in: .min ... .max), radix: 16)
     return "." + shortened(name) + "." + unique + temporarySuffix
   }
@@ -86,7 +86,7 @@ package enum AtomicFile {
   }
 
   /// The file that `path` means: the target where a link stands there.
-  static func resolvingLinks(_ path: String) throws(FileError) -> String {
+  package static func resolvingLinks(_ path: String) throws(FileError) -> String {
     var path = path
     for _ in 0..<maximumLinks {
       var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))

@@ -28,7 +28,7 @@ package enum FileError: Error, Equatable {
   case tooLarge(path: String, bytes: Int, limit: Int)
 
   /// The same failure, told of `path`: a temporary file's name says nothing to anybody.
-  func about(_ path: String) -> FileError {
+  package func about(_ path: String) -> FileError {
     if case .system(let operation, _, let code) = self {
       .system(operation == .open ? .write : operation, path: path, code: code)
     } else {
@@ -37,12 +37,12 @@ package enum FileError: Error, Equatable {
   }
 
   /// Whether the file or folder is not there.
-  var isAbsence: Bool {
+  package var isAbsence: Bool {
     if case .system(_, _, let code) = self { code == ENOENT || code == ENOTDIR } else { false }
   }
 
   /// Whether the system failed, as a disk or a limit may at any time, and not the file or its permissions.
-  var isOfTheSystem: Bool {
+  package var isOfTheSystem: Bool {
     if case .system(_, _, let code) = self {
       !isAbsence && code != EACCES && code != EPERM
     } else {
@@ -51,7 +51,7 @@ package enum FileError: Error, Equatable {
   }
 
   /// Whether the place may be read and not written.
-  var isWriteProtection: Bool {
+  package var isWriteProtection: Bool {
     if case .system(_, _, let code) = self {
       code == EACCES || code == EROFS || code == EPERM
     } else {

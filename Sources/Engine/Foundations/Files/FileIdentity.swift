@@ -2,20 +2,20 @@ import FoundationEssentials
 import Glibc
 
 /// Tells whether a file is still the one that was last seen: its inode, size and time of change.
-struct FileIdentity: Equatable, Sendable {
-  let inode: UInt64
-  let size: Int64
+package struct FileIdentity: Equatable, Sendable {
+  package let inode: UInt64
+  package let size: Int64
   /// When the content last changed, since the epoch.
-  let seconds: Int
-  let nanoseconds: Int
+  package let seconds: Int
+  package let nanoseconds: Int
 
   /// The identity of the file at `url` now; nil when there is none.
-  init?(_ url: URL) {
+  package init?(_ url: URL) {
     self.init(url.path)
   }
 
   /// The identity of the file at `path` now; nil when there is none.
-  init?(_ path: String) {
+  package init?(_ path: String) {
     var status = stat()
     guard SystemCall.repeating({ stat(path, &status) }) == 0 else { return nil }
     inode = UInt64(status.st_ino)
@@ -25,7 +25,7 @@ struct FileIdentity: Equatable, Sendable {
   }
 
   /// The identity of the file at `url` now, nil when there is none; throws where the system does not say.
-  static func current(_ url: URL) throws(FileError) -> FileIdentity? {
+  package static func current(_ url: URL) throws(FileError) -> FileIdentity? {
     if let identity = FileIdentity(url) { return identity }
     guard errno == ENOENT || errno == ENOTDIR else {
       throw .system(.open, path: url.path, code: errno)

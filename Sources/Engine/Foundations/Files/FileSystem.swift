@@ -5,15 +5,15 @@ import FoundationEssentials
 #endif
 
 /// What is done to files by name; every failure names the path.
-enum FileSystem {
+package enum FileSystem {
   /// Whether anything, even a dangling link, stands at `path`.
-  static func exists(_ path: String) -> Bool {
+  package static func exists(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0
   }
 
   /// Whether `path` is a folder, or a link to one where links are followed.
-  static func isFolder(_ path: String, followingLinks: Bool = true) -> Bool {
+  package static func isFolder(_ path: String, followingLinks: Bool = true) -> Bool {
     var status = stat()
     let result = followingLinks ? stat(path, &status) : lstat(path, &status)
     return result == 0 && status.st_mode & S_IFMT == S_IFDIR
@@ -21,7 +21,7 @@ enum FileSystem {
 
   /// Whether `path` is a folder, or a link to one. Throws where the system does not say: an error that passes
   /// must not be taken for absence.
-  static func folderExists(_ path: String) throws(FileError) -> Bool {
+  package static func folderExists(_ path: String) throws(FileError) -> Bool {
     var status = stat()
     guard SystemCall.repeating({ stat(path, &status) }) != 0 else {
       return status.st_mode & S_IFMT == S_IFDIR
@@ -33,13 +33,15 @@ enum FileSystem {
   }
 
   /// The content of the regular file at `path`, of at most `limit` bytes.
-  static func contents(of path: String, limit: Int) throws(FileError) -> Data {
+  package static func contents(of path: String, limit: Int) throws(FileError) -> Data {
     // Without O_NONBLOCK, opening a pipe would wait for a writer.
     try OpenFile(path, flags: O_RDONLY | O_NONBLOCK).contents(limit: limit)
   }
 
   /// Writes a file that must not exist yet, and waits until its content is on the disk.
-  static func create(_ path: String, _ data: Data, permissions: mode_t? = nil) throws(FileError) {
+  package static func create(_ path: String, _ data: Data, permissions: mode_t? = nil)
+    throws(FileError)
+  {
     let file = try OpenFile(path, flags: O_WRONLY | O_CREAT | O_EXCL)
     do {
       if let permissions { try file.setPermissions(permissions) }
@@ -52,26 +54,26 @@ enum FileSystem {
   }
 
   /// Renames in one step; a file at `new` is replaced.
-  static func rename(_ old: String, to new: String) throws(FileError) {
+  package static func rename(_ old: String, to new: String) throws(FileError) {
     guard SystemCall.repeating({ Glibc.rename(old, new) }) == 0 else {
       throw .system(.rename, path: new, code: errno)
     }
   }
 
   /// Removes a file; one that is not there is no error.
-  static func remove(_ path: String) throws(FileError) {
+  package static func remove(_ path: String) throws(FileError) {
     guard SystemCall.repeating({ unlink(path) }) == 0 || errno == ENOENT else {
       throw .system(.remove, path: path, code: errno)
     }
   }
 
   /// Waits until the names in `folder` are on the disk.
-  static func sync(folder: String) throws(FileError) {
+  package static func sync(folder: String) throws(FileError) {
     try OpenFile(folder, flags: O_RDONLY | O_DIRECTORY).sync()
   }
 
   /// Makes `folder` and those above it, as far as they are missing, durably.
-  static func createFolder(_ folder: String) throws(FileError) {
+  package static func createFolder(_ folder: String) throws(FileError) {
     var missing: [String] = []
     var path = folder
     while try !folderExists(path), missing.last != path {
@@ -89,7 +91,7 @@ enum FileSystem {
   }
 
   /// The names in `folder`, sorted, without `.` and `..`; none when there is no such folder.
-  static func names(in folder: String) throws(FileError) -> [String] {
+  package static func names(in folder: String) throws(FileError) -> [String] {
     var opened = opendir(folder)
     while opened == nil && errno == EINTR { opened = opendir(folder) }
     guard let stream = opened else {
@@ -112,13 +114,13 @@ enum FileSystem {
   }
 
   /// The folder that `path` stands in.
-  static func parent(of path: String) -> String {
+  package static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// The last part of `path`.
-  static func name(of path: String) -> String {
+  package static func name(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return path }
     return String(path[path.index(after: slash)...])
   }

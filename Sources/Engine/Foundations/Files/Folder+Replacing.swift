@@ -7,14 +7,14 @@ import FoundationEssentials
 /// Replacing files all or nothing, see `AtomicFile`.
 extension Folder {
   /// Replaces the content of the file `name`; a link in its place is refused.
-  func replace(
+  package func replace(
     _ name: String, with data: Data, durability: AtomicFile.Durability = .replaced
   ) throws(FileError) {
     try stage(data, for: name, durability: durability).putInPlace()
   }
 
   /// Does all of `replace` but the last step. Errors are about `path`, the file's own unless given.
-  func stage(
+  package func stage(
     _ data: Data, for name: String, durability: AtomicFile.Durability, path: String? = nil
   ) throws(FileError) -> StagedFile {
     let path = path ?? self.path(of: name)
@@ -40,14 +40,14 @@ extension Folder {
   }
 
   /// Removes the temporary files of `name`, of which the caller knows that nobody writes it.
-  func removeTemporaries(of name: String) throws(FileError) {
+  package func removeTemporaries(of name: String) throws(FileError) {
     for temporary in try names() where AtomicFile.finalName(ofTemporary: temporary) == name {
       try remove(temporary)
     }
   }
 
   /// Renames the file `name`, if there is one, to `<name>.unreadable`, or with a number behind that.
-  func setAside(_ name: String) throws(FileError) {
+  package func setAside(_ name: String) throws(FileError) {
     guard try status(of: name) != nil else { return }
     var (aside, number) = ("\(name).unreadable", 1)
     while try status(of: aside) != nil {

@@ -8,13 +8,13 @@ import FoundationEssentials
 ///
 /// No name is resolved through a symbolic link, so that nothing outside of the folder is changed, whatever
 /// stands in it. Throws `FileError`, which names the path.
-final class Folder: Sendable {
+package final class Folder: Sendable {
   /// For messages.
-  let path: String
+  package let path: String
   private let descriptor: Int32
 
   /// Opens the folder at `path`. A link there is followed: whoever names a path may mean one.
-  convenience init(_ path: String) throws(FileError) {
+  package convenience init(_ path: String) throws(FileError) {
     try self.init(path, descriptor: SystemCall.repeating { Glibc.open(path, Self.flags) })
   }
 
@@ -32,7 +32,7 @@ final class Folder: Sendable {
   func path(of name: String) -> String { "\(path)/\(name)" }
 
   /// Opens the folder `name` in this one.
-  func folder(_ name: String) throws(FileError) -> Folder {
+  package func folder(_ name: String) throws(FileError) -> Folder {
     let opened = SystemCall.repeating { openat(descriptor, name, Self.flags | O_NOFOLLOW) }
     if opened < 0 { try refuseLink(name) }
     return try Folder(path(of: name), descriptor: opened)
@@ -40,7 +40,7 @@ final class Folder: Sendable {
 
   /// Opens the folder `names` below this one, each in the one before; those that are missing are made,
   /// durably.
-  func makeFolders(_ names: [String]) throws(FileError) -> Folder {
+  package func makeFolders(_ names: [String]) throws(FileError) -> Folder {
     var folder = self
     var changed: [Folder] = []
     for name in names {
@@ -58,7 +58,9 @@ final class Folder: Sendable {
   }
 
   /// Opens the file `name` with the flags of open(2).
-  func open(_ name: String, flags: Int32, mode: mode_t = 0o666) throws(FileError) -> OpenFile {
+  package func open(_ name: String, flags: Int32, mode: mode_t = 0o666) throws(FileError)
+    -> OpenFile
+  {
     let opened = SystemCall.repeating {
       openat(descriptor, name, flags | O_CLOEXEC | O_NOFOLLOW, mode)
     }
@@ -77,7 +79,7 @@ final class Folder: Sendable {
   }
 
   /// Writes the file `name`, which must not exist yet, and waits until its content is on the disk.
-  func create(_ name: String, _ data: Data) throws(FileError) {
+  package func create(_ name: String, _ data: Data) throws(FileError) {
     let file = try open(name, flags: O_WRONLY | O_CREAT | O_EXCL)
     do {
       try file.write(data)
@@ -89,40 +91,40 @@ final class Folder: Sendable {
   }
 
   /// Renames in one step; a file called `new` is replaced.
-  func rename(_ old: String, to new: String) throws(FileError) {
+  package func rename(_ old: String, to new: String) throws(FileError) {
     guard SystemCall.repeating({ renameat(descriptor, old, descriptor, new) }) == 0 else {
       throw .system(.rename, path: path(of: new), code: errno)
     }
   }
 
   /// Removes the file `name`; one that is not there is no error.
-  func remove(_ name: String) throws(FileError) {
+  package func remove(_ name: String) throws(FileError) {
     guard SystemCall.repeating({ unlinkat(descriptor, name, 0) }) == 0 || errno == ENOENT else {
       throw .system(.remove, path: path(of: name), code: errno)
     }
   }
 
   /// Waits until the names in this folder are on the disk.
-  func sync() throws(FileError) {
+  package func sync() throws(FileError) {
     guard SystemCall.repeating({ fsync(descriptor) }) == 0 else {
       throw .system(.sync, path: path, code: errno)
     }
   }
 
   /// Takes the lock of the folder itself unless someone holds it.
-  func lockIfFree() -> OpenFile.Lock { OpenFile.lockIfFree(descriptor) }
+  package func lockIfFree() -> OpenFile.Lock { OpenFile.lockIfFree(descriptor) }
 
   /// The names in this folder, sorted, without `.` and `..`.
-  func names() throws(FileError) -> [String] { try FileSystem.names(in: path) }
+  package func names() throws(FileError) -> [String] { try FileSystem.names(in: path) }
 
   /// Whether the folder has lost its name: it was removed.
-  var isNameless: Bool {
+  package var isNameless: Bool {
     var status = stat()
     return fstat(descriptor, &status) == 0 && status.st_nlink == 0
   }
 
   /// What stands under `name`, a link as such; nil where nothing does.
-  func status(of name: String) throws(FileError) -> stat? {
+  package func status(of name: String) throws(FileError) -> stat? {
     var status = stat()
     let result = SystemCall.repeating {
       fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW)
@@ -133,7 +135,7 @@ final class Folder: Sendable {
   }
 
   /// Whether `name` is a file of its own, neither a link nor a folder.
-  func isRegularFile(_ name: String) throws(FileError) -> Bool {
+  package func isRegularFile(_ name: String) throws(FileError) -> Bool {
     try status(of: name).map { $0.st_mode & S_IFMT == S_IFREG } ?? false
   }
 

@@ -5,14 +5,14 @@ import Glibc
 /// The folder itself is locked (flock). A lock file would have to be created in folders that belong to
 /// others, and nobody could remove it safely; the lock of the replaced file would not stop a program
 /// that opened the file before it was replaced. The system releases the lock when the holder dies.
-enum FolderLock {
+package enum FolderLock {
   /// Seconds after which a holder must be stuck: writing a label file takes some milliseconds.
   private static let patience = 10.0
 
   /// Holds the lock of `folder` while `body` runs; throws `FileError.locked` when another program does
   /// not release it in time. Where the file system has no locks for folders (NFS), `body` runs
   /// without one: whoever writes there checks afterwards whether its write was replaced.
-  static func whileHolding<Result>(
+  package static func whileHolding<Result>(
     _ folder: String, patience: Double = patience, _ body: () throws -> Result
   ) throws -> Result {
     let file = try OpenFile(folder, flags: O_RDONLY | O_DIRECTORY)

@@ -8,7 +8,7 @@ import Synchronization
 /// A file whose content is on the disk already, under a temporary name, until `putInPlace` gives it its own.
 ///
 /// Without that, it is removed when nobody holds it any more.
-final class StagedFile: Sendable {
+package final class StagedFile: Sendable {
   /// Held open for its lock: it tells others that the file is not abandoned.
   private let file: OpenFile
   private let temporary: String
@@ -40,7 +40,7 @@ final class StagedFile: Sendable {
   }
 
   /// Replaces the file under the name, once.
-  func putInPlace() throws(FileError) {
+  package func putInPlace() throws(FileError) {
     do throws(FileError) {
       try folder.rename(temporary, to: name)
     } catch {

@@ -2,7 +2,7 @@ import FoundationEssentials
 
 extension URL {
   /// Whether a folder stands here.
-  var isFolder: Bool {
+  package var isFolder: Bool {
     var isDirectory = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
   }

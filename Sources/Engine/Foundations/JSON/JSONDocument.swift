@@ -4,7 +4,7 @@ import FoundationEssentials
 ///
 /// 16 bytes per value, and no copies of the text: most of what a large file holds is decoded once or
 /// never.
-final class JSONDocument: Sendable {
+package final class JSONDocument: Sendable {
   /// What a value is.
   enum Kind: UInt8 {
     case null, `true`, `false`, number, string, escapedString, array, object

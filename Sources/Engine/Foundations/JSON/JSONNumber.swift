@@ -4,7 +4,7 @@ package struct JSONNumber: Sendable, Hashable {
   package let text: String
 
   /// The number `text`, which the parser found to be one.
-  init(parsed text: String) { self.text = text }
+  package init(parsed text: String) { self.text = text }
 
   /// A whole number.
   package init(_ value: some FixedWidthInteger) { text = value.description }
@@ -28,7 +28,7 @@ package struct JSONNumber: Sendable, Hashable {
   }
 
   /// Whether the number is a whole one, of any size.
-  var isWhole: Bool {
+  package var isWhole: Bool {
     let (digits, exponent) = significance
     return digits.isEmpty || exponent >= 0
   }

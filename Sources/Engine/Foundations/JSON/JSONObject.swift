@@ -13,7 +13,7 @@ package struct JSONObject: Sendable {
   package init() { members = [] }
 
   /// An object of `members`, whose names differ.
-  init(unique members: [Member]) { self.members = members }
+  package init(unique members: [Member]) { self.members = members }
 
   /// The number of members.
   package var count: Int { members.count }

@@ -4,7 +4,7 @@ import FoundationEssentials
 ///
 /// Everything is checked, also what is never decoded. A byte order mark at the start is skipped. Of
 /// members of the same name the last one counts, as in Python.
-struct JSONParser {
+package struct JSONParser {
   /// Levels of arrays and objects in one another.
   static let largestDepth = 64
   /// Lengths are kept in 32 bits.
@@ -17,19 +17,20 @@ struct JSONParser {
 
   /// The value of type `type` that `data` holds as JSON; throws `DecodingError`, or what the type's
   /// own `init(from:)` throws.
-  static func decode<Value: Decodable>(_ type: Value.Type, from data: Data) throws -> Value {
+  package static func decode<Value: Decodable>(_ type: Value.Type, from data: Data) throws -> Value
+  {
     try decode(type, from: document(data))
   }
 
   /// The value of type `type` that `document` holds.
-  static func decode<Value: Decodable>(
+  package static func decode<Value: Decodable>(
     _ type: Value.Type, from document: JSONDocument
   ) throws -> Value {
     try JSONDocumentDecoder(document: document, index: 0, path: nil).decode(type)
   }
 
   /// `data` parsed; throws `DecodingError.dataCorrupted` with a `JSONSyntaxError`.
-  static func document(_ data: Data) throws(DecodingError) -> JSONDocument {
+  package static func document(_ data: Data) throws(DecodingError) -> JSONDocument {
     let result = data.withUnsafeBytes { buffer in
       Result { () throws(JSONSyntaxError) in
         var parser = JSONParser(buffer.bindMemory(to: UInt8.self))

@@ -35,20 +35,20 @@ extension JSONValue: Codable {
 
 extension JSONValue {
   /// A whole number.
-  static func integer(_ value: Int) -> JSONValue { .number(JSONNumber(value)) }
+  package static func integer(_ value: Int) -> JSONValue { .number(JSONNumber(value)) }
 
   /// The value as a number; nil when it is none.
-  var asNumber: Double? {
+  package var asNumber: Double? {
     if case .number(let number) = self { number.double } else { nil }
   }
 
   /// The value as a whole number; nil when it is none, or does not fit.
-  var asInteger: Int? {
+  package var asInteger: Int? {
     if case .number(let number) = self { number.integer() } else { nil }
   }
 
   /// The value in a few characters, for messages.
-  var sketch: String {
+  package var sketch: String {
     switch self {
     case .null: "null"
     case .bool(let value): "\(value)"

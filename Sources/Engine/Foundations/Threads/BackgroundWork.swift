@@ -3,13 +3,13 @@ import Synchronization
 
 /// Something that a thread of its own computes, with the priority of the thread that asked, while that does
 /// something else. Where there can be no more threads, it is computed at once.
-final class BackgroundWork<Value: Sendable>: Sendable {
+package final class BackgroundWork<Value: Sendable>: Sendable {
   private let outcome = Mutex<Result<Value, any Error>?>(nil)
   private let isCancelled = Atomic(false)
   private let group = DispatchGroup()
 
   /// Begins with `work`, which is told how to see that nobody wants its result any more.
-  init(
+  package init(
     startThread: OwnThread.Starter = OwnThread.start,
     _ work: @escaping @Sendable (_ isCancelled: () -> Bool) throws -> Value
   ) {
@@ -23,13 +23,13 @@ final class BackgroundWork<Value: Sendable>: Sendable {
   }
 
   /// Tells the work that its result is not wanted, and waits for its end.
-  func cancel() {
+  package func cancel() {
     isCancelled.store(true, ordering: .relaxed)
     group.wait()
   }
 
   /// Waits for the result.
-  func result() throws -> Value {
+  package func result() throws -> Value {
     group.wait()
     // The group is left only behind the outcome.
     return try outcome.withLock { $0! }.get()

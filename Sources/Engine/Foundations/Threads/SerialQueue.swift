@@ -1,9 +1,8 @@
 import Dispatch
-import Engine
 import Synchronization
 
 /// Jobs that are done one after the other, by a thread that lives as long as there are any.
-final class SerialQueue: Sendable {
+package final class SerialQueue: Sendable {
   private struct State {
     var jobs: [@Sendable () -> Void] = []
     var hasThread = false
@@ -15,13 +14,13 @@ final class SerialQueue: Sendable {
   private let unfinished = DispatchGroup()
 
   /// Jobs are done by a thread of `threads`, which takes `priority` where one is given.
-  init(_ threads: WorkThreads, priority: ThreadPriority? = nil) {
+  package init(_ threads: WorkThreads, priority: ThreadPriority? = nil) {
     self.threads = threads
     self.priority = priority
   }
 
   /// Has `job` done behind all others; throws when there is no thread for it.
-  func add(_ job: @escaping @Sendable () -> Void) throws(ThreadError) {
+  package func add(_ job: @escaping @Sendable () -> Void) throws(ThreadError) {
     let failure = state.withLock { state -> ThreadError? in
       if !state.hasThread {
         do throws(ThreadError) { try threads.start { self.run() } } catch { return error }
@@ -35,10 +34,10 @@ final class SerialQueue: Sendable {
   }
 
   /// Whether a job is being done or waits.
-  var isBusy: Bool { state.withLock(\.hasThread) }
+  package var isBusy: Bool { state.withLock(\.hasThread) }
 
   /// Waits until all jobs are done.
-  func finish() { unfinished.wait() }
+  package func finish() { unfinished.wait() }
 
   private func run() {
     priority?.adopt()

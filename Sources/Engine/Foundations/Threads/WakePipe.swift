@@ -1,13 +1,13 @@
 import Glibc
 
 /// Wakes a thread that polls, from any other one.
-final class WakePipe: Sendable {
+package final class WakePipe: Sendable {
   /// Becomes readable by `wake`.
-  let descriptor: Int32
+  package let descriptor: Int32
   private let wakingEnd: Int32
 
   /// Throws `WakePipeError` when the system allows no more descriptors.
-  init() throws(WakePipeError) {
+  package init() throws(WakePipeError) {
     var ends: [Int32] = [-1, -1]
     let status = pipe(&ends)
     guard status == 0 else { throw WakePipeError(code: errno) }
@@ -24,20 +24,20 @@ final class WakePipe: Sendable {
   }
 
   /// Makes `descriptor` readable.
-  func wake() { withUnsafePointer(to: UInt8(0)) { _ = write(wakingEnd, $0, 1) } }
+  package func wake() { withUnsafePointer(to: UInt8(0)) { _ = write(wakingEnd, $0, 1) } }
 
   /// Takes back what all calls of `wake` did.
-  func clear() {
+  package func clear() {
     var bytes = [UInt8](repeating: 0, count: 64)
     while read(descriptor, &bytes, bytes.count) > 0 {}
   }
 }
 
 /// Why a thread cannot be woken by others.
-struct WakePipeError: Error, Equatable, CustomStringConvertible {
+package struct WakePipeError: Error, Equatable, CustomStringConvertible {
   let code: Int32
 
-  var description: String {
+  package var description: String {
     "a pipe cannot be opened (\(String(cString: strerror(code)))); raise the limit of open files (ulimit -n)"
   }
 }

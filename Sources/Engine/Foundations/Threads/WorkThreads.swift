@@ -1,11 +1,10 @@
-import Engine
 import Synchronization
 
 /// Starts threads for work, and goes on with fewer where the system allows no more.
 ///
 /// Work for which there can be no thread is left to the first of these threads that has nothing else to
 /// do. So work must never wait for other work that was given to the same threads.
-final class WorkThreads: Sendable {
+package final class WorkThreads: Sendable {
   private struct State {
     var running = 0
     /// What no thread could be started for.
@@ -15,12 +14,12 @@ final class WorkThreads: Sendable {
   private let state = Mutex(State())
   private let startThread: OwnThread.Starter
 
-  init(startThread: @escaping OwnThread.Starter = OwnThread.start) {
+  package init(startThread: @escaping OwnThread.Starter = OwnThread.start) {
     self.startThread = startThread
   }
 
   /// Has `work` done by a thread; throws when there is none and none can be started.
-  func start(_ work: @escaping @Sendable () -> Void) throws(ThreadError) {
+  package func start(_ work: @escaping @Sendable () -> Void) throws(ThreadError) {
     let failure = state.withLock { state -> ThreadError? in
       do throws(ThreadError) {
         try startThread { self.run(work) }

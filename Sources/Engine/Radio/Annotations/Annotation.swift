@@ -1,4 +1,6 @@
 import FoundationEssentials
+import Foundations
+import Labels
 
 /// A box on a capture with its class, as the analyst sees it.
 package struct Annotation: Sendable, Equatable, Identifiable {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Foundations
 import Synchronization
 
 /// The labels of one capture on disk, as SigMF annotations: read when it is opened, written at every
@@ -74,7 +75,7 @@ package final class LabelFile: Sendable {
   }
 
   /// Brings labels of the state folder back beside the capture where that is possible.
-  func bringBack() -> WriteReport { session.withLock { $0.bringBack() } }
+  package func bringBack() -> WriteReport { session.withLock { $0.bringBack() } }
 
   /// Writes the labels again where another program has replaced the file since the last write and did
   /// not see that: for those who stop labeling. Throws as `write` does.
@@ -82,7 +83,7 @@ package final class LabelFile: Sendable {
   package func confirm() throws -> WriteReport { try session.withLock { try $0.confirm() } }
 
   /// Why labels that are there could not be read by `load`; nil when all were.
-  var problem: (any Error)? { session.withLock { $0.problem } }
+  package var problem: (any Error)? { session.withLock { $0.problem } }
 
   /// Makes `revision` the labels on disk, durably; throws `FileError` or `LabelFileError` when neither
   /// place takes them.

@@ -1,3 +1,5 @@
+import Foundations
+
 /// Why the labels of a capture cannot be read or written.
 package enum LabelFileError: Error, Equatable {
   case unreadable(path: String, reason: String)

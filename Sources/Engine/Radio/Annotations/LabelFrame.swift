@@ -1,3 +1,5 @@
+import Labels
+
 /// How the numbers of a label file and those of the capture correspond: where indices start from, and
 /// which frequency stands for the middle of the band.
 ///

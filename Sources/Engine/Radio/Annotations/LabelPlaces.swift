@@ -1,4 +1,6 @@
 import FoundationEssentials
+import Foundations
+import Libraries
 
 #if canImport(Glibc)
   import Glibc
@@ -6,13 +8,13 @@ import FoundationEssentials
 
 /// Where the labels of a capture may stand: beside it, or in the user's state folder when the
 /// capture's folder cannot be written.
-struct LabelPlaces: Sendable {
+package struct LabelPlaces: Sendable {
   /// `X.sigmf-meta` beside the capture, or the recording's own metadata.
   let beside: URL
   /// A file of its own in the state folder, named after the capture's whole path.
   let fallback: URL
 
-  static let ending = "sigmf-meta"
+  package static let ending = "sigmf-meta"
 
   init(of capture: Capture, stateFolder: URL) {
     beside = capture.facts.metadata
@@ -22,7 +24,7 @@ struct LabelPlaces: Sendable {
   }
 
   /// Where labels go that cannot stand beside their captures.
-  static func fallbackFolder(in stateFolder: URL) -> URL {
+  package static func fallbackFolder(in stateFolder: URL) -> URL {
     stateFolder.appending(path: "annotations")
   }
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Foundations
 
 /// What an editing session knows of the labels of a capture and of the files that hold them.
 struct LabelSession: Sendable {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Foundations
 
 /// Metadata and the capture that it is about.
 extension SigMFMetadata {

@@ -1,4 +1,6 @@
 import FoundationEssentials
+import Foundations
+import Libraries
 
 extension UUID {
   /// The UUID that `bytes` always give: version 8 of RFC 9562, by SHA-256.

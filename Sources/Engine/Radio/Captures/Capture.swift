@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Labels
 
 /// A recording on disk that can be shown: where its samples lie, how fast they came, what is said of
 /// them.

@@ -1,3 +1,5 @@
+import Foundations
+
 /// Why a capture cannot be read.
 package enum CaptureError: Error, Equatable {
   /// The file cannot be opened or read.

@@ -1,3 +1,4 @@
+import Foundations
 import Glibc
 
 /// What all containers look at in the same way.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Foundations
 
 /// Finds the captures in a folder: one entry for a recording, however many files it has.
 extension CaptureFile {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Foundations
 import Glibc
 
 /// Finds out what a file is and opens it.

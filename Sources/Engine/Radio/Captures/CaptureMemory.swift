@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Foundations
 
 /// What was said of captures before: a small file in the user's state folder, by absolute path.
 package struct CaptureMemory: Sendable {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Foundations
 import Glibc
 
 /// Reads the samples of a capture file.

@@ -1,3 +1,5 @@
+import Foundations
+
 /// The 512 bytes at the start of an RFCAP (`spec/rfcap.md`), field by field, unchecked.
 package struct RFCAPHeader: Sendable, Equatable {
   /// Bytes before the first sample.

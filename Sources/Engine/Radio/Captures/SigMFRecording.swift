@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Foundations
 
 /// Opens SigMF recordings: metadata, and the dataset that it describes.
 enum SigMFRecording {

@@ -1,3 +1,5 @@
+import Foundations
+
 /// The captures of a SigMF recording, checked: where each begins, and what stands before it.
 struct SigMFSegments: Equatable {
   struct Segment: Equatable {

@@ -1,3 +1,5 @@
+import Labels
+
 /// A box on a capture with its spectrum and what this says of the signal in it.
 package struct BoxMeasurement: Sendable, Equatable {
   package let box: Box

@@ -1,3 +1,5 @@
+import Foundations
+
 /// Why nothing can be measured of some samples.
 package enum MeasurementError: Error, Equatable {
   case noSamples

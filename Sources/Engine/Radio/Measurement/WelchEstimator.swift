@@ -1,4 +1,5 @@
 import Foundation
+import Libraries
 
 /// What adds up the periodograms of a stretch of samples, in order, with the memory of a few.
 final class WelchEstimator {

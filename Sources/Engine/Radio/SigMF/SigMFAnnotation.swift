@@ -1,3 +1,5 @@
+import Foundations
+
 /// One entry of `annotations` in a SigMF metadata file; fields of others are kept.
 struct SigMFAnnotation: Codable, Sendable, Equatable {
   /// Counts the global `core:offset`.

@@ -1,3 +1,5 @@
+import Foundations
+
 /// One entry of `captures` in a SigMF metadata file; fields of others are kept.
 struct SigMFCapture: Codable, Sendable, Equatable {
   var sampleStart: Int

@@ -1,3 +1,5 @@
+import Foundations
+
 /// Why a SigMF recording cannot be read.
 package enum SigMFError: Error, Equatable {
   /// The metadata cannot be decoded.

@@ -1,3 +1,5 @@
+import Foundations
+
 /// The `global` object of a SigMF metadata file; fields of others are kept.
 struct SigMFGlobal: Codable, Sendable, Equatable {
   /// A namespace that a file uses besides `core`.

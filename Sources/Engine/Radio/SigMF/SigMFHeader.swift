@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Foundations
 
 /// What a SigMF metadata file says of its recording. Annotations are left aside: one that is broken
 /// does not keep the recording from being shown.

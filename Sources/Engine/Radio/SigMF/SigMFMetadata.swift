@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Foundations
 
 /// A `.sigmf-meta` file (SigMF 1.2, `spec/interop.md`).
 struct SigMFMetadata: Codable, Sendable, Equatable {

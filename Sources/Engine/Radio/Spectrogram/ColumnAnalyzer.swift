@@ -1,4 +1,5 @@
 import Foundation
+import Libraries
 
 /// Computes single columns of the display spectrogram: peak and mean over the FFTs of a column.
 struct ColumnAnalyzer {

@@ -1,3 +1,5 @@
+import Libraries
+
 /// What one thread needs to transform frames: a transform, and room for a piece of samples.
 ///
 /// `@unchecked Sendable`: `SpectrogramWorkspace` gives each worker to one thread at a time.

@@ -1,3 +1,5 @@
+import Labels
+
 /// Where the samples and frequencies of a sample window stand in its inference image
 /// (`spec/inference-spectrogram.md`, "Boxes").
 ///
@@ -34,7 +36,7 @@ package struct ImageGeometry: Sendable, Hashable {
   }
 
   /// The same for edges between two samples.
-  func pixels(
+  package func pixels(
     samples: ClosedRange<Double>, frequencies: ClosedRange<Double>
   ) -> PixelBox {
     let columns = Self.span(
@@ -49,10 +51,10 @@ package struct ImageGeometry: Sendable, Hashable {
   }
 
   /// The sample, counted from the start of the capture, at the share `x` (0...1) of the image's width.
-  func sample(atShare x: Double) -> Double { leftSample + x * samplesPerColumn * Self.side }
+  package func sample(atShare x: Double) -> Double { leftSample + x * samplesPerColumn * Self.side }
 
   /// The RF Hz at the share `y` (0...1) of the image's height from the top.
-  func frequency(atShare y: Double) -> Double { topFrequency - y * hertzPerRow * Self.side }
+  package func frequency(atShare y: Double) -> Double { topFrequency - y * hertzPerRow * Self.side }
 
   private static func span(_ start: Double, _ end: Double) -> Range<Int> {
     let first = Int(min(max(0, start), side - 1))

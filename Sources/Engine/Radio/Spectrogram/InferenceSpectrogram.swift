@@ -1,4 +1,5 @@
 import Foundation
+import Libraries
 
 /// The locked image pipeline of the model (`spec/inference-spectrogram.md`).
 ///
@@ -55,7 +56,9 @@ package enum InferenceSpectrogram {
   }
 
   /// Throws `SpectrogramError` unless there is an image of `window` of `source`, if its samples are numbers.
-  static func check(_ window: SampleWindow, of source: some IQSource) throws(SpectrogramError) {
+  package static func check(_ window: SampleWindow, of source: some IQSource)
+    throws(SpectrogramError)
+  {
     guard frameCount(sampleCount: window.samples.count) > 0 else {
       throw .tooShort(samples: window.samples.count, sampleRate: window.sampleRate)
     }

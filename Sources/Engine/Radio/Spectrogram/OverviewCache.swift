@@ -1,4 +1,6 @@
 import FoundationEssentials
+import Foundations
+import Libraries
 
 /// Overviews of captures in a folder of the user's cache, which may be removed at any time. The
 /// oldest ones are removed where they would take too much room.

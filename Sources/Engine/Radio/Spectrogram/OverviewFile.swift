@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Libraries
 
 /// An overview as a file: a header, then the codes of peaks and means, little-endian.
 ///

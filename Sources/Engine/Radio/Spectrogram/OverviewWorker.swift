@@ -1,3 +1,5 @@
+import Libraries
+
 /// What one thread needs to look at all samples of a column: a short transform and its accumulators.
 ///
 /// `@unchecked Sendable`: a builder gives each worker to one thread at a time.

@@ -27,7 +27,7 @@ package struct PixelBox: Sendable, Hashable {
   package var isEmpty: Bool { xMin >= xMax || yMin >= yMax }
 
   /// The largest distance in pixels between an edge of this box and the same edge of `other`.
-  func distance(to other: PixelBox) -> Int {
+  package func distance(to other: PixelBox) -> Int {
     [(xMin, other.xMin), (yMin, other.yMin), (xMax, other.xMax), (yMax, other.yMax)]
       .map { own, others in
         let (difference, overflows) = own.subtractingReportingOverflow(others)

@@ -1,3 +1,4 @@
+import Libraries
 import Synchronization
 
 /// The powers that the image will be made of: those of the frames that any column looks at.

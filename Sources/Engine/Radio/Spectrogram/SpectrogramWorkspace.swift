@@ -1,4 +1,5 @@
 import Foundation
+import Libraries
 
 /// Plans and buffers of the inference spectrogram, kept from one image to the next: making them
 /// takes longer than a short window does. For one image at a time.

@@ -1,3 +1,5 @@
+import Labels
+
 /// One transmission within a synthetic capture: when, where in the band, and what.
 struct Emission: Equatable {
   let signal: SyntheticSignal

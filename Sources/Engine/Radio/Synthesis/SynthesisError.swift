@@ -1,3 +1,5 @@
+import Foundations
+
 /// Why no synthetic capture can be made.
 package enum SynthesisError: Error, Equatable {
   case badSampleRate(Double)

@@ -1,5 +1,5 @@
 /// Finds the ranges that overlap a range without looking at all of them.
-struct RangeSearch: Sendable {
+package struct RangeSearch: Sendable {
   /// Positions of the ranges, by their starts.
   private let positions: [Int]
   private let starts: [Int]
@@ -10,7 +10,7 @@ struct RangeSearch: Sendable {
   private let firstLeaf: Int
 
   /// A search among `ranges`, known by their positions.
-  init(_ ranges: [Range<Int>]) {
+  package init(_ ranges: [Range<Int>]) {
     positions = ranges.indices.sorted { ranges[$0].lowerBound < ranges[$1].lowerBound }
     starts = positions.map { ranges[$0].lowerBound }
     var leaves = 1
@@ -24,7 +24,7 @@ struct RangeSearch: Sendable {
   }
 
   /// The positions of the ranges that overlap `range`, in ascending order.
-  func positions(overlapping range: Range<Int>) -> [Int] {
+  package func positions(overlapping range: Range<Int>) -> [Int] {
     var found: [Int] = []
     var nodes = [(node: 1, first: 0, count: firstLeaf)]
     let candidates = starts.partitioningIndex { $0 >= range.upperBound }
@@ -43,7 +43,7 @@ struct RangeSearch: Sendable {
 
 extension RandomAccessCollection where Index == Int {
   /// The first index from which on `belongs` holds; the elements before it must all not belong.
-  func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
+  package func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
     var (low, high) = (startIndex, endIndex)
     while low < high {
       let middle = low + (high - low) / 2

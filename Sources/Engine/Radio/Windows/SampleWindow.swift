@@ -1,3 +1,5 @@
+import Labels
+
 /// The stretch of a capture that one training sample is made from.
 package struct SampleWindow: Sendable, Hashable {
   /// Samples from the start of the capture, the end not included.

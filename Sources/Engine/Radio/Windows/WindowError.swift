@@ -1,3 +1,5 @@
+import Foundations
+
 /// Why a capture cannot be divided into windows as asked.
 package enum WindowError: Error, Sendable, Equatable {
   case tooShort(seconds: Double, sampleRate: Double)

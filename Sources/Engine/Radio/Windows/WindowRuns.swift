@@ -1,6 +1,6 @@
 /// The windows of a grid that boxes reach into, as runs of neighbors: a box over all of a long capture
 /// takes no more room than a short one.
-struct WindowRuns: Sendable {
+package struct WindowRuns: Sendable {
   private struct Run {
     /// Indices in the grid.
     var windows: ClosedRange<Int>
@@ -11,10 +11,10 @@ struct WindowRuns: Sendable {
   private let grid: WindowGrid
   private var runs: [Run] = []
   /// Windows in all.
-  private(set) var count = 0
+  package private(set) var count = 0
 
   /// The windows of `grid` that any of `boxes`, stretches of samples, reaches into.
-  init(_ grid: WindowGrid, holding boxes: [Range<Int>]) {
+  package init(_ grid: WindowGrid, holding boxes: [Range<Int>]) {
     self.grid = grid
     let reached = boxes.filter { !$0.isEmpty }.map { grid.indices(overlapping: $0) }
       .sorted { $0.lowerBound < $1.lowerBound }
@@ -33,7 +33,7 @@ struct WindowRuns: Sendable {
   }
 
   /// The samples of the window `number`, which is 0..<count, counted from the start of the capture.
-  func samples(ofWindow number: Int) -> Range<Int> {
+  package func samples(ofWindow number: Int) -> Range<Int> {
     let run = runs[runs.partitioningIndex { $0.before > number } - 1]
     return grid.samples(ofWindow: run.windows.lowerBound + number - run.before)
   }

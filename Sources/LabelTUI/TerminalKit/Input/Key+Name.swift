@@ -1,6 +1,6 @@
 extension Key {
   /// The key as the help writes it.
-  var name: String {
+  package var name: String {
     switch self {
     case .character(" "): "Space"
     case .character(let character): String(character)

@@ -1,5 +1,5 @@
 /// A key as the terminal reports it.
-enum Key: Hashable, Sendable {
+package enum Key: Hashable, Sendable {
   case character(Character)
   /// Ctrl with a lower-case letter.
   case control(Character)

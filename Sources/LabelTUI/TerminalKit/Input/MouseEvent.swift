@@ -1,6 +1,6 @@
 /// A mouse report: what happened, and in which cell.
-struct MouseEvent: Hashable, Sendable {
-  enum Kind: Hashable, Sendable {
+package struct MouseEvent: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     case press(Button)
     case release
     /// The pointer moved with a button held.
@@ -10,10 +10,10 @@ struct MouseEvent: Hashable, Sendable {
     case wheelLeft, wheelRight
   }
 
-  enum Button: Hashable, Sendable { case left, middle, right }
+  package enum Button: Hashable, Sendable { case left, middle, right }
 
-  var kind: Kind
-  var column: Int
-  var row: Int
-  var control = false
+  package var kind: Kind
+  package var column: Int
+  package var row: Int
+  package var control = false
 }

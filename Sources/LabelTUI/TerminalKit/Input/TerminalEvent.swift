@@ -1,5 +1,5 @@
 /// Everything that the terminal can send.
-enum TerminalEvent: Hashable, Sendable {
+package enum TerminalEvent: Hashable, Sendable {
   case key(Key)
   case mouse(MouseEvent)
   /// Pasted text, as it came: untrusted.

@@ -1,21 +1,23 @@
 /// What stands in one character cell of the screen. A scalar, not a `Character`: comparing a
 /// screen of characters takes 180 µs, a screen of scalars 3.
-struct Cell: Hashable, Sendable {
+package struct Cell: Hashable, Sendable {
   /// How the text is set off.
-  struct Style: OptionSet, Hashable, Sendable {
-    let rawValue: UInt8
-    static let bold = Style(rawValue: 1)
-    static let dim = Style(rawValue: 2)
-    static let underline = Style(rawValue: 4)
-    static let reverse = Style(rawValue: 8)
+  package struct Style: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    package static let bold = Style(rawValue: 1)
+    package static let dim = Style(rawValue: 2)
+    package static let underline = Style(rawValue: 4)
+    package static let reverse = Style(rawValue: 8)
   }
 
-  var scalar: Unicode.Scalar
-  var foreground: Color
-  var background: Color
-  var style: Style
+  package var scalar: Unicode.Scalar
+  package var foreground: Color
+  package var background: Color
+  package var style: Style
 
-  init(
+  package init(
     _ scalar: Unicode.Scalar = " ", foreground: Color = .standard, background: Color = .standard,
     style: Style = []
   ) {
@@ -25,5 +27,5 @@ struct Cell: Hashable, Sendable {
     self.style = style
   }
 
-  static let blank = Cell()
+  package static let blank = Cell()
 }

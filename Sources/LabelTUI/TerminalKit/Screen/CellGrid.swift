@@ -1,28 +1,34 @@
 /// A screen of cells that views draw into. Drawing outside of it is ignored.
-struct CellGrid: Equatable, Sendable {
-  let size: Size
+package struct CellGrid: Equatable, Sendable {
+  package let size: Size
   private(set) var cells: [Cell]
   /// Where the terminal's own cursor stands; nil hides it.
-  var cursor: Position?
+  package var cursor: Position?
   /// What moves sideways when the view pans; nil where nothing does.
-  var scroll: ScrollMark?
+  package var scroll: ScrollMark?
   /// Pixels in the cells that are `PixelPicture.cell`; nil without.
-  var picture: PixelPicture?
+  package var picture: PixelPicture?
 
   /// A column and a row, from the top left.
-  struct Position: Hashable, Sendable {
-    var column: Int
-    var row: Int
+  package struct Position: Hashable, Sendable {
+    package var column: Int
+    package var row: Int
+
+    /// A cell.
+    package init(column: Int, row: Int) {
+      self.column = column
+      self.row = row
+    }
   }
 
-  init(size: Size) {
+  package init(size: Size) {
     self.size = Size(width: max(0, size.width), height: max(0, size.height))
     cells = [Cell](repeating: .blank, count: self.size.width * self.size.height)
   }
 
-  var bounds: Rect { Rect(column: 0, row: 0, width: size.width, height: size.height) }
+  package var bounds: Rect { Rect(column: 0, row: 0, width: size.width, height: size.height) }
 
-  subscript(column: Int, row: Int) -> Cell {
+  package subscript(column: Int, row: Int) -> Cell {
     get {
       precondition(bounds.contains(column: column, row: row))
       return cells[row * size.width + column]
@@ -38,7 +44,7 @@ struct CellGrid: Equatable, Sendable {
   /// Every scalar takes one cell: `text` has been through `VisibleText`, which leaves none that is
   /// narrower; for one that is wider the terminal shows a question mark.
   @discardableResult
-  mutating func write(
+  package mutating func write(
     _ text: String, column: Int, row: Int, limit: Int = .max, foreground: Color = .standard,
     background: Color = .standard, style: Cell.Style = []
   ) -> Int {
@@ -53,14 +59,14 @@ struct CellGrid: Equatable, Sendable {
   }
 
   /// Fills `rect` with `cell`.
-  mutating func fill(_ rect: Rect, with cell: Cell) {
+  package mutating func fill(_ rect: Rect, with cell: Cell) {
     for row in rect.rows {
       for column in rect.columns { self[column, row] = cell }
     }
   }
 
   /// The text of row `row`, trailing blanks cut.
-  func text(row: Int) -> String {
+  package func text(row: Int) -> String {
     var scalars = String.UnicodeScalarView()
     for column in 0..<size.width { scalars.append(self[column, row].scalar) }
     while scalars.last == " " { scalars.removeLast() }

@@ -1,20 +1,29 @@
 /// Lines in a cell, from where they cross to its edges.
-struct CellStrokes: Hashable, Sendable {
+package struct CellStrokes: Hashable, Sendable {
   /// The edges that lines lead to.
-  struct Edges: OptionSet, Hashable, Sendable {
-    let rawValue: UInt8
-    static let left = Edges(rawValue: 1)
-    static let right = Edges(rawValue: 2)
-    static let up = Edges(rawValue: 4)
-    static let down = Edges(rawValue: 8)
+  package struct Edges: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    package static let left = Edges(rawValue: 1)
+    package static let right = Edges(rawValue: 2)
+    package static let up = Edges(rawValue: 4)
+    package static let down = Edges(rawValue: 8)
   }
 
   /// Where lines stand within the cell, as far as pixels go: glyphs have them in the middle.
-  enum Place: Hashable, Sendable { case near, middle, far }
+  package enum Place: Hashable, Sendable { case near, middle, far }
 
-  let edges: Edges
+  package let edges: Edges
   /// Of the line from top to bottom: near is left.
-  var column = Place.middle
+  package var column = Place.middle
   /// Of the line from left to right: near is on top.
-  var row = Place.middle
+  package var row = Place.middle
+
+  /// Lines that lead to `edges`, in the middle of the cell unless said otherwise.
+  package init(edges: Edges, column: Place = .middle, row: Place = .middle) {
+    self.edges = edges
+    self.column = column
+    self.row = row
+  }
 }

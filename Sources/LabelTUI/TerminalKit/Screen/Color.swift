@@ -1,5 +1,5 @@
 /// A color of a cell, in four bytes: the terminal's own, one of its palette, or RGB.
-struct Color: Hashable, Sendable {
+package struct Color: Hashable, Sendable {
   private let bits: UInt32
 
   private static let paletteTag: UInt32 = 1 << 24
@@ -8,22 +8,22 @@ struct Color: Hashable, Sendable {
   private init(bits: UInt32) { self.bits = bits }
 
   /// The terminal's default foreground or background.
-  static let standard = Color(bits: 0)
+  package static let standard = Color(bits: 0)
 
   /// Color `index` (0...255) of the terminal's palette.
-  static func palette(_ index: UInt8) -> Color { Color(bits: paletteTag | UInt32(index)) }
+  package static func palette(_ index: UInt8) -> Color { Color(bits: paletteTag | UInt32(index)) }
 
   /// The color 0xRRGGBB.
-  static func rgb(_ value: UInt32) -> Color { Color(bits: rgbTag | (value & 0xFF_FFFF)) }
+  package static func rgb(_ value: UInt32) -> Color { Color(bits: rgbTag | (value & 0xFF_FFFF)) }
 
   /// 0xRRGGBB a quarter of the way to white.
-  static func lighter(_ rgb: UInt32) -> UInt32 {
+  package static func lighter(_ rgb: UInt32) -> UInt32 {
     ((rgb >> 2) & 0x3F3F3F) + 0x3F3F3F + ((rgb >> 1) & 0x7F7F7F)
   }
 
   /// Whether black text has more contrast than white on 0xRRGGBB. Brightness is nearly the square of a
   /// component.
-  static func isLight(_ rgb: UInt32) -> Bool {
+  package static func isLight(_ rgb: UInt32) -> Bool {
     func square(_ shift: UInt32) -> Double {
       let share = Double(rgb >> shift & 0xFF) / 255
       return share * share
@@ -32,8 +32,8 @@ struct Color: Hashable, Sendable {
   }
 
   /// The palette index, or nil when the color is not of the palette.
-  var paletteIndex: UInt8? { bits & ~0xFF == Self.paletteTag ? UInt8(bits & 0xFF) : nil }
+  package var paletteIndex: UInt8? { bits & ~0xFF == Self.paletteTag ? UInt8(bits & 0xFF) : nil }
 
   /// 0xRRGGBB, or nil when the color is not RGB.
-  var rgb: UInt32? { bits & 0xFF00_0000 == Self.rgbTag ? bits & 0xFF_FFFF : nil }
+  package var rgb: UInt32? { bits & 0xFF00_0000 == Self.rgbTag ? bits & 0xFF_FFFF : nil }
 }

@@ -1,5 +1,5 @@
 /// What colors a terminal can show, from best to none.
-enum ColorClass: String, CaseIterable, Sendable {
+package enum ColorClass: String, CaseIterable, Sendable {
   case direct
   case indexed256 = "256"
   case indexed16 = "16"

@@ -1,6 +1,6 @@
 /// The colors that are drawn with, and why.
-struct ColorDecision: Hashable, Sendable {
-  enum Reason: Hashable, Sendable {
+package struct ColorDecision: Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
     /// The user's `--color`.
     case asked
     /// `NO_COLOR`.
@@ -23,9 +23,9 @@ struct ColorDecision: Hashable, Sendable {
     case tmux
   }
 
-  var colors: ColorClass
-  var reason: Reason
+  package var colors: ColorClass
+  package var reason: Reason
 
   /// Whether the terminal may prove to show more than was decided.
-  var isGuess: Bool { reason == .terminfo && colors != .direct }
+  package var isGuess: Bool { reason == .terminfo && colors != .direct }
 }

@@ -1,9 +1,9 @@
 /// A program between this one and the terminal, which answers in the terminal's place.
-enum Multiplexer: String, Hashable, Sendable {
+package enum Multiplexer: String, Hashable, Sendable {
   case tmux, screen
 
   /// The innermost one that the environment speaks of.
-  init?(environment: [String: String]) {
+  package init?(environment: [String: String]) {
     let name = environment["TERM"] ?? ""
     if !(environment["TMUX"] ?? "").isEmpty || name.hasPrefix("tmux") {
       self = .tmux

@@ -1,16 +1,16 @@
 /// How pictures are drawn on this terminal at the moment.
-struct PictureFormat: Hashable, Sendable {
-  let style: PictureStyle
+package struct PictureFormat: Hashable, Sendable {
+  package let style: PictureStyle
   /// Dots across and down a cell.
-  let dots: Size
+  package let dots: Size
   /// Pixels of a cell; nil unless the style draws them.
-  let cellSize: PixelSize?
+  package let cellSize: PixelSize?
 
   /// What every terminal shows.
-  static let halfBlocks = PictureFormat(.halfBlocks)
+  package static let halfBlocks = PictureFormat(.halfBlocks)
 
   /// A style of glyphs; those of pixels need the size of a cell.
-  init(_ style: PictureStyle) {
+  package init(_ style: PictureStyle) {
     switch style {
     case .quadrants: self.init(style, dots: Size(width: 2, height: 2), cellSize: nil)
     case .sextants: self.init(style, dots: Size(width: 2, height: 3), cellSize: nil)
@@ -21,7 +21,7 @@ struct PictureFormat: Hashable, Sendable {
 
   /// `style` on cells of `cellSize`. A dot is about two pixels wide and high: finer ones cost four times
   /// the bytes, and are hardly seen.
-  init(_ style: PictureStyle, cellSize: PixelSize) {
+  package init(_ style: PictureStyle, cellSize: PixelSize) {
     guard style.graphics != nil else {
       self.init(style)
       return

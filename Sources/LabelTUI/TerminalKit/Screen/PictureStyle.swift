@@ -1,5 +1,5 @@
 /// What the cells of a picture are made of.
-enum PictureStyle: String, CaseIterable, Sendable {
+package enum PictureStyle: String, CaseIterable, Sendable {
   /// Two dots, in a color each.
   case halfBlocks = "half"
   /// Four dots in two colors: twice as many columns.
@@ -10,7 +10,7 @@ enum PictureStyle: String, CaseIterable, Sendable {
   case sixel, kitty
 
   /// The style in words.
-  var title: String {
+  package var title: String {
     switch self {
     case .halfBlocks: "half blocks"
     case .quadrants: "quadrants"
@@ -21,7 +21,7 @@ enum PictureStyle: String, CaseIterable, Sendable {
   }
 
   /// How pixels are sent; nil where cells are made of glyphs.
-  var graphics: PixelGraphics? {
+  package var graphics: PixelGraphics? {
     switch self {
     case .halfBlocks, .quadrants, .sextants: nil
     case .sixel: .sixel

@@ -1,4 +1,4 @@
 /// How a terminal is sent pictures in pixels.
-enum PixelGraphics: String, CaseIterable, Sendable {
+package enum PixelGraphics: String, CaseIterable, Sendable {
   case sixel, kitty
 }

@@ -6,7 +6,7 @@ extension PixelPicture {
 
   /// Draws `strokes` of `color` (0xRRGGBB) into the cell at (`column`, `row`) of the screen, with a dark
   /// line to either side so that they stand out; nothing when the cell is not of the picture.
-  mutating func draw(
+  package mutating func draw(
     _ strokes: CellStrokes, column: Int, row: Int, color: UInt32, isHeavy: Bool
   ) {
     guard place.contains(column: column, row: row), let dark = image.index(of: Self.outline),

@@ -1,18 +1,18 @@
 /// A picture in pixels that covers cells of the screen.
 ///
 /// Views fill `place` with `cell`; what they write there besides stays visible.
-struct PixelPicture: Equatable, Sendable {
+package struct PixelPicture: Equatable, Sendable {
   /// What stands in a cell that shows the picture: nothing else draws a no-break space.
-  static let cell = Cell("\u{A0}")
+  package static let cell = Cell("\u{A0}")
 
-  let graphics: PixelGraphics
-  let place: Rect
+  package let graphics: PixelGraphics
+  package let place: Rect
   /// Pixels to a cell. By sixel they are the terminal's own, by kitty they may be coarser.
-  let cellSize: PixelSize
-  var image: IndexedPixels
+  package let cellSize: PixelSize
+  package var image: IndexedPixels
 
   /// - Parameter image: `cellSize` pixels for every cell of `place`, which must not be empty.
-  init(graphics: PixelGraphics, place: Rect, cellSize: PixelSize, image: IndexedPixels) {
+  package init(graphics: PixelGraphics, place: Rect, cellSize: PixelSize, image: IndexedPixels) {
     precondition(
       image.size.width == place.width * cellSize.width
         && image.size.height == place.height * cellSize.height)
@@ -24,7 +24,7 @@ struct PixelPicture: Equatable, Sendable {
 
   /// The pixels of `part`, which lies within `place`, without those of the cells that `isHidden`
   /// names by column and row.
-  func pixels(
+  package func pixels(
     of part: Rect, hiding isHidden: (_ column: Int, _ row: Int) -> Bool = { _, _ in false }
   ) -> IndexedPixels {
     let width = part.width * cellSize.width
@@ -46,7 +46,7 @@ struct PixelPicture: Equatable, Sendable {
   }
 
   /// Whether a cell shows the same in `other`, a picture of the same place and cells.
-  func shows(_ other: PixelPicture, column: Int, row: Int) -> Bool {
+  package func shows(_ other: PixelPicture, column: Int, row: Int) -> Bool {
     (0..<cellSize.height).allSatisfy { line in
       let start = offset(column: column, row: row, line: line)
       let pixels = start..<(start + cellSize.width)
@@ -55,7 +55,7 @@ struct PixelPicture: Equatable, Sendable {
   }
 
   /// Whether `other` could be made of this one cell by cell.
-  func isAlike(_ other: PixelPicture) -> Bool {
+  package func isAlike(_ other: PixelPicture) -> Bool {
     graphics == other.graphics && place == other.place && cellSize == other.cellSize
       && image.palette == other.image.palette
   }

@@ -1,13 +1,13 @@
 /// What the terminal writes text on, as far as colors must differ from it.
-enum ScreenBackground: String, CaseIterable, Sendable {
+package enum ScreenBackground: String, CaseIterable, Sendable {
   case dark, light
 
   /// The kind of the color 0xRRGGBB: light when black text has more contrast on it than white.
-  init(rgb: UInt32) { self = Color.isLight(rgb) ? .light : .dark }
+  package init(rgb: UInt32) { self = Color.isLight(rgb) ? .light : .dark }
 
   /// What `COLORFGBG` says, such as `0;15` or `15;default;0`: the color numbers of text and background;
   /// nil when it names no number of the 16.
-  init?(colorFGBG: String) {
+  package init?(colorFGBG: String) {
     guard let last = colorFGBG.split(separator: ";").last, let number = UInt8(last), number < 16
     else { return nil }
     self = number == 7 || number > 8 ? .light : .dark
@@ -16,7 +16,7 @@ enum ScreenBackground: String, CaseIterable, Sendable {
 
 extension ScreenBackground {
   /// How the background became known.
-  enum Reason: Sendable {
+  package enum Reason: Sendable {
     /// The user's `--background`.
     case asked
     /// The terminal told its color.

@@ -1,17 +1,17 @@
 /// Rows of the screen, or stretches of them, that the terminal is to move before they are redrawn.
-struct SidewaysShift: Equatable, Sendable {
+package struct SidewaysShift: Equatable, Sendable {
   /// The columns of the screen within which cells move.
-  var columns: Range<Int>
+  package var columns: Range<Int>
   /// The rows, from the top.
-  var rows: [Int]
+  package var rows: [Int]
   /// Cells to the left if positive, to the right if negative.
-  var distance: Int
+  package var distance: Int
 
   /// A row is moved if that saves this many cells: about as many bytes as moving it takes.
   private static let worthwhile = 8
 
   /// What is to be moved of `before` on the way to `after`; nil if it saves nothing.
-  init?(from before: CellGrid, to after: CellGrid) {
+  package init?(from before: CellGrid, to after: CellGrid) {
     guard let old = before.scroll, let new = after.scroll, old.rect == new.rect,
       old.samplesPerColumn == new.samplesPerColumn, before.size == after.size,
       old.column != new.column, abs(new.column - old.column) < new.rect.width

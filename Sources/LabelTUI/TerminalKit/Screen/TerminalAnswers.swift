@@ -1,25 +1,25 @@
 /// What a terminal said of itself so far.
-struct TerminalAnswers: Equatable, Sendable {
+package struct TerminalAnswers: Equatable, Sendable {
   /// Name and version.
-  private(set) var version: String?
+  package private(set) var version: String?
   /// Its features by number; nil until all else is answered.
   private(set) var attributes: [Int]?
   /// What it says of the private modes that were asked for.
-  private(set) var modes: [Int: Int] = [:]
+  package private(set) var modes: [Int: Int] = [:]
   /// Whether an RGB color that was set is still one, and not the nearest of a palette.
   private(set) var keepsRGB = false
   private(set) var hasKittyGraphics = false
   /// Width and height of a cell in pixels.
-  private(set) var cellSize: PixelSize?
+  package private(set) var cellSize: PixelSize?
   /// 0xRRGGBB.
   private(set) var background: UInt32?
 
   /// Whether all is answered that ever will be: terminals answer in the order of the questions, and
   /// all answer the last one.
-  var isComplete: Bool { attributes != nil }
+  package var isComplete: Bool { attributes != nil }
 
   /// Notes `reply`; when all is answered, only of cells that change their size.
-  mutating func takeIn(_ reply: TerminalReply) {
+  package mutating func takeIn(_ reply: TerminalReply) {
     if case .cellSize(let size) = reply { cellSize = size }
     if isComplete { return }
     switch reply {
@@ -34,7 +34,7 @@ struct TerminalAnswers: Equatable, Sendable {
   }
 
   /// Whether a mode is known, and may be set.
-  func canSet(mode: Int) -> Bool { modes[mode] == 1 || modes[mode] == 2 }
+  package func canSet(mode: Int) -> Bool { modes[mode] == 1 || modes[mode] == 2 }
 
   /// Whether SGR `parameters` set an RGB background: 48, 2 and the color, maybe with a color space.
   private static func haveRGBBackground(_ parameters: [Int?]) -> Bool {

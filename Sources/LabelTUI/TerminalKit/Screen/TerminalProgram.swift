@@ -1,11 +1,11 @@
 /// A terminal that is known by name, where its abilities cannot be asked for.
-enum TerminalProgram: Hashable, Sendable {
+package enum TerminalProgram: Hashable, Sendable {
   case xterm(patch: Int)
   case vte(version: Int)
   case kitty, konsole, foot, wezterm, iTerm, mintty, contour, ghostty, alacritty
 
   /// The terminal that calls itself `version` (XTVERSION), such as `VTE(7006)` or `Konsole 22.12.3`.
-  init?(version: String) {
+  package init?(version: String) {
     let name = version.prefix { $0 != "(" && $0 != " " }
     let number = Int(version.dropFirst(name.count + 1).prefix { $0.isASCII && $0.isNumber }) ?? 0
     switch name {
@@ -19,7 +19,7 @@ enum TerminalProgram: Hashable, Sendable {
 
   /// The terminal that left its mark in the environment. Marks are inherited by terminals that are
   /// started from others, so that what it says of itself counts for more.
-  init?(environment: [String: String]) {
+  package init?(environment: [String: String]) {
     if let program = TerminalProgram(terminalName: environment["TERM"] ?? "") {
       self = program
     } else if let version = environment["XTERM_VERSION"] {
@@ -36,7 +36,7 @@ enum TerminalProgram: Hashable, Sendable {
   }
 
   /// The terminal whose own entry terminfo has under this name, such as `xterm-kitty` or `foot`.
-  init?(terminalName name: String) {
+  package init?(terminalName name: String) {
     let short = name.hasPrefix("xterm-") ? name.dropFirst("xterm-".count) : name[...]
     guard let program = Self.named[String(short.prefix { $0 != "-" })] else { return nil }
     self = program
@@ -48,7 +48,7 @@ enum TerminalProgram: Hashable, Sendable {
   ]
 
   /// Whether it shows all RGB colors, where that is known.
-  var hasDirectColor: Bool {
+  package var hasDirectColor: Bool {
     switch self {
     case .xterm(let patch): patch >= 331
     case .vte(let version): version >= 3600
@@ -59,7 +59,7 @@ enum TerminalProgram: Hashable, Sendable {
   /// Whether it draws sextants (U+1FB00...1FB3B) itself, so that no font has to have them.
   ///
   /// A list, since a glyph cannot be asked for: one that is missing takes a cell too.
-  var hasSextants: Bool {
+  package var hasSextants: Bool {
     switch self {
     case .vte(let version): version >= 7000
     case .kitty, .konsole: true

@@ -1,5 +1,5 @@
 /// What a terminal answers to a question.
-enum TerminalReply: Hashable, Sendable {
+package enum TerminalReply: Hashable, Sendable {
   /// What kind of terminal it is (DA1): its features by number, of which 4 is sixel.
   case attributes([Int])
   /// Name and version, made fit to be shown (XTVERSION).

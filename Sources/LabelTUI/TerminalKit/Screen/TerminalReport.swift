@@ -1,26 +1,26 @@
 /// What is known of the terminal: by the environment, by what it answered, and by tmux.
-struct TerminalReport: Equatable, Sendable {
+package struct TerminalReport: Equatable, Sendable {
   /// Set by this mode, a frame is shown when it is whole.
-  static let synchronizedOutputMode = 2026
+  package static let synchronizedOutputMode = 2026
   /// Mouse events that reach beyond column 223.
-  static let mouseMode = 1006
+  package static let mouseMode = 1006
 
   /// What terminfo calls it.
-  let name: String
+  package let name: String
   /// Whether tmux runs on this machine, and can be asked.
-  let canAskTmux: Bool
-  var colors: ColorDecision
-  var answers = TerminalAnswers()
-  var tmux: TmuxFacts?
+  package let canAskTmux: Bool
+  package var colors: ColorDecision
+  package var answers = TerminalAnswers()
+  package var tmux: TmuxFacts?
   /// What the user said of the background; nil leaves it to the terminal.
-  var chosenBackground: ScreenBackground?
+  package var chosenBackground: ScreenBackground?
 
   /// What COLORFGBG says.
   private let expectedBackground: ScreenBackground?
   private let expectedMultiplexer: Multiplexer?
   private let expectedProgram: TerminalProgram?
 
-  init(environment: [String: String], colors: ColorDecision) {
+  package init(environment: [String: String], colors: ColorDecision) {
     name = environment["TERM"] ?? ""
     expectedMultiplexer = Multiplexer(environment: environment)
     canAskTmux = !(environment["TMUX"] ?? "").isEmpty
@@ -32,47 +32,47 @@ struct TerminalReport: Equatable, Sendable {
   }
 
   /// A terminal of which nothing is known.
-  init() {
+  package init() {
     self.init(environment: [:], colors: ColorDecision(colors: .none, reason: .terminfo))
   }
 
   /// What stands between the program and that which draws.
-  var multiplexer: Multiplexer? {
+  package var multiplexer: Multiplexer? {
     if let expectedMultiplexer { return expectedMultiplexer }
     // On another machine, with a TERM that does not tell.
     return answers.version?.hasPrefix("tmux ") == true ? .tmux : nil
   }
 
   /// The terminal that draws the glyphs, if it is a known one.
-  var program: TerminalProgram? {
+  package var program: TerminalProgram? {
     if multiplexer != nil { return (tmux?.terminal).flatMap(TerminalProgram.init(version:)) }
     if let version = answers.version { return TerminalProgram(version: version) }
     return expectedProgram
   }
 
   /// What text is written on, and how that is known.
-  var background: (color: ScreenBackground, reason: ScreenBackground.Reason) {
+  package var background: (color: ScreenBackground, reason: ScreenBackground.Reason) {
     if let chosenBackground { return (chosenBackground, .asked) }
     if let color = answers.background { return (ScreenBackground(rgb: color), .answer) }
     if let expectedBackground { return (expectedBackground, .colorFGBG) }
     return (.dark, .assumed)
   }
 
-  var hasDirectColor: Bool { directColorReason != nil }
-  var hasSextants: Bool { program?.hasSextants ?? false }
+  package var hasDirectColor: Bool { directColorReason != nil }
+  package var hasSextants: Bool { program?.hasSextants ?? false }
   /// Pictures do not go through tmux or screen.
-  var hasSixel: Bool { multiplexer == nil && answers.attributes?.contains(4) ?? false }
-  var hasKittyGraphics: Bool { multiplexer == nil && answers.hasKittyGraphics }
-  var hasSynchronizedOutput: Bool { answers.canSet(mode: Self.synchronizedOutputMode) }
+  package var hasSixel: Bool { multiplexer == nil && answers.attributes?.contains(4) ?? false }
+  package var hasKittyGraphics: Bool { multiplexer == nil && answers.hasKittyGraphics }
+  package var hasSynchronizedOutput: Bool { answers.canSet(mode: Self.synchronizedOutputMode) }
 
   /// Direct color, if the terminal proved to have it and fewer colors were a guess.
-  var betterColors: ColorDecision? {
+  package var betterColors: ColorDecision? {
     guard colors.isGuess, let reason = directColorReason else { return nil }
     return ColorDecision(colors: .direct, reason: reason)
   }
 
   /// Whether tmux keeps RGB colors from the terminal around it, and nobody asked for fewer.
-  var losesColorsInTmux: Bool {
+  package var losesColorsInTmux: Bool {
     guard let tmux, colors.reason != .asked, colors.reason != .noColor else { return false }
     return !tmux.hasDirectColor && !tmux.hasColorOverride
   }

@@ -1,20 +1,20 @@
 /// What tmux says of itself, and of the terminal around it.
-struct TmuxFacts: Hashable, Sendable {
+package struct TmuxFacts: Hashable, Sendable {
   /// What lets tmux pass RGB colors on.
-  static let directColorLine = "set -as terminal-features ',*:RGB'"
+  package static let directColorLine = "set -as terminal-features ',*:RGB'"
 
   /// What the terminal around it calls itself; nil when it does not say.
-  let terminal: String?
+  package let terminal: String?
   /// What tmux uses of that terminal.
-  let features: Set<String>
+  package let features: Set<String>
   /// Milliseconds that tmux holds an ESC back; nil when it does not say.
-  let escapeTime: Int?
+  package let escapeTime: Int?
   /// Whether the terminal's description was changed for RGB by the older `terminal-overrides`.
-  let hasColorOverride: Bool
+  package let hasColorOverride: Bool
 
   /// - Parameter output: a line each for the terminal, its features and the escape time, then those
   ///   of the overrides; nil when nobody looks at the session.
-  init?(output: String) {
+  package init?(output: String) {
     let lines = output.split(separator: "\n", omittingEmptySubsequences: false).map {
       String($0.prefix(256).unicodeScalars.filter { (" "..."~").contains($0) })
     }
@@ -27,5 +27,5 @@ struct TmuxFacts: Hashable, Sendable {
   }
 
   /// Whether RGB colors reach the terminal around it.
-  var hasDirectColor: Bool { features.contains("RGB") }
+  package var hasDirectColor: Bool { features.contains("RGB") }
 }

@@ -1,5 +1,5 @@
 import CNcurses
-import Engine
+import Foundations
 import Glibc
 
 /// The owner of curses' screen: puts cells on it, and ends it in `deinit`.

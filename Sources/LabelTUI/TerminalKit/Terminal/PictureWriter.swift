@@ -1,5 +1,5 @@
 import Dispatch
-import Engine
+import Foundations
 import Synchronization
 
 /// Makes and writes a large picture on a thread of its own: that takes longer than a key should wait.

@@ -4,9 +4,9 @@ import Glibc
 /// Signals as data: a descriptor to poll and a list to read, so that no handler ever runs.
 ///
 /// To be made before any other thread starts, since threads inherit what is blocked.
-final class SignalChannel {
+package final class SignalChannel {
   /// What the operating system wants.
-  enum Signal: Hashable, Sendable {
+  package enum Signal: Hashable, Sendable {
     /// The terminal is gone.
     case hangup
     case terminate
@@ -20,10 +20,10 @@ final class SignalChannel {
   }
 
   /// Becomes readable when a signal arrives.
-  let descriptor: Int32
+  package let descriptor: Int32
 
   /// - Throws: `TerminalError.signals`.
-  init() throws(TerminalError) {
+  package init() throws(TerminalError) {
     descriptor = terminal_signals_open()
     if descriptor < 0 { throw .signals(errno) }
   }
@@ -31,7 +31,7 @@ final class SignalChannel {
   deinit { Glibc.close(descriptor) }
 
   /// The signals that arrived since the last call; does not wait.
-  func read() -> [Signal] {
+  package func read() -> [Signal] {
     var signals: [Signal] = []
     while true {
       switch terminal_signals_next(descriptor) {

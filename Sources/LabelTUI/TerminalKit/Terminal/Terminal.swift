@@ -1,19 +1,20 @@
 import CTerminalGuard
+import Foundations
 import Glibc
 
 /// The terminal, claimed from `init` to `close` or `deinit`: the one owner of curses, of the
 /// terminal's modes, and of what restores them after a crash.
 ///
 /// Used on the main thread only, as curses is.
-final class Terminal {
+package final class Terminal {
   /// What is known before the terminal has answered anything.
-  let report: TerminalReport
+  package let report: TerminalReport
   /// What the terminal shows.
-  private(set) var colors: ColorClass
+  package private(set) var colors: ColorClass
   /// To be polled for input.
-  let inputDescriptor = STDIN_FILENO
+  package let inputDescriptor = STDIN_FILENO
   /// True once the terminal is gone: nothing more will come.
-  private(set) var isClosed = false
+  package private(set) var isClosed = false
 
   private var screen: CursesScreen?
   private var input = TerminalInput(descriptor: STDIN_FILENO)
@@ -42,9 +43,9 @@ final class Terminal {
   ///   - colorChoice: what the user asked for; nil leaves it to the environment.
   ///   - encodeFile: makes the PNG files that kitty shows.
   /// - Throws: `TerminalError` when there is none, or none that can place its cursor.
-  init(
+  package init(
     colorChoice: ColorClass? = nil, environment: [String: String],
-    encodeFile: @escaping PictureUpdate.FileEncoder = { _ in nil }
+    encodeFile: @escaping @Sendable (IndexedPixels) -> [UInt8]? = { _ in nil }
   ) throws(TerminalError) {
     self.encodeFile = encodeFile
     do throws(WakePipeError) { pictureWriter = try PictureWriter() } catch { throw .pipe(error) }
@@ -75,7 +76,7 @@ final class Terminal {
   deinit { close() }
 
   /// Gives the terminal back as it was. Nothing happens the second time.
-  func close() {
+  package func close() {
     guard screen != nil else { return }
     awaitLastReply()
     write(pictures.remove() + TerminalModes.leave)
@@ -86,7 +87,7 @@ final class Terminal {
 
   /// Takes over what the terminal has proved to be able to. The next `draw` shows everything if its
   /// colors become more.
-  func adapt(to report: TerminalReport) {
+  package func adapt(to report: TerminalReport) {
     synchronizesFrames = report.hasSynchronizedOutput
     guard report.colors.colors == .direct, colors != .direct, screen != nil else { return }
     pictureWriter.finish()
@@ -105,10 +106,10 @@ final class Terminal {
   }
 
   /// The screen's size in cells.
-  var size: Size { screen?.size ?? Size(width: 0, height: 0) }
+  package var size: Size { screen?.size ?? Size(width: 0, height: 0) }
 
   /// Shows `grid`, sending only what changed. What does not fit is left out.
-  func draw(_ grid: CellGrid) {
+  package func draw(_ grid: CellGrid) {
     guard let screen else { return }
     pictureWriter.finish()
     let isSynchronized = synchronizesFrames && screen.differs(from: grid)
@@ -125,20 +126,20 @@ final class Terminal {
 
   /// Whether the last frame is still on its way to the terminal; `drawnDescriptor` becomes readable
   /// when it is there. Until then, `draw` waits.
-  var isDrawing: Bool { pictureWriter.isBusy }
+  package var isDrawing: Bool { pictureWriter.isBusy }
 
   /// To be polled for the end of what `isDrawing` tells of.
-  var drawnDescriptor: Int32 { pictureWriter.descriptor }
+  package var drawnDescriptor: Int32 { pictureWriter.descriptor }
 
   /// Has the next `draw` send everything, for a screen that others wrote on.
-  func redrawEverything() { screen?.redrawEverything() }
+  package func redrawEverything() { screen?.redrawEverything() }
 
   /// All that the terminal has sent, without waiting; a change of the window's size comes first, with
   /// that of its cells.
   ///
   /// An ESC alone is held back for 25 ms, since it may be the start of a sequence: `pollTimeout`
   /// says when to call again.
-  func readEvents() -> [TerminalEvent] {
+  package func readEvents() -> [TerminalEvent] {
     let resize = followWindowSize().map { [TerminalEvent.resize($0)] } ?? []
     return resize + followCellSize() + readInput()
   }
@@ -152,11 +153,11 @@ final class Terminal {
 
   /// Milliseconds after which `readEvents` has to be called even if no input comes, for `poll`;
   /// -1 when there is no such need.
-  var pollTimeout: Int32 { input.pollTimeout }
+  package var pollTimeout: Int32 { input.pollTimeout }
 
   /// Ctrl-Z: gives the terminal back, stops the process group, and takes the terminal again when
   /// the shell continues it. The next `draw` shows everything.
-  func suspend() {
+  package func suspend() {
     guard let screen else { return }
     awaitLastReply()
     write(pictures.remove() + TerminalModes.leave)
@@ -168,7 +169,7 @@ final class Terminal {
 
   /// Takes the terminal again after a stop that could not be seen coming (SIGSTOP). The next `draw`
   /// shows everything.
-  func resume() {
+  package func resume() {
     guard let screen else { return }
     screen.resume()
     TerminalOutput.write(TerminalModes.enter)

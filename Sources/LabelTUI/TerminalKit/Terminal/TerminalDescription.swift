@@ -2,7 +2,7 @@ import CNcurses
 import Glibc
 
 /// What terminfo says about a terminal, as far as the program asks.
-struct TerminalDescription: Equatable, Sendable {
+package struct TerminalDescription: Equatable, Sendable {
   /// Number of colors, -1 when it has none.
   let colors: Int
   /// What puts the screen back: colors, cursor, number pad, the screen that was there before.
@@ -11,7 +11,7 @@ struct TerminalDescription: Equatable, Sendable {
   /// Looks `terminal` up.
   ///
   /// - Throws: `TerminalError` when terminfo does not know it, or it cannot place its cursor.
-  init(of terminal: String) throws(TerminalError) {
+  package init(of terminal: String) throws(TerminalError) {
     guard TerminfoOverlay.isValid(terminalName: terminal) else {
       throw .unknown(Self.shown(terminal))
     }

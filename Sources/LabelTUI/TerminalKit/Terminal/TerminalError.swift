@@ -1,5 +1,7 @@
+import Foundations
+
 /// Why a terminal cannot be used.
-enum TerminalError: Error, Equatable, CustomStringConvertible {
+package enum TerminalError: Error, Equatable, CustomStringConvertible {
   case noTerminal
   case noName
   case unknown(String)
@@ -9,7 +11,7 @@ enum TerminalError: Error, Equatable, CustomStringConvertible {
   case pipe(WakePipeError)
   case interrupted
 
-  var description: String {
+  package var description: String {
     switch self {
     case .noTerminal:
       "standard input and output are no terminal: start it in one, or see labeltui --help for what"

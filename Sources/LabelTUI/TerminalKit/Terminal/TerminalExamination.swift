@@ -1,9 +1,9 @@
 import Glibc
 
 /// What can be found out about the terminal before anything is drawn.
-struct TerminalExamination: Equatable, Sendable {
+package struct TerminalExamination: Equatable, Sendable {
   /// How the questions went.
-  enum Questions: String, Hashable, Sendable {
+  package enum Questions: String, Hashable, Sendable {
     case answered
     /// No answer, or not all of them, within half a second.
     case unanswered
@@ -13,21 +13,21 @@ struct TerminalExamination: Equatable, Sendable {
     case noTerminal = "no terminal"
   }
 
-  let environment: [String: String]
-  let questions: Questions
+  package let environment: [String: String]
+  package let questions: Questions
   /// With the colors that the program would draw with.
-  let report: TerminalReport
+  package let report: TerminalReport
   /// In cells; nil without a terminal.
-  let size: Size?
+  package let size: Size?
   /// What the locale writes characters in.
-  let encoding: String
+  package let encoding: String
   /// Why it cannot be drawn on; nil when it can.
-  let refusal: TerminalError?
+  package let refusal: TerminalError?
 
   /// Examines the terminal on standard input and output.
   ///
   /// - Throws: `TerminalError` when a signal ends the program meanwhile.
-  init(environment: [String: String]) throws(TerminalError) {
+  package init(environment: [String: String]) throws(TerminalError) {
     self.environment = environment
     encoding = CharacterEncoding.ofLocale()
     let (terminfoColors, refusal) = Self.lookUp(environment["TERM"] ?? "")

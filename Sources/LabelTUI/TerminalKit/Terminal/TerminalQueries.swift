@@ -1,5 +1,5 @@
 /// Questions to a terminal; `TerminalReply` is what comes back.
-enum TerminalQueries {
+package enum TerminalQueries {
   /// The number of the picture that terminals are asked whether they could show.
   static let pictureNumber = 31
 

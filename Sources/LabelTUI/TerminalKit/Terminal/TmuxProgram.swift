@@ -1,9 +1,9 @@
 /// tmux, run to ask it about the session that this program is in.
-enum TmuxProgram {
+package enum TmuxProgram {
   private static let patience = Duration.milliseconds(500)
 
   /// What tmux says; nil when there is none that answers. Waits for it, 500 ms at most.
-  static func facts(environment: [String: String]) -> TmuxFacts? {
+  package static func facts(environment: [String: String]) -> TmuxFacts? {
     let format = "#{client_termtype}\n#{client_termfeatures}\n#{escape-time}"
     let arguments = ["display", "-p", format, ";", "show-options", "-sv", "terminal-overrides"]
     return ChildProcess.output(

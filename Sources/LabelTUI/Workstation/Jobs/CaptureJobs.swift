@@ -1,5 +1,6 @@
-import Engine
 import FoundationEssentials
+import Foundations
+import Radio
 
 /// Finding and opening captures.
 struct CaptureJobs: Sendable {

@@ -1,5 +1,6 @@
-import Engine
+import Datasets
 import FoundationEssentials
+import Radio
 
 /// Reading, reviewing and exporting the dataset.
 struct DatasetJobs: Sendable {

@@ -1,3 +1,5 @@
+import Foundations
+import Radio
 import Synchronization
 
 /// Looks once a second whether the files of open captures have grown: a recorder may still be writing.

@@ -1,5 +1,7 @@
-import Engine
+import Datasets
 import FoundationEssentials
+import Foundations
+import Radio
 
 /// Performs jobs off the loop. Each kind has its queue: the loop waits for none of them, and a slow
 /// export holds up neither the picture nor the labels.

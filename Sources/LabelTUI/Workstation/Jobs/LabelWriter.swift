@@ -1,4 +1,5 @@
-import Engine
+import Foundations
+import Radio
 import Synchronization
 
 /// Brings labels to the disk in the order in which they were drawn. While one state is being

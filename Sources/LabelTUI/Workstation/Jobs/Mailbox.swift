@@ -1,3 +1,4 @@
+import Foundations
 import Synchronization
 
 /// What jobs report to the loop: posted from any thread, drained by the loop, which a pipe wakes.

@@ -1,4 +1,6 @@
-import Engine
+import Foundations
+import Labels
+import Radio
 import Synchronization
 
 /// Measures boxes: always the one that is wanted now. An older one is dropped, also while it is being

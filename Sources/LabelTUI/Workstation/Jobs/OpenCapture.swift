@@ -1,5 +1,5 @@
-import Engine
 import FoundationEssentials
+import Radio
 
 /// What an open capture needs to be read and labeled.
 struct OpenCapture: Sendable {

@@ -1,4 +1,4 @@
-import Engine
+import Radio
 import Synchronization
 
 /// The captures that are open, for jobs to find.

@@ -1,5 +1,5 @@
-import Engine
 import FoundationEssentials
+import Radio
 
 /// Looks at all samples of a capture, for pictures too coarse to do so by themselves.
 struct OverviewJob: Sendable {

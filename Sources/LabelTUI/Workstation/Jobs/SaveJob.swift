@@ -1,5 +1,7 @@
-import Engine
+import Datasets
 import FoundationEssentials
+import Labels
+import Radio
 
 /// Saves windows of a capture as training samples.
 struct SaveJob: Sendable {

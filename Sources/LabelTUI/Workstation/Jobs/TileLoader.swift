@@ -1,4 +1,5 @@
-import Engine
+import Foundations
+import Radio
 import Synchronization
 
 /// Computes the tiles of the picture: always those that are wanted now, first ones first, then those

@@ -1,4 +1,5 @@
-import Engine
+import Foundations
+import TerminalKit
 
 /// Asks tmux about itself, off the loop.
 enum TmuxInquiry {

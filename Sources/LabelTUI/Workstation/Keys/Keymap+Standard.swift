@@ -144,20 +144,20 @@ extension Keymap {
   ]
 
   private static let spectrogram = [
-    Binding("(", command: .spectrogram(.floor(up: false)), "lower the floor: brighter"),
-    Binding(")", command: .spectrogram(.floor(up: true)), "raise the floor: darker"),
-    Binding("{", command: .spectrogram(.range(wider: false)), "narrower range: more contrast"),
-    Binding("}", command: .spectrogram(.range(wider: true)), "wider range: less contrast"),
-    Binding("A", command: .spectrogram(.automaticLevels), "set levels from this view"),
-    Binding("p", command: .spectrogram(.toggleMean), "peak or mean of the FFTs of a column"),
-    Binding("]", command: .spectrogram(.fftSize(larger: true)), "longer FFTs: finer frequencies"),
-    Binding("[", command: .spectrogram(.fftSize(larger: false)), "shorter FFTs: finer times"),
+    Binding("(", command: .analysis(.floor(up: false)), "lower the floor: brighter"),
+    Binding(")", command: .analysis(.floor(up: true)), "raise the floor: darker"),
+    Binding("{", command: .analysis(.range(wider: false)), "narrower range: more contrast"),
+    Binding("}", command: .analysis(.range(wider: true)), "wider range: less contrast"),
+    Binding("A", command: .analysis(.automaticLevels), "set levels from this view"),
+    Binding("p", command: .analysis(.toggleMean), "peak or mean of the FFTs of a column"),
+    Binding("]", command: .analysis(.fftSize(larger: true)), "longer FFTs: finer frequencies"),
+    Binding("[", command: .analysis(.fftSize(larger: false)), "shorter FFTs: finer times"),
     Binding(
-      "\\", command: .spectrogram(.automaticFFTSize), "choose the FFT length automatically"),
-    Binding("W", command: .spectrogram(.nextWindow), "next window function"),
-    Binding("i", command: .spectrogram(.toggleSpectrum), "show or hide the spectrum"),
+      "\\", command: .analysis(.automaticFFTSize), "choose the FFT length automatically"),
+    Binding("W", command: .analysis(.nextWindow), "next window function"),
+    Binding("i", command: .analysis(.toggleSpectrum), "show or hide the spectrum"),
     Binding(
-      "I", command: .spectrogram(.toggleTimeInstruments),
+      "I", command: .analysis(.toggleTimeInstruments),
       "show or hide power over time and the map"),
   ]
 

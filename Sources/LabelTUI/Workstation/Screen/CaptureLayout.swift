@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// Where the parts of an open capture stand on a screen of a given size.
 struct CaptureLayout: Equatable, Sendable {
   let header: Rect

@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// What is shown around the picture of a capture besides its axes.
 struct Instruments: OptionSet, Hashable, Sendable {
   let rawValue: UInt8

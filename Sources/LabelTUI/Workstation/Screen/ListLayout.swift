@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// Where the parts of the capture list stand on a screen of a given size.
 struct ListLayout: Equatable, Sendable {
   let header: Rect

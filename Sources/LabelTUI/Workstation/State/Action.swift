@@ -1,5 +1,8 @@
-import Engine
+import Datasets
 import FoundationEssentials
+import Labels
+import Radio
+import TerminalKit
 
 /// Everything that can happen to the state: what the terminal sent, and what jobs report.
 enum Action: Sendable {

@@ -13,7 +13,7 @@ extension AppState {
   }
 
   /// Performs `command` on the capture; nothing while none fills the screen.
-  mutating func perform(_ command: SpectrogramCommand, times: Int) -> [Job] {
+  mutating func perform(_ command: AnalysisCommand, times: Int) -> [Job] {
     guard let capture else { return [] }
     switch command {
     case .floor(let up): changeLevels { $0.display.moveFloor(by: up ? times : -times) }

@@ -24,7 +24,7 @@ extension AppState {
     case .list(let command): perform(command, times: times)
     case .view(let command): perform(command, times: times)
     case .display(let command): perform(command)
-    case .spectrogram(let command): perform(command, times: times)
+    case .analysis(let command): perform(command, times: times)
     case .box(let command): perform(command, times: times)
     case .sample(let command): perform(command)
     case .review(let command): perform(command, times: times)

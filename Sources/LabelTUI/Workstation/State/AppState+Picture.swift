@@ -1,3 +1,6 @@
+import Radio
+import TerminalKit
+
 /// How pictures are drawn: what the user chose, as far as the terminal is known to show it.
 extension AppState {
   /// The format of pictures at the moment.

@@ -1,5 +1,6 @@
-import Engine
+import Datasets
 import FoundationEssentials
+import TerminalKit
 
 /// Everything that the program knows and shows. Changed only by `update`.
 struct AppState: Sendable {

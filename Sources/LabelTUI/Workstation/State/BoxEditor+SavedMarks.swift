@@ -1,5 +1,6 @@
-import Engine
+import Datasets
 import FoundationEssentials
+import Radio
 
 /// Which boxes the dataset holds. The mark in the label file does not name the dataset of its sample, so a
 /// mark counts only when the sample was found in the open dataset.

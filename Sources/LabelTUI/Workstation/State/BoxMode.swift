@@ -1,5 +1,5 @@
-import Engine
 import FoundationEssentials
+import Labels
 
 /// What the user is doing with boxes.
 enum BoxMode: Equatable, Sendable {

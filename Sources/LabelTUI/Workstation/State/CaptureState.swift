@@ -1,5 +1,7 @@
-import Engine
 import FoundationEssentials
+import Labels
+import Radio
+import TerminalKit
 
 /// An open capture: its canvas, the spectrogram on it, and what is measured.
 struct CaptureState: Sendable {

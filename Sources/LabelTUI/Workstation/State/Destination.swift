@@ -1,5 +1,5 @@
-import Engine
 import FoundationEssentials
+import Radio
 
 /// A time, a sample or a frequency that the user typed.
 enum Destination: Equatable {

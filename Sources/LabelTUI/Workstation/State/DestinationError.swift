@@ -1,4 +1,4 @@
-import Engine
+import Foundations
 
 /// Why a typed destination is refused.
 enum DestinationError: Error, Equatable, CustomStringConvertible {

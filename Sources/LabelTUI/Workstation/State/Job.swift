@@ -1,5 +1,8 @@
-import Engine
+import Datasets
 import FoundationEssentials
+import Labels
+import Radio
+import TerminalKit
 
 /// An effect that `AppState.update` asks for: performed off the loop, reporting back by an `Action`.
 enum Job: Equatable, Sendable {

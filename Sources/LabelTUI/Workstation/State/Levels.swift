@@ -1,4 +1,4 @@
-import Engine
+import Radio
 
 /// Which decibels are drawn darkest and brightest.
 struct Levels: Hashable, Sendable {

@@ -1,5 +1,5 @@
-import Engine
 import FoundationEssentials
+import Radio
 
 /// A line of the list: a document with its labels, or why it cannot be opened.
 struct ListEntry: Equatable, Sendable {

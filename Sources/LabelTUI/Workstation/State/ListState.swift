@@ -1,4 +1,4 @@
-import Engine
+import Radio
 
 /// The documents to choose from.
 struct ListState: Equatable, Sendable {

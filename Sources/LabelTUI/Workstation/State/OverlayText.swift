@@ -1,4 +1,5 @@
-import Engine
+import Foundations
+import TerminalKit
 
 /// What a panel over the screen says, line by line, for a screen of a given size.
 struct OverlayText: Equatable {

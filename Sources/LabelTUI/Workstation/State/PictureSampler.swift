@@ -1,4 +1,5 @@
-import Engine
+import Radio
+import TerminalKit
 
 /// Looks up what the picture of a capture shows where, in decibels.
 struct PictureSampler {

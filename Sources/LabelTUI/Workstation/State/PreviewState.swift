@@ -1,4 +1,4 @@
-import Engine
+import Radio
 
 /// A sample window as the model would see it: the image that a save would write, with its boxes.
 struct PreviewState: Sendable {

@@ -1,5 +1,5 @@
-import Engine
 import FoundationEssentials
+import Foundations
 
 /// A line that the user is typing, and what it is for.
 struct Prompt: Equatable, Sendable {

@@ -1,4 +1,5 @@
-import Engine
+import Datasets
+import Radio
 
 /// The review of a dataset's samples, one by one.
 struct ReviewState: Sendable {

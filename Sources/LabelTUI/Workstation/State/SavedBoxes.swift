@@ -1,5 +1,6 @@
-import Engine
+import Datasets
 import FoundationEssentials
+import Radio
 
 /// The boxes of one class of a window that a sample now holds.
 struct SavedBoxes: Equatable, Sendable {

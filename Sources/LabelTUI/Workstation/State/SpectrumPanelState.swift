@@ -1,4 +1,5 @@
-import Engine
+import Labels
+import Radio
 
 /// What the spectrum panel knows of the box that it shows. Without a box it shows the column under the
 /// crosshair, of which the tiles tell everything.

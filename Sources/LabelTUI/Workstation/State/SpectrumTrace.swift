@@ -1,4 +1,5 @@
-import Engine
+import Radio
+import TerminalKit
 
 /// A spectrum as the panel draws it: one level for each row of the picture.
 struct SpectrumTrace: Equatable, Sendable {

@@ -1,4 +1,6 @@
-import Engine
+import Labels
+import Radio
+import TerminalKit
 
 /// Panning and zooming: the view never leaves the document, and lies in the middle of a view that is larger.
 extension Viewport {

@@ -1,4 +1,6 @@
-import Engine
+import Labels
+import Radio
+import TerminalKit
 
 /// How the axes of a document are scaled.
 enum PlaneKind: Hashable, Sendable {

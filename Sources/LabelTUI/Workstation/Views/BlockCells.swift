@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// Makes cells of the dots in them: half blocks, or patterns of four or six dots in the two colors that
 /// lose the least.
 struct BlockCells {

@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// A frame of line characters around some cells of the picture, with a title on its upper edge.
 struct BoxFrame {
   /// Cells from the top left of the picture; may reach out of it.

@@ -1,4 +1,6 @@
-import Engine
+import Foundations
+import Radio
+import TerminalKit
 
 /// The boxes over the picture, in the colors of their classes.
 struct BoxesView {

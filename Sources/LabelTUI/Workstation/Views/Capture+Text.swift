@@ -1,4 +1,5 @@
-import Engine
+import Foundations
+import Radio
 
 extension Capture {
   /// The center frequency as lines of facts show it.

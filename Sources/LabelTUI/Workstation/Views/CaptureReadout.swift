@@ -1,4 +1,7 @@
-import Engine
+import Foundations
+import Labels
+import Radio
+import TerminalKit
 
 /// What the status line says of an open capture: the point that is read, the box and the classes that
 /// are concerned.

@@ -1,4 +1,7 @@
-import Engine
+import FoundationEssentials
+import Foundations
+import Radio
+import TerminalKit
 
 /// An open capture: the header's facts, the picture between its axes, the status.
 struct CaptureView {

@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// The crosshair: arms of a column and a row of the picture in a lighter shade of the same colors, so
 /// that the picture stays readable under them, and a mark where they meet.
 struct CrosshairView {

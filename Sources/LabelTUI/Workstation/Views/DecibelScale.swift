@@ -1,4 +1,6 @@
-import Engine
+import Foundations
+import Radio
+import TerminalKit
 
 /// How levels in dB/Hz stand along a bar, in eighths of a cell.
 struct DecibelScale: Equatable {

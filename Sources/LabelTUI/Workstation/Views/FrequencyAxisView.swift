@@ -1,4 +1,4 @@
-import Engine
+import TerminalKit
 
 /// The axis to the left of the picture: round frequencies, the highest on top.
 struct FrequencyAxisView {

@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// The first row: a name, facts, and something at the right edge.
 struct HeaderView {
   let palette: Palette

@@ -1,4 +1,6 @@
-import Engine
+import Foundations
+import Radio
+import TerminalKit
 
 /// The last row: the classes with their digits where digits choose one, then the keys that matter now.
 struct HintsView {

@@ -1,4 +1,5 @@
-import Engine
+import Radio
+import TerminalKit
 
 /// Brings the inference image to the size of the screen: every pixel is the brightest of those that
 /// it stands for, so that no short burst is lost.

@@ -1,4 +1,6 @@
-import Engine
+import Foundations
+import Radio
+import TerminalKit
 
 /// An inference image with its boxes and axes, brought to the size of the screen.
 struct InferenceImageView {

@@ -1,4 +1,7 @@
-import Engine
+import FoundationEssentials
+import Foundations
+import Radio
+import TerminalKit
 
 /// The captures to pick from, a line each.
 struct ListView {

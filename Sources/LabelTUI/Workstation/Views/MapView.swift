@@ -1,4 +1,6 @@
-import Engine
+import Labels
+import Radio
+import TerminalKit
 
 /// The whole file in a row: how strong it is where, the boxes, and what of it the picture shows.
 struct MapView {

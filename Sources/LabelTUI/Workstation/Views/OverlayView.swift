@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// A panel over the middle of the screen: help, messages, or a question.
 struct OverlayView {
   let overlay: AppState.Overlay

@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// The colors of one terminal: the picture's levels, and what the rest is drawn in.
 struct Palette: Sendable {
   let colorClass: ColorClass

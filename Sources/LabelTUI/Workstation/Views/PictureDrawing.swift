@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// Puts pictures on the screen in the format that is in force: as glyphs, or as pixels under the cells.
 struct PictureDrawing: Sendable {
   let format: PictureFormat

@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// Makes the pixels of a picture of its dots: each as many times as pixels fall on it.
 struct PicturePixels {
   let colorMap: ColorMap

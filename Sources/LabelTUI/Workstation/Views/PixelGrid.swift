@@ -1,4 +1,5 @@
-import Engine
+import Radio
+import TerminalKit
 
 /// A picture of levels, dot by dot, before it becomes cells.
 struct PixelGrid: Equatable, Sendable {

@@ -1,4 +1,5 @@
-import Engine
+import Radio
+import TerminalKit
 
 /// Power over time: a bar for each column of the picture, between round decibels.
 struct PowerView {

@@ -1,4 +1,6 @@
-import Engine
+import Foundations
+import Radio
+import TerminalKit
 
 /// A sample window as the model would see it.
 struct PreviewView {

@@ -1,4 +1,5 @@
-import Engine
+import Foundations
+import TerminalKit
 
 /// The line that the user is typing, in place of the status.
 struct PromptView {

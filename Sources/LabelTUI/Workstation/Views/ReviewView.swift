@@ -1,4 +1,6 @@
-import Engine
+import Datasets
+import Foundations
+import TerminalKit
 
 /// The sample under review: the very image that was saved, with its boxes.
 struct ReviewView {

@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// The whole screen: one view for the place, then what lies over it.
 struct ScreenView {
   let state: AppState

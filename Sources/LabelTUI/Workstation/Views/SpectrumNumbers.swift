@@ -1,4 +1,7 @@
-import Engine
+import Foundations
+import Labels
+import Radio
+import TerminalKit
 
 /// What was measured, in figures: four rows, each with one at its left and one at its right end.
 struct SpectrumNumbers {

@@ -1,4 +1,6 @@
-import Engine
+import Labels
+import Radio
+import TerminalKit
 
 /// The spectrum to the right of the picture, a bar for each of its rows: of the box that is drawn or
 /// chosen, else of the column under the crosshair.

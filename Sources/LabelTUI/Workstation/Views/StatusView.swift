@@ -1,4 +1,4 @@
-import Engine
+import TerminalKit
 
 /// The last two rows: the mode with a readout or a message, and the keys that matter now.
 struct StatusView {

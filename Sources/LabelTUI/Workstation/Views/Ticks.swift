@@ -1,4 +1,4 @@
-import Engine
+import Foundations
 
 /// Round values along an axis, and how to write them.
 struct Ticks: Equatable, Sendable {

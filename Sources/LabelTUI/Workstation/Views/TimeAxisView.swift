@@ -1,4 +1,5 @@
-import Engine
+import Radio
+import TerminalKit
 
 /// The axis under the picture: round times, and the sample window that a save would take.
 struct TimeAxisView {

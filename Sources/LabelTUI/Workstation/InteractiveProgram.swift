@@ -1,11 +1,14 @@
-import Engine
 import FoundationEssentials
+import Foundations
 import Glibc
+import Libraries
+import Radio
+import TerminalKit
 
 /// The interactive program: claims the terminal, runs the loop, gives everything back.
-enum Workstation {
+package enum InteractiveProgram {
   /// Runs until the user quits; throws what keeps it from starting.
-  static func run(_ options: WorkstationOptions, environment: [String: String]) throws {
+  package static func run(_ options: WorkstationOptions, environment: [String: String]) throws {
     Allocator.returnLargeBlocks()
     let folders = UserFolders(environment: environment)
     let opener = CaptureOpener(asked: options.parameters, stateFolder: folders.state)

@@ -1,17 +1,17 @@
 /// Numbers and text at known offsets of a header.
-struct LittleEndianBytes {
+package struct LittleEndianBytes {
   private let bytes: [UInt8]
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  func uint32(at offset: Int) -> UInt32 { integer(at: offset) }
+  package func uint32(at offset: Int) -> UInt32 { integer(at: offset) }
 
-  func uint64(at offset: Int) -> UInt64 { integer(at: offset) }
+  package func uint64(at offset: Int) -> UInt64 { integer(at: offset) }
 
-  func double(at offset: Int) -> Double { Double(bitPattern: integer(at: offset)) }
+  package func double(at offset: Int) -> Double { Double(bitPattern: integer(at: offset)) }
 
   /// The bytes before the first NUL, with invalid UTF-8 repaired.
-  func text(at offset: Int, size: Int) -> String {
+  package func text(at offset: Int, size: Int) -> String {
     String(decoding: bytes[offset..<(offset + size)].prefix { $0 != 0 }, as: UTF8.self)
   }
 
@@ -22,7 +22,7 @@ struct LittleEndianBytes {
 
 extension [UInt8] {
   /// Appends the bytes of `value`, lowest first.
-  mutating func append(littleEndian value: some FixedWidthInteger) {
+  package mutating func append(littleEndian value: some FixedWidthInteger) {
     Swift.withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
   }
 }
