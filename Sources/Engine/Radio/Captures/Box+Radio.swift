@@ -1,3 +1,5 @@
+import Labels
+
 /// A box on a capture: x in samples, y in RF Hz.
 extension Box {
   /// Makes a box of `samples` (indices from the start of the capture) and `frequencies` (RF Hz).

@@ -9,6 +9,3 @@ package enum Key: Hashable, Sendable {
   case up, down, left, right, home, end, pageUp, pageDown
   case function(Int)
 }
-
-/// A direction on the screen.
-enum Direction: Hashable, Sendable { case left, right, up, down }

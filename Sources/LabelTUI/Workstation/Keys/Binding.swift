@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// One row of the keymap: the keys, what they do, and how the help names it.
 struct Binding: Sendable {
   /// Key sequences that do it; the first one is shown in hints.
@@ -48,5 +50,5 @@ struct Binding: Sendable {
 
 extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
   /// A character key, so that a keymap reads like the keyboard.
-  init(extendedGraphemeClusterLiteral value: Character) { self = .character(value) }
+  package init(extendedGraphemeClusterLiteral value: Character) { self = .character(value) }
 }

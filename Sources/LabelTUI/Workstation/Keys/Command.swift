@@ -1,10 +1,12 @@
+import TerminalKit
+
 /// What a key asks for. Each group is handled by one function of `AppState`, in the file of that name.
 enum Command: Hashable, Sendable {
   case application(ApplicationCommand)
   case list(ListCommand)
   case view(ViewCommand)
   case display(DisplayCommand)
-  case spectrogram(SpectrogramCommand)
+  case analysis(AnalysisCommand)
   case box(BoxCommand)
   case sample(SampleCommand)
   case review(ReviewCommand)
@@ -56,7 +58,7 @@ enum Axis: Hashable, Sendable { case x, y }
 enum DisplayCommand: Hashable, Sendable { case nextColorMap, nextPictureStyle }
 
 /// How the spectrogram of a capture is computed and colored, and what is shown around it.
-enum SpectrogramCommand: Hashable, Sendable {
+enum AnalysisCommand: Hashable, Sendable {
   case floor(up: Bool)
   case range(wider: Bool)
   case automaticLevels

@@ -1,3 +1,6 @@
+import Datasets
+import TerminalKit
+
 /// The standard keys, similar to those of vim, lazygit and image viewers.
 extension Keymap {
   static let standard = Keymap([

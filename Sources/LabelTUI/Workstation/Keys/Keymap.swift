@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// Which keys do what in which mode. Help, hints, messages that name a key and the README's table are made
 /// from it.
 struct Keymap: Sendable {

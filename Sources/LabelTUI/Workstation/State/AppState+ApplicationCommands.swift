@@ -1,5 +1,3 @@
-import Engine
-
 /// Commands that are valid on every screen.
 extension AppState {
   mutating func perform(_ command: ApplicationCommand) -> [Job] {

@@ -1,5 +1,8 @@
-import Engine
+import Datasets
 import FoundationEssentials
+import Foundations
+import Labels
+import Radio
 
 /// Commands on boxes, in any document. Whatever changes a box is written to the disk at once.
 extension AppState {

@@ -1,4 +1,6 @@
-import Engine
+import Foundations
+import Radio
+import TerminalKit
 
 /// Open captures: what jobs report about them, and what they need next.
 extension AppState {

@@ -1,4 +1,4 @@
-import Engine
+import Foundations
 
 /// What jobs on the dataset report.
 extension AppState {

@@ -1,4 +1,5 @@
-import Engine
+import Radio
+import TerminalKit
 
 /// How pictures are drawn, and how the spectrogram of a capture is computed and colored.
 extension AppState {

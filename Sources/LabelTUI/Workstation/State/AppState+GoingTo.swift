@@ -1,4 +1,5 @@
-import Engine
+import Labels
+import Radio
 
 /// The prompt for a place: a time, a sample or a frequency of a capture.
 extension AppState {

@@ -1,4 +1,4 @@
-import Engine
+import TerminalKit
 
 /// From keys to commands: counts, sequences, and text that is typed.
 extension AppState {

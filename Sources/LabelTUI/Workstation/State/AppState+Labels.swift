@@ -1,5 +1,6 @@
-import Engine
 import FoundationEssentials
+import Foundations
+import Radio
 
 /// Label files: what has to be written, and what was.
 extension AppState {

@@ -1,5 +1,5 @@
-import Engine
 import FoundationEssentials
+import Foundations
 
 /// The list of documents, and opening them.
 extension AppState {

@@ -1,4 +1,4 @@
-import Engine
+import TerminalKit
 
 /// The mouse: a drag draws or moves a box, a click selects one, the wheel zooms.
 extension AppState {

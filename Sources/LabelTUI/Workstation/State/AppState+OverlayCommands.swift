@@ -1,5 +1,3 @@
-import Engine
-
 /// Texts and questions over the screen.
 extension AppState {
   /// Performs `command` on the text over the screen; nothing where there is none.

@@ -1,5 +1,3 @@
-import Engine
-
 /// Access to the place that fills the screen, and to those below it. Values are read as properties and
 /// changed in place by closures, so that no change is lost and nothing is copied.
 extension AppState {

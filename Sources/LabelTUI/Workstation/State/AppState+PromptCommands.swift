@@ -1,4 +1,4 @@
-import Engine
+import Datasets
 
 /// The line that is being typed.
 extension AppState {

@@ -1,4 +1,4 @@
-import Engine
+import Datasets
 
 /// The review of saved samples.
 extension AppState {

@@ -1,4 +1,7 @@
-import Engine
+import Datasets
+import FoundationEssentials
+import Foundations
+import Radio
 
 /// Saving windows as training samples, and what they look like.
 extension AppState {

@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// What the terminal and tmux answer, and what follows from it.
 extension AppState {
   mutating func handle(_ reply: TerminalReply) -> [Job] {

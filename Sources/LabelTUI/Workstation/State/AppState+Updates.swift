@@ -1,4 +1,4 @@
-import Engine
+import TerminalKit
 
 /// The program's only way to change its state: pure, so that a test can play any sequence of keys and
 /// results. Effects are returned as jobs, not performed.

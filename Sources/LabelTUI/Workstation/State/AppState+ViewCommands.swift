@@ -1,4 +1,6 @@
-import Engine
+import Labels
+import Radio
+import TerminalKit
 
 /// The crosshair and the view of the document that fills the screen.
 extension AppState {

@@ -1,4 +1,4 @@
-import Engine
+import Labels
 
 extension Range<Int> {
   /// The middle one, the later of two.

@@ -1,5 +1,7 @@
-import Engine
 import FoundationEssentials
+import Labels
+import Radio
+import TerminalKit
 
 /// The boxes of a document, their history, and which of them is being worked on.
 struct BoxEditor: Sendable {

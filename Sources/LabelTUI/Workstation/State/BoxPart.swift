@@ -1,4 +1,4 @@
-import Engine
+import Labels
 
 /// The part of a box that the movement keys, the mouse and a typed place move.
 enum BoxPart: String, CaseIterable, Sendable {

@@ -1,5 +1,7 @@
-import Engine
 import FoundationEssentials
+import Labels
+import Radio
+import TerminalKit
 
 /// What the mouse does with boxes; cells are those of the view.
 extension Canvas {

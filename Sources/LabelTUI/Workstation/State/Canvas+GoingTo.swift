@@ -1,4 +1,5 @@
-import Engine
+import Labels
+import Radio
 
 /// An exact place along one axis of a plane.
 enum PlanePlace: Equatable, Sendable {

@@ -1,5 +1,7 @@
-import Engine
 import FoundationEssentials
+import Labels
+import Radio
+import TerminalKit
 
 /// Moving a box, or one of its edges, by keys, by the mouse, or to a typed place.
 extension Canvas {

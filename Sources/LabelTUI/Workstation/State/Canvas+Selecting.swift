@@ -1,5 +1,6 @@
-import Engine
 import FoundationEssentials
+import Labels
+import Radio
 
 /// Selecting boxes.
 extension Canvas {

@@ -1,5 +1,6 @@
-import Engine
 import FoundationEssentials
+import Labels
+import Radio
 
 /// What the box keys and the mouse act on, in any document: a plane with boxes on it, and the state of the
 /// label file.

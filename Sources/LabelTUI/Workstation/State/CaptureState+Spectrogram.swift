@@ -1,4 +1,5 @@
-import Engine
+import Radio
+import TerminalKit
 
 /// Tiles that come in, and the levels that they are drawn with.
 extension CaptureState {

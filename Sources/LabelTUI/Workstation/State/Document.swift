@@ -1,5 +1,3 @@
-import Engine
-
 /// What is open and can fill the screen: one case for each kind of document.
 enum Document: Sendable {
   case capture(CaptureState)

@@ -1,4 +1,4 @@
-import Engine
+import Radio
 
 /// Whether the boxes on the screen are on the disk, and what is needed to write them.
 struct LabelSync: Sendable {

@@ -1,4 +1,4 @@
-import Engine
+import Datasets
 
 /// What lies over the screen: a text, or a question that waits for an answer.
 enum Overlay: Equatable, Sendable {

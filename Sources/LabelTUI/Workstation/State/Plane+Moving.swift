@@ -1,4 +1,5 @@
-import Engine
+import Labels
+import TerminalKit
 
 /// Moving the crosshair and the view.
 extension Plane {

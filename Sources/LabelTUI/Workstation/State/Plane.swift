@@ -1,4 +1,5 @@
-import Engine
+import Labels
+import TerminalKit
 
 /// A document as a plane: the part of it that is shown, and the crosshair on it. Knows nothing of what the
 /// document is, only how large it is and how its axes are scaled.

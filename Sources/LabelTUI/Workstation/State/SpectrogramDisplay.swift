@@ -1,4 +1,4 @@
-import Engine
+import Radio
 
 /// How the spectrogram of a capture is computed and colored.
 struct SpectrogramDisplay: Sendable {

@@ -1,4 +1,4 @@
-import Engine
+import Radio
 
 /// The tiles of a capture's spectrogram: those that are here, and what is asked for and was asked for.
 struct TileRequests: Sendable {

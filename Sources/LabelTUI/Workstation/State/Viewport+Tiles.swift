@@ -1,4 +1,6 @@
-import Engine
+import Labels
+import Radio
+import TerminalKit
 
 /// What a view of a capture means for the tiles of its spectrogram.
 extension Viewport {

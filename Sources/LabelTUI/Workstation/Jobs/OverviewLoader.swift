@@ -1,8 +1,8 @@
 import FoundationEssentials
 import Radio
 
-/// Looks at all samples of a capture, for pictures too coarse to do so by themselves.
-struct OverviewJob: Sendable {
+/// Computes the overview of a capture from all of its samples, or reads it from the cache.
+struct OverviewLoader: Sendable {
   let captures: OpenCaptures
   let cache: OverviewCache
   /// The overview does not depend on them; only the first one's progress is reported.
@@ -12,18 +12,18 @@ struct OverviewJob: Sendable {
   private static let stretches = 50
 
   /// Finds or computes the overview of the capture `id`; stops when that is closed or grows.
-  func run(captureID id: Int, report: ProgressReport) throws -> Action? {
+  func run(captureID id: Int, report: ProgressReport) throws -> CaptureResult? {
     guard let open = captures[id] else { return nil }
     let key = cache.key(of: open.capture)
     let scale = OverviewScale(sampleCount: open.capture.sampleCount)
     if let stored = key.flatMap({ cache.overview($0, sampleCount: scale.sampleCount) }) {
       captures.setOverview(stored, of: id)
-      return news(of: stored, open: open)
+      return state(of: stored, open: open)
     }
     let overview = Overview(scale: scale)
     captures.setOverview(overview, of: id)
     let isWhole = try fill(overview, of: open, report: report)
-    report.mailbox.post(news(of: overview, open: open))
+    report.mailbox.post(.capture(state(of: overview, open: open)))
     if report.cancel.isCancelled { throw SpectrogramError.cancelled }
     if isWhole, let key, cache.key(of: open.capture) == key {
       // Without a place for it, the overview is computed again the next time.
@@ -43,15 +43,15 @@ struct OverviewJob: Sendable {
       let columnCount = overview.extent.columnCount
       if columnCount - reported >= stretch {
         reported = columnCount
-        report.mailbox.post(news(of: overview, open: open))
+        report.mailbox.post(.capture(state(of: overview, open: open)))
       }
       return progress(share) && captures[open.id]?.reader === open.reader
     }
   }
 
-  private func news(of overview: Overview, open: OpenCapture) -> Action {
+  private func state(of overview: Overview, open: OpenCapture) -> CaptureResult {
     .overviewGrew(
-      captureID: open.id, overview.extent,
+      id: open.id, overview.extent,
       overview.profile(sampleRate: open.capture.sampleRate))
   }
 }

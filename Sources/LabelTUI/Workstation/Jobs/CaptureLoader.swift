@@ -2,8 +2,8 @@ import FoundationEssentials
 import Foundations
 import Radio
 
-/// Finding and opening captures.
-struct CaptureJobs: Sendable {
+/// Finds, opens and reloads captures.
+struct CaptureLoader: Sendable {
   let captures: OpenCaptures
   let stateFolder: URL
   let opener: CaptureOpener
@@ -11,22 +11,22 @@ struct CaptureJobs: Sendable {
   let paths: [URL]
 
   /// The captures at `paths`, folders searched; what cannot be opened is listed with the reason.
-  func list(_ paths: [URL], report: ProgressReport) -> Action {
+  func list(_ paths: [URL], report: ProgressReport) -> [ListEntry] {
     let progress = report.callback()
-    var entries: [CaptureListEntry] = []
+    var entries: [ListEntry] = []
     for path in paths {
       let (found, unreadable) = files(at: path)
       entries += unreadable
       for (index, file) in found.enumerated() {
-        guard progress(Double(index) / Double(found.count)) else { return .listed(entries) }
+        guard progress(Double(index) / Double(found.count)) else { return entries }
         entries.append(entry(of: file.url, name: file.name))
       }
     }
-    return .listed(entries)
+    return entries
   }
 
   /// Opens the capture at `url` with its labels; `sampleRate` is what the user said of it just now.
-  func open(_ url: URL, id: Int, sampleRate: Double? = nil) throws -> Action {
+  func open(_ url: URL, id: Int, sampleRate: Double? = nil) throws -> CaptureResult {
     var told = CaptureParameters()
     told.sampleRate = sampleRate
     let isNamed = paths.contains(url)
@@ -52,7 +52,7 @@ struct CaptureJobs: Sendable {
 
   /// The open capture `id` with the samples that its file holds by now; nil when it is closed. The same
   /// where the file did not grow. Throws when it cannot be read any more, or holds less.
-  func reload(_ id: Int) throws -> Action? {
+  func reload(_ id: Int) throws -> CaptureResult? {
     guard let open = captures[id] else { return nil }
     let capture = try opener.open(
       open.url, isNamed: paths.contains(open.url), told: open.told)
@@ -73,7 +73,7 @@ struct CaptureJobs: Sendable {
   /// The captures at `path`, a folder or a file, and an entry for each folder that cannot be read.
   private func files(
     at path: URL
-  ) -> (found: [(url: URL, name: String)], unreadable: [CaptureListEntry]) {
+  ) -> (found: [(url: URL, name: String)], unreadable: [ListEntry]) {
     guard path.isFolder else { return ([(path, path.lastPathComponent)], []) }
     let root = path.path
     func name(_ url: URL) -> String {
@@ -84,14 +84,14 @@ struct CaptureJobs: Sendable {
     return (
       search.captures.map { ($0, name($0)) },
       search.failures.map { failure in
-        CaptureListEntry(
+        ListEntry(
           url: failure.folder, name: name(failure.folder), content: .unreadable("\(failure.error)"))
       }
     )
   }
 
-  private func entry(of url: URL, name: String) -> CaptureListEntry {
-    let content: CaptureListEntry.Content
+  private func entry(of url: URL, name: String) -> ListEntry {
+    let content: ListEntry.Content
     do {
       let capture = try opener.open(url, isNamed: paths.contains(url))
       let labels = LabelFile(of: capture, stateFolder: stateFolder).load().annotations
@@ -101,6 +101,6 @@ struct CaptureJobs: Sendable {
     } catch {
       content = .unreadable("\(error)")
     }
-    return CaptureListEntry(url: url, name: name, content: content)
+    return ListEntry(url: url, name: name, content: content)
   }
 }

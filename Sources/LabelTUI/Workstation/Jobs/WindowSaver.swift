@@ -4,14 +4,14 @@ import Labels
 import Radio
 
 /// Saves windows of a capture as training samples.
-struct SaveJob: Sendable {
+struct WindowSaver: Sendable {
   let saver: SampleSaver
   let open: OpenCapture
   let windows: [Range<Int>]
   let annotations: [Annotation]
 
   /// Saves window after window; what was saved before a failure or a cancellation stays saved.
-  func run(report: ProgressReport) throws -> Action {
+  func run(report: ProgressReport) throws -> DatasetResult {
     let progress = report.callback()
     var saved: [SavedBoxes] = []
     for (index, samples) in windows.enumerated() {
@@ -22,11 +22,11 @@ struct SaveJob: Sendable {
         saved += save.saved
         if let failure = save.failure { throw failure }
       } catch {
-        if !saved.isEmpty { report.mailbox.post(.saved(captureID: open.id, saved)) }
+        if !saved.isEmpty { report.mailbox.post(.dataset(.saved(documentID: open.id, saved))) }
         throw error
       }
     }
-    return .saved(captureID: open.id, saved)
+    return .saved(documentID: open.id, saved)
   }
 
   /// Saves the window of `samples`; `failure` is why one of its classes could not be saved.

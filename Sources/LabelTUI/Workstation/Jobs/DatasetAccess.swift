@@ -2,39 +2,39 @@ import Datasets
 import FoundationEssentials
 import Radio
 
-/// Reading, reviewing and exporting the dataset.
-struct DatasetJobs: Sendable {
+/// Reads, reviews and exports the dataset.
+struct DatasetAccess: Sendable {
   let store: SampleStore
 
   /// The classes that the dataset has.
-  func findClasses() throws -> Action { .classesFound(try store.signalsByAge().map(\.text)) }
+  func findClasses() throws -> DatasetResult { .foundClasses(try store.signalsByAge().map(\.text)) }
 
-  /// Looks which of `annotations`, boxes of the open capture `captureID`, are in the dataset.
-  func findInDataset(_ annotations: [Annotation], of capture: Capture, captureID: Int) -> Action {
+  /// Finds out which of `annotations`, boxes of the open document `documentID`, are in the dataset.
+  func findBoxes(_ annotations: [Annotation], of capture: Capture, documentID: Int) -> DatasetResult {
     let found = SavedBoxCheck(store: store).savedBoxes(among: annotations, of: capture)
-    return .foundInDataset(captureID: captureID, found, asked: Set(annotations.map(\.id)))
+    return .foundBoxes(documentID: documentID, found, asked: Set(annotations.map(\.id)))
   }
 
-  func findSamples() throws -> Action {
+  func findSamples() throws -> DatasetResult {
     let samples = try store.samples()
     let reviews = try ReviewLog(store: store).reviews(of: samples)
-    return .samplesFound(samples, reviews: reviews)
+    return .foundSamples(samples, reviews: reviews)
   }
 
-  func load(_ sample: SampleReference) -> Action {
+  func load(_ sample: SampleReference) -> DatasetResult {
     do {
-      return .sampleLoaded(
+      return .loadedSample(
         ReviewState.ShownSample(
           reference: sample, record: try store.record(sample), image: try store.image(sample)))
     } catch {
-      return .sampleFailed(sample, reason: "\(error)")
+      return .failedSample(sample, reason: "\(error)")
     }
   }
 
-  /// Keeps the verdict on `sample` at `revision`.
+  /// Records the review of `sample` at `revision`.
   func review(
     _ sample: SampleReference, _ status: ReviewStatus, note: String, revision: Int
-  ) throws -> Action {
+  ) throws -> DatasetResult {
     let review = try ReviewLog(store: store).add(
       status, of: sample, notes: note, reviewer: Labeler.name,
       revision: revision)
@@ -42,13 +42,13 @@ struct DatasetJobs: Sendable {
   }
 
   /// Deletes `sample` from the dataset.
-  func delete(_ sample: SampleReference) throws -> Action {
+  func delete(_ sample: SampleReference) throws -> DatasetResult {
     _ = try store.delete(sample)
     return .deleted(sample)
   }
 
   /// Exports the good samples to a new folder beside the dataset.
-  func export(report: ProgressReport) throws -> Action {
+  func export(report: ProgressReport) throws -> DatasetResult {
     let summary = try CuratedDataset(of: store)
       .export(to: newFolder(), progress: report.callback())
     return .exported(
