@@ -6,7 +6,7 @@ import Testing
 @testable import Workstation
 
 @Suite("The job that makes an overview")
-struct OverviewJobTests {
+struct OverviewLoaderTests {
   private let folder: TemporaryFolder
   private let open: OpenCapture
   private let captures = OpenCaptures()
@@ -32,9 +32,9 @@ struct OverviewJobTests {
   }
 
   private var cacheFolder: URL { folder.file("overviews") }
-  private var job: OverviewJob {
+  private var job: OverviewLoader {
     // One thread: with more, another may be done before the one that reports is heard.
-    OverviewJob(captures: captures, cache: OverviewCache(folder: cacheFolder), threads: 1)
+    OverviewLoader(captures: captures, cache: OverviewCache(folder: cacheFolder), threads: 1)
   }
   private var report: ProgressReport {
     ProgressReport(kind: .overview, mailbox: mailbox, cancel: cancel)
@@ -42,7 +42,7 @@ struct OverviewJobTests {
 
   private func columnCounts(_ actions: [Action]) -> [Int] {
     actions.compactMap { action in
-      if case .overviewGrew(1, let extent, _) = action { extent.columnCount } else { nil }
+      if case .capture(.overviewGrew(1, let extent, _)) = action { extent.columnCount } else { nil }
     }
   }
 
@@ -53,7 +53,7 @@ struct OverviewJobTests {
     #expect(counts.count > 2 && counts == counts.sorted() && counts.last == 20)
     #expect(captures[1]?.overview?.isWhole == true)
     let again = try #require(try job.run(captureID: 1, report: report))
-    #expect(columnCounts([again]) == [20] && mailbox.drain().isEmpty)
+    #expect(columnCounts([.capture(again)]) == [20] && mailbox.drain().isEmpty)
   }
 
   @Test("cancelled, it says so and stores nothing")
