@@ -90,12 +90,12 @@ struct ReadabilityTests {
     }
     var capture = CaptureViewTests.script(size: Size(width: 160, height: 40))
     capture.state.classes.add(classes)
-    capture.play(.opened(id: 1, capture: KeyScript.capture, annotations: boxes, warnings: []))
+    capture.play(.capture(.opened(id: 1, capture: KeyScript.capture, annotations: boxes, warnings: [])))
     capture.state.capture?.boxes = History(boxes)
     screens.append(("capture", capture.state))
     capture.type("n")
     let chosen = try #require(capture.capture.selected?.box)
-    capture.play(.measured(captureID: 1, try SpectrumStateTests.measurement(of: chosen)))
+    capture.play(.capture(.measured(id: 1, try SpectrumStateTests.measurement(of: chosen))))
     screens.append(("chosen box", capture.state))
     for (name, say) in [
       ("message", { $0.say("A message") }), ("warning", { $0.warn("A warning") }),
@@ -120,9 +120,9 @@ struct ReadabilityTests {
   private static func list() -> AppState {
     var state = AppState(
       size: Size(width: 110, height: 25), paths: [], dataset: URL(filePath: "/tmp/dataset"),
-      windowSeconds: 0.2, place: .list(CaptureListState()))
-    func entry(_ name: String, _ content: CaptureListEntry.Content) -> CaptureListEntry {
-      CaptureListEntry(url: URL(filePath: "/tmp/\(name)"), name: name, content: content)
+      windowSeconds: 0.2, place: .list(ListState()))
+    func entry(_ name: String, _ content: ListEntry.Content) -> ListEntry {
+      ListEntry(url: URL(filePath: "/tmp/\(name)"), name: name, content: content)
     }
     _ = state.update(
       .listed([
