@@ -37,7 +37,7 @@ struct SilenceViewTests {
     let silence = [Float](repeating: Silence.decibels, count: 16)
     #expect(Levels(fitting: rest + silence) == Levels(fitting: rest))
     #expect(Levels(fitting: silence) == nil)
-    let levels = script().capture.levels
+    let levels = script().capture.display.levels
     #expect(levels.floor >= -102 && levels.floor + levels.range <= -36)
   }
 
@@ -67,7 +67,7 @@ struct SilenceViewTests {
     let colors = [1, 5, 15].map { grid[map.column + $0 * step, map.row].background }
     #expect(colors == [levels[0], levels[63], levels[0]])
 
-    script.state.capture?.goTo(sample: 80_000)
+    script.state.changeCanvas { $0.plane.goTo(x: 80_000) }
     let panel = try #require(layout.spectrum)
     grid = ScreenView(script.state, colorClass: .direct).draw()
     let scale = grid.text(row: panel.rows.upperBound + 1)
