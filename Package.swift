@@ -16,10 +16,15 @@ let package = Package(
       name: "LabelTUI", dependencies: ["Engine", "CNcurses", "CTerminalGuard"]),
     .target(
       name: "Engine",
-      dependencies: ["CAllocator", "CFFTW", "CDeflate", "CKernels", "CPNG", "CCrypto"]),
+      dependencies: [
+        "CAllocator", "CFFTW", "CDeflate", "CKernels", "CPictures", "CPNG", "CCrypto",
+      ]),
 
     .systemLibrary(name: "CAllocator"),
     .target(name: "CKernels"),
+    // Calls libpng (libpng-dev) and libjpeg (libjpeg62-turbo-dev), whose errors are jumps that must not cross Swift.
+    .target(
+      name: "CPictures", linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("jpeg")]),
     .target(name: "CTerminalGuard"),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CFFTW", providers: [.apt(["libfftw3-dev"])]),
