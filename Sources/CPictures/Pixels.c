@@ -11,9 +11,33 @@ static inline uint8_t on_black(uint32_t value, uint32_t alpha) {
   return (uint8_t)((product + (product >> 8)) >> 8);
 }
 
+// Whether the last channel of all `count` pixels of four bytes is 255.
+static bool is_opaque(const uint8_t *pixels, size_t count) {
+  uint32_t common = UINT32_MAX;
+  for (size_t i = 0; i < count; i++) {
+    uint32_t pixel;
+    memcpy(&pixel, pixels + 4 * i, sizeof pixel);
+    common &= pixel;
+  }
+  uint8_t bytes[4];
+  memcpy(bytes, &common, sizeof bytes);
+  return bytes[3] == 255;
+}
+
+// Four bytes at a time, of which the last is overwritten by the next pixel.
+static void drop_alpha(const uint8_t *source, uint8_t *target, size_t count) {
+  for (size_t i = 0; i + 1 < count; i++) {
+    uint32_t pixel;
+    memcpy(&pixel, source + 4 * i, sizeof pixel);
+    memcpy(target + 3 * i, &pixel, sizeof pixel);
+  }
+  if (count > 0) memmove(target + 3 * (count - 1), source + 4 * (count - 1), 3);
+}
+
 void picture_flatten(const uint8_t *source, uint8_t *target, size_t count, uint32_t channels) {
-  uint32_t colors = channels - 1;
-  if (colors == 3) {
+  if (channels == 4 && is_opaque(source, count)) {
+    drop_alpha(source, target, count);
+  } else if (channels == 4) {
     for (size_t i = 0; i < count; i++, source += 4, target += 3) {
       uint32_t red = source[0], green = source[1], blue = source[2], alpha = source[3];
       target[0] = on_black(red, alpha);
@@ -103,23 +127,22 @@ static inline uint32_t gray_dot(const uint16_t *sums, const struct picture_span 
 
 #if defined(__SSE2__)
 
-// Red, green and blue of two pixels are multiplied and added by one instruction. A sum takes 15 bits, as its bytes have 8.
+static inline __m128i load_sums(const uint16_t *sums) { return _mm_loadl_epi64((const __m128i *)sums); }
+
+// Red, green and blue of two pixels, weighed and added by one instruction: sums have 15 bits, as bytes have 8.
+static inline __m128i weigh_pair(const uint16_t *sums, const int16_t *weights) {
+  int32_t pair;
+  memcpy(&pair, weights, sizeof pair);
+  __m128i colors = _mm_unpacklo_epi16(load_sums(sums), load_sums(sums + 3));
+  return _mm_madd_epi16(colors, _mm_set1_epi32(pair));
+}
+
+// Four samples are taken without looking at their number, as most dots have two or three: unused weights are 0.
 static inline uint32_t color_dot(const uint16_t *sums, const struct picture_span *span) {
-  __m128i total = _mm_set1_epi32(half);
-  int i = 0;
-  for (; i + 1 < span->count; i += 2) {
-    __m128i pair = _mm_unpacklo_epi16(
-        _mm_loadl_epi64((const __m128i *)(sums + 3 * i)), _mm_loadl_epi64((const __m128i *)(sums + 3 * i + 3)));
-    int32_t weights;
-    memcpy(&weights, span->weights + i, sizeof weights);
-    total = _mm_add_epi32(total, _mm_madd_epi16(pair, _mm_set1_epi32(weights)));
-  }
-  if (i < span->count) {
-    __m128i last = _mm_unpacklo_epi16(
-        _mm_loadl_epi64((const __m128i *)(sums + 3 * i)), _mm_setzero_si128());
-    total = _mm_add_epi32(total, _mm_madd_epi16(last, _mm_set1_epi32((uint16_t)span->weights[i])));
-  }
-  total = _mm_srli_epi32(total, weight_bits);
+  __m128i total = _mm_add_epi32(weigh_pair(sums, span->weights), weigh_pair(sums + 6, span->weights + 2));
+  for (int i = 4; i < span->count; i += 2)
+    total = _mm_add_epi32(total, weigh_pair(sums + 3 * i, span->weights + i));
+  total = _mm_srli_epi32(_mm_add_epi32(total, _mm_set1_epi32(half)), weight_bits);
   total = _mm_packs_epi32(total, total);
   uint32_t bgr = (uint32_t)_mm_cvtsi128_si32(_mm_packus_epi16(total, total));
   return __builtin_bswap32(bgr) >> 8;

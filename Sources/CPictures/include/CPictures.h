@@ -83,7 +83,7 @@ struct picture_span {
   int32_t start;
   /// The number of samples, 1 to 16.
   int32_t count;
-  /// Weights of the samples; their sum is 128.
+  /// Weights of the samples; their sum is 128. The others are 0.
   int16_t weights[16];
 };
 
@@ -91,7 +91,7 @@ struct picture_span {
 void picture_weigh_rows(
     const uint8_t *pixels, size_t stride, const struct picture_span *span, size_t column, size_t count, uint16_t *sums);
 
-/// Draws one row of `count` dots from the sums of a row that begins with pixel `first`. The sums must be readable for 8
+/// Draws one row of `count` dots from the sums of a row that begins with pixel `first`. The sums must be readable for 16
 /// elements beyond their end. Dots outside become `outside`.
 void picture_draw_row(
     const uint16_t *sums, int32_t first, uint32_t channels, const struct picture_span *spans, size_t count,

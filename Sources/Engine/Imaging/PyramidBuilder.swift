@@ -14,6 +14,8 @@ final class PyramidBuilder: Sendable {
   private let hasThread = Atomic(false)
 
   private static let cancelled = -1
+  /// Bytes of a picture in a temporary file that stay in memory.
+  private static let releasedAtOnce = 16 << 20
 
   /// Allocates the levels below `picture`; nil when there is no memory for them.
   init?(_ picture: PyramidLevel) {
@@ -75,12 +77,19 @@ final class PyramidBuilder: Sendable {
 
   private func buildWhileRowsArrive() {
     var done = [Int](repeating: 0, count: levels.count)
+    var released = 0
     while done[0] < levels[0].height {
       rowsArrived.wait()
       let rows = decodedRows.load(ordering: .acquiring)
       if rows == Self.cancelled { return }
       done[0] = max(done[0], rows)
       build(from: &done)
+      let isWhole = done[0] == levels[0].height
+      guard isWhole || (done[0] - released) * levels[0].stride > Self.releasedAtOnce else {
+        continue
+      }
+      for level in levels { level.releasePages() }
+      released = done[0]
     }
   }
 

@@ -28,6 +28,9 @@ struct PyramidLevel: Sendable {
     (memory.bytes + offset).assumingMemoryBound(to: UInt8.self)
   }
 
+  /// Lets the kernel have the pages of large pictures, until they are used again.
+  func releasePages() { memory.releasePages() }
+
   /// The first byte of row `row`.
   func row(_ row: Int) -> UnsafeMutablePointer<UInt8> { rows + row * stride }
 }

@@ -7,7 +7,7 @@ package enum PictureKernels {
   /// The sum of a span's weights.
   package static let totalWeight = 128
   /// Sums behind the last one that `drawRow` may read.
-  package static let padding = 8
+  package static let padding = 16
 
   /// The share of samples in one dot, along a row or a column.
   package struct Span: Equatable {

@@ -43,6 +43,12 @@ package final class PixelMemory: @unchecked Sendable {
     mapped = kept
   }
 
+  /// Takes the pages of a temporary file out of the memory of this process. Their content stays: the kernel keeps them as long
+  /// as it has room, and reads them back when they are used.
+  package func releasePages() {
+    if isFile { madvise(bytes, mapped, MADV_DONTNEED) }
+  }
+
   /// A file without a name whose `size` bytes are reserved on disk; nil where there is no room. Writing to a mapped file
   /// on a full disk would end the program.
   private static func temporaryFile(size: Int) -> Int32? {

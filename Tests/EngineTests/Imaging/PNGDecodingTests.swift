@@ -83,6 +83,10 @@ struct PNGDecodingTests {
     for color in [PNGHeader.ColorType.rgba, .grayAlpha, .rgb] {
       var png = WrittenPNG(color, bitDepth: 8, width: 301, height: 403)
       png.filters = [4, 3, 2, 1]
+      if color == .rgba {
+        // Opaque rows take another way.
+        for pixel in 0..<(301 * 200) { png.samples[4 * pixel + 3] = 255 }
+      }
       let bytes = png.bytes
       let pyramid = try file.load(bytes)
       #expect(pyramid.levels[0].colors == png.pixels)
