@@ -48,6 +48,14 @@ struct PicturePyramidTests {
     }
   }
 
+  @Test("a color picture of 4096 x 4096 takes less than 75 MB with all levels")
+  func size() throws {
+    let memory = try #require(PixelMemory(count: 4096 * 4096 * 3))
+    let picture = PyramidLevel(width: 4096, height: 4096, channels: 3, memory: memory)
+    let builder = try #require(PyramidBuilder(picture))
+    #expect(PicturePyramid(levels: builder.levels).bytes < 75_000_000)
+  }
+
   @Test("large memory is a file without a name, and what is cut off goes back")
   func memory() throws {
     let small = try #require(PixelMemory(count: 100_000))
