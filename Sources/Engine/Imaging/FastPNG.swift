@@ -1,3 +1,5 @@
+import Libraries
+
 /// Decodes common PNG files about twice as fast as libpng: 8 bits per channel, no palette, no interlacing, no transparent
 /// color. libdeflate inflates all rows at once, which also needs them all in memory.
 ///

@@ -1,3 +1,5 @@
+import Libraries
+
 /// The fields of a PNG file's first chunk, IHDR (PNG specification, section 11.2.2).
 struct PNGHeader: Equatable {
   /// What a pixel is made of; the raw values are those of the file.

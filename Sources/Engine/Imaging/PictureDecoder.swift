@@ -1,3 +1,5 @@
+import Libraries
+
 /// Decodes one picture file and builds its pyramid.
 struct PictureDecoder {
   let path: String

@@ -1,3 +1,5 @@
+import Foundations
+
 /// Why a picture cannot be read.
 package enum PictureError: Error, Equatable {
   /// The file or folder cannot be opened or read.

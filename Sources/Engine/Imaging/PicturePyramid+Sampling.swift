@@ -1,3 +1,5 @@
+import Libraries
+
 extension PicturePyramid {
   /// The part of the picture between `columns` and `rows` in `width` x `height` dots. The edges are in pixels of the
   /// picture, may lie between pixels and outside of the picture.

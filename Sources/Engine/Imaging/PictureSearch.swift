@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Foundations
 
 /// The pictures that a list of files and folders stands for.
 package struct PictureSearch: Sendable {

@@ -1,5 +1,7 @@
 import FoundationEssentials
+import Foundations
 import Glibc
+import Libraries
 
 /// An open picture file.
 struct PictureSource: ~Copyable {

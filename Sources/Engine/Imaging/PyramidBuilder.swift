@@ -1,4 +1,6 @@
 import Dispatch
+import Foundations
+import Libraries
 import Synchronization
 
 /// Builds the halved levels of a picture on a thread of its own, while the picture's rows are still being decoded.

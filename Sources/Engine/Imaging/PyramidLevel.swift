@@ -1,3 +1,5 @@
+import Libraries
+
 /// One level of a pyramid: rows of gray bytes or of red, green and blue.
 struct PyramidLevel: Sendable {
   let width: Int

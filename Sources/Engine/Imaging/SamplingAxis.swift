@@ -1,3 +1,5 @@
+import Libraries
+
 /// How the dots of a drawing lie on the columns or rows of a picture.
 struct SamplingAxis {
   /// What is drawn, in pixels of the picture.

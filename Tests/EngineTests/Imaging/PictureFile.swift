@@ -1,7 +1,9 @@
 import Foundation
 import TestSupport
 
-@testable import Engine
+@testable import Foundations
+@testable import Imaging
+@testable import Libraries
 
 /// A file for one picture after another.
 struct PictureFile {

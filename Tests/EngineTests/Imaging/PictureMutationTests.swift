@@ -2,7 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Foundations
+@testable import Imaging
+@testable import Libraries
 
 /// Damaged files must be read or refused: no crash, no endless work, no memory beyond the limits.
 @Suite("Mutated pictures")

@@ -2,7 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Foundations
+@testable import Imaging
+@testable import Libraries
 
 @Suite("Parts of pictures in dots")
 struct PictureSamplingTests {

@@ -3,7 +3,9 @@ import Glibc
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Foundations
+@testable import Imaging
+@testable import Libraries
 
 @Suite("Finding pictures")
 struct PictureSearchTests {

@@ -1,6 +1,8 @@
 import TestSupport
 
-@testable import Engine
+@testable import Foundations
+@testable import Imaging
+@testable import Libraries
 
 /// A PNG file that a test writes byte by byte, with all that the format allows, and the pixels that must be read from it.
 struct WrittenPNG {
