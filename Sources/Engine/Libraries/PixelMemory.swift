@@ -53,7 +53,7 @@ package final class PixelMemory: @unchecked Sendable {
   /// on a full disk would end the program.
   private static func temporaryFile(size: Int) -> Int32? {
     for folder in ["/var/tmp", "/tmp"] {
-      let file = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0o600)
+      let file = open(folder, namelessFile | O_RDWR | O_CLOEXEC, 0o600)
       guard file >= 0 else { continue }
       if posix_fallocate(file, 0, off_t(size)) == 0 { return file }
       close(file)
@@ -61,5 +61,6 @@ package final class PixelMemory: @unchecked Sendable {
     return nil
   }
 
-  private static let O_TMPFILE: Int32 = 0o20_000_000 | O_DIRECTORY
+  /// O_TMPFILE, which Swift does not import.
+  private static let namelessFile: Int32 = 0o20_000_000 | O_DIRECTORY
 }
