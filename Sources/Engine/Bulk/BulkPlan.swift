@@ -59,7 +59,7 @@ struct BulkPlan: Sendable {
   }
 
   private mutating func add(_ capture: Capture, windowSeconds: Double, stateFolder: URL) throws {
-    let labels = LabelFile(of: capture, stateFolder: stateFolder, session: nil)
+    let labels = CaptureLabels(of: capture, stateFolder: stateFolder, session: nil)
     let returned = labels.bringBack()
     let (annotations, problems) = labels.load()
     // Nothing that could be saved is known of it.
@@ -80,7 +80,7 @@ struct BulkPlan: Sendable {
   private static func removeAbandoned(beside captures: [URL], stateFolder: URL) {
     let folders = Set(captures.map { $0.deletingLastPathComponent().path })
     for folder in folders.union([LabelPlaces.fallbackFolder(in: stateFolder).path]) {
-      try? AtomicFile.removeAbandoned(in: folder, suffix: ".\(LabelPlaces.ending)")
+      try? AtomicFile.removeAbandoned(in: folder, suffix: ".\(LabelPlaces.captureEnding)")
     }
   }
 }

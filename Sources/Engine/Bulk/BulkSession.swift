@@ -125,7 +125,7 @@ struct BulkSession {
   private mutating func writeMarks(task: BulkPlan.Task) {
     let capture = plan.captures[task.capture]
     do {
-      let labels = LabelFile(of: capture.capture, stateFolder: stateFolder, session: nil)
+      let labels = CaptureLabels(of: capture.capture, stateFolder: stateFolder, session: nil)
       let report = try labels.write(marks, of: capture)
       for sentence in report.warnings + [report.notice].compactMap({ $0 }) {
         warnings.append(.labels(path: capture.capture.url.path, sentence: sentence))

@@ -1,11 +1,12 @@
-/// Why the labels of a capture cannot be read or written.
+/// Why the labels of a document cannot be read or written.
 package enum LabelFileError: Error, Equatable {
-  case unreadable(path: String, reason: String)
-  /// `dataset` is the file that it describes; nil means the `.sigmf-data` beside it.
-  case anotherRecording(path: String, dataset: String?)
-  /// Written, the file could not be read again.
+  /// The file is not `format`, for the `reason` given.
+  case unreadable(path: String, format: String, reason: String)
+  /// The file is about `described` and not about this document.
+  case anotherDocument(path: String, described: String)
+  /// With these labels, the file would be too large to be read again.
   case tooLarge(path: String, bytes: Int, limit: Int)
-  /// Neither the capture's folder nor the state folder takes them; each says why.
+  /// Neither the folder of the document nor the state folder takes the labels; each says why.
   case noPlace(beside: String, fallback: String)
 
   /// Whether it is the labels that cannot be written, wherever that is.
@@ -17,16 +18,15 @@ package enum LabelFileError: Error, Equatable {
 extension LabelFileError: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .unreadable(let path, let reason):
-      "\(VisibleText.of(path)): is not SigMF metadata (\(VisibleText.of(reason))); "
+    case .unreadable(let path, let format, let reason):
+      "\(VisibleText.of(path)): is not \(format) (\(VisibleText.of(reason))); "
         + "it is left as it is"
-    case .anotherRecording(let path, let dataset):
-      "\(VisibleText.of(path)): describes "
-        + (dataset.map(VisibleText.of) ?? "the .sigmf-data file beside it")
-        + ", not this capture; it is left as it is"
+    case .anotherDocument(let path, let described):
+      "\(VisibleText.of(path)): describes \(VisibleText.of(described)), not this capture; "
+        + "it is left as it is"
     case .tooLarge(let path, let bytes, let limit):
       "\(VisibleText.of(path)): would hold \(bytes) bytes of labels, more than the \(limit) that can "
-        + "be read again; delete some boxes, or divide the capture"
+        + "be read again; delete some boxes"
     case .noPlace(let beside, let fallback): "\(beside). \(fallback)"
     }
   }

@@ -36,7 +36,7 @@ struct CaptureJobs: Sendable {
     } catch {
       notes.append("The options of this capture are not remembered: \(error)")
     }
-    let labels = LabelFile(of: capture, stateFolder: stateFolder)
+    let labels = CaptureLabels(of: capture, stateFolder: stateFolder)
     let prepared = labels.prepare()
     notes += prepared.warnings + [prepared.notice].compactMap { $0 }
     let (annotations, warnings) = labels.load()
@@ -93,7 +93,7 @@ struct CaptureJobs: Sendable {
     let content: CaptureListEntry.Content
     do {
       let capture = try opener.open(url, isNamed: paths.contains(url))
-      let labels = LabelFile(of: capture, stateFolder: stateFolder).load().annotations
+      let labels = CaptureLabels(of: capture, stateFolder: stateFolder).load().annotations
       content = .capture(capture, labelCount: labels.count)
     } catch CaptureError.missingSampleRate {
       content = .rateUnknown

@@ -61,7 +61,7 @@ final class LabelWriter: Sendable {
   /// Reports what came of writing the labels of `open`; `revision` is nil for none in particular.
   private func report(
     on open: OpenCapture, revision: Int? = nil,
-    _ write: (LabelFile) throws -> LabelFile.WriteReport
+    _ write: (any LabelStore) throws -> LabelWriteReport
   ) {
     do {
       let report = try write(open.labels)

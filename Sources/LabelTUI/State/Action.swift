@@ -19,7 +19,7 @@ enum Action: Sendable {
   case tileReady(captureID: Int, SpectrogramTile)
   case tileFailed(captureID: Int, TileKey, reason: String)
   /// Without a revision, what was written before was looked after.
-  case labelsWritten(captureID: Int, revision: Int?, LabelFile.WriteReport)
+  case labelsWritten(captureID: Int, revision: Int?, LabelWriteReport)
   case labelsFailed(captureID: Int, reason: String)
 
   case measured(captureID: Int, BoxMeasurement)

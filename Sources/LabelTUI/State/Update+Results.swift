@@ -58,7 +58,7 @@ extension AppState {
 
   /// Takes over what another program changed in the labels, and says so.
   private mutating func takeIn(
-    _ report: LabelFile.WriteReport, ofRevision revision: Int?, captureID: Int
+    _ report: LabelWriteReport, ofRevision revision: Int?, captureID: Int
   ) -> [Job] {
     changeCapture(captureID) { capture in
       // An earlier state may come to the disk while a later one is still on its way.

@@ -12,7 +12,7 @@ struct LabelConcurrencyTests {
   init() throws { fixture = try LabelFixture() }
 
   /// A session that wrote `a`, and what the file held then.
-  private func written() throws -> (file: LabelFile, box: Annotation, content: Data) {
+  private func written() throws -> (file: CaptureLabels, box: Annotation, content: Data) {
     let (file, box) = (fixture.file(), fixture.box("a", at: 100))
     _ = file.load()
     try file.write(LabelRevision([box]))

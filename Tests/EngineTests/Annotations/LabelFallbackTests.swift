@@ -11,7 +11,7 @@ struct LabelFallbackTests {
   init() throws { fixture = try LabelFixture() }
 
   /// Three boxes beside the capture, read by a session that then finds the folder read-only.
-  private func threeBoxes() throws -> (file: LabelFile, boxes: [Annotation]) {
+  private func threeBoxes() throws -> (file: CaptureLabels, boxes: [Annotation]) {
     try fixture.write(
       [fixture.box("a", at: 100), fixture.box("b", at: 200), fixture.box("c", at: 300)],
       by: fixture.file())
@@ -75,7 +75,7 @@ struct LabelFallbackTests {
     #expect(try fixture.fallbackFiles().isEmpty)
     #expect(fixture.labels() == ["c@400", "new@100"])
     let again = fixture.file().prepare()
-    #expect(again == LabelFile.WriteReport())
+    #expect(again == LabelWriteReport())
   }
 
   @Test("what another program does beside the capture meanwhile is merged, box by box")

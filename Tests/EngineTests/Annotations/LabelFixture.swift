@@ -28,7 +28,7 @@ struct LabelFixture {
   var metadata: URL { folder.file("captures/X.sigmf-meta") }
   var state: URL { folder.file("state") }
 
-  func file() -> LabelFile { LabelFile(of: capture, stateFolder: state) }
+  func file() -> CaptureLabels { CaptureLabels(of: capture, stateFolder: state) }
 
   func setWritable(_ isWritable: Bool) throws {
     try OrdinaryUser.set(isWritable ? 0o777 : 0o555, folder: folder.file("captures"))
@@ -43,8 +43,8 @@ struct LabelFixture {
   /// Writes `annotations` by `file`, as an ordinary user.
   @discardableResult
   func write(
-    _ annotations: [Annotation], by file: LabelFile, changesSeen: Int = 0
-  ) throws -> LabelFile.WriteReport {
+    _ annotations: [Annotation], by file: CaptureLabels, changesSeen: Int = 0
+  ) throws -> LabelWriteReport {
     try OrdinaryUser.run {
       try file.write(LabelRevision(annotations, changesSeen: changesSeen))
     }

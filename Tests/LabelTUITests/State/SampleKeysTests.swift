@@ -180,7 +180,7 @@ struct SampleKeysTests {
     for revision in revisions {
       #expect(script.capture.labelsOnDisk == .writing)
       script.play(
-        .labelsWritten(captureID: 1, revision: revision, LabelFile.WriteReport()))
+        .labelsWritten(captureID: 1, revision: revision, LabelWriteReport()))
     }
     #expect(script.capture.labelsOnDisk == .written)
   }

@@ -33,7 +33,7 @@ struct SavedMarkTests {
     other.savedSample = "a/0002"
     var script = KeyScript(annotations: [marked])
     script.play(.foundInDataset(captureID: 1, [marked.id], asked: [marked.id]))
-    var report = LabelFile.WriteReport()
+    var report = LabelWriteReport()
     report.changes.added = [other]
     script.play(.labelsWritten(captureID: 1, revision: 1, report))
     #expect(script.jobs.contains(.findInDataset(captureID: 1, [other])))
