@@ -58,6 +58,9 @@ package protocol LabelCodec: Sendable {
 package protocol LabelFraming {
   associatedtype Entry: LabelEntry
 
+  /// Problems with what the file says of the document.
+  var warnings: [String] { get }
+
   /// Whether `entry` is about this document.
   func holds(_ entry: Entry) -> Bool
 
@@ -69,6 +72,10 @@ package protocol LabelFraming {
   func entry(
     for annotation: Annotation, original: Entry?, placement: LabelPlacement<Entry>
   ) -> Entry
+}
+
+extension LabelFraming {
+  package var warnings: [String] { [] }
 }
 
 /// Where the place of an entry comes from.

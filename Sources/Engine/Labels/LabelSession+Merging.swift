@@ -14,7 +14,7 @@ extension LabelSession {
       return
     }
     do {
-      guard let found = try read(url) else { return }
+      guard let found = try read(url, before: self[keyPath: replica].entries) else { return }
       merge(found, from: place, &warnings)
       self[keyPath: replica].note(identity, found.entries)
     } catch {
@@ -41,6 +41,7 @@ extension LabelSession {
     content.writes.merge(theirs.writes)
     if place == .beside {
       content.fields = codec.merge(theirs.fields, into: content.fields)
+      content.warnings = theirs.warnings
       content.order =
         theirs.order + content.order.filter { theirs.entries[$0] == nil }
     }

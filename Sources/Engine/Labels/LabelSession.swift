@@ -61,7 +61,9 @@ struct LabelSession<Codec: LabelCodec>: Sendable {
     readFiles()
     let annotations = annotations(of: document)
     documents[document, default: OpenDocument()].entries = entries(shownBy: annotations)
-    var warnings = fileWarnings() + content.warnings
+    var warnings =
+      fileWarnings() + content.warnings
+      + codec.frame(of: document, in: content.fields).warnings
     // Opened once more, a document repeats its warnings; another document of the same file does not.
     if isFirst { warnings.removeAll { returnedWarnings.contains($0) } }
     returnedWarnings.formUnion(warnings)
@@ -115,7 +117,7 @@ struct LabelSession<Codec: LabelCodec>: Sendable {
   ) -> LabelContent<Codec>? {
     let identity = FileIdentity(url)
     do {
-      let found = try read(url)
+      let found = try read(url, before: [:])
       self[keyPath: replica].note(identity, found?.entries ?? [:])
       return found
     } catch {
@@ -124,15 +126,21 @@ struct LabelSession<Codec: LabelCodec>: Sendable {
     }
   }
 
-  /// The content of the file at `url`, nil when there is none.
-  func read(_ url: URL) throws -> LabelContent<Codec>? {
-    let data: Data
+  /// The content of the file at `url`, nil when there is none; `entries` are those that it held before.
+  func read(_ url: URL, before entries: [UUID: Entry]) throws -> LabelContent<Codec>? {
+    guard let data = try contents(url) else { return nil }
+    var known = content
+    known.entries = entries
+    return try codec.decode(data, path: url.path, known: known)
+  }
+
+  private func contents(_ url: URL) throws(FileError) -> Data? {
     do throws(FileError) {
-      data = try FileSystem.contents(of: url.path, limit: sizeLimit)
-    } catch  where error.isAbsence {
-      return nil
+      return try FileSystem.contents(of: url.path, limit: sizeLimit)
+    } catch {
+      if error.isAbsence { return nil }
+      throw error
     }
-    return try codec.decode(data, path: url.path, known: content)
   }
 
   /// What the file beside the document held when `file` was written to the state folder.

@@ -8,6 +8,12 @@ package struct LabelWriteCount: Codable, Sendable, Equatable {
 
   package var session: String
   package var count: Int
+
+  /// Notes that `count` writes of `session` are included.
+  package init(session: String, count: Int) {
+    self.session = session
+    self.count = count
+  }
 }
 
 extension [LabelWriteCount] {
