@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Foundations
 
 /// One entry of a label file as the file has it, with the fields of other programs.
 package protocol LabelEntry: Sendable, Equatable {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Foundations
 import Synchronization
 
 /// The label file of one or several documents, open for labeling: it is read once, merged with what other

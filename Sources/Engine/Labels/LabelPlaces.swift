@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Foundations
 
 #if canImport(Glibc)
   import Glibc

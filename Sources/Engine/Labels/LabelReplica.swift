@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Foundations
 
 /// What is known of a label file in one of its places.
 struct LabelReplica<Entry: LabelEntry>: Sendable {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Foundations
 
 /// Merging what other programs wrote to the files.
 extension LabelSession {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Foundations
 
 /// What an editing session knows of the labels of one or several documents and of the files that hold
 /// them.

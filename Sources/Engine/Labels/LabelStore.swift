@@ -1,3 +1,5 @@
+import Foundations
+
 /// The labels of one document on disk, whatever its kind: loaded when it is opened, written atomically and
 /// durably at every change.
 ///

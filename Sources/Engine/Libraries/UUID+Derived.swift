@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Foundations
 
 extension UUID {
   /// The UUID that `bytes` always give: version 8 of RFC 9562, by SHA-256.

@@ -1,5 +1,3 @@
-import Engine
-
 /// The words after a command, sorted into options and operands.
 struct Arguments: Equatable {
   private(set) var operands: [String] = []

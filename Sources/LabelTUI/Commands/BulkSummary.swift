@@ -1,4 +1,5 @@
-import Engine
+import Datasets
+import Foundations
 
 /// What `labeltui samples` says of what it did.
 struct BulkSummary: Encodable {

@@ -1,5 +1,6 @@
-import Engine
 import FoundationEssentials
+import Radio
+import Workstation
 
 /// The capture that a command is about, with what the command line says of it.
 struct CaptureArgument {

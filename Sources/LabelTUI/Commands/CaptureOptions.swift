@@ -1,4 +1,5 @@
-import Engine
+import Foundations
+import Radio
 
 /// What the command line says of a capture that does not say it itself.
 enum CaptureOptions {

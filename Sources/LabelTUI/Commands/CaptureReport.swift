@@ -1,5 +1,6 @@
-import Engine
 import FoundationEssentials
+import Foundations
+import Radio
 
 /// What `labeltui info` says of a capture.
 struct CaptureReport: Encodable {

@@ -1,5 +1,5 @@
-import Engine
 import FoundationEssentials
+import Foundations
 
 /// A failure together with the file that it is about, for errors that do not name it.
 struct CommandFailure: Error, CustomStringConvertible {

@@ -1,5 +1,3 @@
-import Engine
-
 /// How a command is called; its help is made from it.
 struct CommandSyntax: Sendable {
   /// The words that call it; empty for the command that needs none.

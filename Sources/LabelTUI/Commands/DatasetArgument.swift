@@ -1,4 +1,4 @@
-import Engine
+import Datasets
 import FoundationEssentials
 
 /// The folder of a dataset, as it is given to commands that read one.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TerminalKit
 
 /// `labeltui doctor`: what the terminal can show, and what would improve it.
 struct DoctorCommand: Subcommand {

@@ -1,4 +1,5 @@
-import Engine
+import Foundations
+import TerminalKit
 
 /// What `labeltui doctor` says of a terminal.
 struct DoctorReport: Encodable {

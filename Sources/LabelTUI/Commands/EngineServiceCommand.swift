@@ -1,6 +1,6 @@
-import Engine
 import FoundationEssentials
 import Glibc
+import Service
 
 /// `labeltui engine`: one JSON command a line on standard input, one reply a line on standard output.
 struct EngineServiceCommand: Subcommand {

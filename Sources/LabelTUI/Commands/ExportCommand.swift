@@ -1,5 +1,6 @@
-import Engine
+import Datasets
 import FoundationEssentials
+import Foundations
 
 /// `labeltui export`: a curated dataset from reviewed samples.
 struct ExportCommand: Subcommand {

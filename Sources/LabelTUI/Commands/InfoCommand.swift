@@ -1,4 +1,3 @@
-import Engine
 import FoundationEssentials
 
 /// `labeltui info`: what a capture's header says, and what is odd about it.

@@ -1,9 +1,9 @@
-import Engine
 import FoundationEssentials
+import Foundations
 import Glibc
 
 /// The program from its words to its exit code: 0, 1 for a failure, 2 for wrong usage.
-enum Program {
+package enum Program {
   static var commands: [any Subcommand.Type] {
     [
       InfoCommand.self, SpectrogramCommand.self, EngineServiceCommand.self,
@@ -13,7 +13,7 @@ enum Program {
   }
 
   /// Runs the command that `words` (without the program's name) call.
-  static func run(_ words: [String]) -> Int32 {
+  package static func run(_ words: [String]) -> Int32 {
     // A reader that went away is an error of write, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
     // A file that may not become larger (ulimit -f) is an error of write as well.

@@ -1,4 +1,4 @@
-import Engine
+import Foundations
 
 /// One line on standard error that says how far a command is: on a terminal, and only if it takes
 /// longer than one would wait without wondering.

@@ -1,5 +1,7 @@
-import Engine
+import Datasets
 import FoundationEssentials
+import Foundations
+import Workstation
 
 /// `labeltui samples`: all windows that have boxes, of any number of captures, as training samples.
 struct SamplesCommand: Subcommand {

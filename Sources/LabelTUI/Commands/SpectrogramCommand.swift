@@ -1,5 +1,8 @@
-import Engine
+import Datasets
 import FoundationEssentials
+import Foundations
+import Libraries
+import Radio
 
 /// `labeltui spectrogram`: the image that a model sees of a stretch of a capture.
 struct SpectrogramCommand: Subcommand {

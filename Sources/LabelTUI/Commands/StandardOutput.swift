@@ -1,5 +1,5 @@
-import Engine
 import FoundationEssentials
+import Foundations
 import Glibc
 
 /// What a command answers.

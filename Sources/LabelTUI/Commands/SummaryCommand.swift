@@ -1,5 +1,6 @@
-import Engine
+import Datasets
 import FoundationEssentials
+import Foundations
 
 /// `labeltui summary`: how far a dataset has come.
 struct SummaryCommand: Subcommand {

@@ -1,5 +1,5 @@
-import Engine
 import FoundationEssentials
+import Radio
 
 /// `labeltui synth capture`: test captures with known signals.
 struct SynthCaptureCommand: Subcommand {

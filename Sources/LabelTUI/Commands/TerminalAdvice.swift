@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// Something that would let the program show more: what is wrong, and the line that mends it.
 struct TerminalAdvice: Encodable, Equatable {
   let problem: String

@@ -1,4 +1,4 @@
-import Engine
+import Foundations
 
 /// A command line that means nothing.
 enum UsageError: Error, Equatable {

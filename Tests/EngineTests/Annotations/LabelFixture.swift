@@ -1,7 +1,10 @@
 import Foundation
 import TestSupport
 
-@testable import Engine
+@testable import Foundations
+@testable import Imaging
+@testable import Labels
+@testable import Radio
 
 /// The kinds of documents that have labels.
 enum LabelKind: CaseIterable {

@@ -1,8 +1,10 @@
 import Foundation
+import Labels
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Datasets
+@testable import Radio
 
 @Suite("Bulk save")
 struct BulkSaveTests {

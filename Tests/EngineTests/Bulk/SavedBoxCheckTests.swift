@@ -1,7 +1,9 @@
 import Foundation
+import Labels
 import Testing
 
-@testable import Engine
+@testable import Datasets
+@testable import Radio
 
 @Suite("Which boxes a dataset holds")
 struct SavedBoxCheckTests {

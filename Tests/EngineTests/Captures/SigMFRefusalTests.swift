@@ -1,8 +1,9 @@
 import Foundation
+import Labels
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Radio
 
 @Suite("SigMF metadata that cannot be")
 struct SigMFRefusalTests {

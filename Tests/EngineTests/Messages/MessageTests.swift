@@ -2,7 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Datasets
+@testable import Foundations
+@testable import Libraries
+@testable import Radio
+@testable import Service
 
 @Suite("Command messages")
 struct MessageTests {

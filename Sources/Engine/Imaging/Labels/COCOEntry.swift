@@ -1,4 +1,7 @@
 import FoundationEssentials
+import Foundations
+import Labels
+import Libraries
 
 /// One element of `annotations` in a COCO file: a box on a picture, with the fields of other programs.
 package struct COCOEntry: LabelEntry {

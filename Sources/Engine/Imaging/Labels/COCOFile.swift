@@ -1,4 +1,6 @@
 import FoundationEssentials
+import Foundations
+import Labels
 
 /// The outermost object of a COCO file.
 struct COCOFile {
@@ -28,13 +30,13 @@ struct COCOFile {
   }
 
   private static func object(_ data: Data, path: String) throws(LabelFileError) -> JSONObject {
-    let document: JSONDocument
-    do throws(DecodingError) {
-      document = try JSONParser.document(data)
+    let value: JSONValue
+    do {
+      value = try JSONParser.decode(JSONValue.self, from: data)
     } catch {
       throw unreadable(path, DecodingProblem.sentence(error))
     }
-    guard case .object(let object) = document.value(0) else {
+    guard case .object(let object) = value else {
       throw unreadable(path, "it is not a JSON object")
     }
     return object

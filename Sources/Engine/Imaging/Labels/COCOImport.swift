@@ -1,4 +1,6 @@
 import FoundationEssentials
+import Foundations
+import Labels
 
 /// Finds the COCO file of another program in a folder that has no `labels.coco.json` yet.
 struct COCOImport {

@@ -1,4 +1,6 @@
 import FoundationEssentials
+import Foundations
+import Labels
 
 extension COCOLabelCodec {
   /// Sentences about entries of the file at `path` that are kept and cannot be shown.

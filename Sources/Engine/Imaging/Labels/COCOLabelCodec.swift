@@ -1,4 +1,6 @@
 import FoundationEssentials
+import Foundations
+import Labels
 
 /// Labels of the pictures of one folder as a COCO file (`spec/interop.md`).
 package struct COCOLabelCodec: LabelCodec {

@@ -1,4 +1,6 @@
 import FoundationEssentials
+import Foundations
+import Labels
 
 /// Everything in a COCO file besides its annotations.
 package struct COCOLabelFields: Sendable {

@@ -1,3 +1,6 @@
+import Foundations
+import Labels
+
 /// The rectangle of a COCO annotation, in pixels from the upper left corner of the picture.
 struct COCOShape: Equatable {
   let left: Double

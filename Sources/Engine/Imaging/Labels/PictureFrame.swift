@@ -1,4 +1,6 @@
 import FoundationEssentials
+import Foundations
+import Labels
 
 /// How the entries of a COCO file correspond to the boxes of one picture.
 ///

@@ -1,4 +1,7 @@
 import FoundationEssentials
+import Foundations
+import Labels
+import Libraries
 import Synchronization
 
 /// The labels of pictures on disk: one `labels.coco.json` per folder, beside the pictures, or a file in the

@@ -1,7 +1,10 @@
 import Foundation
 import TestSupport
 
-@testable import Engine
+@testable import Foundations
+@testable import Imaging
+@testable import Labels
+@testable import Radio
 
 /// A folder of pictures with a COCO file, and label sessions of them. The pictures themselves are not read.
 struct PictureFolder {

@@ -2,7 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Foundations
+@testable import Imaging
+@testable import Labels
+@testable import Radio
 
 @Suite("COCO files that cannot be understood")
 struct PictureLabelRefusalTests {
