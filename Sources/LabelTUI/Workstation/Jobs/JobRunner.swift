@@ -1,6 +1,8 @@
 import Datasets
 import FoundationEssentials
 import Foundations
+import Imaging
+import Labels
 import Radio
 
 /// Performs jobs off the loop. Each kind has its queue: the loop waits for none of them, and a slow export
@@ -108,7 +110,8 @@ final class JobRunner {
   private func openPicture(_ url: URL, id: Int) {
     cancelFlags.removeValue(forKey: .opening)?.cancel()
     pictures.cancelPrefetch()
-    start(.opening, on: reading) { [pictures, openPictures, labels, mailbox] report in
+    start(.opening, on: reading) {
+      [pictures, openPictures, labels, mailbox] (report: ProgressReport) in
       let picture: LoadedPicture?
       do throws(PictureError) {
         picture = try pictures.load(url) { report.cancel.isCancelled }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Foundations
+import Imaging
 
 /// Decoded pictures that are kept: the open one and its neighbors, as far as memory allows.
 struct PictureCache: Sendable {

@@ -17,7 +17,7 @@ final class PictureLoader: Sendable {
 
   /// Whether the file at `url` is to be opened as a picture: by its ending, else by its first bytes.
   static func isPicture(_ url: URL) -> Bool {
-    PictureFormat.hasEnding(url) || (try? PictureFacts(contentsOf: url)) != nil
+    PictureFileFormat.hasEnding(url) || (try? PictureFacts(contentsOf: url)) != nil
   }
 
   /// The picture at `url`, as the list shows it under `name`.

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Foundations
+import Labels
 import Radio
 
 /// Label files: what has to be written, and what was.

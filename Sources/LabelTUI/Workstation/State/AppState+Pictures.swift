@@ -105,7 +105,8 @@ extension AppState {
       lastChange = nil
     case .document(.capture), .review, .preview: return [.picture(.close(id: id))]
     }
-    changeList { $0.select(picture.url, visible: ListLayout(size: size).visibleEntries) }
+    let visible = ListLayout(size: size).visibleEntries
+    changeList { $0.select(picture.url, visible: visible) }
     classes.add(annotations.compactMap(\.label))
     for warning in warnings { showWarning(warning) }
     return jobs + findInDataset(annotations, documentID: id) + prefetch(around: picture.url)

@@ -2,6 +2,7 @@ import Datasets
 import FoundationEssentials
 import Foundations
 import Imaging
+import Labels
 import Radio
 
 /// Saving windows as training samples, and what they look like.
