@@ -14,7 +14,7 @@ struct ColorSplit {
   /// Green is seen best, blue least.
   private static let weights = SIMD4<Float>(2, 4, 3, 0)
 
-  /// Splits `dots` (0xRRGGBB), 1 to 6 of them. The first dot is of the background.
+  /// Splits `dots` (0xRRGGBB), 1 to 6 of them. The first dot is in the foreground.
   init(_ dots: UnsafeBufferPointer<UInt32>) {
     foreground = dots[0]
     background = dots[0]
@@ -34,9 +34,9 @@ struct ColorSplit {
         if gain > best.gain { best = (gain, mask) }
       }
       let size = best.mask.nonzeroBitCount
-      mask = best.mask << 1
-      foreground = Self.mean(sums[best.mask], of: size)
-      background = Self.mean(total &- sums[best.mask], of: count - size)
+      mask = (1 << count) - 1 - (best.mask << 1)
+      foreground = Self.mean(total &- sums[best.mask], of: count - size)
+      background = Self.mean(sums[best.mask], of: size)
     }
   }
 

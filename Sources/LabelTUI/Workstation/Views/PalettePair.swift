@@ -27,7 +27,7 @@ struct PalettePair {
     // Pairs of equal indices count too: two dots of one color leave one pair.
     for one in dots.indices {
       for other in (one + 1)..<max(dots.count, one + 1) where indices[one] != indices[other] {
-        let (low, high) = (indices[one], indices[other])
+        let (low, high) = (indices[other], indices[one])
         let (error, mask) = Self.errors(dots, indices, low: low, high: high)
         if error < best {
           best = error
