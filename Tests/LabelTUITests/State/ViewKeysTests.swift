@@ -123,7 +123,8 @@ struct ViewKeysTests {
     var facts = KeyScript.capture.facts
     facts.tuning = FrequencySteps([(0, 0), (60_000, 50e6)])
     script.state.place = .list(ListState())
-    script.play(.capture(.opened(id: 2, capture: try Capture(facts), annotations: [], warnings: [])))
+    script.play(
+      .capture(.opened(id: 2, capture: try Capture(facts), annotations: [], warnings: [])))
     let screen = { ScreenView(script.state, colorClass: .none).draw() }
     let axis = { (1..<20).map { String(screen().text(row: $0).prefix(10)) }.joined() }
     #expect(axis().contains("100") && !axis().contains("150"))
