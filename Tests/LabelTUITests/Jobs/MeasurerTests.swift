@@ -81,7 +81,11 @@ struct MeasurerTests {
     let posted = mailbox.drain()
     #expect(
       !posted.contains { action in
-        if case .capture(.measured(_, let measurement)) = action { measurement.box == box(1) } else { false }
+        if case .capture(.measured(_, let measurement)) = action {
+          measurement.box == box(1)
+        } else {
+          false
+        }
       })
     withExtendedLifetime(folder) {}
   }

@@ -60,10 +60,10 @@ struct GrowthTests {
   func looks() {
     var looks = GrowthHistory()
     let lengths = [5, 5, 5, 5, 5, 7, 9, 9, 9, 9, 9, 9, 9, 10]
-    let settled = lengths.map { looks.update( [1: $0, 2: 3]) }
+    let settled = lengths.map { looks.update([1: $0, 2: 3]) }
     #expect(settled.indices.filter { settled[$0] == [1] } == [9])
     #expect(settled.allSatisfy { $0.isEmpty || $0 == [1] })
-    #expect(looks.update( [:]).isEmpty)
+    #expect(looks.update([:]).isEmpty)
   }
 
   @Test("nothing moves under a box that is being drawn")
@@ -98,8 +98,10 @@ struct GrowthTests {
     let old = try #require(stale.first)
     #expect(stale.count == 1 && old.columns.contains(100_000 / 250 - 1))
     script.play(
-      .capture(.tileReady(id: 1,
-        SpectrogramTile(key: old, binCount: 4, decibels: [Float](repeating: 0, count: 128)))))
+      .capture(
+        .tileReady(
+          id: 1,
+          SpectrogramTile(key: old, binCount: 4, decibels: [Float](repeating: 0, count: 128)))))
     #expect(!script.capture.wantedTiles.contains(old))
   }
 

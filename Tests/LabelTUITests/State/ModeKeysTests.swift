@@ -103,7 +103,8 @@ struct ModeKeysTests {
     let labeled = Annotation(
       box: Box(samples: 1000..<9000, frequencies: 99e6...101e6), label: "capture")
     script.state.place = .list(ListState())
-    script.play(.capture(.opened(id: 2, capture: KeyScript.capture, annotations: [labeled], warnings: [])))
+    script.play(
+      .capture(.opened(id: 2, capture: KeyScript.capture, annotations: [labeled], warnings: [])))
     script.type("n1")
     #expect(script.state.message?.text == "The classes of the dataset are still being read.")
     #expect(script.boxes.map(\.label) == ["capture"])

@@ -20,8 +20,10 @@ struct OverviewStateTests {
   private func tile(_ key: TileKey, binCount: Int, level: Float, coverage: Double) -> Action {
     let columns = min(32, 100 - 32 * key.index)
     let decibels = (0..<(columns * binCount)).map { level + Float($0 % 16) }
-    return .capture(.tileReady(id: 2,
-      SpectrogramTile(key: key, binCount: binCount, decibels: decibels, coverage: coverage)))
+    return .capture(
+      .tileReady(
+        id: 2,
+        SpectrogramTile(key: key, binCount: binCount, decibels: decibels, coverage: coverage)))
   }
 
   private func overviewRequests(_ script: KeyScript) -> Int {

@@ -59,13 +59,15 @@ struct SampleKeysTests {
     let sample = SampleReference(
       signal: try SignalName("a"), id: try #require(SampleID(number: 3)))
     let outcome = SaveOutcome(change: .saved, sample: sample, total: 3)
-    script.play(.dataset(.saved(documentID: 1, [SavedBoxes(outcome: outcome, annotations: [early])])))
+    script.play(
+      .dataset(.saved(documentID: 1, [SavedBoxes(outcome: outcome, annotations: [early])])))
     #expect(script.state.message?.text == "Saved a/0003 (3 samples)")
     #expect(script.boxes.map(\.savedSample) == ["a/0003", nil])
     #expect(script.writtenLabels == script.boxes)
     var stale = late
     stale.box = early.box
-    script.play(.dataset(.saved(documentID: 1, [SavedBoxes(outcome: outcome, annotations: [stale])])))
+    script.play(
+      .dataset(.saved(documentID: 1, [SavedBoxes(outcome: outcome, annotations: [stale])])))
     #expect(script.boxes.last?.savedSample == nil)
   }
 
@@ -82,9 +84,11 @@ struct SampleKeysTests {
     script.play(.dataset(.foundSamples(samples, reviews: [samples[1]: done])))
     #expect(script.state.review?.index == 0)
     script.type("g")
-    #expect(script.jobs.last == .dataset(.loadSample(samples[0])), "nothing to judge before it is seen")
+    #expect(
+      script.jobs.last == .dataset(.loadSample(samples[0])), "nothing to judge before it is seen")
     script.play(.dataset(.reviewed(samples[0], done)))
-    #expect(script.state.review?.index == 2 && script.jobs.last == .dataset(.loadSample(samples[2])))
+    #expect(
+      script.state.review?.index == 2 && script.jobs.last == .dataset(.loadSample(samples[2])))
     script.play(.dataset(.reviewed(samples[2], done)))
     #expect(script.state.message?.text.contains("All 3 samples") == true)
     script.type("q")
@@ -111,7 +115,9 @@ struct SampleKeysTests {
     #expect(script.jobs.count == count, "the verdict is on its way")
     script.play(.dataset(.reviewed(samples[0], bad)))
     script.type("g")
-    #expect(script.jobs.last == .dataset(.loadSample(samples[1])), "the next one is not on the screen yet")
+    #expect(
+      script.jobs.last == .dataset(.loadSample(samples[1])), "the next one is not on the screen yet"
+    )
     script.play(.dataset(.loadedSample(try Self.shown(samples[1]))))
     script.type("g")
     #expect(script.jobs.last == .dataset(.review(samples[1], .good, note: "", revision: 1)))

@@ -66,7 +66,8 @@ struct SavedMarkTests {
     #expect(script.canvas.editor.unsavedCount == 0)
     script.type("U")
     let outcome = SaveOutcome(change: .replaced, sample: try sample(), total: 1)
-    script.play(.dataset(.saved(documentID: 1, [SavedBoxes(outcome: outcome, annotations: script.boxes)])))
+    script.play(
+      .dataset(.saved(documentID: 1, [SavedBoxes(outcome: outcome, annotations: script.boxes)])))
     #expect(script.canvas.editor.unsavedCount == 0)
     script.type("u")
     #expect(script.canvas.editor.unsavedCount == 1)
@@ -80,7 +81,8 @@ struct SavedMarkTests {
     script.play(.dataset(.foundBoxes(documentID: 1, [marked.id], asked: [marked.id])))
     let outcome = SaveOutcome(change: .replaced, sample: try sample(), total: 1)
     script.play(
-      .dataset(.saved(documentID: 1, [SavedBoxes(outcome: outcome, annotations: [], partly: [marked])])))
+      .dataset(
+        .saved(documentID: 1, [SavedBoxes(outcome: outcome, annotations: [], partly: [marked])])))
     #expect(script.canvas.editor.unsavedCount == 0)
   }
 

@@ -43,7 +43,10 @@ struct TerminalAnswerTests {
   @Test("tmux is asked behind it, and where it drops colors the log says what helps")
   func tmux() throws {
     var state = state(["TERM": "tmux-256color", "TMUX": "/tmp/tmux,1,0"])
-    #expect(answer(&state, .attributes([1, 2])) == [.terminal(.adapt(state.terminal)), .terminal(.askTmux)])
+    #expect(
+      answer(&state, .attributes([1, 2])) == [
+        .terminal(.adapt(state.terminal)), .terminal(.askTmux),
+      ])
     let poor = try #require(TmuxFacts(output: "XTerm(379)\n256,title\n500\n"))
     #expect(state.update(.tmuxAnswered(poor)) == [.terminal(.adapt(state.terminal))])
     #expect(state.terminal.colors.colors == .indexed256)

@@ -123,7 +123,8 @@ struct ViewKeysTests {
     var facts = KeyScript.capture.facts
     facts.tuning = FrequencySteps([(0, 0), (60_000, 50e6)])
     script.state.place = .list(ListState())
-    script.play(.capture(.opened(id: 2, capture: try Capture(facts), annotations: [], warnings: [])))
+    script.play(
+      .capture(.opened(id: 2, capture: try Capture(facts), annotations: [], warnings: [])))
     let screen = { ScreenView(script.state, colorClass: .none).draw() }
     let axis = { (1..<20).map { String(screen().text(row: $0).prefix(10)) }.joined() }
     #expect(axis().contains("100") && !axis().contains("150"))
@@ -172,7 +173,7 @@ struct ViewKeysTests {
     script.play(
       .capture(.tileReady(id: 1, SpectrogramTile(key: key, binCount: 512, decibels: decibels))))
     script.type("p")
-    #expect(script.state.message?.text.contains("512 points (by the zoom)") == true)
+    #expect(script.state.message?.text.contains("512 points (automatic)") == true)
     script.type("[")
     #expect(script.capture.display.analysis.fftSize == 256)
   }

@@ -70,9 +70,11 @@ struct CaptureViewTests {
         let columns = min(32, max(0, 100_000 / key.samplesPerColumn + 1 - key.index * 32))
         let column = [Float](repeating: -100, count: 8) + [Float](repeating: -40, count: 8)
         script.play(
-          .capture(.tileReady(id: id,
-            SpectrogramTile(
-              key: key, binCount: 16, decibels: (0..<columns).flatMap { _ in column }))))
+          .capture(
+            .tileReady(
+              id: id,
+              SpectrogramTile(
+                key: key, binCount: 16, decibels: (0..<columns).flatMap { _ in column }))))
       }
     }
     return script

@@ -79,8 +79,10 @@ struct InstrumentTests {
     let peaks = (0..<100).map { Float($0 == 70 ? -20 : -90) }
     let scale = OverviewScale(sampleCount: 100_000)
     script.play(
-      .capture(.overviewGrew(id: 2, OverviewExtent(scale: scale, columnCount: scale.columnCount),
-        OverviewProfile(samplesPerColumn: 1000, peaks: peaks))))
+      .capture(
+        .overviewGrew(
+          id: 2, OverviewExtent(scale: scale, columnCount: scale.columnCount),
+          OverviewProfile(samplesPerColumn: 1000, peaks: peaks))))
     let map = try #require(script.state.documentLayout.map)
     let palette = Palette(.direct, map: .viridis)
     var grid = screen(script)

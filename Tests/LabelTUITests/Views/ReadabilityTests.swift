@@ -90,7 +90,8 @@ struct ReadabilityTests {
     }
     var capture = CaptureViewTests.script(size: Size(width: 160, height: 40))
     capture.state.classes.add(classes)
-    capture.play(.capture(.opened(id: 1, capture: KeyScript.capture, annotations: boxes, warnings: [])))
+    capture.play(
+      .capture(.opened(id: 1, capture: KeyScript.capture, annotations: boxes, warnings: [])))
     capture.state.changeCanvas { $0.editor.boxes = History(boxes) }
     screens.append(("capture", capture.state))
     capture.type("n")

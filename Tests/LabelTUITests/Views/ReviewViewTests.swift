@@ -43,8 +43,9 @@ struct ReviewViewTests {
     record.sourceCapture = nil
     record.timeOffset = nil
     script.play(
-      .dataset(.loadedSample(
-        ReviewState.ShownSample(reference: sample, record: record, image: image))))
+      .dataset(
+        .loadedSample(
+          ReviewState.ShownSample(reference: sample, record: record, image: image))))
     return script.state
   }
 }

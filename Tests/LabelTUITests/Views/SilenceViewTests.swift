@@ -26,8 +26,10 @@ struct SilenceViewTests {
     let peaks = (0..<100).map { $0 < 34 ? Float($0 < 10 ? -60 : -40) : Silence.decibels }
     let scale = OverviewScale(sampleCount: 100_000)
     script.play(
-      .capture(.overviewGrew(id: 2, OverviewExtent(scale: scale, columnCount: scale.columnCount),
-        OverviewProfile(samplesPerColumn: 1000, peaks: peaks))))
+      .capture(
+        .overviewGrew(
+          id: 2, OverviewExtent(scale: scale, columnCount: scale.columnCount),
+          OverviewProfile(samplesPerColumn: 1000, peaks: peaks))))
     return script
   }
 

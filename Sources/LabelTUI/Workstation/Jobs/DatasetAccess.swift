@@ -10,7 +10,8 @@ struct DatasetAccess: Sendable {
   func findClasses() throws -> DatasetResult { .foundClasses(try store.signalsByAge().map(\.text)) }
 
   /// Finds out which of `annotations`, boxes of the open document `documentID`, are in the dataset.
-  func findBoxes(_ annotations: [Annotation], of capture: Capture, documentID: Int) -> DatasetResult {
+  func findBoxes(_ annotations: [Annotation], of capture: Capture, documentID: Int) -> DatasetResult
+  {
     let found = SavedBoxCheck(store: store).savedBoxes(among: annotations, of: capture)
     return .foundBoxes(documentID: documentID, found, asked: Set(annotations.map(\.id)))
   }

@@ -10,17 +10,23 @@ extension Keymap {
     Section("Selected box", in: [.selected], selected),
     Section("Editing a box", in: [.editing], editing),
     Section("Crosshair", in: [.view, .drawing, .selected], movement),
-    Section("Going to a place", in: [.view, .selected], on: [.capture], [
-      Binding(":", command: .view(.goTo), "go to a time, a sample (#4000) or a frequency")
-    ]),
-    Section("Going to a place", in: [.drawing], on: [.capture], [
-      Binding(":", command: .view(.goTo), "move the corner to a time, a sample or a frequency")
-    ]),
-    Section("Going to a place", in: [.editing], on: [.capture], [
-      Binding(
-        ":", command: .view(.goTo),
-        "move the edge to a time or frequency; of the whole box the start or the middle")
-    ]),
+    Section(
+      "Going to a place", in: [.view, .selected], on: [.capture],
+      [
+        Binding(":", command: .view(.goTo), "go to a time, a sample (#4000) or a frequency")
+      ]),
+    Section(
+      "Going to a place", in: [.drawing], on: [.capture],
+      [
+        Binding(":", command: .view(.goTo), "move the corner to a time, a sample or a frequency")
+      ]),
+    Section(
+      "Going to a place", in: [.editing], on: [.capture],
+      [
+        Binding(
+          ":", command: .view(.goTo),
+          "move the edge to a time or frequency; of the whole box the start or the middle")
+      ]),
     Section("View of a capture", in: documents, on: [.capture], captureView),
     Section("View", in: documents, view),
     Section("Spectrogram", in: documents, on: [.capture], spectrogram),

@@ -44,7 +44,8 @@ extension AppState {
     switch step {
     case nil, .deselected?, .selected(_, count: 1)?: break
     case .selected(let number, let count)?:
-      showInfo("Box \(number) of \(count) here. Press \(keyName(.box(.nextHere))) for the next one.")
+      showInfo(
+        "Box \(number) of \(count) here. Press \(keyName(.box(.nextHere))) for the next one.")
     case .nothingHere?:
       showInfo("No box here. Press \(keyName(.box(.anchor))) to start one.")
     }

@@ -78,7 +78,9 @@ struct CaptureView {
 
   private var boxesText: String {
     var text = Quantity.count(capture.canvas.boxes.count, "box", "boxes")
-    if capture.canvas.editor.unsavedCount > 0 { text += ", \(capture.canvas.editor.unsavedCount) unsaved" }
+    if capture.canvas.editor.unsavedCount > 0 {
+      text += ", \(capture.canvas.editor.unsavedCount) unsaved"
+    }
     switch capture.canvas.labels.state {
     case .written: break
     case .writing: text += " …"

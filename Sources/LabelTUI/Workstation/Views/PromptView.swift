@@ -43,7 +43,8 @@ struct PromptView {
     for binding in context.keymap.bindings(in: KeyContext(.prompt)) {
       guard let hint = binding.hint else { continue }
       column += grid.write(
-        " " + binding.keyName, column: column, row: row, foreground: palette.accent, style: palette.bold)
+        " " + binding.keyName, column: column, row: row, foreground: palette.accent,
+        style: palette.bold)
       column += grid.write(" " + hint + " ", column: column, row: row, foreground: palette.dim)
     }
   }
