@@ -1,4 +1,5 @@
 import Labels
+import Radio
 import TerminalKit
 import TestSupport
 import Testing
@@ -51,7 +52,8 @@ struct CanvasTests {
       case 3:
         canvas.beginBox()
         canvas.plane.moveCrosshair(direction, cells: cells)
-        #expect(canvas.addDrawnBox(label: "a"))
+        let isAdded = canvas.addDrawnBox(label: "a")
+        #expect(isAdded)
       case 4: drag(&canvas, &generator)
       case 5: _ = canvas.selectNeighbor(next: true)
       case 6:
@@ -92,15 +94,17 @@ struct CanvasTests {
   func places() throws {
     var canvas = canvas()
     canvas.editor.add(Annotation(box: Box(x: 100..<200, y: 100...200), label: "a"))
-    #expect(canvas.selectNeighbor(next: true))
+    _ = canvas.selectNeighbor(next: true)
     canvas.editor.selectNextPart()
     canvas.editor.selectNextPart()
-    #expect(try canvas.go(to: .x(137)))
+    let moved = try canvas.go(to: .x(137))
+    #expect(moved)
     #expect(canvas.selected?.box == Box(x: 137..<200, y: 100...200))
     #expect(throws: PlacementError.wrongAxis(.left)) { try canvas.go(to: .y(3)) }
     #expect(throws: PlacementError.edgesCross(.left)) { try canvas.go(to: .x(200)) }
     canvas.cancelBox()
-    #expect(try canvas.go(to: .y(17)) == false)
+    let changed = try canvas.go(to: .y(17))
+    #expect(!changed)
     #expect(canvas.crosshair.y == 17.5 && canvas.crosshair.exactY == 17)
   }
 }
