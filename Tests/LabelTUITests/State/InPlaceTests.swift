@@ -12,6 +12,13 @@ struct InPlaceTests {
     canvas?.editor.boxes.current.withUnsafeBytes(\.baseAddress)
   }
 
+  private func renaming(_ annotation: Annotation, _ label: String) -> LabelChanges {
+    var (changes, renamed) = (LabelChanges(), annotation)
+    renamed.label = label
+    changes.changed[annotation.id] = renamed
+    return changes
+  }
+
   @Test("changing a canvas copies no boxes, on the screen and below")
   func boxes() {
     let annotations = (0..<1000).map {
@@ -19,12 +26,12 @@ struct InPlaceTests {
     }
     var state = KeyScript(annotations: annotations).state
     // The first change separates the boxes from `annotations`.
-    state.changeCanvas { $0.editor.boxes.amend { $0[2].label = "b" } }
+    state.changeCanvas { $0.editor.apply(renaming(annotations[2], "b")) }
     let before = address(state.canvas)
-    state.changeCanvas { $0.editor.boxes.amend { $0[3].label = "b" } }
+    state.changeCanvas { $0.editor.apply(renaming(annotations[3], "b")) }
     #expect(address(state.canvas) == before && state.canvas?.boxes[3].label == "b")
     state.enter(.review(ReviewState()))
-    state.changeCanvas(withID: 1) { $0.editor.boxes.amend { $0[4].label = "c" } }
+    state.changeCanvas(withID: 1) { $0.editor.apply(renaming(annotations[4], "c")) }
     #expect(address(state.canvas(withID: 1)) == before)
     #expect(state.canvas(withID: 1)?.boxes[4].label == "c")
     let closed = state.changeCanvas(withID: 2) { _ in true }

@@ -135,9 +135,11 @@ extension AppState.Place {
 
   @discardableResult
   fileprivate mutating func changeCanvas<Result>(_ change: (inout Canvas) -> Result) -> Result? {
-    switch self {
-    case .document(.capture): changeCapture { change(&$0.canvas) }
-    case .list, .review, .preview: nil
+    // By kind: a switch over the place itself would hold a second reference to it meanwhile.
+    let kind = document?.kind
+    switch kind {
+    case .capture: return changeCapture { change(&$0.canvas) }
+    case .picture, nil: return nil
     }
   }
 
