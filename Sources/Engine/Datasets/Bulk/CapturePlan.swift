@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Labels
 import Radio
 
 /// What is to be saved of one capture: its windows that hold labeled boxes.
