@@ -173,7 +173,7 @@ struct ViewKeysTests {
     script.play(
       .capture(.tileReady(id: 1, SpectrogramTile(key: key, binCount: 512, decibels: decibels))))
     script.type("p")
-    #expect(script.state.message?.text.contains("512 points (by the zoom)") == true)
+    #expect(script.state.message?.text.contains("512 points (automatic)") == true)
     script.type("[")
     #expect(script.capture.display.analysis.fftSize == 256)
   }

@@ -148,10 +148,12 @@ extension AppState.Place {
 
   @discardableResult
   fileprivate mutating func changeCanvas<Result>(_ change: (inout Canvas) -> Result) -> Result? {
-    switch self {
-    case .document(.capture): changeCapture { change(&$0.canvas) }
-    case .document(.picture): changePicture { change(&$0.canvas) }
-    case .list, .review, .preview: nil
+    // By kind: a switch over the place itself would hold a second reference to it meanwhile.
+    let kind = document?.kind
+    switch kind {
+    case .capture: return changeCapture { change(&$0.canvas) }
+    case .picture: return changePicture { change(&$0.canvas) }
+    case nil: return nil
     }
   }
 
