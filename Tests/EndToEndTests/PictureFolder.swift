@@ -44,7 +44,9 @@ struct PictureFolder {
 
   /// Stripes, so that there is something to see and to compress.
   private static func png() throws -> Data {
-    let pixels = (0..<(size.width * size.height)).map { UInt8(($0 % size.width / 10 + $0 / size.width / 7) % 6) }
+    let pixels = (0..<(size.width * size.height)).map {
+      UInt8(($0 % size.width / 10 + $0 / size.width / 7) % 6)
+    }
     return Data(
       try PNGCodec.encode(
         width: size.width, height: size.height,
@@ -55,7 +57,9 @@ struct PictureFolder {
   private static func header(width: UInt32, height: UInt32, png: Data) -> Data {
     var bytes = [UInt8](png)
     for (index, value) in [width, height].enumerated() {
-      for byte in 0..<4 { bytes[16 + 4 * index + byte] = UInt8(value >> UInt32(24 - 8 * byte) & 0xFF) }
+      for byte in 0..<4 {
+        bytes[16 + 4 * index + byte] = UInt8(value >> UInt32(24 - 8 * byte) & 0xFF)
+      }
     }
     let checksum = Deflate.crc32(Array(bytes[12..<29]))
     for byte in 0..<4 { bytes[29 + byte] = UInt8(checksum >> UInt32(24 - 8 * byte) & 0xFF) }

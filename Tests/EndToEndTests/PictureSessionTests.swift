@@ -24,8 +24,8 @@ struct PictureSessionTests {
     try session.press(.enter)
     try session.waitForHeader("\(PictureFolder.name(1)) · 200 × 160 · PNG")
 
-    try session.type("vllllljjtbutton\r")
-    try session.waitFor(DrawnBox(columns: 50...55, rows: 10...12, title: "butt"))
+    try session.type("vlllllllljjtbutton\r")
+    try session.waitFor(DrawnBox(columns: 50...58, rows: 9...11, title: "button"))
     try session.drag(from: (30, 2), to: (39, 5))
     try session.waitFor(DrawnBox(columns: 30...39, rows: 2...5, title: "button", isHeavy: true))
     try session.type("tfield\r")
@@ -66,7 +66,7 @@ struct PictureSessionTests {
     #expect(try session.waitForExit() == .killed(signal: SIGKILL))
     return [
       PictureFolder.name(1): [
-        "button 100 80 24 24", "field 144 104 44 40", "field 20 16 40 32", "field 60 16 28 40",
+        "button 100 72 36 24", "field 144 104 44 40", "field 20 16 40 32", "field 60 16 28 40",
       ],
       PictureFolder.name(2): ["button 140 24 36 56", "button 4 24 36 56", "field 60 24 36 56"],
       PictureFolder.name(3): ["button 0 10 15 20", "button 20 10 15 20", "button 40 10 15 20"],
