@@ -33,11 +33,11 @@ extension LabelSession {
   }
 
   /// Makes `annotations` the boxes of `document` in `content`, except where only another program has
-  /// changed them since the editor was told. Returns their entries.
+  /// changed them since their editor was told; that knows the entries `known`. Returns the entries of
+  /// `annotations`.
   mutating func put(
-    _ annotations: [Annotation], of document: Codec.Document
+    _ annotations: [Annotation], of document: Codec.Document, known: [UUID: Entry]
   ) -> [UUID: Entry] {
-    let known = documents[document]?.entries ?? [:]
     let frame = codec.frame(of: document, in: content.fields)
     var mine: [UUID: Entry] = [:]
     mine.reserveCapacity(annotations.count)

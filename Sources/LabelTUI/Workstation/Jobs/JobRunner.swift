@@ -36,7 +36,7 @@ final class JobRunner {
     surveying = SerialQueue(threads, priority: .background)
     tiles = TileLoader(captures: captures, mailbox: mailbox, threads: threads)
     measurer = Measurer(captures: captures, mailbox: mailbox, threads: threads)
-    labels = LabelWriter(captures: captures, mailbox: mailbox, threads: threads)
+    labels = LabelWriter(documents: captures, mailbox: mailbox, threads: threads)
     captureJobs = CaptureJobs(
       captures: captures, stateFolder: stateFolder, opener: opener, paths: paths)
     growth = GrowthWatch(captures, jobs: captureJobs, mailbox: mailbox, queue: reading)
