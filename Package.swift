@@ -36,7 +36,11 @@ let package = Package(
     engineModule("Foundations"),
     engineModule(
       "Libraries",
-      ["Foundations", "CAllocator", "CFFTW", "CDeflate", "CKernels", "CPNG", "CCrypto"]),
+      [
+        "Foundations", "CAllocator", "CFFTW", "CDeflate", "CKernels", "CPictures", "CPNG",
+        "CCrypto",
+      ]
+    ),
     engineModule("Labels", ["Foundations"]),
     engineModule("Radio", ["Foundations", "Libraries", "Labels"]),
     engineModule("Imaging", ["Foundations", "Libraries", "Labels"]),
@@ -46,7 +50,8 @@ let package = Package(
     // The program.
     programModule("TerminalKit", ["Foundations", "CNcurses", "CTerminalGuard"]),
     programModule(
-      "Workstation", ["TerminalKit", "Foundations", "Libraries", "Labels", "Radio", "Datasets"]),
+      "Workstation",
+      ["TerminalKit", "Foundations", "Libraries", "Labels", "Radio", "Imaging", "Datasets"]),
     programModule("Commands", ["Workstation", "TerminalKit"] + engine),
     .executableTarget(
       name: "LabelTUI", dependencies: ["Commands"], path: "Sources/LabelTUI/Program",
@@ -55,6 +60,9 @@ let package = Package(
     // C libraries of Debian, and C of our own.
     .systemLibrary(name: "CAllocator"),
     .target(name: "CKernels"),
+    // Calls libpng (libpng-dev) and libjpeg (libjpeg62-turbo-dev), whose errors are jumps that must not cross Swift.
+    .target(
+      name: "CPictures", linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("jpeg")]),
     .target(name: "CTerminalGuard"),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CFFTW", providers: [.apt(["libfftw3-dev"])]),
