@@ -24,7 +24,7 @@ final class LabelWriter: Sendable {
     do {
       try queue.add { self.writePending(captureID) }
     } catch {
-      mailbox.post(.labelsFailed(captureID: captureID, reason: "\(error)"))
+      mailbox.post(.labels(.failed(id: captureID, reason: "\(error)")))
     }
   }
 
@@ -67,9 +67,9 @@ final class LabelWriter: Sendable {
   /// Reports how `write` did for the document `id`; `revision` is nil for none in particular.
   private func report(_ id: Int, revision: Int? = nil, _ write: () throws -> LabelWriteReport) {
     do {
-      mailbox.post(.labelsWritten(captureID: id, revision: revision, try write()))
+      mailbox.post(.labels(.written(id: id, revision: revision, try write())))
     } catch {
-      mailbox.post(.labelsFailed(captureID: id, reason: "\(error)"))
+      mailbox.post(.labels(.failed(id: id, reason: "\(error)")))
     }
   }
 }
