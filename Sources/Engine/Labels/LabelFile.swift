@@ -18,7 +18,7 @@ package final class LabelFile<Codec: LabelCodec>: Sendable {
       LabelSession(id: session, places: places, codec: codec, sizeLimit: sizeLimit))
   }
 
-  /// The labels of `document`.
+  /// The labels of `document`, for one editor.
   package func labels(of document: Codec.Document) -> DocumentLabels<Codec> {
     DocumentLabels(file: self, document: document)
   }
@@ -61,10 +61,22 @@ package enum LabelSessionName {
   }
 }
 
-/// The labels of one document in a label file.
-package struct DocumentLabels<Codec: LabelCodec>: LabelStore {
-  fileprivate let file: LabelFile<Codec>
-  fileprivate let document: Codec.Document
+/// The labels of one document in a label file, for one editor.
+///
+/// A document that is closed and opened again has a new editor, which does not know the boxes that the
+/// earlier one has yet to write.
+package final class DocumentLabels<Codec: LabelCodec>: LabelStore {
+  private let file: LabelFile<Codec>
+  private let document: Codec.Document
+  private let editor: Int
+
+  fileprivate init(file: LabelFile<Codec>, document: Codec.Document) {
+    self.file = file
+    self.document = document
+    editor = file.withSession { $0.addEditor() }
+  }
+
+  deinit { file.withSession { $0.editors[editor] = nil } }
 
   package func prepare() -> LabelWriteReport {
     file.removeAbandoned()
@@ -72,16 +84,16 @@ package struct DocumentLabels<Codec: LabelCodec>: LabelStore {
   }
 
   package func load() -> (annotations: [Annotation], warnings: [String]) {
-    file.withSession { $0.load(document) }
+    file.withSession { $0.load(document, for: editor) }
   }
 
   @discardableResult
   package func write(_ revision: LabelRevision) throws -> LabelWriteReport {
-    try file.withSession { try $0.write(revision, of: document) }
+    try file.withSession { try $0.write(revision, of: document, by: editor) }
   }
 
   @discardableResult
   package func confirm() throws -> LabelWriteReport {
-    try file.withSession { try $0.confirm(document) }
+    try file.withSession { try $0.confirm(document, for: editor) }
   }
 }

@@ -6,24 +6,26 @@ import Foundations
 #endif
 
 extension LabelSession {
-  /// Makes `revision` the labels of `document` on disk; throws `FileError` or `LabelFileError` when
-  /// neither place takes them.
+  /// Makes `revision`, the work of `editor`, the labels of `document` on disk; throws `FileError` or
+  /// `LabelFileError` when neither place takes them.
   mutating func write(
-    _ revision: LabelRevision, of document: Codec.Document
+    _ revision: LabelRevision, of document: Codec.Document, by editor: Int
   ) throws -> LabelWriteReport {
-    try wholly { try $0.writeEitherPlace(revision, of: document) }
+    try wholly { try $0.writeEitherPlace(revision, of: document, by: editor) }
   }
 
   /// Writes again what another program has replaced by an older state since the last write, and
-  /// reports its changes in `document`.
-  mutating func confirm(_ document: Codec.Document) throws -> LabelWriteReport {
+  /// reports its changes in `document` for `editor`.
+  mutating func confirm(
+    _ document: Codec.Document, for editor: Int
+  ) throws -> LabelWriteReport {
     guard hasWritten, let identity = try FileIdentity.current(places.beside) else {
       return LabelWriteReport()
     }
     if identity == beside.identity, fallback.identity != nil || beside.holds(content.entries) {
       return LabelWriteReport()
     }
-    return try wholly { try $0.writeEitherPlace(nil, of: document) }
+    return try wholly { try $0.writeEitherPlace(nil, of: document, by: editor) }
   }
 
   /// Moves labels of the state folder to the file beside the document where that is possible.
@@ -55,23 +57,23 @@ extension LabelSession {
 
   /// Writes `revision`, or the labels as they are when it is nil and the disk does not have them.
   private mutating func writeEitherPlace(
-    _ revision: LabelRevision?, of document: Codec.Document
+    _ revision: LabelRevision?, of document: Codec.Document, by editor: Int
   ) throws -> LabelWriteReport {
     // An imported file must not be hidden by a file that has only the new boxes.
     if !isLoaded, FileIdentity(places.beside) == nil { readFiles() }
     var report = LabelWriteReport()
-    var open = documents[document] ?? OpenDocument()
+    var state = editors[editor] ?? Editor()
     let before: [Annotation]
     if let revision {
       var annotations = revision.annotations
-      for changes in open.changes.dropFirst(revision.changesSeen) {
+      for changes in state.changes.dropFirst(revision.changesSeen) {
         changes.apply(to: &annotations)
       }
       before = annotations
     } else {
-      before = annotations(of: document, from: open.entries)
+      before = annotations(of: document, from: state.entries)
     }
-    let mine = put(before, of: document)
+    let mine = put(before, of: document, known: state.entries)
     do {
       try writeBeside(&report, onlyIfNeeded: revision == nil)
       warning = nil
@@ -83,9 +85,9 @@ extension LabelSession {
     }
     let after = update(before, mine, of: document)
     report.changes = LabelChanges(from: before, to: after)
-    if !report.changes.isEmpty { open.changes.append(report.changes) }
-    open.entries = entries(shownBy: after)
-    documents[document] = open
+    if !report.changes.isEmpty { state.changes.append(report.changes) }
+    state.entries = entries(shownBy: after)
+    editors[editor] = state
     hasWritten = true
     return report
   }

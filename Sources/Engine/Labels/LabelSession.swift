@@ -5,17 +5,19 @@ import Foundations
 /// them.
 ///
 /// A session merges twice. `content` holds the labels of all documents, merged with what other programs
-/// wrote to the files. Each open document has its own state, merged with `content`: so changes of other
-/// programs are reported to the document that they are about, when that is written or loaded.
+/// wrote to the files. Each editor of a document has its own state, merged with `content`: so changes of
+/// other programs are reported to the editor of the document that they are about, when it writes or
+/// loads.
 struct LabelSession<Codec: LabelCodec>: Sendable {
   typealias Entry = Codec.Entry
 
-  /// What is known of an open document.
-  struct OpenDocument: Sendable {
-    /// The entries of the boxes that its editor knows.
+  /// What the editor of a document knows.
+  struct Editor: Sendable {
+    /// The entries of the boxes that it shows.
     var entries: [UUID: Entry] = [:]
-    /// Every change of others that was reported.
+    /// Every change of others that was reported to it.
     var changes: [LabelChanges] = []
+    var hasLoaded = false
   }
 
   /// The name under which the files count the writes of this session; nil when they do not.
@@ -26,7 +28,8 @@ struct LabelSession<Codec: LabelCodec>: Sendable {
   var codec: Codec
   /// The labels of all documents, as they are or will be on disk.
   var content: LabelContent<Codec>
-  var documents: [Codec.Document: OpenDocument] = [:]
+  var editors: [Int: Editor] = [:]
+  private var editorCount = 0
   /// The boxes that entries were shown as, for boxes that are moved back to where they were.
   var placements: [UUID: [(box: Box, entry: Entry)]] = [:]
   var journal = LabelJournal<Entry>()
@@ -53,21 +56,29 @@ struct LabelSession<Codec: LabelCodec>: Sendable {
   /// Why labels that exist cannot be read.
   var problem: (any Error)? { beside.problem ?? fallback.problem }
 
-  /// The annotations of `document`, and sentences about what was found. Files are read only where they
-  /// have changed since they were last read or written.
+  /// A new editor, which knows nothing yet.
+  mutating func addEditor() -> Int {
+    editorCount += 1
+    editors[editorCount] = Editor()
+    return editorCount
+  }
+
+  /// The annotations of `document` for `editor`, and sentences about what was found. Files are read only where
+  /// they have changed since they were last read or written.
   mutating func load(
-    _ document: Codec.Document
+    _ document: Codec.Document, for editor: Int
   ) -> (annotations: [Annotation], warnings: [String]) {
-    let isFirst = documents[document] == nil
     readFiles()
     let annotations = annotations(of: document)
-    documents[document, default: OpenDocument()].entries = entries(shownBy: annotations)
     var warnings =
       fileWarnings() + content.warnings
-      + codec.frame(of: document, in: content.fields).warnings
-    // Opened once more, a document repeats its warnings; another document of the same file does not.
-    if isFirst { warnings.removeAll { returnedWarnings.contains($0) } }
+      + codec.mapping(of: document, in: content.fields).warnings
+    // An editor that loads again repeats its warnings; the next document of the same file does not.
+    if editors[editor]?.hasLoaded != true {
+      warnings.removeAll { returnedWarnings.contains($0) }
+    }
     returnedWarnings.formUnion(warnings)
+    editors[editor] = Editor(entries: entries(shownBy: annotations), hasLoaded: true)
     return (annotations, warnings)
   }
 

@@ -107,9 +107,9 @@ package struct SyntheticCapture {
   private func labelFile(for url: URL) throws -> Data {
     let capture = try RFCAPFile.open(url)
     var metadata = SigMFMetadata(describing: capture)
-    let frame = LabelFrame(metadata, on: capture)
+    let mapping = CaptureMapping(metadata, on: capture)
     metadata.annotations = annotations.map { annotation in
-      var entry = frame.entry(for: annotation, original: nil, placement: .moved)
+      var entry = mapping.entry(for: annotation, original: nil, placement: .moved)
       entry.generator = "labeltui synth"
       return entry
     }
