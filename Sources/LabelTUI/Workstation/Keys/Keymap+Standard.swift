@@ -38,7 +38,8 @@ extension Keymap {
     Section("Pictures", in: [.view, .selected, .editing], on: [.picture], pictures),
     Section("View", in: documents, view),
     Section("Spectrogram", in: documents, on: [.capture], spectrogram),
-    Section("Display", in: documents, display),
+    Section("Display", in: documents, on: [.capture], [nextColorMap]),
+    Section("Display", in: documents, [nextPictureStyle]),
     Section("Boxes", in: [.view, .selected, .editing], boxes),
     Section("Samples", in: [.view, .selected, .editing], on: [.capture], samples),
     Section("Samples", in: [.view, .selected, .editing], on: [.picture], pictureSamples),
@@ -190,8 +191,6 @@ extension Keymap {
       "I", command: .analysis(.toggleTimeInstruments),
       "show or hide power over time and the map"),
   ]
-
-  private static let display = [nextColorMap, nextPictureStyle]
 
   private static let nextColorMap = Binding(
     "C", command: .display(.nextColorMap), "next color map")
