@@ -8,7 +8,7 @@ enum Bench {
     do {
       try run(try BenchOptions(Array(CommandLine.arguments.dropFirst())))
     } catch {
-      StandardError.say("bench: \(error)")
+      StandardError.writeLine("bench: \(error)")
       exit(error is BenchOptions.Problem ? 2 : 1)
     }
   }

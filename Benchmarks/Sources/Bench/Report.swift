@@ -24,7 +24,7 @@ struct Report: Codable, Equatable {
     for benchmark in benchmarks {
       let runs = try (0..<options.bestOf).map { run in
         let count = options.bestOf > 1 ? " (\(run + 1) of \(options.bestOf))" : ""
-        StandardError.say("\(benchmark.name)\(count) ...")
+        StandardError.writeLine("\(benchmark.name)\(count) ...")
         return try figure(benchmark.name, python: options.python)
       }
       // Not the best ratio: that would pick the run in which the floor was disturbed the most.

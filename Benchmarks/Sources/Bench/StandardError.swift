@@ -3,5 +3,5 @@ import Foundation
 /// What is said beside the figures.
 enum StandardError {
   /// Writes `line` and a newline.
-  static func say(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+  static func writeLine(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
 }

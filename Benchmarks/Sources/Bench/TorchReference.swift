@@ -28,7 +28,7 @@ final class TorchReference {
     try process.run()
     let answer = line()
     guard answer == "ready" else {
-      StandardError.say("bench: without the PyTorch reference: \(answer)")
+      StandardError.writeLine("bench: without the PyTorch reference: \(answer)")
       return nil
     }
   }

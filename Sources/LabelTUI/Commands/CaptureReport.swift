@@ -1,7 +1,7 @@
 import Engine
 import FoundationEssentials
 
-/// What `labeltui info` says of a capture.
+/// The description of a capture that `labeltui info` prints.
 struct CaptureReport: Encodable {
   let facts: CaptureFacts
 
@@ -34,7 +34,7 @@ struct CaptureReport: Encodable {
     try fields.encode(warnings, forKey: .warnings)
   }
 
-  /// JSON has no number for NaN and infinity: nil, which is written as null.
+  /// `value`, or nil if it is NaN or infinite: JSON has no such numbers, so they are written as null.
   private func finite(_ value: Double?) -> Double? {
     value.flatMap { $0.isFinite ? $0 : nil }
   }
@@ -43,7 +43,7 @@ struct CaptureReport: Encodable {
     facts.warnings + (facts.sampleRate == nil ? [Self.rateUnknown] : [])
   }
 
-  /// The same for people: a line each, aligned, with units.
+  /// The description as text: one aligned line per fact, with units.
   var text: String {
     let layout = facts.layout
     var rows = [
@@ -76,7 +76,7 @@ struct CaptureReport: Encodable {
   }
 
   private var startText: String {
-    // From 1970 to the end of the year 9999.
+    // Dates from 1970 to the end of the year 9999.
     guard let seconds = facts.startTime, seconds.isFinite, (1..<253_402_300_800).contains(seconds)
     else { return "unknown" }
     return Date(timeIntervalSince1970: seconds)

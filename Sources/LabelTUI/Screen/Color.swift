@@ -1,4 +1,4 @@
-/// A color of a cell, in four bytes: the terminal's own, one of its palette, or RGB.
+/// A cell color in four bytes: the terminal's default, a palette color, or RGB.
 struct Color: Hashable, Sendable {
   private let bits: UInt32
 
@@ -16,13 +16,13 @@ struct Color: Hashable, Sendable {
   /// The color 0xRRGGBB.
   static func rgb(_ value: UInt32) -> Color { Color(bits: rgbTag | (value & 0xFF_FFFF)) }
 
-  /// 0xRRGGBB a quarter of the way to white.
+  /// 0xRRGGBB, mixed with a quarter of white.
   static func lighter(_ rgb: UInt32) -> UInt32 {
     ((rgb >> 2) & 0x3F3F3F) + 0x3F3F3F + ((rgb >> 1) & 0x7F7F7F)
   }
 
-  /// Whether black text has more contrast than white on 0xRRGGBB. Brightness is nearly the square of a
-  /// component.
+  /// Whether black text has more contrast than white text on 0xRRGGBB. Brightness is approximated
+  /// by the square of each component.
   static func isLight(_ rgb: UInt32) -> Bool {
     func square(_ shift: UInt32) -> Double {
       let share = Double(rgb >> shift & 0xFF) / 255
@@ -31,9 +31,9 @@ struct Color: Hashable, Sendable {
     return 0.2126 * square(16) + 0.7152 * square(8) + 0.0722 * square(0) > 0.2
   }
 
-  /// The palette index, or nil when the color is not of the palette.
+  /// The palette index; nil if the color is not from the palette.
   var paletteIndex: UInt8? { bits & ~0xFF == Self.paletteTag ? UInt8(bits & 0xFF) : nil }
 
-  /// 0xRRGGBB, or nil when the color is not RGB.
+  /// 0xRRGGBB; nil if the color is not RGB.
   var rgb: UInt32? { bits & 0xFF00_0000 == Self.rgbTag ? bits & 0xFF_FFFF : nil }
 }

@@ -1,4 +1,4 @@
-/// How a terminal is sent pictures in pixels.
+/// The protocols by which pictures in pixels are sent to a terminal.
 enum PixelGraphics: String, CaseIterable, Sendable {
   case sixel, kitty
 }

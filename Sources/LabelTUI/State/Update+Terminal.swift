@@ -2,7 +2,7 @@
 extension AppState {
   mutating func takeIn(_ reply: TerminalReply) -> [Job] {
     let wasComplete = terminal.answers.isComplete
-    terminal.answers.takeIn(reply)
+    terminal.answers.apply(reply)
     formatPictures()
     guard terminal.answers.isComplete, !wasComplete else { return [] }
     checkPictureStyle()

@@ -1,6 +1,6 @@
-/// The 256 colors that terminals agree on: 16 of ANSI, a cube of 6 x 6 x 6, 24 greys.
+/// The 256 standard terminal colors: 16 ANSI colors, a 6 x 6 x 6 cube, 24 grays.
 enum XtermPalette {
-  /// xterm's own values; many terminals let their user change these sixteen.
+  /// xterm's values. Many terminals let the user change these sixteen.
   private static let ansi: [UInt32] = [
     0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5,
     0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
@@ -22,8 +22,8 @@ enum XtermPalette {
     }
   }
 
-  /// The color of the cube or of the greys (16...255) that is nearest to `rgb`; of two that are
-  /// equally near, the one of the cube.
+  /// The color of the cube or of the grays (16...255) that is nearest to `rgb`; of two equally near
+  /// ones, the one in the cube.
   static func nearest(to rgb: UInt32) -> UInt8 {
     let levels = channels(rgb).map(nearestCubeLevel)
     let cube = UInt8(16 + 36 * levels[0] + 6 * levels[1] + levels[2])
@@ -39,7 +39,7 @@ enum XtermPalette {
   }
 
   private static func nearestCubeLevel(_ value: Int) -> Int {
-    // Halfway between one level and the next.
+    // // Halfway between two levels.
     if value < 48 { return 0 }
     if value < 115 { return 1 }
     return (value - 35) / 40

@@ -2,7 +2,7 @@ import Dispatch
 import Engine
 import Synchronization
 
-/// Jobs that are done one after the other, by a thread that lives as long as there are any.
+/// Runs jobs one after another, on a thread that exists only while there are jobs.
 final class SerialQueue: Sendable {
   private struct State {
     var jobs: [@Sendable () -> Void] = []
@@ -14,13 +14,13 @@ final class SerialQueue: Sendable {
   private let state = Mutex(State())
   private let unfinished = DispatchGroup()
 
-  /// Jobs are done by a thread of `threads`, which takes `priority` where one is given.
+  /// Runs the jobs on a thread of `threads`, with `priority` if given.
   init(_ threads: WorkThreads, priority: ThreadPriority? = nil) {
     self.threads = threads
     self.priority = priority
   }
 
-  /// Has `job` done behind all others; throws when there is no thread for it.
+  /// Appends `job` to the queue; throws if no thread can be started for it.
   func add(_ job: @escaping @Sendable () -> Void) throws(ThreadError) {
     let failure = state.withLock { state -> ThreadError? in
       if !state.hasThread {
@@ -34,7 +34,7 @@ final class SerialQueue: Sendable {
     if let failure { throw failure }
   }
 
-  /// Whether a job is being done or waits.
+  /// Whether a job is running or waiting.
   var isBusy: Bool { state.withLock(\.hasThread) }
 
   /// Waits until all jobs are done.

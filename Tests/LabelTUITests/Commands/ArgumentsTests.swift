@@ -42,11 +42,11 @@ struct ArgumentsTests {
     #expect(throws: UsageError.unknownOption("-s")) { try parse("-s") }
     #expect(throws: UsageError.unknownOption("---size")) { try parse("---size=3") }
     #expect(throws: UsageError.missingValue(size)) { try parse("--size") }
-    #expect(throws: UsageError.unwantedValue(flag)) { try parse("--flag=") }
+    #expect(throws: UsageError.unexpectedValue(flag)) { try parse("--flag=") }
     #expect(throws: UsageError.missingOption(size)) { try parse().required(size) }
     #expect(throws: UsageError.missingOption(size)) { try parse("--size=").required(size) }
     #expect(throws: UsageError.missingOperand("X")) { try parse().onlyOperand("X") }
-    #expect(throws: UsageError.unwantedOperand("b")) { try parse("a", "b").onlyOperand("X") }
+    #expect(throws: UsageError.unexpectedOperand("b")) { try parse("a", "b").onlyOperand("X") }
     for bad in ["", "x", "nan", "inf", "-inf", "1e999", "1 "] {
       #expect(throws: UsageError.self, "\(bad)") { try parse("--size", bad).number(size) }
     }

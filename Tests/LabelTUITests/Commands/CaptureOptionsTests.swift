@@ -51,7 +51,7 @@ struct CaptureOptionsTests {
     try Data().write(to: folder.file("s"))
     let info = try run("info", "x.cs8", "--rate", "1e6")
     #expect(info.status == 0 && info.output.contains("1 MS/s"))
-    #expect(info.errors.contains("is not remembered"))
+    #expect(info.errors.contains("cannot remember the given options"))
   }
 
   @Test(

@@ -32,24 +32,25 @@ struct CommandLineTests {
   @Test(
     "wrong usage ends with 2 and a line that says what to do",
     arguments: [
-      (["info"], "give the PATH of a capture"), (["info", ""], "give the PATH of a capture"),
-      (["info", "a", "b"], "b is one argument too many"),
-      (["info", "a", "--nonsense"], "there is no option --nonsense"),
+      (["info"], "missing argument: the PATH of a capture"),
+      (["info", ""], "missing argument: the PATH of a capture"),
+      (["info", "a", "b"], "unexpected argument: b"),
+      (["info", "a", "--nonsense"], "unknown option: --nonsense"),
       (["info", "a", "--json=1"], "--json takes no value"),
-      (["info", "-x"], "there is no option -x"), (["--nonsense"], "there is no option --nonsense"),
-      (["spectrogram", "a"], "give --out FILE"),
+      (["info", "-x"], "unknown option: -x"), (["--nonsense"], "unknown option: --nonsense"),
+      (["spectrogram", "a"], "missing option: --out FILE"),
       (["spectrogram", "a", "--out"], "--out needs a value"),
       (["spectrogram", "a", "--out", "b.jpg"], "must be a file that ends in .npz or .png"),
-      (["spectrogram", "a", "--out=b.npz", "--start", "x"], "--start is x, it must be a number"),
-      (["spectrogram", "a", "--out=b.npz", "--start", "nan"], "it must be a number"),
+      (["spectrogram", "a", "--out=b.npz", "--start", "x"], "--start is x, but must be a number"),
+      (["spectrogram", "a", "--out=b.npz", "--start", "nan"], "but must be a number"),
       (["spectrogram", "a", "--out=b.npz", "--start", "-1"], "seconds, 0 or more"),
       (["spectrogram", "a", "--out=b.npz", "--duration="], "--duration is empty"),
-      (["synth"], "synth what? Say labeltui synth capture"),
-      (["synth", "capture"], "give --out FILE"),
+      (["synth"], "synth needs a subcommand: labeltui synth capture"),
+      (["synth", "capture"], "missing option: --out FILE"),
       (["synth", "capture", "--out", "x", "--seed", "-1"], "--seed is -1"),
-      (["synth", "capture", "--out", "x", "--signals", "tone,radar"], "it must be a list of"),
+      (["synth", "capture", "--out", "x", "--signals", "tone,radar"], "but must be a list of"),
       (["--color", "mauve"], "direct, 256, 16, 8, none or auto"),
-      (["--window", "0"], "--window is 0"), (["engine", "x"], "x is one argument too many"),
+      (["--window", "0"], "--window is 0"), (["engine", "x"], "unexpected argument: x"),
     ])
   func wrongUsage(words: [String], reason: String) throws {
     let run = try CommandRun(words)
@@ -73,7 +74,7 @@ struct CommandLineTests {
     arguments: ["samples", "synth", "info"])
   func folderNamedLikeCommand(name: String) throws {
     let folder = try TemporaryFolder()
-    let hint = "to open the file or folder of that name type labeltui ./\(name)"
+    let hint = "to open the file or folder of that name, run labeltui ./\(name)"
     #expect(!(try CommandRun([name], in: folder.url).errors.contains(hint)))
     try FileManager.default.createDirectory(
       at: folder.file(name), withIntermediateDirectories: false)
@@ -91,7 +92,7 @@ struct CommandLineTests {
   func noTerminal() throws {
     let run = try CommandRun()
     #expect(run.status == 1 && run.failsInOneLine)
-    #expect(run.errors.contains("no terminal"))
+    #expect(run.errors.contains("not a terminal"))
   }
 
   @Test("an answer that nobody takes is a failure, not a signal")
@@ -108,7 +109,7 @@ struct CommandLineTests {
     process.waitUntilExit()
     #expect(process.terminationReason == .exit && process.terminationStatus == 1)
     let said = String(decoding: errors.fileHandleForReading.availableData, as: UTF8.self)
-    #expect(said == "labeltui: standard output cannot be written (Broken pipe)\n")
+    #expect(said == "labeltui: cannot write standard output (Broken pipe)\n")
   }
 
   @Test("info answers in JSON with exactly its fields, and null for what is no number")

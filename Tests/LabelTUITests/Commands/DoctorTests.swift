@@ -13,7 +13,7 @@ struct DoctorTests {
     }
 
     var term: String
-    var questions: String
+    var terminalQueries: String
     var colors: String
     var pictureBlocks: [String]
     var sixel: Bool?
@@ -57,7 +57,7 @@ struct DoctorTests {
     #expect(try session.waitForExit() == .exited(0))
     #expect(session.terminal.lineSettings == .shell)
     let answer = try json(session)
-    #expect(answer.term == "xterm-256color" && answer.questions == "answered")
+    #expect(answer.term == "xterm-256color" && answer.terminalQueries == "answered")
     #expect(answer.colors == "direct" && answer.columns == 120)
     #expect(answer.sixel == false && answer.synchronizedOutput == false)
     #expect(answer.pictureBlocks == ["half", "quadrants"] && answer.advice.isEmpty)
@@ -103,14 +103,14 @@ struct DoctorTests {
   }
 
   @Test(
-    "a terminal that would print questions gets none, and one that is unknown gets advice",
+    "a terminal that would print queries gets none, and one that is unknown gets advice",
     arguments: [("linux", "not asked", 0), ("dumb", "not asked", 1), ("no-such", "answered", 1)])
-  func others(term: String, questions: String, advised: Int) throws {
+  func others(term: String, queries: String, advised: Int) throws {
     let session = try start(["--json"], environment: ["TERM": term, "COLORTERM": "truecolor"])
     #expect(try session.waitForExit() == .exited(0))
-    #expect(session.screen.received.contains("\u{1B}") == (questions == "answered"))
+    #expect(session.screen.received.contains("\u{1B}") == (queries == "answered"))
     let answer = try json(session)
-    #expect(answer.questions == questions && answer.advice.count == advised)
+    #expect(answer.terminalQueries == queries && answer.advice.count == advised)
   }
 
   @Test("a TERM of 8 colors is told of the one with 256, asked or not, within tmux or not")
@@ -135,11 +135,12 @@ struct DoctorTests {
     ]
     let run = try CommandRun(["doctor"], environment: environment)
     #expect(run.status == 0 && run.errors.isEmpty && run.rawScalars.isEmpty)
-    #expect(run.output.contains("is no terminal") && run.output.contains("direct: COLORTERM"))
+    #expect(
+      run.output.contains("is not a terminal") && run.output.contains("direct (from COLORTERM)"))
     #expect(run.output.contains("~/.ssh/config (or ssh -C): Compression yes"))
     let json = try CommandRun(["doctor", "--json"], environment: environment)
     let answer = try decode(json.output)
-    #expect(answer.questions == "no terminal" && answer.sixel == nil && answer.columns == nil)
+    #expect(answer.terminalQueries == "no terminal" && answer.sixel == nil && answer.columns == nil)
   }
 }
 

@@ -66,7 +66,7 @@ struct SamplesCommandTests {
     #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
     #expect(
       run.output
-        == "240 samples of 120 windows in 40 captures: 240 new, 0 with new boxes, 0 as they were\n")
+        == "240 samples of 120 windows in 40 captures: 240 new, 0 with new boxes, 0 unchanged\n")
     let expected = try undisturbed.snapshot()
     let boxes = expected.contents.filter { $0.key.hasSuffix(".sigmf-meta") }.map { file in
       String(decoding: file.value, as: UTF8.self).matches(of: /"labeltui:sample"/).count
@@ -91,7 +91,7 @@ struct SamplesCommandTests {
     print("bulk kill test: \(kills) kills, \(halves) left something half done")
 
     let again = try undisturbed.run(jobs: 4)
-    #expect(again.output.hasSuffix(": 0 new, 0 with new boxes, 240 as they were\n"))
+    #expect(again.output.hasSuffix(": 0 new, 0 with new boxes, 240 unchanged\n"))
     let unchanged = try undisturbed.snapshot()
     #expect(unchanged == expected, "a second run touches nothing")
   }

@@ -10,7 +10,7 @@ struct TerminalReportTests {
     var report = TerminalReport(
       environment: environment,
       colors: ColorDecision(choice: nil, environment: environment, terminfoColors: 256))
-    for reply in replies { report.answers.takeIn(reply) }
+    for reply in replies { report.answers.apply(reply) }
     return report
   }
 
