@@ -1,23 +1,57 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
+/// Every file names the modules whose declarations it uses, members of extensions included.
+let settings: [SwiftSetting] = [.enableUpcomingFeature("MemberImportVisibility")]
+
+/// A module of the engine, in `Sources/Engine/<name>`.
+func engineModule(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Sources/Engine/\(name)",
+    swiftSettings: settings)
+}
+
+/// A module of the program, in `Sources/LabelTUI/<name>`.
+func programModule(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Sources/LabelTUI/\(name)",
+    swiftSettings: settings)
+}
+
+/// All modules of the engine, for those who use it as a whole.
+let engine: [Target.Dependency] = [
+  "Foundations", "Libraries", "Labels", "Radio", "Datasets", "Service",
+]
+
 let package = Package(
   name: "labeltui",
   products: [
     .executable(name: "labeltui", targets: ["LabelTUI"]),
-    .library(name: "Engine", targets: ["Engine"]),
-    // For the benchmarks, which drive the program as its tests do.
-    .library(name: "TerminalSupport", targets: ["TerminalSupport"]),
+    .executable(name: "bench", targets: ["Bench"]),
     // Preloaded by tests, to make calls on files fail.
     .library(name: "Faults", type: .dynamic, targets: ["CFaults"]),
   ],
   targets: [
-    .executableTarget(
-      name: "LabelTUI", dependencies: ["Engine", "CNcurses", "CTerminalGuard"]),
-    .target(
-      name: "Engine",
-      dependencies: ["CAllocator", "CFFTW", "CDeflate", "CKernels", "CPNG", "CCrypto"]),
+    // The engine. Dependencies go upwards only.
+    engineModule("Foundations"),
+    engineModule(
+      "Libraries",
+      ["Foundations", "CAllocator", "CFFTW", "CDeflate", "CKernels", "CPNG", "CCrypto"]),
+    engineModule("Labels", ["Foundations"]),
+    engineModule("Radio", ["Foundations", "Libraries", "Labels"]),
+    engineModule("Datasets", ["Foundations", "Libraries", "Labels", "Radio"]),
+    engineModule("Service", ["Foundations", "Radio", "Datasets"]),
 
+    // The program.
+    programModule("TerminalKit", ["Foundations", "CNcurses", "CTerminalGuard"]),
+    programModule(
+      "Workstation", ["TerminalKit", "Foundations", "Libraries", "Labels", "Radio", "Datasets"]),
+    programModule("Commands", ["Workstation", "TerminalKit"] + engine),
+    .executableTarget(
+      name: "LabelTUI", dependencies: ["Commands"], path: "Sources/LabelTUI/Program",
+      swiftSettings: settings),
+
+    // C libraries of Debian, and C of our own.
     .systemLibrary(name: "CAllocator"),
     .target(name: "CKernels"),
     .target(name: "CTerminalGuard"),
@@ -27,6 +61,7 @@ let package = Package(
     .systemLibrary(name: "CPNG", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
 
+    // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
@@ -34,20 +69,36 @@ let package = Package(
       name: "TerminalSupport", dependencies: ["CVTerm", "CPseudoTerminal"],
       path: "Tests/TerminalSupport"),
     .executableTarget(
-      name: "LabelingProcess", dependencies: ["Engine"], path: "Tests/LabelingProcess"),
+      name: "LabelingProcess", dependencies: engine, path: "Tests/LabelingProcess"),
     .testTarget(name: "TerminalSupportTests", dependencies: ["TerminalSupport", "TestSupport"]),
     .target(name: "CFaults", path: "Tests/CFaults"),
     .executableTarget(
-      name: "DatasetSession", dependencies: ["Engine", "TestSupport"],
+      name: "DatasetSession", dependencies: engine + ["TestSupport"],
       path: "Tests/DatasetSession"),
-    .testTarget(name: "EngineTests", dependencies: ["Engine", "TestSupport"]),
+    .testTarget(name: "EngineTests", dependencies: engine + ["TestSupport"]),
     .testTarget(
       name: "LabelTUITests",
-      dependencies: ["LabelTUI", "Engine", "TerminalSupport", "TestSupport"]),
+      dependencies: [
+        "LabelTUI", "Commands", "Workstation", "TerminalKit", "TerminalSupport", "TestSupport",
+      ] + engine),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["LabelTUI", "LabelingProcess", "TerminalSupport", "TestSupport"],
+      dependencies: [
+        "LabelTUI", "Workstation", "TerminalKit", "LabelingProcess", "TerminalSupport",
+        "TestSupport",
+      ] + engine,
       exclude: ["Golden"]),
+
+    // Benchmarks.
+    .executableTarget(
+      name: "Bench",
+      dependencies: ["Workstation", "TerminalSupport", "CCompressors", "CSyncCount"] + engine,
+      path: "Benchmarks/Sources/Bench"),
+    .target(name: "CSyncCount", path: "Benchmarks/Sources/CSyncCount"),
+    .systemLibrary(
+      name: "CCompressors", path: "Benchmarks/Sources/CCompressors",
+      providers: [.apt(["libdeflate-dev", "zlib1g-dev"])]),
+    .testTarget(name: "BenchTests", dependencies: ["Bench"], path: "Benchmarks/Tests/BenchTests"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,6 @@
-import Engine
+import Datasets
 import Foundation
+import Radio
 import TestSupport
 
 /// Carries out the steps of `SessionStep.script` on a dataset and prints the result of each: `DatasetSession FOLDER`

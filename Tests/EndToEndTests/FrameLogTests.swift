@@ -3,7 +3,7 @@ import TerminalSupport
 import TestSupport
 import Testing
 
-@testable import LabelTUI
+@testable import Workstation
 
 @Suite("The frame log")
 struct FrameLogTests {

@@ -1,5 +1,5 @@
-import Engine
 import Foundation
+import Radio
 import TerminalSupport
 import TestSupport
 import Testing

@@ -1,6 +1,7 @@
-import Engine
 import Foundation
 import Glibc
+import Labels
+import Radio
 
 /// A workstation without a screen: draws boxes on a capture and writes them as the workstation does.
 ///

@@ -1,5 +1,6 @@
-import Engine
+import Commands
 import Foundation
+import Foundations
 
 /// Measures the engine against what it cannot be faster than.
 @main

@@ -1,4 +1,3 @@
-import Engine
 import Foundation
 
 /// Training samples of many captures at once, into a fresh dataset.

@@ -1,5 +1,6 @@
-import Engine
+import Datasets
 import Foundation
+import Radio
 
 /// 40 captures of 50 ms at 20 MS/s with 5 labeled boxes each.
 final class BulkCaptures {

@@ -1,4 +1,5 @@
-import Engine
+import Datasets
+import Radio
 
 /// Compressors and levels that samples could be written with, on the bytes of one image.
 struct CompressorChoice {

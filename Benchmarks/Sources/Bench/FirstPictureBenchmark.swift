@@ -1,5 +1,5 @@
-import Engine
 import Foundation
+import Radio
 import TerminalSupport
 
 /// From the start of the program to the whole first picture of a capture of 50 GB.

@@ -1,5 +1,5 @@
-import Engine
 import Foundation
+import Radio
 
 /// The inference image of a minute: whether memory stays bounded, and speed with it.
 struct LongSpectrogramBenchmark: Benchmark {

@@ -1,5 +1,6 @@
-import Engine
+import Datasets
 import Foundation
+import Radio
 
 /// A sample's image as a file in memory, and what other compressors would make of it.
 struct NPZBenchmark: Benchmark {

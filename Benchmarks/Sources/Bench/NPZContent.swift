@@ -1,5 +1,5 @@
 import CCompressors
-import Engine
+import Datasets
 import Foundation
 
 /// What stands in an archive that the engine wrote: the stream, and the bytes it was made from.

@@ -1,4 +1,4 @@
-import Engine
+import Radio
 
 /// The overview of all samples of a capture, from a file in the page cache.
 struct OverviewBenchmark: Benchmark {

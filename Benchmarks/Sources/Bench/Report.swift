@@ -1,5 +1,6 @@
-import Engine
+import Commands
 import Foundation
+import Foundations
 
 /// What was measured, and where.
 struct Report: Codable, Equatable {

@@ -1,4 +1,4 @@
-import Engine
+import Foundations
 
 /// A report as text in columns.
 struct ReportTable {

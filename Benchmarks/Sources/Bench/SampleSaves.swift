@@ -1,5 +1,6 @@
-import Engine
+import Datasets
 import Foundation
+import Radio
 
 /// Saves one window after the other, each a sample later than the one before.
 final class SampleSaves {

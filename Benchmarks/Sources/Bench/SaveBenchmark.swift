@@ -1,4 +1,4 @@
-import Engine
+import Datasets
 import Foundation
 
 /// From the window to a durable sample: image, hash, file, record, manifest and index.

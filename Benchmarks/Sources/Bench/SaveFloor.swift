@@ -1,5 +1,5 @@
-import Engine
 import Foundation
+import Radio
 
 /// What making durable samples cannot be faster than: bare transforms, deflate of the image, and
 /// fsyncs.

@@ -1,4 +1,4 @@
-import Engine
+import Radio
 
 /// The inference image of 0.2 s at 20 MS/s, from a file in the page cache.
 struct SpectrogramBenchmark: Benchmark {

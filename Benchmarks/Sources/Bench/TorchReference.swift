@@ -1,5 +1,6 @@
-import Engine
+import Commands
 import Foundation
+import Radio
 
 /// The PyTorch reference in a process of its own that waits to be told to run once more.
 final class TorchReference {

@@ -1,5 +1,5 @@
-import Engine
 import Glibc
+import Radio
 
 /// Owner of the samples of a window and of room for a copy of them.
 final class WindowCopy {

@@ -1,5 +1,5 @@
-import Engine
 import Foundation
+import Radio
 
 /// A folder beside the build, on the disk that holds it, where a figure keeps its files. It is
 /// removed when its owner goes.

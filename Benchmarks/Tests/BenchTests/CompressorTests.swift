@@ -1,4 +1,5 @@
-import Engine
+import Datasets
+import Radio
 import Testing
 
 @testable import Bench

@@ -1,9 +1,9 @@
 import CDeflate
 
 /// Raw DEFLATE streams and CRC-32, by libdeflate. The same input gives the same bytes.
-enum Deflate {
+package enum Deflate {
   /// Compresses `bytes`; `level` is 1 (fast) to 12 (small).
-  static func compress(_ bytes: [UInt8], level: Int32) -> [UInt8] {
+  package static func compress(_ bytes: [UInt8], level: Int32) -> [UInt8] {
     let compressor = DeflateCompressor(level: level)
     let bound = compressor.bound(bytes.count)
     return [UInt8](unsafeUninitializedCapacity: bound) { stream, count in
@@ -12,12 +12,12 @@ enum Deflate {
   }
 
   /// The content of a raw stream that must hold exactly `size` bytes; nil when it does not.
-  static func decompress(_ bytes: some Sequence<UInt8>, size: Int) -> [UInt8]? {
+  package static func decompress(_ bytes: some Sequence<UInt8>, size: Int) -> [UInt8]? {
     DeflateDecompressor().decompress(Array(bytes), size: size)
   }
 
   /// The CRC-32 of ZIP and PNG.
-  static func crc32(_ bytes: [UInt8]) -> UInt32 {
+  package static func crc32(_ bytes: [UInt8]) -> UInt32 {
     bytes.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
   }
 }

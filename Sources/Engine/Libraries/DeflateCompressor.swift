@@ -1,11 +1,11 @@
 import CDeflate
 
 /// Owner of a libdeflate compressor, which takes longer to make than it takes to compress a little.
-struct DeflateCompressor: ~Copyable {
+package struct DeflateCompressor: ~Copyable {
   private let compressor: OpaquePointer
 
   /// A compressor of `level` 1 (fast) to 12 (small).
-  init(level: Int32) {
+  package init(level: Int32) {
     guard let compressor = libdeflate_alloc_compressor(level) else {
       preconditionFailure("libdeflate knows levels 0 to 12, not \(level)")
     }
@@ -15,11 +15,11 @@ struct DeflateCompressor: ~Copyable {
   deinit { libdeflate_free_compressor(compressor) }
 
   /// The most bytes that `count` bytes become.
-  func bound(_ count: Int) -> Int { libdeflate_deflate_compress_bound(compressor, count) }
+  package func bound(_ count: Int) -> Int { libdeflate_deflate_compress_bound(compressor, count) }
 
   /// Compresses `bytes` into the beginning of `stream`, which has room for the `bound` of them; returns how many
   /// bytes they became.
-  func compress(_ bytes: [UInt8], into stream: UnsafeMutableBufferPointer<UInt8>) -> Int {
+  package func compress(_ bytes: [UInt8], into stream: UnsafeMutableBufferPointer<UInt8>) -> Int {
     bytes.withUnsafeBytes {
       libdeflate_deflate_compress(
         compressor, $0.baseAddress, $0.count, stream.baseAddress, stream.count)

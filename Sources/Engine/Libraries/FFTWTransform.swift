@@ -5,9 +5,9 @@ import Foundation
 ///
 /// The plan is estimated, not measured, and the buffers always lie on cache lines: so the same input
 /// gives the same bits on every run. Used by one thread at a time.
-final class FFTWTransform {
+package final class FFTWTransform {
   /// Points of the transform.
-  let size: Int
+  package let size: Int
 
   private let plan: fftwf_plan
   private let inputMemory: FloatBuffer
@@ -17,7 +17,7 @@ final class FFTWTransform {
   private static let planner = NSLock()
 
   /// Plans a transform of `size` points.
-  init(size: Int) {
+  package init(size: Int) {
     self.size = size
     inputMemory = FloatBuffer(count: 2 * size)
     outputMemory = FloatBuffer(count: 2 * size)
@@ -29,16 +29,16 @@ final class FFTWTransform {
   deinit { Self.planner.withLock { fftwf_destroy_plan(plan) } }
 
   /// Interleaved re, im; `2 * size` values. Kept by `execute`.
-  var input: UnsafeMutableBufferPointer<Float> { inputMemory.values }
+  package var input: UnsafeMutableBufferPointer<Float> { inputMemory.values }
 
   /// Interleaved re, im of the bins 0..<size, DC first, unnormalized.
-  var output: UnsafeMutableBufferPointer<Float> { outputMemory.values }
+  package var output: UnsafeMutableBufferPointer<Float> { outputMemory.values }
 
   /// Transforms `input` to `output`.
-  func execute() { fftwf_execute(plan) }
+  package func execute() { fftwf_execute(plan) }
 
   /// Transforms `2 * size` values that lie on a cache line, and keeps them, to `output`.
-  func execute(from values: UnsafeMutablePointer<Float>) {
+  package func execute(from values: UnsafeMutablePointer<Float>) {
     fftwf_execute_dft(plan, Self.complex(values), Self.complex(outputMemory.start))
   }
 

@@ -1,14 +1,14 @@
 import Glibc
 
 /// Owner of memory for floats, aligned to cache lines; what is in it at first is not defined.
-struct FloatBuffer: ~Copyable {
+package struct FloatBuffer: ~Copyable {
   /// Large buffers lie on huge pages where the system has them: fewer of them have to be looked up.
   private static let hugePage = 2 << 20
 
-  let values: UnsafeMutableBufferPointer<Float>
+  package let values: UnsafeMutableBufferPointer<Float>
 
   /// Room for `count` floats.
-  init(count: Int) {
+  package init(count: Int) {
     let byteCount = max(1, count) * MemoryLayout<Float>.stride
     let isLarge = byteCount >= Self.hugePage
     let memory = UnsafeMutableRawPointer.allocate(
@@ -19,7 +19,7 @@ struct FloatBuffer: ~Copyable {
   }
 
   /// A copy of `values`.
-  init(_ values: [Float]) {
+  package init(_ values: [Float]) {
     self.init(count: values.count)
     _ = self.values.initialize(from: values)
   }
@@ -27,5 +27,5 @@ struct FloatBuffer: ~Copyable {
   deinit { UnsafeMutableRawPointer(values.baseAddress!).deallocate() }
 
   /// The first float.
-  var start: UnsafeMutablePointer<Float> { values.baseAddress! }
+  package var start: UnsafeMutablePointer<Float> { values.baseAddress! }
 }

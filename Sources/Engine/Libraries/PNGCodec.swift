@@ -3,7 +3,7 @@ import CPNG
 /// PNG files in memory, by libpng's simplified API. The same image gives the same bytes.
 package enum PNGCodec {
   /// Images larger than this, in pixels, are refused.
-  static let maximumPixels = 1 << 26
+  package static let maximumPixels = 1 << 26
 
   /// `image` as a PNG file.
   package static func encode(_ image: GrayImage) throws(PNGError) -> [UInt8] {

@@ -2,11 +2,11 @@ import CCrypto
 import FoundationEssentials
 
 /// SHA-256 of bytes that come in pieces, by OpenSSL. Used by one thread at a time.
-final class SHA256 {
+package final class SHA256 {
   private let context: OpaquePointer
 
   /// Starts with no bytes.
-  init() {
+  package init() {
     guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1
     else { preconditionFailure("OpenSSL has no SHA-256") }
     self.context = context
@@ -15,14 +15,14 @@ final class SHA256 {
   deinit { EVP_MD_CTX_free(context) }
 
   /// Adds `bytes`.
-  func update(_ bytes: UnsafeRawBufferPointer) {
+  package func update(_ bytes: UnsafeRawBufferPointer) {
     guard let start = bytes.baseAddress else { return }
     let isDone = EVP_DigestUpdate(context, start, bytes.count) == 1
     precondition(isDone, "OpenSSL refuses to compute SHA-256")
   }
 
   /// The digest as 64 lower-case hexadecimal digits; nothing can be added after it.
-  func finish() -> String {
+  package func finish() -> String {
     var digest = [UInt8](repeating: 0, count: 32)
     let isDone = EVP_DigestFinal_ex(context, &digest, nil) == 1
     precondition(isDone, "OpenSSL refuses to compute SHA-256")
@@ -36,7 +36,7 @@ final class SHA256 {
   }
 
   /// The digest of `bytes` in one go.
-  static func hexadecimal(of bytes: some ContiguousBytes) -> String {
+  package static func hexadecimal(of bytes: some ContiguousBytes) -> String {
     let hash = SHA256()
     bytes.withUnsafeBytes { hash.update($0) }
     return hash.finish()

@@ -1,5 +1,3 @@
-import Engine
-
 /// The command-line arguments after a command's name, split into options and operands.
 struct Arguments: Equatable {
   private(set) var operands: [String] = []

@@ -1,4 +1,5 @@
-import Engine
+import Datasets
+import Foundations
 
 /// The result that `labeltui samples` prints.
 struct BulkSummary: Encodable {

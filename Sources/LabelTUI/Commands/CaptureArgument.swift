@@ -1,5 +1,6 @@
-import Engine
 import FoundationEssentials
+import Radio
+import Workstation
 
 /// The capture that a command works on, with the parameters from the command line.
 struct CaptureArgument {

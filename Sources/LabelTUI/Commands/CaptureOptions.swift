@@ -1,4 +1,5 @@
-import Engine
+import Foundations
+import Radio
 
 /// Options for what a capture file does not state itself.
 enum CaptureOptions {

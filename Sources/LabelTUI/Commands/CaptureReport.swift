@@ -1,5 +1,6 @@
-import Engine
 import FoundationEssentials
+import Foundations
+import Radio
 
 /// The description of a capture that `labeltui info` prints.
 struct CaptureReport: Encodable {

@@ -1,5 +1,5 @@
-import Engine
 import FoundationEssentials
+import Foundations
 
 /// An error together with the file that it concerns, for errors that do not name the file.
 struct CommandFailure: Error, CustomStringConvertible {

@@ -1,5 +1,3 @@
-import Engine
-
 /// How a command is called. The help is generated from it.
 struct CommandSyntax: Sendable {
   /// The words that call the command; empty for the workstation.

@@ -1,4 +1,4 @@
-import Engine
+import Datasets
 import FoundationEssentials
 
 /// The dataset folder given to commands that read a dataset.

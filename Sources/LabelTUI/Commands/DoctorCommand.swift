@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TerminalKit
 
 /// `labeltui doctor`: reports what the terminal supports, and how to improve it.
 struct DoctorCommand: Subcommand {

@@ -1,4 +1,5 @@
-import Engine
+import Foundations
+import TerminalKit
 
 /// The report on a terminal that `labeltui doctor` prints.
 struct DoctorReport: Encodable {

@@ -1,6 +1,6 @@
-import Engine
 import FoundationEssentials
 import Glibc
+import Service
 
 /// `labeltui engine`: reads one JSON command per line on standard input, and writes one reply per line.
 struct EngineServiceCommand: Subcommand {

@@ -1,5 +1,6 @@
-import Engine
+import Datasets
 import FoundationEssentials
+import Foundations
 
 /// `labeltui export`: writes a curated dataset of reviewed samples.
 struct ExportCommand: Subcommand {

@@ -1,4 +1,3 @@
-import Engine
 import FoundationEssentials
 
 /// `labeltui info`: describes a capture.

@@ -1,5 +1,5 @@
-import Engine
 import FoundationEssentials
+import Foundations
 import Glibc
 
 /// Runs the command given by the command line. Exit codes: 0 for success, 1 for a failure, 2 for wrong usage.

@@ -1,4 +1,4 @@
-import Engine
+import Foundations
 
 /// A progress line on standard error. It is shown only on a terminal, and only if the command
 /// takes longer than 200 ms.

@@ -1,5 +1,7 @@
-import Engine
+import Datasets
 import FoundationEssentials
+import Foundations
+import Workstation
 
 /// `labeltui samples`: saves all windows that contain boxes, of any number of captures, as training samples.
 struct SamplesCommand: Subcommand {

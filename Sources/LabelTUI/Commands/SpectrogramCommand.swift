@@ -1,5 +1,8 @@
-import Engine
+import Datasets
 import FoundationEssentials
+import Foundations
+import Libraries
+import Radio
 
 /// `labeltui spectrogram`: writes the inference image of a part of a capture.
 struct SpectrogramCommand: Subcommand {

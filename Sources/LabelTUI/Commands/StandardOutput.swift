@@ -1,5 +1,5 @@
-import Engine
 import FoundationEssentials
+import Foundations
 import Glibc
 
 /// Writes the output of a command.

@@ -1,5 +1,6 @@
-import Engine
+import Datasets
 import FoundationEssentials
+import Foundations
 
 /// `labeltui summary`: counts the contents of a dataset.
 struct SummaryCommand: Subcommand {

@@ -1,5 +1,5 @@
-import Engine
 import FoundationEssentials
+import Radio
 
 /// `labeltui synth capture`: writes a test capture with known signals.
 struct SynthCaptureCommand: Subcommand {

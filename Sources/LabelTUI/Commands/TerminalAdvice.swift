@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// A suggestion how to improve the terminal: a problem, and the line that fixes it.
 struct TerminalAdvice: Encodable, Equatable {
   let problem: String

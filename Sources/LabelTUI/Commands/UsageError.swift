@@ -1,4 +1,4 @@
-import Engine
+import Foundations
 
 /// An invalid command line.
 enum UsageError: Error, Equatable {

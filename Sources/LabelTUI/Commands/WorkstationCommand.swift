@@ -1,5 +1,6 @@
-import Engine
 import FoundationEssentials
+import TerminalKit
+import Workstation
 
 /// `labeltui [PATH ...]`: opens the workstation.
 struct WorkstationCommand: Subcommand {
@@ -51,7 +52,7 @@ struct WorkstationCommand: Subcommand {
   }
 
   func run() throws {
-    try Workstation.run(options, environment: ProcessInfo.processInfo.environment)
+    try InteractiveProgram.run(options, environment: ProcessInfo.processInfo.environment)
   }
 
   private static func background(

@@ -3,7 +3,8 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Foundations
+@testable import Radio
 
 @Suite("Labels that several programs write")
 struct LabelConcurrencyTests {

@@ -2,7 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Foundations
+@testable import Labels
+@testable import Radio
 
 @Suite("Labels beside the capture")
 struct LabelFileTests {

@@ -1,7 +1,8 @@
 import Foundation
 import TestSupport
 
-@testable import Engine
+@testable import Labels
+@testable import Radio
 
 /// A small capture in a folder that can be made read-only, and label files of it, as an ordinary user has
 /// them.

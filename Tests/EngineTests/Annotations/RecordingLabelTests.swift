@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Labels
+@testable import Radio
 
 @Suite("Labels of SigMF recordings")
 struct RecordingLabelTests {

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Radio
 
 @Suite("Range search")
 struct RangeSearchTests {

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Radio
 
 @Suite("Windows that hold boxes")
 struct WindowRunsTests {

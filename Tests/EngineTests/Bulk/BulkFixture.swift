@@ -2,7 +2,9 @@ import Foundation
 import Synchronization
 import TestSupport
 
-@testable import Engine
+@testable import Datasets
+@testable import Labels
+@testable import Radio
 
 /// Small captures with labels, and a dataset with a clock of its own.
 struct BulkFixture {

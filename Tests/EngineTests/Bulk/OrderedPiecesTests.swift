@@ -2,7 +2,8 @@ import Foundation
 import Synchronization
 import Testing
 
-@testable import Engine
+@testable import Datasets
+@testable import Radio
 
 @Suite("Ordered pieces")
 struct OrderedPiecesTests {

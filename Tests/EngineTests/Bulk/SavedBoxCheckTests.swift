@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@testable import Engine
+@testable import Datasets
+@testable import Radio
 
 @Suite("Which boxes a dataset holds")
 struct SavedBoxCheckTests {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Radio
 
 @Suite("What was said of captures before")
 struct CaptureMemoryTests {

@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Foundations
+@testable import Radio
 
 @Suite("RFCAP files")
 struct RFCAPFileTests {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Radio
 
 @Suite("Real recordings", .enabled(if: SharedMaterial.isExpected, "\(SharedMaterial.absence)"))
 struct RealRecordingTests {

@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-@testable import Engine
+@testable import Radio
 
 /// A folder to put SigMF recordings and raw files into.
 struct RecordingFolder {

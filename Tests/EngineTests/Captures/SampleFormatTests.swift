@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Radio
 
 @Suite("Sample formats")
 struct SampleFormatTests {

@@ -2,7 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Datasets
+@testable import Labels
+@testable import Radio
 
 @Suite("SigMF recordings")
 struct SigMFRecordingTests {

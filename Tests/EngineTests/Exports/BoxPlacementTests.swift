@@ -2,7 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Datasets
+@testable import Labels
+@testable import Libraries
+@testable import Radio
 
 /// Bursts at known places, boxed, saved and exported: the boxes must stand on them in the image.
 @Suite("Box placement")

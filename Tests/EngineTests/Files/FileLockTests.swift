@@ -3,7 +3,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Foundations
 
 @Suite("File locks")
 struct FileLockTests {

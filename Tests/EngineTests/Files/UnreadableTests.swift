@@ -3,7 +3,8 @@ import Glibc
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Foundations
+@testable import Radio
 
 @Suite("What may not be read")
 struct UnreadableTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Engine
+@testable import Foundations
 
 @Suite("Decoding of JSON")
 struct JSONDecodingTests {

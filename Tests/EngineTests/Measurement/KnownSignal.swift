@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import Engine
+@testable import Radio
 
 /// Samples of which it is known what is in them: white noise of a known power, tones, and noise of a
 /// known band.

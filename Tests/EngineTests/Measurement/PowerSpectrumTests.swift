@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Engine
+@testable import Libraries
+@testable import Radio
 
 @Suite("Power spectrum")
 struct PowerSpectrumTests {

@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Labels
+@testable import Radio
 
 @Suite("A real recording", .enabled(if: SharedMaterial.isExpected, "\(SharedMaterial.absence)"))
 struct RealMeasurementTests {

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Engine
+@testable import Labels
+@testable import Radio
 
 @Suite("Signal measurement")
 struct SignalMeasurementTests {

@@ -1,8 +1,13 @@
 import Foundation
 import TestSupport
 import Testing
+import Workstation
 
-@testable import Engine
+@testable import Datasets
+@testable import Foundations
+@testable import Libraries
+@testable import Radio
+@testable import Service
 
 @Suite("Command messages")
 struct MessageTests {

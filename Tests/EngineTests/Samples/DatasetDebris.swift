@@ -1,6 +1,8 @@
 import Foundation
 
-@testable import Engine
+@testable import Datasets
+@testable import Foundations
+@testable import Radio
 
 /// A dataset as killed processes left it: every state that the next start must remove or finish.
 struct DatasetDebris {

@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-@testable import Engine
+@testable import Datasets
+@testable import Libraries
+@testable import Service
 
 /// What clients of `labeltui engine` are told.
 extension DatasetLedger {

@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Datasets
+@testable import Foundations
 
 /// What a client of a dataset was told, and whether the files agree.
 struct DatasetLedger {

@@ -2,7 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Datasets
+@testable import Foundations
+@testable import Labels
+@testable import Radio
 
 @Suite("Dataset summary")
 struct DatasetSummaryTests {

@@ -1,7 +1,8 @@
 import Foundation
 import TestSupport
 
-@testable import Engine
+@testable import Foundations
+@testable import Service
 
 /// A running `labeltui engine`, that a test talks to and kills.
 final class EngineProcess {

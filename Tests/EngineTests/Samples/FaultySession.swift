@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Datasets
+@testable import Foundations
 
 /// One run of `DatasetSession` in which a call fails, and what must hold after it.
 struct FaultySession {

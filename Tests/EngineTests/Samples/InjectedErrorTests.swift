@@ -2,8 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
-
 /// Calls on files that fail, one after the other, while a program saves, replaces, reviews, deletes and exports.
 @Suite("Injected errors")
 struct InjectedErrorTests {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Datasets
 
 /// kill -9 during bursts of saves, as clients of `labeltui engine` would do them.
 @Suite("Killed engine")

@@ -2,7 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Datasets
+@testable import Foundations
+@testable import Radio
 
 /// A dataset as later versions of the original write it.
 @Suite("Datasets of the later original")

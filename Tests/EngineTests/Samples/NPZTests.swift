@@ -2,7 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Datasets
+@testable import Foundations
+@testable import Libraries
+@testable import Radio
 
 @Suite("NPZ")
 struct NPZTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Engine
+@testable import Datasets
 
 @Suite("Names and ids")
 struct NameTests {

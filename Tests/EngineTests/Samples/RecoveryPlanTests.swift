@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Engine
+@testable import Datasets
 
 @Suite("Recovery plan")
 struct RecoveryPlanTests {

@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-@testable import Engine
+@testable import Datasets
 
 /// What a client of the engine asks for.
 enum Request {

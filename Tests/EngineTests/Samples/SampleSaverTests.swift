@@ -2,7 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Datasets
+@testable import Labels
+@testable import Libraries
+@testable import Radio
 
 @Suite("Sample saver")
 struct SampleSaverTests {

@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Datasets
+@testable import Foundations
 
 @Suite("Sample store")
 struct SampleStoreTests {

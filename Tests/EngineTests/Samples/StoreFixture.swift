@@ -2,7 +2,10 @@ import Foundation
 import Synchronization
 import TestSupport
 
-@testable import Engine
+@testable import Datasets
+@testable import Foundations
+@testable import Labels
+@testable import Radio
 
 /// A dataset in a temporary folder, and drafts to save in it.
 final class StoreFixture: Sendable {

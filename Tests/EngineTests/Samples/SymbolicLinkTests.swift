@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Datasets
 
 /// Datasets of strangers, with links to files that are none of theirs.
 @Suite("Symbolic links in a dataset")

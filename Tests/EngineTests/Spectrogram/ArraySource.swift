@@ -1,4 +1,4 @@
-@testable import Engine
+@testable import Radio
 
 /// Samples in memory, interleaved I, Q.
 struct ArraySource: IQSource {

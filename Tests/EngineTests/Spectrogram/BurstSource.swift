@@ -1,4 +1,4 @@
-@testable import Engine
+@testable import Radio
 
 /// Weak noise with one short burst of a tone, made when it is read: nothing is held. The noise repeats,
 /// so that a long capture is read quickly.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Engine
+@testable import Radio
 
 @Suite("Display spectrogram")
 struct DisplaySpectrogramTests {

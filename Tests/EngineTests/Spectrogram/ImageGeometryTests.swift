@@ -1,7 +1,8 @@
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Labels
+@testable import Radio
 
 @Suite("Image geometry")
 struct ImageGeometryTests {

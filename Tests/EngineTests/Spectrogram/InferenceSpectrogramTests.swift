@@ -2,7 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Datasets
+@testable import Libraries
+@testable import Radio
 
 @Suite("Inference spectrogram")
 struct InferenceSpectrogramTests {

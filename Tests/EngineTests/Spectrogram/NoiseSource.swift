@@ -1,4 +1,4 @@
-@testable import Engine
+@testable import Radio
 
 /// Any number of samples of noise with a few tones, made when they are read: nothing is held.
 struct NoiseSource: IQSource {

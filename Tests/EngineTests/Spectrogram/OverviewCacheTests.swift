@@ -1,8 +1,9 @@
 import Foundation
+import TerminalKit
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Radio
 
 @Suite("Cache of overviews")
 struct OverviewCacheTests {

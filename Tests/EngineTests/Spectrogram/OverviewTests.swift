@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@testable import Engine
+@testable import Libraries
+@testable import Radio
 
 @Suite("Overview")
 struct OverviewTests {

@@ -2,7 +2,7 @@ import Glibc
 import Synchronization
 import Testing
 
-@testable import Engine
+@testable import Radio
 
 @Suite("Parallel pieces")
 struct ParallelPiecesTests {

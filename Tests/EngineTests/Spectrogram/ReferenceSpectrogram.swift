@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import Engine
+@testable import Radio
 
 /// The pipeline once more, as plainly as it can be said: the window on the samples, full spectra, everything in doubles,
 /// nothing of the engine's. Slow, for comparing.

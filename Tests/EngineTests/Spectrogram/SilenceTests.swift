@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Engine
+@testable import Radio
 
 @Suite("Digital silence")
 struct SilenceTests {

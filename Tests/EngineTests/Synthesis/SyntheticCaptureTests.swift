@@ -2,7 +2,8 @@ import FoundationEssentials
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Libraries
+@testable import Radio
 
 @Suite("Synthetic captures")
 struct SyntheticCaptureTests {

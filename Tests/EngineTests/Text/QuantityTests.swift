@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Engine
+@testable import Foundations
 
 @Suite("Numbers with units")
 struct QuantityTests {

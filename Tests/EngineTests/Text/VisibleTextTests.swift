@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Engine
+@testable import Foundations
 
 @Suite("Visible text")
 struct VisibleTextTests {

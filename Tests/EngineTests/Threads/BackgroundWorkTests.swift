@@ -1,6 +1,8 @@
 import Testing
 
-@testable import Engine
+@testable import Datasets
+@testable import Foundations
+@testable import Radio
 
 @Suite("Background work")
 struct BackgroundWorkTests {

@@ -2,7 +2,8 @@ import Foundation
 import Synchronization
 import Testing
 
-@testable import Engine
+@testable import Foundations
+@testable import Radio
 
 @Suite("Thread priority")
 struct ThreadPriorityTests {

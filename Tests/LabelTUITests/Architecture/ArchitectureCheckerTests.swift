@@ -1,3 +1,6 @@
+import Foundations
+import Labels
+import TerminalKit
 import Testing
 
 /// Made-up sources show that the check of the real ones can fail.

@@ -2,8 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import LabelTUI
-
 @Suite("What the command line says of a capture")
 struct CaptureOptionsTests {
   let folder: TemporaryFolder

@@ -1,10 +1,10 @@
-import Engine
 import Foundation
+import Foundations
 import TerminalSupport
 import TestSupport
 import Testing
 
-@testable import LabelTUI
+@testable import Commands
 
 @Suite("The command line")
 struct CommandLineTests {

@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Datasets
+@testable import Radio
 
 /// `labeltui export`, `summary` and `engine` on damaged datasets, as processes.
 @Suite("Damaged datasets on the command line")

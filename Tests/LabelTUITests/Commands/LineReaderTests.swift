@@ -3,7 +3,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@testable import LabelTUI
+@testable import Commands
 
 @Suite("Lines of standard input")
 struct LineReaderTests {

@@ -3,7 +3,7 @@ import TerminalSupport
 import TestSupport
 import Testing
 
-@testable import Engine
+@testable import Radio
 
 /// `labeltui samples` as a process.
 @Suite("labeltui samples", .serialized)

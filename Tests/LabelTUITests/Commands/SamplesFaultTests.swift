@@ -1,5 +1,5 @@
-import Engine
 import Foundation
+import Radio
 import TestSupport
 import Testing
 

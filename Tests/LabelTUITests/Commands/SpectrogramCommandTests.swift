@@ -1,5 +1,6 @@
-import Engine
+import Datasets
 import Foundation
+import Libraries
 import TestSupport
 import Testing
 

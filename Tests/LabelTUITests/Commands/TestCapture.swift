@@ -1,5 +1,5 @@
-import Engine
 import Foundation
+import Radio
 
 /// An RFCAP with every field to be chosen, for tests.
 struct TestCapture {

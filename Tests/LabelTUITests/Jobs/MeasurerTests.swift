@@ -2,8 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
-@testable import LabelTUI
+@testable import Labels
+@testable import Radio
+@testable import Workstation
 
 @Suite("What measures boxes")
 struct MeasurerTests {

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Engine
-@testable import LabelTUI
+@testable import Radio
+@testable import Workstation
 
 @Suite("The job that makes an overview")
 struct OverviewJobTests {

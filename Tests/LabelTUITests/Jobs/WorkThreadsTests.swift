@@ -1,10 +1,12 @@
 import Dispatch
-import Engine
+import Foundations
 import Glibc
+import Labels
+import Radio
 import Synchronization
 import Testing
 
-@testable import LabelTUI
+@testable import Workstation
 
 @Suite("Threads for jobs")
 struct WorkThreadsTests {

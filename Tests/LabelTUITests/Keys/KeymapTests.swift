@@ -1,6 +1,7 @@
 import Testing
 
-@testable import LabelTUI
+@testable import TerminalKit
+@testable import Workstation
 
 @Suite("Keymap")
 struct KeymapTests {

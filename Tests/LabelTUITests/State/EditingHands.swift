@@ -1,7 +1,5 @@
 import TestSupport
 
-@testable import LabelTUI
-
 /// Somebody who draws, moves, resizes, labels, copies and deletes boxes; the same ones on every run.
 struct EditingHands {
   private var generator: SeededGenerator

@@ -1,7 +1,9 @@
 import Testing
 
-@testable import Engine
-@testable import LabelTUI
+@testable import Foundations
+@testable import Labels
+@testable import Radio
+@testable import Workstation
 
 @Suite("Typed times and frequencies")
 struct ExactPlaceTests {

@@ -1,7 +1,7 @@
 import Testing
 
-@testable import Engine
-@testable import LabelTUI
+@testable import Radio
+@testable import Workstation
 
 @Suite("A capture that grows")
 struct GrowthTests {

@@ -3,8 +3,9 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import Engine
-@testable import LabelTUI
+@testable import Labels
+@testable import Radio
+@testable import Workstation
 
 @Suite("Undo and redo of anything")
 struct HistoryPropertyTests {

@@ -1,7 +1,8 @@
 import Foundation
 
-@testable import Engine
-@testable import LabelTUI
+@testable import Radio
+@testable import TerminalKit
+@testable import Workstation
 
 /// Plays keys on a state without a terminal, and keeps the jobs that came of them.
 struct KeyScript {

@@ -1,8 +1,11 @@
 import TestSupport
 import Testing
 
-@testable import Engine
-@testable import LabelTUI
+@testable import Datasets
+@testable import Labels
+@testable import Radio
+@testable import TerminalKit
+@testable import Workstation
 
 @Suite("What keys mean in each mode")
 struct ModeKeysTests {

@@ -1,4 +1,4 @@
-@testable import Engine
+@testable import Radio
 
 /// Noise of power 2/3 with a carrier in it, made when it is read.
 struct NoiseSource: IQSource {

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-@testable import Engine
-@testable import LabelTUI
+@testable import Radio
+@testable import Workstation
 
 @Suite("The overview of a long capture")
 struct OverviewStateTests {

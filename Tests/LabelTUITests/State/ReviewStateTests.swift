@@ -1,7 +1,7 @@
 import Testing
 
-@testable import Engine
-@testable import LabelTUI
+@testable import Datasets
+@testable import Workstation
 
 @Suite("What a review counts")
 struct ReviewStateTests {

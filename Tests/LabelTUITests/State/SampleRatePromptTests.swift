@@ -1,9 +1,10 @@
-import Engine
 import Foundation
+import Radio
 import TestSupport
 import Testing
 
-@testable import LabelTUI
+@testable import TerminalKit
+@testable import Workstation
 
 @Suite("A missing sample rate is asked for")
 struct SampleRatePromptTests {

@@ -1,8 +1,10 @@
 import Foundation
 import Testing
 
-@testable import Engine
-@testable import LabelTUI
+@testable import Datasets
+@testable import Labels
+@testable import Radio
+@testable import Workstation
 
 @Suite("Saved marks")
 struct SavedMarkTests {

@@ -1,4 +1,4 @@
-import Engine
+import Radio
 
 extension SpectrogramTile {
   /// A tile whose peaks and means are the same.

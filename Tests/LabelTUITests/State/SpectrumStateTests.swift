@@ -1,7 +1,8 @@
 import Testing
 
-@testable import Engine
-@testable import LabelTUI
+@testable import Labels
+@testable import Radio
+@testable import TerminalKit
 
 @Suite("The spectrum panel's box")
 struct SpectrumStateTests {

@@ -1,7 +1,9 @@
 import Testing
 
-@testable import Engine
-@testable import LabelTUI
+@testable import Labels
+@testable import Radio
+@testable import TerminalKit
+@testable import Workstation
 
 @Suite("Moving and zooming")
 struct ViewKeysTests {

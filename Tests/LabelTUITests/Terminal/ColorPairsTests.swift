@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LabelTUI
+@testable import TerminalKit
 
 @Suite("Color pairs")
 struct ColorPairsTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LabelTUI
+@testable import TerminalKit
 
 @Suite("Input parser")
 struct InputParserTests {

@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import LabelTUI
+@testable import TerminalKit
 
 /// A terminal that shows pictures by kitty's protocol; a file is its width and its pixels.
 struct KittyScreen {

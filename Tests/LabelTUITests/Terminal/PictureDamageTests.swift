@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import LabelTUI
+@testable import TerminalKit
 
 @Suite("Damage to pictures")
 struct PictureDamageTests {

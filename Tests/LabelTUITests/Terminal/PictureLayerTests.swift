@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import LabelTUI
+@testable import TerminalKit
 
 @Suite("Pictures in pixels over cells")
 struct PictureLayerTests {

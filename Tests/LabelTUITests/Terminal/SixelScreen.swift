@@ -1,4 +1,4 @@
-@testable import LabelTUI
+@testable import TerminalKit
 
 /// A terminal that shows sixels: text clears the pixels of its cell, pixels lie over the rest.
 struct SixelScreen {

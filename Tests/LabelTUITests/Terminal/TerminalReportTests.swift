@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LabelTUI
+@testable import TerminalKit
 
 @Suite("What is known of the terminal")
 struct TerminalReportTests {

@@ -2,7 +2,7 @@ import FoundationEssentials
 import TestSupport
 import Testing
 
-@testable import LabelTUI
+@testable import TerminalKit
 
 @Suite("Terminfo overlay")
 struct TerminfoOverlayTests {

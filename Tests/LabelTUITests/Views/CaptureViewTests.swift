@@ -1,7 +1,8 @@
 import Testing
 
-@testable import Engine
-@testable import LabelTUI
+@testable import Radio
+@testable import TerminalKit
+@testable import Workstation
 
 @Suite("The screen of a capture")
 struct CaptureViewTests {

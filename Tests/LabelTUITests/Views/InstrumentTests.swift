@@ -1,8 +1,9 @@
-import Engine
 import Foundation
+import Radio
 import Testing
 
-@testable import LabelTUI
+@testable import TerminalKit
+@testable import Workstation
 
 @Suite("Power over time and the map of the file")
 struct InstrumentTests {

@@ -1,8 +1,10 @@
 import Foundation
 import Testing
 
-@testable import Engine
-@testable import LabelTUI
+@testable import Foundations
+@testable import Radio
+@testable import TerminalKit
+@testable import Workstation
 
 @Suite("The list of captures")
 struct ListViewTests {

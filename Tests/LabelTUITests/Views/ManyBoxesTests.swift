@@ -1,7 +1,9 @@
-import Engine
+import Labels
+import Radio
 import Testing
 
-@testable import LabelTUI
+@testable import TerminalKit
+@testable import Workstation
 
 @Suite("Many boxes")
 struct ManyBoxesTests {

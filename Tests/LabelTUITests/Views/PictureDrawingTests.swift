@@ -1,7 +1,7 @@
-import Engine
 import Testing
 
-@testable import LabelTUI
+@testable import TerminalKit
+@testable import Workstation
 
 @Suite("Pictures in pixels")
 struct PictureDrawingTests {

@@ -1,8 +1,10 @@
 import Foundation
 import Testing
 
-@testable import Engine
-@testable import LabelTUI
+@testable import Labels
+@testable import Radio
+@testable import TerminalKit
+@testable import Workstation
 
 /// Contrast as WCAG 2 defines it, of every letter and digit on real screens.
 @Suite("Text can be read on dark and light terminals")

@@ -1,7 +1,9 @@
 import Testing
 
-@testable import Engine
-@testable import LabelTUI
+@testable import Datasets
+@testable import Radio
+@testable import TerminalKit
+@testable import Workstation
 
 @Suite("The screen of a review")
 struct ReviewViewTests {

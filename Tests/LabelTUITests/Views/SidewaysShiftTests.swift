@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import LabelTUI
+@testable import TerminalKit
 
 @Suite("Moving cells on the terminal")
 struct SidewaysShiftTests {

@@ -1,7 +1,8 @@
-import Engine
+import Radio
 import Testing
 
-@testable import LabelTUI
+@testable import TerminalKit
+@testable import Workstation
 
 /// A capture of which two thirds are digital silence, as a closed squelch leaves it.
 @Suite("Silence on the screen")

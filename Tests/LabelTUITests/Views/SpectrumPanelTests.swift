@@ -1,7 +1,7 @@
 import Testing
 
-@testable import Engine
-@testable import LabelTUI
+@testable import TerminalKit
+@testable import Workstation
 
 @Suite("The spectrum panel")
 struct SpectrumPanelTests {

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import LabelTUI
+@testable import Workstation
 
 @Suite("Ticks")
 struct TicksTests {

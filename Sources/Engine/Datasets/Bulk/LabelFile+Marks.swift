@@ -1,0 +1,24 @@
+import FoundationEssentials
+import Radio
+
+extension LabelFile {
+  /// Notes on the disk which samples hold the boxes that `plan` says, where these still are as they were
+  /// saved. Nothing is written when nothing changes.
+  func write(_ marks: CaptureMarks, of plan: CapturePlan) throws -> WriteReport {
+    let saved = Dictionary(
+      plan.boxes.map { ($0.annotation.id, $0.annotation) }, uniquingKeysWith: { $1 })
+    var annotations = load().annotations
+    if let problem { throw problem }
+    var isChanged = false
+    for index in annotations.indices {
+      let annotation = annotations[index]
+      guard let before = saved[annotation.id], before.box == annotation.box,
+        before.label == annotation.label, let sample = marks.sample(of: annotation)?.description,
+        annotation.savedSample != sample
+      else { continue }
+      annotations[index].savedSample = sample
+      isChanged = true
+    }
+    return isChanged ? try write(LabelRevision(annotations)) : WriteReport()
+  }
+}

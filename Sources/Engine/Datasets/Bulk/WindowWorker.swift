@@ -1,0 +1,34 @@
+import FoundationEssentials
+import Radio
+
+/// Computes what samples of a window hold; each thread of a bulk save has one.
+final class WindowWorker: Sendable {
+  /// What the samples of a window hold, one of each class.
+  struct Contents: Sendable {
+    var drafts: [SampleDraft]
+    /// The image as a file; nil when the dataset was seen to have it in every class.
+    var npz: Data?
+  }
+
+  private let workspace = SharedWorkspace(threads: 1)
+
+  /// The samples of `window`, of which `known` has those that classes hold already.
+  ///
+  /// The hash comes first: of a window that was saved before, it is all that is needed, and takes half
+  /// of the time.
+  func contents(
+    of window: SampleWindow, plan: CapturePlan, labeler: String?,
+    known: [SignalName: Set<WindowIdentity>] = [:], isStopped: () -> Bool = { false }
+  ) throws -> Contents {
+    let reader = try CaptureReader(plan.capture)
+    let hash = try IQHash.hexadecimal(of: reader, samples: window.samples) { _ in !isStopped() }
+    let drafts = SampleDraft.drafts(
+      of: window, iqSHA256: hash, captureName: plan.capture.url.lastPathComponent,
+      boxes: plan.boxes(in: window).map(\.labeled), labeler: labeler)
+    if drafts.allSatisfy({ known[$0.signal]?.contains(WindowIdentity($0)) == true }) {
+      return Contents(drafts: drafts, npz: nil)
+    }
+    let npz = try workspace.npz(of: window, source: reader) { _ in !isStopped() }
+    return Contents(drafts: drafts, npz: npz)
+  }
+}

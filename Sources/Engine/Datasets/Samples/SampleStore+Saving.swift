@@ -1,0 +1,131 @@
+import FoundationEssentials
+import Foundations
+
+extension SampleStore {
+  /// Saves `draft` with its image `npz`: as a new sample, or as the new boxes of the sample that the
+  /// class already has of this window.
+  package func save(_ draft: SampleDraft, npz: Data) throws -> SaveOutcome {
+    try save(draft, npz: npz, leavingManifest: false)
+  }
+
+  /// Saves `draft` like the package method; `leavingManifest` to whoever calls `writeManifest` after many
+  /// saves, or to the next one who opens the dataset.
+  func save(_ draft: SampleDraft, npz: Data, leavingManifest: Bool) throws -> SaveOutcome {
+    try FileSystem.createFolder(root.path)
+    try SignalWriter.makeFolders(of: draft.signal, in: Folder(root.path))
+    return try withSignal(draft.signal) { writer, inventory in
+      guard let id = inventory.sample(of: WindowIdentity(draft)) else {
+        return try add(draft, npz: npz, leavingManifest: leavingManifest, writer, &inventory)
+      }
+      let outcome = try replaceBoxes(of: id, by: draft, writer, &inventory)
+      if outcome.change != .unchanged, !leavingManifest {
+        try writeManifest(writer, &inventory)
+      }
+      return outcome
+    }
+  }
+
+  /// Gives the sample that the class already has of the window of `draft` its boxes; nil when there is
+  /// none, so that an image is needed. Leaves the manifest to the caller.
+  func replaceBoxes(by draft: SampleDraft) throws -> SaveOutcome? {
+    guard try FileSystem.folderExists(root.folder(of: draft.signal).samples) else { return nil }
+    return try withSignal(draft.signal) { writer, inventory in
+      guard let id = inventory.sample(of: WindowIdentity(draft)) else { return nil }
+      return try replaceBoxes(of: id, by: draft, writer, &inventory)
+    }
+  }
+
+  /// Writes manifest and index after saves that left them.
+  func writeManifest(of signal: SignalName) throws {
+    try withSignal(signal) { try writeManifest($0, &$1) }
+  }
+
+  /// Deletes a sample; false when the class has none with this id.
+  package func delete(_ sample: SampleReference) throws -> Bool {
+    guard try root.exists(),
+      try FileSystem.folderExists(root.folder(of: sample.signal).samples)
+    else { return false }
+    return try withSignal(sample.signal) { writer, inventory in
+      guard inventory.entries[sample.id] != nil else { return false }
+      // Once the files are gone, only the manifest knows that the id was used.
+      if inventory.manifest?.nextID != inventory.nextNumber {
+        try writeManifest(writer, &inventory, durability: .replaced)
+      }
+      try writer.delete(sample.id)
+      inventory.remove(sample.id)
+      try writeManifest(writer, &inventory)
+      return true
+    }
+  }
+
+  private func add(
+    _ draft: SampleDraft, npz: Data, leavingManifest: Bool, _ writer: SignalWriter,
+    _ inventory: inout SignalInventory
+  ) throws -> SaveOutcome {
+    guard let id = SampleID(number: inventory.nextNumber) else {
+      throw SampleError.idsExhausted(signal: draft.signal)
+    }
+    let record = SampleRecord(draft, id: id.text, now: now)
+    inventory.insert(SignalInventory.Entry(record, identity: nil), as: id)
+    let staging = leavingManifest ? nil : staging(of: inventory, writer)
+    defer { staging?.cancel() }
+    if let staged = try write(npz, record, as: id, writer, with: staging) {
+      try staged.putInPlace()
+      inventory.manifestState = .known(staged.manifest)
+    }
+    inventory.insert(
+      SignalInventory.Entry(record, identity: writer.recordIdentity(id)), as: id)
+    return outcome(.saved, id, draft, inventory)
+  }
+
+  /// Begins to write the manifest of `inventory`: the disk takes several files in hardly more time than one.
+  private func staging(
+    of inventory: SignalInventory, _ writer: SignalWriter
+  ) -> BackgroundWork<StagedManifest> {
+    let now = now
+    return BackgroundWork { _ in try writer.stageManifest(of: inventory, now: now) }
+  }
+
+  /// Writes the sample, and lets it exist when its manifest, which `staging` writes meanwhile, is on the disk too.
+  private func write(
+    _ npz: Data, _ record: SampleRecord, as id: SampleID, _ writer: SignalWriter,
+    with staging: BackgroundWork<StagedManifest>?
+  ) throws -> StagedManifest? {
+    let manifest: StagedManifest?
+    do {
+      try writer.stage(npz, record, as: id)
+      manifest = try staging?.result()
+      try writer.putInPlace(id)
+    } catch {
+      // Nobody was told of the sample.
+      writer.discard(id)
+      throw error
+    }
+    try writer.sync()
+    return manifest
+  }
+
+  private func replaceBoxes(
+    of id: SampleID, by draft: SampleDraft, _ writer: SignalWriter,
+    _ inventory: inout SignalInventory
+  ) throws -> SaveOutcome {
+    let record = try writer.record(id)
+    guard !record.holdsBoxes(of: draft) else {
+      return outcome(.unchanged, id, draft, inventory)
+    }
+    let updated = record.replacingBoxes(by: draft, now: now)
+    try writer.replaceRecord(updated, of: id)
+    inventory.insert(
+      SignalInventory.Entry(updated, identity: writer.recordIdentity(id)), as: id)
+    return outcome(.replaced, id, draft, inventory)
+  }
+
+  private func outcome(
+    _ change: SaveOutcome.Change, _ id: SampleID, _ draft: SampleDraft,
+    _ inventory: SignalInventory
+  ) -> SaveOutcome {
+    SaveOutcome(
+      change: change, sample: SampleReference(signal: draft.signal, id: id),
+      total: inventory.entries.count)
+  }
+}

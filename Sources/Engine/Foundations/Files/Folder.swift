@@ -1,0 +1,150 @@
+import FoundationEssentials
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// An open folder, and what is done to the files in it by name.
+///
+/// No name is resolved through a symbolic link, so that nothing outside of the folder is changed, whatever
+/// stands in it. Throws `FileError`, which names the path.
+package final class Folder: Sendable {
+  /// For messages.
+  package let path: String
+  private let descriptor: Int32
+
+  /// Opens the folder at `path`. A link there is followed: whoever names a path may mean one.
+  package convenience init(_ path: String) throws(FileError) {
+    try self.init(path, descriptor: SystemCall.repeating { Glibc.open(path, Self.flags) })
+  }
+
+  private init(_ path: String, descriptor: Int32) throws(FileError) {
+    guard descriptor >= 0 else { throw .system(.open, path: path, code: errno) }
+    self.path = path
+    self.descriptor = descriptor
+  }
+
+  deinit { close(descriptor) }
+
+  private static let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
+
+  /// The path of `name` in this folder.
+  func path(of name: String) -> String { "\(path)/\(name)" }
+
+  /// Opens the folder `name` in this one.
+  package func folder(_ name: String) throws(FileError) -> Folder {
+    let opened = SystemCall.repeating { openat(descriptor, name, Self.flags | O_NOFOLLOW) }
+    if opened < 0 { try refuseLink(name) }
+    return try Folder(path(of: name), descriptor: opened)
+  }
+
+  /// Opens the folder `names` below this one, each in the one before; those that are missing are made,
+  /// durably.
+  package func makeFolders(_ names: [String]) throws(FileError) -> Folder {
+    var folder = self
+    var changed: [Folder] = []
+    for name in names {
+      let parent = folder
+      if SystemCall.repeating({ mkdirat(parent.descriptor, name, 0o777) }) == 0 {
+        changed.append(parent)
+      } else if errno != EEXIST {
+        throw .system(.createFolder, path: parent.path(of: name), code: errno)
+      }
+      folder = try parent.folder(name)
+    }
+    // After all of them: the disk takes several in hardly more time than one.
+    for parent in changed { try parent.sync() }
+    return folder
+  }
+
+  /// Opens the file `name` with the flags of open(2).
+  package func open(_ name: String, flags: Int32, mode: mode_t = 0o666) throws(FileError)
+    -> OpenFile
+  {
+    let opened = SystemCall.repeating {
+      openat(descriptor, name, flags | O_CLOEXEC | O_NOFOLLOW, mode)
+    }
+    guard opened >= 0 else {
+      let code = errno
+      try refuseLink(name)
+      throw .system(.open, path: path(of: name), code: code)
+    }
+    return OpenFile(descriptor: opened, path: path(of: name))
+  }
+
+  /// The content of the regular file `name`, of at most `limit` bytes.
+  func contents(of name: String, limit: Int) throws(FileError) -> Data {
+    // Without O_NONBLOCK, opening a pipe would wait for a writer.
+    try open(name, flags: O_RDONLY | O_NONBLOCK).contents(limit: limit)
+  }
+
+  /// Writes the file `name`, which must not exist yet, and waits until its content is on the disk.
+  package func create(_ name: String, _ data: Data) throws(FileError) {
+    let file = try open(name, flags: O_WRONLY | O_CREAT | O_EXCL)
+    do {
+      try file.write(data)
+      try file.sync()
+    } catch {
+      try? remove(name)
+      throw error
+    }
+  }
+
+  /// Renames in one step; a file called `new` is replaced.
+  package func rename(_ old: String, to new: String) throws(FileError) {
+    guard SystemCall.repeating({ renameat(descriptor, old, descriptor, new) }) == 0 else {
+      throw .system(.rename, path: path(of: new), code: errno)
+    }
+  }
+
+  /// Removes the file `name`; one that is not there is no error.
+  package func remove(_ name: String) throws(FileError) {
+    guard SystemCall.repeating({ unlinkat(descriptor, name, 0) }) == 0 || errno == ENOENT else {
+      throw .system(.remove, path: path(of: name), code: errno)
+    }
+  }
+
+  /// Waits until the names in this folder are on the disk.
+  package func sync() throws(FileError) {
+    guard SystemCall.repeating({ fsync(descriptor) }) == 0 else {
+      throw .system(.sync, path: path, code: errno)
+    }
+  }
+
+  /// Takes the lock of the folder itself unless someone holds it.
+  package func lockIfFree() -> OpenFile.Lock { OpenFile.lockIfFree(descriptor) }
+
+  /// The names in this folder, sorted, without `.` and `..`.
+  package func names() throws(FileError) -> [String] { try FileSystem.names(in: path) }
+
+  /// Whether the folder has lost its name: it was removed.
+  package var isNameless: Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_nlink == 0
+  }
+
+  /// What stands under `name`, a link as such; nil where nothing does.
+  package func status(of name: String) throws(FileError) -> stat? {
+    var status = stat()
+    let result = SystemCall.repeating {
+      fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW)
+    }
+    if result == 0 { return status }
+    guard errno == ENOENT else { throw .system(.open, path: path(of: name), code: errno) }
+    return nil
+  }
+
+  /// Whether `name` is a file of its own, neither a link nor a folder.
+  package func isRegularFile(_ name: String) throws(FileError) -> Bool {
+    try status(of: name).map { $0.st_mode & S_IFMT == S_IFREG } ?? false
+  }
+
+  /// Throws where `name` is a symbolic link, for a message that says so.
+  private func refuseLink(_ name: String) throws(FileError) {
+    let code = errno
+    if let status = try? status(of: name), status.st_mode & S_IFMT == S_IFLNK {
+      throw .symbolicLink(path: path(of: name))
+    }
+    errno = code
+  }
+}

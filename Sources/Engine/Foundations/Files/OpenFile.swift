@@ -1,0 +1,164 @@
+import FoundationEssentials
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Owner of one open file descriptor; closed when it goes.
+package struct OpenFile: ~Copyable {
+  package let path: String
+  private let descriptor: Int32
+
+  /// Opens `path` with the flags of open(2); O_CLOEXEC is added.
+  package init(_ path: String, flags: Int32, mode: mode_t = 0o666) throws(FileError) {
+    let opened = SystemCall.repeating { Glibc.open(path, flags | O_CLOEXEC, mode) }
+    guard opened >= 0 else {
+      let isForReading = flags & O_ACCMODE == O_RDONLY
+      throw .system(isForReading ? .open : .write, path: path, code: errno)
+    }
+    self.init(descriptor: opened, path: path)
+  }
+
+  /// Takes over `descriptor`, open on the file at `path`.
+  package init(descriptor: Int32, path: String) {
+    self.path = path
+    self.descriptor = descriptor
+  }
+
+  deinit { Glibc.close(descriptor) }
+
+  /// The permissions of the file.
+  package var permissions: mode_t {
+    get throws(FileError) { try status.st_mode & 0o7777 }
+  }
+
+  /// Gives the file `permissions`.
+  package func setPermissions(_ permissions: mode_t) throws(FileError) {
+    guard SystemCall.repeating({ fchmod(descriptor, permissions) }) == 0 else {
+      throw .system(.write, path: path, code: errno)
+    }
+  }
+
+  /// Writes all of `data` at the file's position.
+  package func write(_ data: Data) throws(FileError) {
+    let code = data.withUnsafeBytes { bytes -> Int32 in
+      var done = 0
+      while done < bytes.count {
+        let count = Glibc.write(descriptor, bytes.baseAddress! + done, bytes.count - done)
+        if count < 0 && errno == EINTR { continue }
+        if count < 0 { return errno }
+        done += count
+      }
+      return 0
+    }
+    guard code == 0 else { throw .system(.write, path: path, code: code) }
+  }
+
+  /// Cuts the file off behind its first `size` bytes.
+  package func truncate(to size: Int) throws(FileError) {
+    guard SystemCall.repeating({ ftruncate(descriptor, off_t(size)) }) == 0 else {
+      throw .system(.write, path: path, code: errno)
+    }
+  }
+
+  /// Waits until the file's content is on the disk.
+  package func sync() throws(FileError) {
+    guard SystemCall.repeating({ fsync(descriptor) }) == 0 else {
+      throw .system(.sync, path: path, code: errno)
+    }
+  }
+
+  /// Takes the lock of this file as soon as no other process or thread holds it; throws
+  /// `FileError.locked` when that takes longer than `patience` seconds.
+  package func lockExclusively(patience: Double) throws(FileError) {
+    let pause: useconds_t = 2_000
+    for _ in 0...Int(patience * 1e6 / Double(pause)) {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return }
+      guard errno == EWOULDBLOCK || errno == EINTR else {
+        throw .system(.lock, path: path, code: errno)
+      }
+      usleep(pause)
+    }
+    throw .locked(path: path)
+  }
+
+  /// Takes the lock of this file unless someone holds it, and says whether it did. Where the file
+  /// system knows no locks, nobody can hold one.
+  package func lockIfFree() -> Lock { Self.lockIfFree(descriptor) }
+
+  package static func lockIfFree(_ descriptor: Int32) -> Lock {
+    if SystemCall.repeating({ flock(descriptor, LOCK_EX | LOCK_NB) }) == 0 { return .taken }
+    return errno == EWOULDBLOCK ? .heldByAnother : .unknown
+  }
+
+  /// What came of trying to lock a file.
+  package enum Lock {
+    case taken, heldByAnother
+    /// The file system has no locks.
+    case unknown
+  }
+
+  /// Lets the lock go.
+  package func unlock() { flock(descriptor, LOCK_UN) }
+
+  /// Whether the file has lost its name: it was removed or replaced.
+  package var isNameless: Bool {
+    get throws(FileError) { try status.st_nlink == 0 }
+  }
+
+  /// All bytes of a regular file of at most `limit` bytes.
+  package func contents(limit: Int) throws(FileError) -> Data {
+    let size = try regularFileSize
+    guard size <= limit else { throw .tooLarge(path: path, bytes: size, limit: limit) }
+    return try bytes(at: 0, count: size)
+  }
+
+  /// The bytes from `offset` on, `count` of them or fewer where the file ends.
+  package func bytes(at offset: Int, count: Int) throws(FileError) -> Data {
+    var data = Data(count: count)
+    let result = data.withUnsafeMutableBytes { buffer in
+      Result { () throws(FileError) in try read(at: offset, into: buffer) }
+    }
+    return data.prefix(try result.get())
+  }
+
+  /// Reads from `offset` until `buffer` is full or the file ends; returns the bytes read.
+  package func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(FileError)
+    -> Int
+  {
+    var done = 0
+    while done < buffer.count {
+      let count = pread(
+        descriptor, buffer.baseAddress! + done, buffer.count - done, off_t(offset + done))
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw .system(.read, path: path, code: errno) }
+      if count == 0 { break }
+      done += count
+    }
+    return done
+  }
+
+  /// Bytes that the file holds.
+  package var size: Int {
+    get throws(FileError) { Int(try status.st_size) }
+  }
+
+  /// Bytes of a regular file; throws for folders, pipes and devices.
+  package var regularFileSize: Int {
+    get throws(FileError) {
+      let status = try self.status
+      guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path) }
+      return Int(status.st_size)
+    }
+  }
+
+  private var status: stat {
+    get throws(FileError) {
+      var status = stat()
+      guard SystemCall.repeating({ fstat(descriptor, &status) }) == 0 else {
+        throw .system(.open, path: path, code: errno)
+      }
+      return status
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import FoundationEssentials
+
+/// Times as SigMF writes them: RFC 3339 with `Z`.
+package enum RFC3339 {
+  /// Unix seconds of `text`; nil when it is no such time.
+  package static func seconds(_ text: String) -> Double? {
+    for hasFraction in [true, false] {
+      let style = Date.ISO8601FormatStyle(includingFractionalSeconds: hasFraction)
+      if let date = try? style.parse(text) { return date.timeIntervalSince1970 }
+    }
+    return nil
+  }
+
+  /// Of Unix `seconds`; nil for what no calendar shows, and for 0, "unknown".
+  package static func text(_ seconds: Double) -> String? {
+    // To the end of the year 9999.
+    guard seconds.isFinite, seconds > 0, seconds < 253_402_300_800 else { return nil }
+    return Date(timeIntervalSince1970: seconds)
+      .formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+  }
+}

@@ -1,0 +1,31 @@
+import FoundationEssentials
+import Foundations
+
+/// Metadata and the capture that it is about.
+extension SigMFMetadata {
+  /// Whether this is about the file of `capture`, and not about another of the same stem.
+  func describes(_ capture: Capture) -> Bool {
+    if let dataset = global.dataset { return dataset == capture.url.lastPathComponent }
+    if capture.container == .sigmf { return true }
+    let data = capture.url.deletingPathExtension().appendingPathExtension("sigmf-data")
+    return !FileSystem.exists(data.path)
+  }
+
+  /// The metadata of a capture that has none yet: a non-conforming dataset, with header bytes if there
+  /// are any.
+  init(describing capture: Capture) {
+    let layout = capture.facts.layout
+    var global = SigMFGlobal(datatype: layout.format.rawValue, version: Self.version)
+    global.sampleRate = capture.sampleRate
+    global.dataset = capture.url.lastPathComponent
+    global.trailingBytes = layout.trailingBytes > 0 ? layout.trailingBytes : nil
+    if layout.channelCount > 1 {
+      global.others["core:num_channels"] = .integer(layout.channelCount)
+    }
+    var segment = SigMFCapture(sampleStart: 0)
+    segment.headerBytes = layout.headerBytes > 0 ? layout.headerBytes : nil
+    segment.frequency = capture.facts.centerFrequency
+    segment.datetime = capture.facts.startTime.flatMap(RFC3339.text)
+    self.init(global: global, captures: [segment], annotations: [])
+  }
+}

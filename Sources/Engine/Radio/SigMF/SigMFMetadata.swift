@@ -1,0 +1,53 @@
+import FoundationEssentials
+import Foundations
+
+/// A `.sigmf-meta` file (SigMF 1.2, `spec/interop.md`).
+struct SigMFMetadata: Codable, Sendable, Equatable {
+  var global: SigMFGlobal
+  var captures: [SigMFCapture]
+  var annotations: [SigMFAnnotation]
+
+  static let version = "1.2.0"
+  /// Bytes of metadata that are read at most.
+  static let largestSize = 64 << 20
+
+  private static let ownExtension = SigMFGlobal.Extension(
+    name: "labeltui", version: "1.0.0", optional: true)
+
+  init(global: SigMFGlobal, captures: [SigMFCapture], annotations: [SigMFAnnotation]) {
+    self.global = global
+    self.captures = captures
+    self.annotations = annotations
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    global = try container.decode(SigMFGlobal.self, forKey: .global)
+    captures = try container.decodeIfPresent([SigMFCapture].self, forKey: .captures) ?? []
+    annotations =
+      try container.decodeIfPresent([SigMFAnnotation].self, forKey: .annotations) ?? []
+  }
+
+  /// Reads the file at `url`; throws `FileError` or `LabelFileError`.
+  init(contentsOf url: URL) throws {
+    do {
+      self = try JSONParser.decode(
+        SigMFMetadata.self, from: FileSystem.contents(of: url.path, limit: Self.largestSize))
+    } catch let error as DecodingError {
+      throw LabelFileError.unreadable(
+        path: url.path, reason: DecodingProblem.sentence(error))
+    }
+  }
+
+  /// Declares the namespace of the fields that only this program writes, where any is there.
+  mutating func declareOwnFields() {
+    let hasOwnFields =
+      !global.writes.isEmpty || global.base != nil
+      || annotations.contains { $0.savedSample != nil }
+    guard hasOwnFields,
+      global.others["core:extensions"] == nil,
+      !global.extensions.contains(where: { $0.name == Self.ownExtension.name })
+    else { return }
+    global.extensions.append(Self.ownExtension)
+  }
+}

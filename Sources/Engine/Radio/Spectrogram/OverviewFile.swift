@@ -1,0 +1,48 @@
+import FoundationEssentials
+import Libraries
+
+/// An overview as a file: a header, then the codes of peaks and means, little-endian.
+///
+/// The header: eight bytes of magic with the version, then as UInt64 the samples of the capture, the
+/// samples of a column and the CRC-32 of what follows.
+enum OverviewFile {
+  private static let magic: [UInt8] = Array("LTOVERV".utf8) + [1]
+  private static let headerSize = 32
+
+  /// Bytes of the largest overview.
+  static let largestSize = headerSize + 2 * OverviewScale.mostColumns * Overview.binCount
+
+  /// The file of a whole `overview`.
+  static func encode(_ overview: Overview) -> Data {
+    let codes = overview.codes
+    let payload = codes.peaks + codes.means
+    var data = Data(capacity: headerSize + payload.count)
+    data.append(contentsOf: magic)
+    for number in numbers(scale: overview.scale, payload: payload) {
+      withUnsafeBytes(of: number.littleEndian) { data.append(contentsOf: $0) }
+    }
+    data.append(contentsOf: payload)
+    return data
+  }
+
+  /// The overview in `data` of a capture that `scale` divides; nil when it is damaged, of another
+  /// version or of another capture.
+  static func decode(_ data: Data, scale: OverviewScale) -> Overview? {
+    let codeCount = scale.columnCount * Overview.binCount
+    guard data.count == headerSize + 2 * codeCount, data.starts(with: magic) else { return nil }
+    let payload = [UInt8](data.dropFirst(headerSize))
+    let found = data.dropFirst(magic.count).prefix(headerSize - magic.count)
+    let expected = numbers(scale: scale, payload: payload).flatMap { number in
+      withUnsafeBytes(of: number.littleEndian) { Array($0) }
+    }
+    guard found.elementsEqual(expected) else { return nil }
+    return Overview(
+      scale: scale, peaks: Array(payload[..<codeCount]), means: Array(payload[codeCount...]))
+  }
+
+  private static func numbers(scale: OverviewScale, payload: [UInt8]) -> [UInt64] {
+    [
+      UInt64(scale.sampleCount), UInt64(scale.samplesPerColumn), UInt64(Deflate.crc32(payload)),
+    ]
+  }
+}

@@ -1,0 +1,39 @@
+/// A cell color in four bytes: the terminal's default, a palette color, or RGB.
+package struct Color: Hashable, Sendable {
+  private let bits: UInt32
+
+  private static let paletteTag: UInt32 = 1 << 24
+  private static let rgbTag: UInt32 = 2 << 24
+
+  private init(bits: UInt32) { self.bits = bits }
+
+  /// The terminal's default foreground or background.
+  package static let standard = Color(bits: 0)
+
+  /// Color `index` (0...255) of the terminal's palette.
+  package static func palette(_ index: UInt8) -> Color { Color(bits: paletteTag | UInt32(index)) }
+
+  /// The color 0xRRGGBB.
+  package static func rgb(_ value: UInt32) -> Color { Color(bits: rgbTag | (value & 0xFF_FFFF)) }
+
+  /// 0xRRGGBB, mixed with a quarter of white.
+  package static func lighter(_ rgb: UInt32) -> UInt32 {
+    ((rgb >> 2) & 0x3F3F3F) + 0x3F3F3F + ((rgb >> 1) & 0x7F7F7F)
+  }
+
+  /// Whether black text has more contrast than white text on 0xRRGGBB. Brightness is approximated
+  /// by the square of each component.
+  package static func isLight(_ rgb: UInt32) -> Bool {
+    func square(_ shift: UInt32) -> Double {
+      let share = Double(rgb >> shift & 0xFF) / 255
+      return share * share
+    }
+    return 0.2126 * square(16) + 0.7152 * square(8) + 0.0722 * square(0) > 0.2
+  }
+
+  /// The palette index; nil if the color is not from the palette.
+  package var paletteIndex: UInt8? { bits & ~0xFF == Self.paletteTag ? UInt8(bits & 0xFF) : nil }
+
+  /// 0xRRGGBB; nil if the color is not RGB.
+  package var rgb: UInt32? { bits & 0xFF00_0000 == Self.rgbTag ? bits & 0xFF_FFFF : nil }
+}

@@ -1,0 +1,67 @@
+/// A picture in pixels that covers cells of the screen.
+///
+/// Views fill `place` with `cell`; what they write there besides stays visible.
+package struct PixelPicture: Equatable, Sendable {
+  /// What stands in a cell that shows the picture: nothing else draws a no-break space.
+  package static let cell = Cell("\u{A0}")
+
+  package let graphics: PixelGraphics
+  package let place: Rect
+  /// Pixels to a cell. By sixel they are the terminal's own, by kitty they may be coarser.
+  package let cellSize: PixelSize
+  package var image: IndexedPixels
+
+  /// - Parameter image: `cellSize` pixels for every cell of `place`, which must not be empty.
+  package init(graphics: PixelGraphics, place: Rect, cellSize: PixelSize, image: IndexedPixels) {
+    precondition(
+      image.size.width == place.width * cellSize.width
+        && image.size.height == place.height * cellSize.height)
+    self.graphics = graphics
+    self.place = place
+    self.cellSize = cellSize
+    self.image = image
+  }
+
+  /// The pixels of `part`, which lies within `place`, without those of the cells that `isHidden`
+  /// names by column and row.
+  package func pixels(
+    of part: Rect, hiding isHidden: (_ column: Int, _ row: Int) -> Bool = { _, _ in false }
+  ) -> IndexedPixels {
+    let width = part.width * cellSize.width
+    var pixels: [UInt8] = []
+    pixels.reserveCapacity(width * part.height * cellSize.height)
+    for row in part.rows {
+      let hidden = part.columns.filter { isHidden($0, row) }
+      for line in 0..<cellSize.height {
+        let start = pixels.count
+        pixels += image.pixels[offset(column: part.column, row: row, line: line)...].prefix(width)
+        for column in hidden {
+          let first = start + (column - part.column) * cellSize.width
+          for pixel in first..<(first + cellSize.width) { pixels[pixel] = IndexedPixels.clear }
+        }
+      }
+    }
+    let size = PixelSize(width: width, height: part.height * cellSize.height)
+    return IndexedPixels(size: size, palette: image.palette, pixels: pixels)
+  }
+
+  /// Whether a cell shows the same in `other`, a picture of the same place and cells.
+  package func shows(_ other: PixelPicture, column: Int, row: Int) -> Bool {
+    (0..<cellSize.height).allSatisfy { line in
+      let start = offset(column: column, row: row, line: line)
+      let pixels = start..<(start + cellSize.width)
+      return image.pixels[pixels] == other.image.pixels[pixels]
+    }
+  }
+
+  /// Whether `other` could be made of this one cell by cell.
+  package func isAlike(_ other: PixelPicture) -> Bool {
+    graphics == other.graphics && place == other.place && cellSize == other.cellSize
+      && image.palette == other.image.palette
+  }
+
+  private func offset(column: Int, row: Int, line: Int) -> Int {
+    ((row - place.row) * cellSize.height + line) * image.size.width
+      + (column - place.column) * cellSize.width
+  }
+}

@@ -1,0 +1,23 @@
+/// A rectangle of cells; `column` and `row` count from the top left of the screen.
+package struct Rect: Hashable, Sendable {
+  package var column: Int
+  package var row: Int
+  package var width: Int
+  package var height: Int
+
+  /// The cells from `column` and `row` on.
+  package init(column: Int, row: Int, width: Int, height: Int) {
+    self.column = column
+    self.row = row
+    self.width = width
+    self.height = height
+  }
+
+  package var columns: Range<Int> { column..<(column + max(0, width)) }
+  package var rows: Range<Int> { row..<(row + max(0, height)) }
+  package var isEmpty: Bool { width <= 0 || height <= 0 }
+
+  package func contains(column: Int, row: Int) -> Bool {
+    columns.contains(column) && rows.contains(row)
+  }
+}

@@ -1,0 +1,31 @@
+/// What tmux reports about itself and the terminal around it.
+package struct TmuxFacts: Hashable, Sendable {
+  /// The configuration line that lets tmux pass RGB colors on.
+  package static let directColorLine = "set -as terminal-features ',*:RGB'"
+
+  /// The name of the terminal around tmux; nil if unknown.
+  package let terminal: String?
+  /// The features of that terminal that tmux uses.
+  package let features: Set<String>
+  /// How long tmux delays an ESC, in milliseconds; nil if unknown.
+  package let escapeTime: Int?
+  /// Whether the older `terminal-overrides` adds RGB to the terminal's description.
+  package let hasColorOverride: Bool
+
+  /// - Parameter output: one line each for the terminal, its features and the escape time, then the
+  ///   lines of the overrides. The result is nil if no client is attached to the session.
+  package init?(output: String) {
+    let lines = output.split(separator: "\n", omittingEmptySubsequences: false).map {
+      String($0.prefix(256).unicodeScalars.filter { (" "..."~").contains($0) })
+    }
+    guard lines.count >= 3 else { return nil }
+    features = Set(lines[1].split(separator: ",").map(String.init))
+    if features.isEmpty { return nil }
+    terminal = lines[0].isEmpty ? nil : lines[0]
+    escapeTime = Int(lines[2])
+    hasColorOverride = lines.dropFirst(3).contains { $0.contains(":Tc") || $0.contains(":RGB") }
+  }
+
+  /// Whether RGB colors reach the terminal around tmux.
+  package var hasDirectColor: Bool { features.contains("RGB") }
+}

@@ -1,9 +1,0 @@
-import FoundationEssentials
-
-extension URL {
-  /// Whether a folder stands here.
-  var isFolder: Bool {
-    var isDirectory = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
-  }
-}

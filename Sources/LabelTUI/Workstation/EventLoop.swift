@@ -1,0 +1,97 @@
+import Glibc
+import TerminalKit
+
+/// Waits for the terminal, the jobs and the system; changes the state; draws once for all that came.
+final class EventLoop {
+  private let terminal: Terminal
+  private let signals: SignalChannel
+  private let mailbox: Mailbox
+  private let runner: JobRunner
+  private let environment: [String: String]
+  private var state: AppState
+  private let frameLog: FrameLog?
+  /// Whether the state has changed since it was drawn.
+  private var isBehind = false
+
+  init(
+    terminal: Terminal, signals: SignalChannel, mailbox: Mailbox, runner: JobRunner,
+    state: AppState, environment: [String: String], frameLog: FrameLog?
+  ) {
+    self.terminal = terminal
+    self.signals = signals
+    self.mailbox = mailbox
+    self.runner = runner
+    self.state = state
+    self.frameLog = frameLog
+    self.environment = environment
+  }
+
+  /// Runs until the user quits or the system ends the program; `jobs` are begun first.
+  func run(beginningWith jobs: [Job]) {
+    for job in jobs { perform(job) }
+    draw()
+    while !state.isQuitting {
+      wait()
+      frameLog?.begin()
+      let actions = receive()
+      for action in actions {
+        for job in state.update(action) { perform(job) }
+      }
+      frameLog?.end(\.state)
+      if actions.isEmpty && !isBehind { continue }
+      draw()
+      frameLog?.end(actions: actions, state: state)
+    }
+  }
+
+  private func wait() {
+    let awaited = [
+      terminal.inputDescriptor, terminal.drawnDescriptor, mailbox.descriptor, signals.descriptor,
+    ]
+    var descriptors = awaited.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    // An interrupted wait is as good as one that ended: everything is looked at behind it.
+    let timeouts = [terminal.pollTimeout, runner.pollTimeout].filter { $0 >= 0 }
+    poll(&descriptors, nfds_t(descriptors.count), timeouts.min() ?? -1)
+    runner.watchGrowth()
+  }
+
+  private func receive() -> [Action] {
+    var actions = signals.read().compactMap(takeIn)
+    actions += terminal.readEvents().map(Action.terminal)
+    actions += mailbox.drain()
+    if terminal.isClosed { actions.append(.terminate) }
+    return actions
+  }
+
+  private func takeIn(_ signal: SignalChannel.Signal) -> Action? {
+    switch signal {
+    case .hangup, .terminate, .interrupt: return .terminate
+    case .stop: terminal.suspend()
+    case .resume: terminal.resume()
+    // Even if the size is what it was: a window made smaller and larger again has cut the screen.
+    case .resize: terminal.redrawEverything()
+    }
+    return .terminal(.resize(terminal.size))
+  }
+
+  private func perform(_ job: Job) {
+    switch job {
+    case .suspend: terminal.suspend()
+    case .redraw: terminal.redrawEverything()
+    case .adapt(let report): terminal.adapt(to: report)
+    case .askTmux: TmuxInquiry.start(reportingTo: mailbox, environment: environment)
+    default: runner.run(job)
+    }
+  }
+
+  /// Draws what is so by now, unless the terminal has not got the last frame yet: then that is left
+  /// for when it has.
+  private func draw() {
+    isBehind = terminal.isDrawing
+    if isBehind { return }
+    let grid = ScreenView(state, colorClass: terminal.colors).draw()
+    frameLog?.end(\.view)
+    terminal.draw(grid)
+    frameLog?.end(\.terminal)
+  }
+}

@@ -1,0 +1,58 @@
+import FoundationEssentials
+import Foundations
+import Glibc
+import Libraries
+import Radio
+import TerminalKit
+
+/// The interactive program: claims the terminal, runs the loop, gives everything back.
+package enum InteractiveProgram {
+  /// Runs until the user quits; throws what keeps it from starting.
+  package static func run(_ options: WorkstationOptions, environment: [String: String]) throws {
+    Allocator.returnLargeBlocks()
+    let folders = UserFolders(environment: environment)
+    let opener = CaptureOpener(asked: options.parameters, stateFolder: folders.state)
+    // A file that cannot be opened is better refused before the screen changes. An unknown rate is asked
+    // for on the screen.
+    if options.paths.count == 1, !options.paths[0].isFolder {
+      _ = try opener.facts(of: options.paths[0])
+    }
+    let signals = try SignalChannel()
+    let mailbox = try Mailbox()
+    let terminal = try Terminal(
+      colorChoice: options.color, environment: environment, encodeFile: pngFile)
+    defer { terminal.close() }
+    let runner = JobRunner(
+      dataset: options.dataset, stateFolder: folders.state, opener: opener,
+      paths: options.paths, cacheFolder: folders.cache, mailbox: mailbox)
+    var state = AppState(
+      size: terminal.size, paths: options.paths, dataset: options.dataset,
+      windowSeconds: options.windowSeconds,
+      place: options.reviews ? .review(ReviewState()) : .list(CaptureListState()))
+    state.classes.waitForDataset()
+    state.terminal = terminal.report
+    state.terminal.chosenBackground = options.background
+    state.pictureStyle = options.picture
+    if !options.parameters.isEmpty, options.paths.contains(where: \.isFolder) {
+      state.warn(
+        "--rate, --frequency, --format and --channel are about files that are named themselves, not about files in a folder."
+      )
+    }
+    let frameLog = options.frameLog.map(FrameLog.init)
+    let loop = EventLoop(
+      terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, state: state,
+      environment: environment, frameLog: frameLog)
+    let start: Job = options.reviews ? .findSamples : .list(options.paths)
+    loop.run(beginningWith: [.findClasses, start])
+    runner.finish()
+    try frameLog?.write()
+  }
+
+  /// What kitty is sent of a picture.
+  private static func pngFile(_ pixels: IndexedPixels) -> [UInt8]? {
+    try? PNGCodec.encode(
+      IndexedImage(
+        width: pixels.size.width, height: pixels.size.height, palette: pixels.palette,
+        pixels: pixels.pixels))
+  }
+}

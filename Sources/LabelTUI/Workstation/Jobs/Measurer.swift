@@ -1,0 +1,92 @@
+import Foundations
+import Labels
+import Radio
+import Synchronization
+
+/// Measures boxes: always the one that is wanted now. An older one is dropped, also while it is being
+/// measured, so that a box that is moved by a held key is followed as fast as the samples can be read.
+final class Measurer: Sendable {
+  private struct Request: Equatable {
+    var captureID: Int
+    var box: Box
+  }
+
+  private let captures: OpenCaptures
+  private let mailbox: Mailbox
+  private let queue: SerialQueue
+  /// What is to be measured, and while it is; nil ends whatever is being measured.
+  private let wanted = Mutex<Request?>(nil)
+
+  /// How often progress is reported, at most.
+  private static let interval = Duration.milliseconds(100)
+
+  init(captures: OpenCaptures, mailbox: Mailbox, threads: WorkThreads = WorkThreads()) {
+    self.captures = captures
+    self.mailbox = mailbox
+    queue = SerialQueue(threads)
+  }
+
+  /// Makes `box` of the capture `captureID` what is wanted, or nothing.
+  func measure(_ box: Box?, captureID: Int) {
+    let request = box.map { Request(captureID: captureID, box: $0) }
+    wanted.withLock { $0 = request }
+    guard let request else { return }
+    do {
+      try queue.add { self.work(on: request) }
+    } catch {
+      fail(request, reason: "\(error)")
+    }
+  }
+
+  /// Gives up what is being measured, and says so.
+  func cancel() {
+    let given = wanted.withLock { wanted in
+      defer { wanted = nil }
+      return wanted
+    }
+    if let given { fail(given, reason: "cancelled") }
+  }
+
+  /// Gives up what is being measured, and waits until it has ended.
+  func finish() {
+    wanted.withLock { $0 = nil }
+    queue.finish()
+  }
+
+  private func work(on request: Request) {
+    guard isWanted(request), let open = captures[request.captureID] else { return }
+    let result: Action
+    do {
+      let measured = try BoxMeasurement.measure(
+        request.box, of: open.reader, sampleRate: open.capture.sampleRate,
+        band: open.capture.band, progress: progress(of: request))
+      guard let measured else { return }
+      result = .measured(captureID: request.captureID, measured)
+    } catch {
+      result = .measurementFailed(
+        captureID: request.captureID, request.box, reason: "\(error)")
+    }
+    wanted.withLock { if $0 == request { $0 = nil } }
+    mailbox.post(result)
+  }
+
+  private func progress(of request: Request) -> (Double) -> Bool {
+    let clock = ContinuousClock()
+    var last = clock.now
+    return { share in
+      let now = clock.now
+      if last.duration(to: now) >= Self.interval {
+        last = now
+        self.mailbox.post(.measuring(captureID: request.captureID, request.box, share))
+      }
+      return self.isWanted(request)
+    }
+  }
+
+  private func isWanted(_ request: Request) -> Bool { wanted.withLock { $0 == request } }
+
+  private func fail(_ request: Request, reason: String) {
+    mailbox.post(
+      .measurementFailed(captureID: request.captureID, request.box, reason: reason))
+  }
+}

@@ -1,0 +1,30 @@
+import Radio
+import Synchronization
+
+/// The captures that are open, for jobs to find.
+final class OpenCaptures: Sendable {
+  private let captures = Mutex<[Int: OpenCapture]>([:])
+
+  subscript(id: Int) -> OpenCapture? { captures.withLock { $0[id] } }
+
+  func add(_ capture: OpenCapture) { captures.withLock { $0[capture.id] = capture } }
+
+  /// Puts `capture` in the place of its earlier state; nothing when it was closed meanwhile.
+  func replace(_ capture: OpenCapture) {
+    captures.withLock { if $0[capture.id] != nil { $0[capture.id] = capture } }
+  }
+
+  /// All that are open.
+  var all: [OpenCapture] { captures.withLock { Array($0.values) } }
+
+  /// Gives the capture `id` its overview, unless it was closed or has grown.
+  func setOverview(_ overview: Overview, of id: Int) {
+    captures.withLock { captures in
+      if captures[id]?.capture.sampleCount == overview.scale.sampleCount {
+        captures[id]?.overview = overview
+      }
+    }
+  }
+
+  func remove(_ id: Int) { captures.withLock { $0[id] = nil } }
+}

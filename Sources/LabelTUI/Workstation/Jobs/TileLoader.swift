@@ -1,0 +1,153 @@
+import Foundations
+import Radio
+import Synchronization
+
+/// Computes the tiles of the picture: always those that are wanted now, first ones first, then those
+/// that are to be refined. What is not wanted any more is dropped, also while it is being computed.
+final class TileLoader: Sendable {
+  private struct State {
+    var captureID = 0
+    var wanted: [TileKey] = []
+    /// Tiles that are there and are to be looked at again, at all of their samples.
+    var refining: [TileKey] = []
+    var running: Set<TileKey> = []
+    var workers = 0
+
+    /// The next tile that nobody computes.
+    var next: TileKey? { (wanted + refining).first { !running.contains($0) } }
+
+    /// Forgets what belonged to another capture.
+    mutating func turn(to captureID: Int) {
+      guard self.captureID != captureID else { return }
+      self.captureID = captureID
+      (wanted, refining, running) = ([], [], [])
+    }
+
+    /// Notes that `key` is not computed any more.
+    mutating func end(_ key: TileKey, isDone: Bool) {
+      running.remove(key)
+      // A tile that was given up may be wanted again by now.
+      guard isDone else { return }
+      wanted.removeAll { $0 == key }
+      refining.removeAll { $0 == key }
+    }
+  }
+
+  private struct Task {
+    var captureID: Int
+    var key: TileKey
+    var refines: Bool
+  }
+
+  private let state = Mutex(State())
+  private let captures: OpenCaptures
+  private let mailbox: Mailbox
+  private let threads: WorkThreads
+  private let workerLimit = 2
+
+  init(captures: OpenCaptures, mailbox: Mailbox, threads: WorkThreads = WorkThreads()) {
+    self.captures = captures
+    self.mailbox = mailbox
+    self.threads = threads
+  }
+
+  /// Makes `keys` of the capture `captureID` what is wanted.
+  func want(_ keys: [TileKey], captureID: Int) {
+    change(captureID) { $0.wanted = keys }
+  }
+
+  /// Makes `keys` of the capture `captureID` what is to be refined when nothing is wanted.
+  func refine(_ keys: [TileKey], captureID: Int) {
+    change(captureID) { $0.refining = keys }
+  }
+
+  private func change(_ captureID: Int, _ change: (inout State) -> Void) {
+    let newWorkers = state.withLock { state in
+      state.turn(to: captureID)
+      change(&state)
+      let waiting = (state.wanted + state.refining).count { !state.running.contains($0) }
+      let count = max(0, min(workerLimit - state.workers, waiting))
+      state.workers += count
+      return count
+    }
+    for _ in 0..<newWorkers {
+      do { try threads.start { self.work() } } catch { endWorker(error) }
+    }
+  }
+
+  /// Notes that a worker could not begin. The last one gives up all tiles.
+  private func endWorker(_ error: ThreadError) {
+    let (captureID, keys) = state.withLock { state -> (Int, [TileKey]) in
+      state.workers -= 1
+      guard state.workers == 0 else { return (state.captureID, []) }
+      defer { (state.wanted, state.refining) = ([], []) }
+      return (state.captureID, state.wanted)
+    }
+    for key in keys {
+      mailbox.post(.tileFailed(captureID: captureID, key, reason: "\(error)"))
+    }
+  }
+
+  private func work() {
+    ThreadPriority.background.adopt()
+    while let task = next() {
+      let open = captures[task.captureID]
+      let result = open.flatMap { load(task, of: $0) }
+      state.withLock { state in
+        guard state.captureID == task.captureID else { return }
+        state.end(task.key, isDone: open == nil || result != nil)
+      }
+      // Last: the answer to it may be to want a better tile of the same key.
+      if let result { mailbox.post(result) }
+    }
+  }
+
+  /// The next tile to compute; nil ends the worker.
+  private func next() -> Task? {
+    state.withLock { state in
+      guard let key = state.next else {
+        state.workers -= 1
+        return nil
+      }
+      state.running.insert(key)
+      return Task(captureID: state.captureID, key: key, refines: !state.wanted.contains(key))
+    }
+  }
+
+  /// Computes a tile; nil when it was given up, as nobody wanted it any more.
+  private func load(_ task: Task, of open: OpenCapture) -> Action? {
+    let (key, sampleRate) = (task.key, open.capture.sampleRate)
+    // Where it leaves out nothing, a tile of its own has finer bins than the overview.
+    if DisplaySpectrogram.coverage(key) < 1,
+      let tile = open.overview?.tile(key, sampleRate: sampleRate)
+    {
+      return .tileReady(captureID: open.id, tile)
+    }
+    let isCancelled = { !self.isWanted(task) }
+    do {
+      let tile =
+        task.refines
+        ? try DisplaySpectrogram.exhaustiveTile(
+          key, of: open.reader, sampleRate: sampleRate, isCancelled: isCancelled)
+        : try DisplaySpectrogram.tile(
+          key, of: open.reader, sampleRate: sampleRate, isCancelled: isCancelled)
+      // While it was computed, the capture may have grown: then it is to be computed anew.
+      guard let tile, captures[open.id].map({ $0.reader === open.reader }) ?? true else {
+        return nil
+      }
+      return .tileReady(captureID: open.id, tile)
+    } catch {
+      return .tileFailed(captureID: open.id, key, reason: "\(error)")
+    }
+  }
+
+  /// Whether the tile is still wanted; one that is to be refined gives way to those that are missing.
+  private func isWanted(_ task: Task) -> Bool {
+    state.withLock { state in
+      guard state.captureID == task.captureID else { return false }
+      guard task.refines else { return state.wanted.contains(task.key) }
+      return state.refining.contains(task.key)
+        && state.wanted.allSatisfy { state.running.contains($0) }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import TerminalKit
+
+/// Places the parts of an open capture on a screen of a given size.
+struct CaptureLayout: Equatable, Sendable {
+  let header: Rect
+  let frequencyAxis: Rect
+  let picture: Rect
+  /// The spectrum, to the right of the picture; its rows show the same frequencies. Nil if hidden.
+  let spectrum: Rect?
+  /// Two rows: the axis with its ticks, and the numbers.
+  let timeAxis: Rect
+  /// Power over time, below the axis; its columns show the same times. Nil if hidden.
+  let power: Rect?
+  /// The map of the whole file, one row; nil if hidden.
+  let map: Rect?
+  let status: Rect
+  let hints: Rect
+
+  /// The area whose columns show the times of the picture, including the picture.
+  var movingColumns: Rect {
+    let end = (power ?? timeAxis).rows.upperBound
+    return Rect(
+      column: picture.column, row: picture.row, width: picture.width, height: end - picture.row)
+  }
+
+  private static let axisWidth = 10
+  private static let spectrumWidth = 30
+  private static let powerHeight = 3
+  /// Instruments are hidden if the picture would become smaller than this.
+  private static let smallestPicture = Size(width: 20, height: 4)
+
+  init(size: Size, instruments: Instruments) {
+    let width = max(1, size.width)
+    let roomForTime = size.height - 5 - Self.powerHeight - 1 >= Self.smallestPicture.height
+    let showsTime = instruments.contains(.time) && roomForTime
+    let timeHeight = showsTime ? Self.powerHeight + 1 : 0
+    let height = max(1, size.height - 5 - timeHeight)
+    let roomForSpectrum =
+      width - Self.axisWidth - Self.spectrumWidth >= Self.smallestPicture.width
+    let showsSpectrum = instruments.contains(.spectrum) && roomForSpectrum
+    let pictureWidth = max(1, width - Self.axisWidth - (showsSpectrum ? Self.spectrumWidth : 0))
+
+    header = Rect(column: 0, row: 0, width: width, height: 1)
+    frequencyAxis = Rect(column: 0, row: 1, width: Self.axisWidth, height: height)
+    picture = Rect(column: Self.axisWidth, row: 1, width: pictureWidth, height: height)
+    spectrum =
+      showsSpectrum
+      ? Rect(
+        column: picture.columns.upperBound, row: 1, width: Self.spectrumWidth, height: height)
+      : nil
+    timeAxis = Rect(column: Self.axisWidth, row: 1 + height, width: pictureWidth, height: 2)
+    power =
+      showsTime
+      ? Rect(
+        column: Self.axisWidth, row: height + 3, width: pictureWidth, height: Self.powerHeight)
+      : nil
+    map =
+      showsTime
+      ? Rect(
+        column: Self.axisWidth, row: height + 3 + Self.powerHeight, width: pictureWidth, height: 1)
+      : nil
+    status = Rect(column: 0, row: height + timeHeight + 3, width: width, height: 1)
+    hints = Rect(column: 0, row: height + timeHeight + 4, width: width, height: 1)
+  }
+}

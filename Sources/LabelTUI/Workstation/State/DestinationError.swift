@@ -1,0 +1,40 @@
+import Foundations
+
+/// Why a typed destination is refused.
+enum DestinationError: Error, Equatable, CustomStringConvertible {
+  case unreadable(String)
+  case beforeStart
+  /// The capture ends after so many seconds.
+  case afterEnd(seconds: Double)
+  /// The last sample of the capture.
+  case afterSample(Int)
+  /// The lowest and the highest frequency, in RF Hz.
+  case outsideBand(Double, Double)
+  case edgeTakesTime(BoxMode.Grip)
+  case edgeTakesFrequency(BoxMode.Grip)
+  case edgesCross(BoxMode.Grip)
+  case boxTooLong, boxTooWide
+
+  /// One sentence for the status line.
+  var description: String {
+    switch self {
+    case .unreadable(let text):
+      "\(VisibleText.of(text)) is not a time, sample or frequency: "
+        + "12.5ms, 1:02:03, #4000, 5926MHz."
+    case .beforeStart: "Nothing moved: the capture starts at 0."
+    case .afterEnd(let seconds):
+      "Nothing moved: the capture ends at \(Quantity.duration(seconds))."
+    case .afterSample(let sample): "Nothing moved: the last sample is #\(sample)."
+    case .outsideBand(let low, let high):
+      "Nothing moved: the band is \(Quantity.frequency(low)) to \(Quantity.frequency(high))."
+    case .edgeTakesTime(let grip):
+      "Nothing moved: the \(grip.title.lowercased()) takes a time or a sample."
+    case .edgeTakesFrequency(let grip):
+      "Nothing moved: the \(grip.title.lowercased()) takes a frequency."
+    case .edgesCross(let grip):
+      "Nothing moved: the \(grip.title.lowercased()) would pass the opposite edge."
+    case .boxTooLong: "Nothing moved: the box would reach beyond the end of the capture."
+    case .boxTooWide: "Nothing moved: the box would reach beyond the band."
+    }
+  }
+}

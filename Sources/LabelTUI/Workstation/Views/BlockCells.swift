@@ -1,0 +1,84 @@
+import TerminalKit
+
+/// Makes cells of the dots in them: half blocks, or patterns of four or six dots in the two colors that
+/// lose the least.
+struct BlockCells {
+  let palette: Palette
+  let format: PictureFormat
+
+  private static let quadrants = Array(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█".unicodeScalars)
+
+  /// The cell of an upper and a lower dot.
+  func halves(_ upper: PixelGrid.Pixel, _ lower: PixelGrid.Pixel) -> Cell {
+    guard !palette.levels.isEmpty else { return shade([upper, lower]) }
+    if upper == .missing, lower == .missing { return missing }
+    let (top, bottom) = (color(upper), color(lower))
+    if top == bottom { return Cell(" ", background: bottom) }
+    return Cell("▀", foreground: top, background: bottom)
+  }
+
+  /// The cell of the dots of `picture` at `corner` and to the right and below, as many as it has.
+  func pattern(at corner: (x: Int, y: Int), of picture: PixelGrid) -> Cell {
+    let size = format.dots
+    var dots: [PixelGrid.Pixel] = []
+    for y in 0..<size.height {
+      for x in 0..<size.width { dots.append(picture[corner.x + x, corner.y + y]) }
+    }
+    guard !palette.levels.isEmpty else { return shade(dots) }
+    let levels = levels(of: dots)
+    guard levels.count == dots.count else { return incomplete(dots, levels: levels) }
+    let split = LevelSplit(levels)
+    guard split.mask != 0 else { return Cell(" ", background: color(.level(split.low))) }
+    return Cell(
+      Self.glyph(split.mask, style: format.style), foreground: color(.level(split.high)),
+      background: color(.level(split.low)))
+  }
+
+  /// A cell at the edge of what is known.
+  private func incomplete(_ dots: [PixelGrid.Pixel], levels: [Int]) -> Cell {
+    if dots.contains(.damaged) { return Cell(" ", background: palette.error) }
+    guard let brightest = levels.max() else { return missing }
+    return Cell(" ", background: color(.level(brightest)))
+  }
+
+  /// The glyph whose foreground covers the dots of `mask`: bit 0 is the upper left one, then row by row.
+  private static func glyph(_ mask: Int, style: PictureStyle) -> Unicode.Scalar {
+    guard style == .sextants else { return quadrants[mask] }
+    switch mask {
+    case 0b010101: return "▌"
+    case 0b101010: return "▐"
+    case 0b111111: return "█"
+    default:
+      // The block of sextants leaves out the empty cell, both halves and the full one.
+      let skipped = 1 + (mask > 0b010101 ? 1 : 0) + (mask > 0b101010 ? 1 : 0)
+      return Unicode.Scalar(UInt32(0x1FB00 + mask - skipped)) ?? " "
+    }
+  }
+
+  private func levels(of dots: [PixelGrid.Pixel]) -> [Int] {
+    dots.compactMap { dot in
+      if case .level(let level) = dot { level } else { nil }
+    }
+  }
+
+  private var missing: Cell {
+    Cell("·", foreground: palette.dim, background: palette.black, style: .dim)
+  }
+
+  private func color(_ pixel: PixelGrid.Pixel) -> Color {
+    switch pixel {
+    case .missing: palette.black
+    case .damaged: palette.error
+    case .level(let level): palette.levels[min(max(0, level), palette.levels.count - 1)]
+    }
+  }
+
+  private func shade(_ dots: [PixelGrid.Pixel]) -> Cell {
+    if dots.contains(.damaged) { return Cell("×", foreground: palette.error) }
+    let levels = levels(of: dots)
+    guard let brightest = levels.max(), levels.count == dots.count else {
+      return Cell("·", style: .dim)
+    }
+    return Cell(Palette.shades[min(max(0, brightest), Palette.shades.count - 1)])
+  }
+}

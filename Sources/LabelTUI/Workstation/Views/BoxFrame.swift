@@ -1,0 +1,140 @@
+import TerminalKit
+
+/// A frame of line characters around some cells of the picture, with a title on its upper edge.
+struct BoxFrame {
+  /// Cells from the top left of the picture; may reach out of it.
+  let cells: Rect
+  let color: Color
+  let title: String
+  let isHeavy: Bool
+  let palette: Palette
+  /// Whether it stands on a picture, which is darkened under its lines.
+  var isOnPicture = true
+
+  /// Cells that a title may take even where its box is narrower.
+  private static let titleRoom = 10
+
+  private static let light: [CellStrokes.Edges: Unicode.Scalar] = [
+    horizontal: "─", vertical: "│", corners[0]: "┌", corners[1]: "┐", corners[2]: "└",
+    corners[3]: "┘",
+  ]
+  private static let heavy: [CellStrokes.Edges: Unicode.Scalar] = [
+    horizontal: "━", vertical: "┃", corners[0]: "┏", corners[1]: "┓", corners[2]: "┗",
+    corners[3]: "┛",
+  ]
+  private static let horizontal: CellStrokes.Edges = [.left, .right]
+  private static let vertical: CellStrokes.Edges = [.up, .down]
+  /// From the upper left to the lower right.
+  private static let corners: [CellStrokes.Edges] = [
+    [.right, .down], [.left, .down], [.right, .up], [.left, .up],
+  ]
+
+  /// Draws all of `frames`, and their titles over all lines.
+  static func draw(_ frames: [BoxFrame], in picture: Rect, on grid: inout CellGrid) {
+    for frame in frames { frame.drawLines(in: picture, on: &grid) }
+    for frame in frames { frame.drawTitle(in: picture, on: &grid) }
+  }
+
+  func draw(in picture: Rect, on grid: inout CellGrid) {
+    Self.draw([self], in: picture, on: &grid)
+  }
+
+  private func drawLines(in picture: Rect, on grid: inout CellGrid) {
+    let (left, right) = (cells.column, cells.columns.upperBound - 1)
+    let (top, bottom) = (cells.row, cells.rows.upperBound - 1)
+    let hasCorners = left < right && top < bottom
+    let inset = hasCorners ? 1 : 0
+    // A box can be millions of cells wide: only what the picture shows is walked through.
+    let columns = (left + inset)..<(right + 1 - inset)
+    for column in columns.clamped(to: 0..<max(0, picture.width)) {
+      put(CellStrokes(edges: Self.horizontal, row: .near), column, top, picture, &grid)
+      put(CellStrokes(edges: Self.horizontal, row: .far), column, bottom, picture, &grid)
+    }
+    let rows = (top + inset)..<(bottom + 1 - inset)
+    for row in rows.clamped(to: 0..<max(0, picture.height)) {
+      put(CellStrokes(edges: Self.vertical, column: .near), left, row, picture, &grid)
+      put(CellStrokes(edges: Self.vertical, column: .far), right, row, picture, &grid)
+    }
+    if hasCorners {
+      let positions = [(left, top), (right, top), (left, bottom), (right, bottom)]
+      for (corner, (column, row)) in zip(Self.corners, positions) {
+        let strokes = CellStrokes(
+          edges: corner, column: column == left ? .near : .far, row: row == top ? .near : .far)
+        put(strokes, column, row, picture, &grid)
+      }
+    }
+  }
+
+  /// Sets the part of the frame off that the movement keys move.
+  func drawGrip(
+    _ grip: BoxMode.Grip, in picture: Rect, on grid: inout CellGrid
+  ) {
+    let (left, right) = (cells.column, cells.columns.upperBound - 1)
+    let (top, bottom) = (cells.row, cells.rows.upperBound - 1)
+    let (middle, center) = ((left + right) / 2, (top + bottom) / 2)
+    let marks: [(Unicode.Scalar, Int, Int)] =
+      switch grip {
+      case .whole: [("✥", middle, center)]
+      case .left: [("◀", left, center)]
+      case .right: [("▶", right, center)]
+      case .top: [("▲", middle, top)]
+      case .bottom: [("▼", middle, bottom)]
+      }
+    for (mark, column, row) in marks { put(mark, column, row, picture, &grid) }
+  }
+
+  private func put(
+    _ strokes: CellStrokes, _ column: Int, _ row: Int, _ picture: Rect, _ grid: inout CellGrid
+  ) {
+    let (x, y) = (picture.column + column, picture.row + row)
+    guard (0..<picture.width).contains(column), (0..<picture.height).contains(row),
+      let scalar = (isHeavy ? Self.heavy : Self.light)[strokes.edges]
+    else { return }
+    if grid.bounds.contains(column: x, row: y), grid[x, y] == PixelPicture.cell,
+      let rgb = color.rgb
+    {
+      grid.picture?.draw(strokes, column: x, row: y, color: rgb, isHeavy: isHeavy)
+    } else {
+      put(scalar, column, row, picture, &grid)
+    }
+  }
+
+  private func put(
+    _ scalar: Unicode.Scalar, _ column: Int, _ row: Int, _ picture: Rect,
+    _ grid: inout CellGrid
+  ) {
+    guard (0..<picture.width).contains(column), (0..<picture.height).contains(row) else { return }
+    let (x, y) = (picture.column + column, picture.row + row)
+    let background = grid[x, y].background
+    grid[x, y] = Cell(
+      scalar, foreground: color,
+      background: hasInside && isOnPicture ? palette.shadow(of: background) : background,
+      style: isHeavy ? palette.bold : [])
+  }
+
+  /// A frame with nothing inside stands on the very signal, which must stay visible.
+  private var hasInside: Bool { cells.width > 2 && cells.height > 2 }
+
+  private func drawTitle(in picture: Rect, on grid: inout CellGrid) {
+    let start = max(0, cells.column + 1)
+    // A narrow box would hide its class: the title may then reach out of it to the right.
+    let end = max(cells.columns.upperBound - 1, start + Self.titleRoom)
+    let room = min(end, picture.width) - start
+    let row = hasInside || cells.row == 0 ? cells.row : cells.row - 1
+    guard !title.isEmpty, cells.columns.upperBound > 0, room >= 1,
+      (0..<picture.height).contains(row)
+    else { return }
+    var column = start
+    for scalar in title.unicodeScalars.prefix(room) {
+      let (x, y) = (picture.column + column, picture.row + row)
+      // Without colors, reversing is what sets the title off.
+      grid[x, y] =
+        color == .standard
+        ? Cell(scalar, style: .reverse)
+        : Cell(
+          scalar, foreground: palette.ink(on: color), background: color,
+          style: palette.titleStyle)
+      column += 1
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Foundations
+import Labels
+import Radio
+import TerminalKit
+
+/// What the status line says of an open capture: the point that is read, the box and the classes that
+/// are concerned.
+struct CaptureReadout {
+  private let capture: CaptureState
+
+  init(_ capture: CaptureState) { self.capture = capture }
+
+  /// The parts, the most important first.
+  var parts: [String] { [time, frequency] + [level, size].compactMap { $0 } + classes }
+
+  /// The time of the middle of a cell with the digits that tell cells apart, an exact one with those that
+  /// tell samples apart.
+  private var time: String {
+    let (rate, viewport) = (capture.capture.sampleRate, capture.viewport)
+    let unit = TimeUnit(for: Double(viewport.samples.upperBound) / rate)
+    let step = capture.readsExactly.time ? 1 : viewport.samplesPerColumn
+    let decimals = Self.decimals(toTell: Double(step) / rate / unit.seconds)
+    let value = Double(capture.readPoint.sample) / rate / unit.seconds
+    return "\(Quantity.fixed(value, decimals: decimals)) \(unit.name)"
+  }
+
+  /// Likewise the frequency: an exact one is read to the hertz.
+  private var frequency: String {
+    let unit = FrequencyUnit(for: capture.capture.band)
+    let step = capture.readsExactly.frequency ? 1 : capture.viewport.rowHeight
+    let decimals = Self.decimals(toTell: min(step, capture.viewport.rowHeight) / unit.hertz)
+    let tuning = capture.capture.tuning(at: capture.crosshair.sample)
+    let value = (capture.readPoint.frequency + tuning) / unit.hertz
+    return "\(Quantity.fixed(value, decimals: decimals)) \(unit.name)"
+  }
+
+  /// Digits that tell values `step` apart: a step of 0.1 may come out of a division a little smaller.
+  private static func decimals(toTell step: Double) -> Int {
+    Quantity.decimals(toTell: step * (1 + 1e-9))
+  }
+
+  private var level: String? {
+    let cell = capture.crosshairCell
+    return PictureSampler(capture).decibels(column: cell.column, row: cell.row)
+      .map {
+        Silence.includes($0) ? "silence" : "\(Quantity.fixed(Double($0), decimals: 1)) dB/Hz"
+      }
+  }
+
+  /// The size of the box that is drawn or chosen.
+  private var size: String? {
+    guard let box = capture.drawnBox ?? capture.selected?.box else { return nil }
+    let length = Double(box.samples.count) / capture.capture.sampleRate
+    let width = box.frequencies.upperBound - box.frequencies.lowerBound
+    return "□ \(Quantity.time(length)) × \(Quantity.frequency(width, decimals: 3))"
+  }
+
+  /// The class of the chosen box; else that of the box under the crosshair, and of the next one.
+  private var classes: [String] {
+    let next = capture.currentClass.map(VisibleText.of)
+    if capture.drawnBox != nil { return next.map { ["Enter: \($0)"] } ?? [] }
+    if let selected = capture.selected { return ["box: \(Self.title(of: selected))"] }
+    return [
+      capture.boxesUnderCrosshair.first.map { "box: \(Self.title(of: $0))" },
+      next.map { "next: \($0)" },
+    ].compactMap { $0 }
+  }
+
+  private static func title(of box: Annotation) -> String {
+    box.title.map(VisibleText.of) ?? "no class"
+  }
+}

@@ -1,0 +1,42 @@
+import TerminalKit
+
+/// The crosshair: arms of a column and a row of the picture in a lighter shade of the same colors, so
+/// that the picture stays readable under them, and a mark where they meet.
+struct CrosshairView {
+  let column: Int
+  let row: Int
+  let palette: Palette
+
+  /// How far the arms reach, in columns and in rows: about as far each way, as cells are twice as high
+  /// as wide. Across the whole picture every step would cost four times the bytes, and the axes mark
+  /// its row and column anyway.
+  private static let reach = (columns: 12, rows: 6)
+
+  /// The cells of the arms in a picture that fills `rect`.
+  func arms(in rect: Rect) -> [CellGrid.Position] {
+    let columns = ((column - Self.reach.columns)..<(column + Self.reach.columns + 1))
+      .clamped(to: 0..<rect.width)
+    let rows = ((row - Self.reach.rows)..<(row + Self.reach.rows + 1)).clamped(to: 0..<rect.height)
+    var cells: [CellGrid.Position] = []
+    if (0..<rect.width).contains(column) {
+      cells += rows.filter { $0 != row }.map { position(column, $0, in: rect) }
+    }
+    if (0..<rect.height).contains(row) {
+      cells += columns.map { position($0, row, in: rect) }
+    }
+    return cells
+  }
+
+  private func position(_ column: Int, _ row: Int, in rect: Rect) -> CellGrid.Position {
+    CellGrid.Position(column: rect.column + column, row: rect.row + row)
+  }
+
+  /// Marks the point itself, over boxes too.
+  func drawMark(in rect: Rect, on grid: inout CellGrid) {
+    guard (0..<rect.width).contains(column), (0..<rect.height).contains(row) else { return }
+    let (x, y) = (rect.column + column, rect.row + row)
+    grid[x, y] = Cell(
+      "┼", foreground: palette.mark, background: palette.shadow(of: grid[x, y].background),
+      style: palette.titleStyle)
+  }
+}

@@ -1,0 +1,76 @@
+import Foundations
+import Radio
+import TerminalKit
+
+/// The last row: the classes with their digits where digits choose one, then the keys that matter now.
+struct HintsView {
+  let state: AppState
+  let context: ViewContext
+
+  /// A key and what it does.
+  private struct Hint {
+    var key: String
+    var text: String
+
+    var width: Int { key.unicodeScalars.count + text.unicodeScalars.count + 3 }
+  }
+
+  private var palette: Palette { context.palette }
+
+  func draw(in rect: Rect, on grid: inout CellGrid) {
+    var hints = self.hints
+    let help = hints.firstIndex { $0.text == "help" }.map { hints.remove(at: $0) }
+    let legend = ClassLegend(names: legendNames, width: rect.width - (help?.width ?? 0) - 1)
+    var column = rect.column + draw(legend, in: rect, on: &grid)
+    let end = rect.columns.upperBound - (help?.width ?? 0)
+    for hint in hints {
+      guard column + hint.width <= end else { break }
+      column += draw(hint, column: column, row: rect.row, on: &grid)
+    }
+    if let help, column + help.width <= rect.columns.upperBound {
+      draw(help, column: column, row: rect.row, on: &grid)
+    }
+  }
+
+  /// The hints of the keymap, in its order; a question has its own.
+  private var hints: [Hint] {
+    if state.overlay?.isQuestion == true {
+      return [Hint(key: "y", text: "yes"), Hint(key: "n", text: "no")]
+    }
+    return context.keymap.bindings(in: state.keyMode).compactMap { binding in
+      guard let hint = binding.hint, let key = binding.sequences.first else { return nil }
+      return Hint(key: key.map(\.name).joined(), text: hint)
+    }
+  }
+
+  private var legendNames: [String] {
+    state.keyMode.digits == .classes ? state.classes.names.map(VisibleText.of) : []
+  }
+
+  /// Draws the classes, marking the one that the box has or gets; returns the cells used.
+  private func draw(_ legend: ClassLegend, in rect: Rect, on grid: inout CellGrid) -> Int {
+    let marked = (state.capture?.selected?.label ?? state.capture?.currentClass)
+      .flatMap(state.classes.index)
+    var column = rect.column
+    for (index, name) in legend.entries.enumerated() {
+      let colors = palette.classText(index)
+      column += 1
+      column += grid.write(
+        "\(index + 1) \(name)", column: column, row: rect.row,
+        limit: rect.columns.upperBound - column, foreground: colors.foreground,
+        background: colors.background, style: index == marked ? .reverse : [])
+    }
+    return legend.entries.isEmpty ? 0 : column + 1 - rect.column
+  }
+
+  @discardableResult
+  private func draw(
+    _ hint: Hint, column: Int, row: Int, on grid: inout CellGrid
+  ) -> Int {
+    let used = grid.write(
+      " " + hint.key, column: column, row: row, foreground: palette.accent, style: palette.bold)
+    return used
+      + grid.write(
+        " " + hint.text + " ", column: column + used, row: row, foreground: palette.dim)
+  }
+}

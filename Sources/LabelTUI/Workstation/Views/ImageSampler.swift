@@ -1,0 +1,37 @@
+import Radio
+import TerminalKit
+
+/// Brings the inference image to the size of the screen: every pixel is the brightest of those that
+/// it stands for, so that no short burst is lost.
+struct ImageSampler {
+  let image: SpectrogramImage
+
+  /// The image in dots of `levelCount` levels, `size` of them; 0...255 spans all levels.
+  func pixels(size: Size, levelCount: Int) -> PixelGrid {
+    let (width, height) = (size.width, size.height)
+    var grid = PixelGrid(width: width, height: height)
+    let side = SpectrogramImage.side
+    image.pixels.withUnsafeBufferPointer { pixels in
+      for row in 0..<height {
+        let rows = Self.range(row, of: height)
+        for column in 0..<width {
+          var brightest: UInt8 = 0
+          for y in rows {
+            for x in Self.range(column, of: width) {
+              brightest = max(brightest, pixels[y * side + x])
+            }
+          }
+          grid[column, row] = .level(Int(brightest) * levelCount / 256)
+        }
+      }
+    }
+    return grid
+  }
+
+  /// The image's rows or columns that part `index` of `count` stands for, at least one.
+  private static func range(_ index: Int, of count: Int) -> Range<Int> {
+    let side = SpectrogramImage.side
+    let start = index * side / count
+    return start..<max(start + 1, (index + 1) * side / count)
+  }
+}

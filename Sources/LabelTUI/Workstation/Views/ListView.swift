@@ -1,0 +1,145 @@
+import FoundationEssentials
+import Foundations
+import Radio
+import TerminalKit
+
+/// The captures to pick from, a line each.
+struct ListView {
+  let list: CaptureListState
+  let state: AppState
+  let context: ViewContext
+
+  private var palette: Palette { context.palette }
+  private var layout: ListLayout { ListLayout(size: state.size) }
+
+  /// Widths of the columns behind the name, a space before each included.
+  private static let widths = (frequency: 16, rate: 13, duration: 11, labels: 8)
+
+  private var nameWidth: Int {
+    let widths = Self.widths
+    let others = widths.frequency + widths.rate + widths.duration + widths.labels
+    return max(8, state.size.width - others - 1)
+  }
+
+  func draw(on grid: inout CellGrid) {
+    HeaderView(palette: palette).draw(
+      "LabelTUI", facts: ["dataset \(VisibleText.of(state.dataset.lastPathComponent))"],
+      right: list.isLoading ? "reading…" : Quantity.count(list.entries.count, "capture"),
+      in: layout.header, on: &grid)
+    drawTitles(on: &grid)
+    if list.entries.isEmpty, !list.isLoading { drawEmpty(on: &grid) }
+    for row in 0..<layout.visibleEntries where list.entries.indices.contains(list.top + row) {
+      draw(list.entries[list.top + row], index: list.top + row, on: &grid)
+    }
+    StatusView(state: state, context: context)
+      .draw(readout: readout, status: layout.status, hints: layout.hints, on: &grid)
+  }
+
+  private var readout: String {
+    guard let entry = list.selectedEntry else { return "" }
+    switch entry.content {
+    case .unreadable(let reason): return shortened(reason, of: entry)
+    case .rateUnknown: return "The file does not say its sample rate: Enter asks for it."
+    case .capture(let capture, _):
+      return capture.warnings.first ?? VisibleText.of(capture.url.path)
+    }
+  }
+
+  private func drawTitles(on grid: inout CellGrid) {
+    let row = layout.columnTitles.row
+    grid.write("Name", column: 1, row: row, foreground: palette.dim)
+    for (title, column, width) in columns(["Center", "Rate", "Duration", "Labels"]) {
+      grid.write(
+        title, column: column + width - title.count, row: row, foreground: palette.dim)
+    }
+  }
+
+  private func drawEmpty(on grid: inout CellGrid) {
+    let lines = [
+      "No captures here.",
+      "labeltui PATH opens an RFCAP, a SigMF recording, raw IQ, or a folder of them.",
+      "labeltui synth capture --out demo.rfcap makes one to try.",
+    ]
+    for (offset, line) in lines.enumerated() {
+      grid.write(line, column: 2, row: layout.entries.row + 1 + offset)
+    }
+  }
+
+  private func draw(_ entry: CaptureListEntry, index: Int, on grid: inout CellGrid) {
+    let row = layout.entries.row + index - list.top
+    let isSelected = index == list.selection
+    let background = isSelected ? palette.bar : Color.standard
+    let style: Cell.Style = isSelected && !palette.hasColors ? .reverse : []
+    let line = Rect(column: 0, row: row, width: state.size.width, height: 1)
+    grid.fill(line, with: Cell(" ", background: background, style: style))
+    if isSelected {
+      grid.write("▌", column: 0, row: row, foreground: palette.accent, background: background)
+    }
+    let name = VisibleText.of(entry.name)
+    func writeName() {
+      grid.write(
+        name, column: 1, row: row, limit: nameWidth - 1,
+        foreground: isSelected ? palette.bright : .standard, background: background,
+        style: style.union(isSelected ? palette.bold : []))
+    }
+    switch entry.content {
+    case .unreadable(let reason):
+      let used = grid.write(
+        name, column: 1, row: row, limit: nameWidth - 1, foreground: palette.dim,
+        background: background, style: style)
+      grid.write(
+        shortened(reason, of: entry), column: used + 3, row: row,
+        limit: state.size.width - used - 4,
+        foreground: palette.error, background: background, style: style)
+    case .rateUnknown:
+      writeName()
+      let (text, column, width) = columns(["", "rate?"])[1]
+      grid.write(
+        text, column: column + width - text.count, row: row,
+        foreground: isSelected ? palette.accent : palette.warning, background: background,
+        style: style)
+    case .capture(let capture, let labelCount):
+      writeName()
+      for (fact, column, width) in columns(facts(of: capture, labelCount: labelCount)) {
+        grid.write(
+          fact, column: column + max(1, width - fact.count), row: row, limit: width - 1,
+          foreground: palette.accent, background: background, style: style)
+      }
+    }
+  }
+
+  /// Center, rate, duration and labels, with as many digits as there is room for.
+  private func facts(of capture: Capture, labelCount: Int) -> [String] {
+    let widths = Self.widths
+    return [
+      capture.facts.centerFrequency.map { center in
+        fitting(widths.frequency) { Quantity.frequency(center, decimals: $0) }
+      } ?? capture.centerText,
+      fitting(widths.rate) { Quantity.sampleRate(capture.sampleRate, decimals: $0) },
+      Quantity.duration(capture.duration),
+      labelCount == 0 ? "–" : "\(labelCount)",
+    ]
+  }
+
+  /// `text` with the most decimals that leave it a column of `width`: a number that is cut is a wrong one.
+  private func fitting(_ width: Int, _ text: (_ decimals: Int) -> String) -> String {
+    (0...6).reversed().lazy.map(text).first { $0.count < width } ?? text(0)
+  }
+
+  /// `reason` without the path that it begins with: the line has the name already, and no room.
+  private func shortened(_ reason: String, of entry: CaptureListEntry) -> String {
+    let path = VisibleText.of(entry.url.path) + ": "
+    return reason.hasPrefix(path) ? String(reason.dropFirst(path.count)) : reason
+  }
+
+  /// Pairs `texts` with the columns behind the name: where each begins, and how wide it is.
+  private func columns(_ texts: [String]) -> [(text: String, column: Int, width: Int)] {
+    let widths = Self.widths
+    var column = nameWidth
+    return zip(texts, [widths.frequency, widths.rate, widths.duration, widths.labels]).map {
+      text, width in
+      defer { column += width }
+      return (text, column, width)
+    }
+  }
+}

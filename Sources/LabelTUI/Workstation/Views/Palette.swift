@@ -1,0 +1,139 @@
+import TerminalKit
+
+/// The colors of one terminal: the picture's levels, and what the rest is drawn in.
+struct Palette: Sendable {
+  let colorClass: ColorClass
+  let background: ScreenBackground
+  /// The picture's colors from dark to bright; empty where glyphs must do.
+  let levels: [Color]
+
+  init(_ colorClass: ColorClass, map: ColorMap, background: ScreenBackground = .dark) {
+    self.colorClass = colorClass
+    self.background = background
+    switch colorClass {
+    case .direct: levels = map.colors.map(Color.rgb)
+    case .indexed256: levels = (map == .grey ? Self.greyRamp : Self.ramp).map(Color.palette)
+    case .indexed16, .indexed8, .none: levels = []
+    }
+  }
+
+  /// A monotone ramp of the 256 colors: the nearest colors to viridis reverse in lightness six times.
+  private static let ramp: [UInt8] = [
+    16, 17, 18, 19, 20, 21, 57, 93, 129, 164, 199, 205, 211, 217, 223, 194, 231,
+  ]
+  private static let greyRamp: [UInt8] = [16] + Array(232...255) + [231]
+
+  /// Glyphs from dark to bright, for terminals that have too few colors for a picture.
+  static let shades: [Unicode.Scalar] = [" ", "░", "▒", "▓", "█"]
+
+  /// Steps from dark to bright that the picture is drawn in.
+  var levelCount: Int { levels.isEmpty ? Self.shades.count : levels.count }
+
+  var hasColors: Bool { colorClass != .none }
+
+  // Text colors have a contrast of at least 4.5:1 on the screen's background and on `bar`, the numbers among
+  // the 16 colors in xterm's values; a test computes it.
+
+  /// Text that matters less. With 8 colors, the grey would be black; on white there is none dark enough.
+  var dim: Color {
+    switch (background, colorClass) {
+    case (.dark, .indexed8), (.light, .indexed8), (.light, .indexed16): .standard
+    case (.dark, _): color(0x949494, 8)
+    case (.light, _): color(0x5F5F5F, 0)
+    }
+  }
+
+  /// Text and marks that matter most.
+  var bright: Color { themed(dark: (0xFFFFFF, 15), light: (0x080808, 0)) }
+  var accent: Color { themed(dark: (0x5FD7FF, 14), light: (0x005FAF, 4)) }
+  /// Bars. On a dark screen one of the eight colors that take 5 bytes on the wire and not 19, as bars are
+  /// redrawn with every step of the crosshair; on a light one none of them is both calm and visible.
+  var instrument: Color {
+    guard hasColors else { return .standard }
+    return background == .dark ? .palette(6) : color(0x5F87AF, 4)
+  }
+  var warning: Color { themed(dark: (0xFFAF5F, 11), light: (0x875F00, 5)) }
+  var error: Color { themed(dark: (0xFF5F5F, 9), light: (0xAF0000, 1)) }
+  var good: Color { themed(dark: (0x5FD787, 10), light: (0x00702F, 4)) }
+  /// Behind headers, the chosen line, prompts and panels; text on it has a color of its own.
+  var bar: Color { themed(dark: (0x262626, 0), light: (0xE4E4E4, 7)) }
+  var black: Color { color(0x080808, 0) }
+
+  /// Marks in the picture, which is as dark on a light screen. Shades are drawn on the screen itself.
+  var mark: Color { levels.isEmpty ? bright : color(0xFFFFFF, 15) }
+
+  /// The color for text on `color`: black or white.
+  func ink(on color: Color) -> Color {
+    guard hasColors else { return .standard }
+    let isLight = color.rgb.map(Color.isLight) ?? (background == .dark)
+    return isLight ? black : self.color(0xFFFFFF, 15)
+  }
+
+  /// A dark color to draw lines on, so that they stand out from a bright picture.
+  func shadow(of color: Color) -> Color {
+    guard let rgb = color.rgb else { return levels.isEmpty ? color : black }
+    // Half of each component.
+    return .rgb((rgb >> 1) & 0x7F7F7F)
+  }
+
+  /// A lighter shade of a color of the picture; other colors stay.
+  func lighter(_ color: Color) -> Color {
+    if let rgb = color.rgb { return .rgb(Color.lighter(rgb)) }
+    guard let index = levels.firstIndex(of: color) else { return color }
+    return levels[min(index + 2, levels.count - 1)]
+  }
+
+  /// Bold, unless it makes text too pale: with 16 colors or fewer, terminals make a bold color a brighter one.
+  var bold: Cell.Style {
+    background == .light && [.indexed16, .indexed8].contains(colorClass) ? [] : .bold
+  }
+
+  /// Bold for black on a color, which with 16 colors or fewer would become grey on it.
+  var titleStyle: Cell.Style {
+    colorClass == .direct || colorClass == .indexed256 ? .bold : []
+  }
+
+  /// The color of class `index`; of boxes without a class when it is nil.
+  func classColor(_ index: Int?) -> Color {
+    guard let index else { return mark }
+    if usesShadesOnLight {
+      return .palette(Self.darkClassNumbers[index % Self.darkClassNumbers.count])
+    }
+    let (rgb, indexed) = Self.classColors[index % Self.classColors.count]
+    return color(rgb, indexed)
+  }
+
+  /// The colors in which the name of class `index` is written outside of the picture. On a light screen
+  /// it stands on the color of its boxes, as their titles do: that color is too pale to be read there.
+  func classText(_ index: Int) -> (foreground: Color, background: Color) {
+    let color = classColor(index)
+    return background == .dark || !hasColors ? (color, .standard) : (ink(on: color), color)
+  }
+
+  /// With their numbers among the 16 colors.
+  private static let classColors: [(UInt32, UInt8)] = [
+    (0xFF5F5F, 9), (0x5FD7FF, 14), (0xFFD75F, 11), (0xFF87FF, 13), (0x87FF5F, 10),
+    (0xFFAF5F, 3), (0x87AFFF, 2), (0xD7D7D7, 7), (0x5FFFD7, 6),
+  ]
+  /// Those of the 16 colors that stand out from white.
+  private static let darkClassNumbers: [UInt8] = [1, 4, 5, 0]
+
+  private var usesShadesOnLight: Bool {
+    background == .light && [.indexed16, .indexed8].contains(colorClass)
+  }
+
+  private func themed(dark: (UInt32, UInt8), light: (UInt32, UInt8)) -> Color {
+    let (rgb, indexed) = background == .dark ? dark : light
+    return color(rgb, indexed)
+  }
+
+  /// `rgb` where the terminal can show it, else number `indexed` of its 16 colors.
+  private func color(_ rgb: UInt32, _ indexed: UInt8) -> Color {
+    switch colorClass {
+    case .direct, .indexed256: .rgb(rgb)
+    case .indexed16: .palette(indexed)
+    case .indexed8: .palette(indexed & 7)
+    case .none: .standard
+    }
+  }
+}

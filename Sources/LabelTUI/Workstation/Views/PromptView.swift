@@ -1,0 +1,49 @@
+import Foundations
+import TerminalKit
+
+/// The line that the user is typing, in place of the status.
+struct PromptView {
+  let prompt: Prompt
+  /// What was wrong with the last answer.
+  let problem: String?
+  let context: ViewContext
+
+  /// Cells that are left for typing before the prompt explains itself.
+  private static let roomToType = 20
+
+  func draw(on grid: inout CellGrid) {
+    let palette = context.palette
+    let row = grid.size.height - 2
+    let line = Rect(column: 0, row: row, width: grid.size.width, height: 1)
+    grid.fill(line, with: Cell(" ", background: palette.bar))
+    let explained = prompt.title + prompt.explanation
+    let title = explained.count + Self.roomToType <= grid.size.width ? explained : prompt.title
+    var column = grid.write(
+      " \(title): ", column: 0, row: row,
+      foreground: palette.accent, background: palette.bar, style: palette.bold)
+    // The end of a long text is what is being typed.
+    let text = String(VisibleText.of(prompt.text).suffix(grid.size.width - column - 2))
+    column += grid.write(
+      text, column: column, row: row, foreground: palette.bright, background: palette.bar)
+    drawHints(on: &grid)
+    grid.cursor = CellGrid.Position(column: min(column, grid.size.width - 1), row: row)
+  }
+
+  /// The prompt's keys, or what was wrong with the last answer.
+  private func drawHints(on grid: inout CellGrid) {
+    let palette = context.palette
+    let row = grid.size.height - 1
+    let line = Rect(column: 0, row: row, width: grid.size.width, height: 1)
+    grid.fill(line, with: .blank)
+    if let problem {
+      grid.write(problem, column: 1, row: row, foreground: palette.error)
+      return
+    }
+    var column = 0
+    for (key, hint) in [("Enter", "done"), ("Esc", "cancel"), ("^U", "clear")] {
+      column += grid.write(
+        " " + key, column: column, row: row, foreground: palette.accent, style: palette.bold)
+      column += grid.write(" " + hint + " ", column: column, row: row, foreground: palette.dim)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import TerminalKit
+
+/// The whole screen: one view for the place, then what lies over it.
+struct ScreenView {
+  let state: AppState
+  let context: ViewContext
+
+  init(_ state: AppState, colorClass: ColorClass, keymap: Keymap = .standard) {
+    self.state = state
+    let drawing = PictureDrawing(
+      format: state.pictureFormat, colorMap: state.colorMap,
+      palette: Palette(
+        colorClass, map: state.colorMap, background: state.terminal.background.color))
+    context = ViewContext(drawing: drawing, keymap: keymap)
+  }
+
+  /// The screen of `state.size`.
+  func draw() -> CellGrid {
+    var grid = CellGrid(size: state.size)
+    guard state.size.isUsable else {
+      drawTooSmall(on: &grid)
+      return grid
+    }
+    switch state.place {
+    case .list(let list): ListView(list: list, state: state, context: context).draw(on: &grid)
+    case .capture(let capture):
+      CaptureView(capture: capture, state: state, context: context).draw(on: &grid)
+    case .preview(let preview):
+      PreviewView(preview: preview, state: state, context: context).draw(on: &grid)
+    case .review(let review):
+      ReviewView(review: review, state: state, context: context).draw(on: &grid)
+    }
+    if let overlay = state.overlay {
+      OverlayView(overlay: overlay, state: state, context: context).draw(on: &grid)
+    }
+    if let prompt = state.prompt {
+      let problem = state.message.flatMap { $0.kind == .error ? $0.text : nil }
+      PromptView(prompt: prompt, problem: problem, context: context).draw(on: &grid)
+    }
+    return grid
+  }
+
+  private func drawTooSmall(on grid: inout CellGrid) {
+    let smallest = Size.smallest
+    let lines = [
+      "This screen is \(state.size.width)x\(state.size.height).",
+      "labeltui needs \(smallest.width)x\(smallest.height).",
+      "Make it larger, or Q to quit.",
+    ]
+    for (row, line) in lines.enumerated() { grid.write(line, column: 0, row: row) }
+  }
+}

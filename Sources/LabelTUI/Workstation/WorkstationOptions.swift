@@ -1,0 +1,44 @@
+import FoundationEssentials
+import Radio
+import TerminalKit
+
+/// What the workstation is started with.
+package struct WorkstationOptions: Equatable, Sendable {
+  /// What inference looks at.
+  package static let defaultWindowSeconds = 0.2
+
+  /// Captures and folders of captures.
+  var paths: [URL]
+  var dataset: URL
+  /// Seconds of a sample window.
+  var windowSeconds = defaultWindowSeconds
+  /// What the user asked for; nil leaves it to the terminal.
+  var color: ColorClass?
+  /// What the user said of the terminal's background; nil leaves it to the terminal.
+  var background: ScreenBackground?
+  /// What pictures are to be made of.
+  var picture = PictureStyle.halfBlocks
+  /// What is said of captures that do not say it themselves.
+  var parameters = CaptureParameters()
+  /// Where to write what each turn of the event loop took; nil does not measure it.
+  var frameLog: URL?
+  /// Whether to begin with the review of the dataset.
+  var reviews = false
+
+  /// The options of one run.
+  package init(
+    paths: [URL], dataset: URL, windowSeconds: XXX = defaultWindowSeconds, color: ColorClass?,
+    background: ScreenBackground?, picture: XXX = PictureStyle.halfBlocks,
+    parameters: XXX = CaptureParameters(), frameLog: URL?, reviews: XXX = false
+  ) {
+    self.paths = paths
+    self.dataset = dataset
+    self.windowSeconds = windowSeconds
+    self.color = color
+    self.background = background
+    self.picture = picture
+    self.parameters = parameters
+    self.frameLog = frameLog
+    self.reviews = reviews
+  }
+}
