@@ -11,7 +11,7 @@ struct HostileFolder {
 
   static let refused = [
     Refused(name: "magic.rfcap", reason: "magic is 52 49 46 46"),
-    Refused(name: "version.rfcap", reason: "version is 7, only version 1 is known"),
+    Refused(name: "version.rfcap", reason: "version is 7, but only version 1 is supported"),
     Refused(name: "rate-0.rfcap", reason: "sample rate is 0.0"),
     Refused(name: "rate-minus.rfcap", reason: "sample rate is -1.0"),
     Refused(name: "rate-nan.rfcap", reason: "sample rate is nan"),

@@ -15,7 +15,7 @@ struct CaptureArgument {
   /// Reads the capture's facts, and remembers the given parameters for the next time.
   func facts() throws -> CaptureFacts {
     let folders = UserFolders(environment: ProcessInfo.processInfo.environment)
-    let opener = CaptureOpener(asked: given, stateFolder: folders.state)
+    let opener = CaptureOpener(options: given, stateFolder: folders.state)
     let facts = try opener.facts(of: url)
     do {
       try opener.remember(url, facts)

@@ -16,7 +16,7 @@ struct CaptureReport: Encodable {
     case signalName = "signal_name"
   }
 
-  private static let rateUnknown = "rate unknown, give --rate"
+  private static let rateUnknown = "sample rate unknown; give --rate"
 
   func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: CodingKeys.self)
@@ -53,7 +53,7 @@ struct CaptureReport: Encodable {
       ("signal name", facts.signalName ?? ""),
       ("center", facts.centerFrequency.map { Quantity.frequency($0) } ?? "unknown"),
       ("band", bandText),
-      ("sample rate", facts.sampleRate.map { Quantity.sampleRate($0) } ?? Self.rateUnknown),
+      ("sample rate", facts.sampleRate.map { Quantity.sampleRate($0) } ?? "unknown; give --rate"),
       ("bandwidth", facts.bandwidth.map { Quantity.frequency($0) } ?? "unknown"),
       ("samples", String(layout.sampleCount)),
       ("duration", facts.duration.map { Quantity.duration($0) } ?? "unknown"),

@@ -25,7 +25,7 @@ struct LabelConcurrencyTests {
   }
 
   @Test(
-    "boxes that another program replaced unseen are written again, and it is said",
+    "boxes that another program replaced unseen are written again, and it is given",
     arguments: [false, true])
   func staleReplacement(dropsOurFields: Bool) throws {
     let (file, first, old) = try written()

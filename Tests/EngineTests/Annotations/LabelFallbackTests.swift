@@ -54,7 +54,7 @@ struct LabelFallbackTests {
   func sameSession() throws {
     let (file, boxes) = try threeBoxes()
     try fixture.write(edited(boxes), by: file)
-    #expect(try fixture.write(edited(boxes), by: file).warnings.isEmpty, "said once")
+    #expect(try fixture.write(edited(boxes), by: file).warnings.isEmpty, "given once")
     try fixture.setWritable(true)
     let report = try fixture.write(edited(boxes) + [fixture.box("d", at: 500)], by: file)
     #expect(report.notice?.hasPrefix("Brought 3 boxes back") == true && report.changes.isEmpty)

@@ -69,9 +69,9 @@ struct CaptureFolderTests {
     }
     let url = try folder.put([1, 2, 3, 4], as: "x.bin")
     #expect(throws: CaptureError.unknownFormat(path: url.path)) { try CaptureFile.facts(of: url) }
-    var said = CaptureParameters()
-    said.format = SampleFormat(named: "ri16_be")
-    #expect(try CaptureFile.facts(of: url, said: said).layout.sampleCount == 2)
+    var given = CaptureParameters()
+    given.format = SampleFormat(named: "ri16_be")
+    #expect(try CaptureFile.facts(of: url, given: given).layout.sampleCount == 2)
     try folder.put([1], as: "x.cs8")
     #expect(throws: CaptureError.noSamples(path: folder.file("x.cs8").path)) {
       try CaptureFile.facts(of: folder.file("x.cs8"))
@@ -81,17 +81,17 @@ struct CaptureFolderTests {
   @Test("a file that grows while it is open is noticed, and read on")
   func growth() throws {
     let url = try folder.put([1, 0, 2, 0], as: "x.cs8")
-    var said = CaptureParameters()
-    said.sampleRate = 1
-    let before = try CaptureFile.open(url, said: said)
+    var given = CaptureParameters()
+    given.sampleRate = 1
+    let before = try CaptureFile.open(url, given: given)
     let reader = try CaptureReader(before)
     #expect(before.sampleCount == 2 && !reader.fileHasGrown)
     let handle = try FileHandle(forWritingTo: url)
     try handle.seekToEnd()
     try handle.write(contentsOf: Data([3, 0, 9]))
     #expect(reader.fileHasGrown)
-    let after = try CaptureFile.open(url, said: said)
-    #expect(before.goesOn(in: after) && !after.goesOn(in: before))
+    let after = try CaptureFile.open(url, given: given)
+    #expect(before.isContinued(by: after) && !after.isContinued(by: before))
     #expect(try folder.inPhase(after) == [1, 2, 3])
     #expect(!(try CaptureReader(after).fileHasGrown))
   }

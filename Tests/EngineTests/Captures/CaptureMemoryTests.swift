@@ -4,7 +4,7 @@ import Testing
 
 @testable import Radio
 
-@Suite("What was said of captures before")
+@Suite("What was given of captures before")
 struct CaptureMemoryTests {
   let folder: RecordingFolder
   let raw: URL
@@ -22,7 +22,7 @@ struct CaptureMemoryTests {
     var asked = CaptureParameters()
     asked.format = format.flatMap(SampleFormat.init(named:))
     (asked.sampleRate, asked.centerFrequency) = (rate, frequency)
-    return CaptureOpener(asked: asked, stateFolder: state)
+    return CaptureOpener(options: asked, stateFolder: state)
   }
 
   private func use(_ opener: CaptureOpener, on url: URL, isNamed: Bool = true) throws
@@ -33,7 +33,7 @@ struct CaptureMemoryTests {
     return facts
   }
 
-  @Test("is used the next time, and replaced by what is said then, field by field")
+  @Test("is used the next time, and replaced by what is given then, field by field")
   func nextTime() throws {
     #expect(throws: CaptureError.unknownFormat(path: raw.path)) { try opener().facts(of: raw) }
     _ = try use(opener(format: "cu8", rate: 1e6), on: raw)
@@ -91,17 +91,17 @@ struct CaptureMemoryTests {
     }
   }
 
-  @Test("it stays small: what was said of longest ago is forgotten")
+  @Test("it stays small: what was given of longest ago is forgotten")
   func bounds() throws {
     let memory = CaptureMemory(stateFolder: state)
     try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
     let entries = (0..<CaptureMemory.capacity).map { #"{"path": "/\#($0).cs8", "channel": 2}"# }
     try Data(#"{"captures": [\#(entries.joined(separator: ","))]}"#.utf8)
       .write(to: state.appending(path: "captures.json"))
-    var said = CaptureParameters()
-    said.sampleRate = 1
-    try memory.remember(said, of: raw)
-    #expect(memory.parameters(of: raw) == said)
+    var given = CaptureParameters()
+    given.sampleRate = 1
+    try memory.remember(given, of: raw)
+    #expect(memory.parameters(of: raw) == given)
     #expect(memory.parameters(of: URL(filePath: "/0.cs8")).isEmpty)
     #expect(memory.parameters(of: URL(filePath: "/1.cs8")).channel == 2)
   }

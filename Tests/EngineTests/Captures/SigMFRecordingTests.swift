@@ -41,9 +41,9 @@ struct SigMFRecordingTests {
     let facts = try CaptureFile.facts(of: data)
     #expect(facts.sampleRate == nil && facts.duration == nil && facts.layout.sampleCount == 3)
     #expect(throws: CaptureError.missingSampleRate(path: data.path)) { try CaptureFile.open(data) }
-    var said = CaptureParameters()
-    said.sampleRate = 1000
-    let capture = try CaptureFile.open(data, said: said)
+    var given = CaptureParameters()
+    given.sampleRate = 1000
+    let capture = try CaptureFile.open(data, given: given)
     #expect(capture.band == -500...500 && capture.facts.centerFrequency == nil)
   }
 
@@ -70,7 +70,7 @@ struct SigMFRecordingTests {
     #expect(abs(extent.frequencyStart - 0.0081) < 1e-9 && abs(extent.frequencyEnd - 0.0082) < 1e-9)
   }
 
-  @Test("channels take turns; one is read, and which one is said")
+  @Test("channels take turns; one is read, and which one is given")
   func channels() throws {
     try folder.putMetadata(
       global: #""core:datatype": "ci16_be", "core:num_channels": 3, "core:sample_rate": 1"#)
@@ -80,19 +80,19 @@ struct SigMFRecordingTests {
     }
     let data = try folder.put(bytes, as: "X.sigmf-data")
     for channel in 1...3 {
-      var said = CaptureParameters()
-      said.channel = channel
-      let capture = try CaptureFile.open(data, said: said)
+      var given = CaptureParameters()
+      given.channel = channel
+      let capture = try CaptureFile.open(data, given: given)
       #expect(capture.sampleCount == 5)
       #expect(try folder.inPhase(capture) == (0..<5).map { 10 * (channel - 1) + $0 })
       #expect(capture.warnings.contains { $0.hasPrefix("Channel \(channel) of 3") })
     }
     #expect(try folder.inPhase(CaptureFile.open(data)) == [0, 1, 2, 3, 4], "the first by default")
     for channel in [0, 4, -1] {
-      var said = CaptureParameters()
-      said.channel = channel
+      var given = CaptureParameters()
+      given.channel = channel
       #expect(throws: CaptureError.noChannel(path: data.path, asked: channel, count: 3)) {
-        try CaptureFile.open(data, said: said)
+        try CaptureFile.open(data, given: given)
       }
     }
   }
@@ -141,21 +141,21 @@ struct SigMFRecordingTests {
     }
   }
 
-  @Test("what is said wins over the metadata, and the difference is noted")
+  @Test("what is given wins over the metadata, and the difference is noted")
   func contradictions() throws {
     try folder.putMetadata(
       global: #""core:datatype": "zz8", "core:sample_rate": 1e6"#,
       captures: #"{"core:sample_start": 0, "core:frequency": 1e6}"#)
     let data = try folder.put([1, 2, 3, 4], as: "X.sigmf-data")
-    var said = CaptureParameters()
-    (said.format, said.sampleRate, said.centerFrequency) = (SampleFormat(.int16), 2e6, 3e6)
-    let capture = try CaptureFile.open(data, said: said)
+    var given = CaptureParameters()
+    (given.format, given.sampleRate, given.centerFrequency) = (SampleFormat(.int16), 2e6, 3e6)
+    let capture = try CaptureFile.open(data, given: given)
     #expect(capture.sampleFormat.rawValue == "ci16_le" && capture.sampleCount == 1)
     #expect(capture.sampleRate == 2e6 && capture.centerFrequency == 3e6)
     #expect(capture.warnings.count == 2 && capture.warnings[0].contains("1 MS/s; 2 MS/s was given"))
     var format = CaptureParameters()
     format.format = SampleFormat(.int8)
-    let filled = try CaptureFile.open(data, said: format)
+    let filled = try CaptureFile.open(data, given: format)
     #expect(filled.sampleRate == 1e6 && filled.centerFrequency == 1e6 && filled.warnings.isEmpty)
   }
 

@@ -39,7 +39,7 @@ struct SigMFRefusalTests {
     Case(global: good + #", "core:trailing_bytes": 9"#, reason: "core:trailing_bytes is 9"),
     Case(global: good + #", "core:trailing_bytes": 8"#, reason: "holds no sample"),
     Case(global: good + #", "core:dataset": "../X.sigmf-data""#, reason: "core:dataset is ../X"),
-    Case(global: good + #", "core:dataset": """#, reason: "core:dataset is , it must be"),
+    Case(global: good + #", "core:dataset": """#, reason: "core:dataset is , but must be"),
     Case(global: good + #", "core:dataset": "Y.bin""#, reason: "its data file Y.bin is not beside"),
     Case(captures: #"{"core:sample_start": -1}"#, reason: "captures[0] core:sample_start is -1"),
     Case(captures: #"{"core:sample_start": 0.5}"#, reason: "captures.[0].core:sample_start"),
@@ -47,13 +47,13 @@ struct SigMFRefusalTests {
     Case(captures: "{}", reason: "captures.[0].core:sample_start is missing"),
     Case(
       captures: #"{"core:sample_start": 3}, {"core:sample_start": 2}"#,
-      reason: "captures[1] core:sample_start is 2, it must be 3 or more"),
+      reason: "captures[1] core:sample_start is 2, but must be 3 or more"),
     Case(
       captures: #"{"core:sample_start": 0, "core:header_bytes": -4}"#,
       reason: "captures[0] core:header_bytes is -4"),
     Case(
       captures: #"{"core:sample_start": 0, "core:header_bytes": 9}"#,
-      reason: "core:header_bytes is 9, it must be at most the 8 bytes"),
+      reason: "core:header_bytes is 9, but must be at most 8"),
     Case(
       captures:
         #"{"core:sample_start": 0}, {"core:sample_start": 1, "core:header_bytes": 9223372036854775807}"#,
@@ -86,9 +86,9 @@ struct SigMFRefusalTests {
       throws: CaptureError.metadata(
         .missingDataset(path: metadata.path, dataset: "Z.sigmf-data"))
     ) { try CaptureFile.open(metadata) }
-    var said = CaptureParameters()
-    (said.format, said.sampleRate) = (SampleFormat(.int8), 1)
-    #expect(try CaptureFile.open(data, said: said).container == .raw)
+    var given = CaptureParameters()
+    (given.format, given.sampleRate) = (SampleFormat(.int8), 1)
+    #expect(try CaptureFile.open(data, given: given).container == .raw)
   }
 
   @Test(

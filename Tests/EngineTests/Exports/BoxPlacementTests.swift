@@ -25,7 +25,7 @@ struct BoxPlacementTests {
     let state = folder.file("state")
     var parameters = CaptureParameters()
     parameters.sampleRate = sampleRate
-    let opener = CaptureOpener(asked: parameters, stateFolder: state)
+    let opener = CaptureOpener(options: parameters, stateFolder: state)
     let opened = try opener.open(capture)
     try opener.remember(capture, opened.facts)
     try LabelFile(of: opened, stateFolder: state).write(

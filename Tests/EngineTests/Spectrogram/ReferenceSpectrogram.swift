@@ -2,7 +2,7 @@ import Foundation
 
 @testable import Radio
 
-/// The pipeline once more, as plainly as it can be said: the window on the samples, full spectra, everything in doubles,
+/// The pipeline once more, as plainly as it can be given: the window on the samples, full spectra, everything in doubles,
 /// nothing of the engine's. Slow, for comparing.
 struct ReferenceSpectrogram {
   private let source: any IQSource

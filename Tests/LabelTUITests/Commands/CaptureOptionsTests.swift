@@ -19,17 +19,17 @@ struct CaptureOptionsTests {
   @Test("raw IQ without a rate is described, and not drawn")
   func noRate() throws {
     let info = try run("info", "x.cs8")
-    #expect(info.status == 0 && info.output.contains("sample rate  rate unknown, give --rate"))
+    #expect(info.status == 0 && info.output.contains("sample rate  unknown; give --rate"))
     let json = try run("info", "x.cs8", "--json")
     for line in [
       #""format": "raw""#, #""datatype": "ci8""#, #""sample_rate_hz": null"#,
       #""center_freq_hz": null"#, #""bandwidth_hz": null"#, #""samples": 20000"#,
       #""duration_sec": null"#, #""start_time": null"#, #""signal_name": null"#,
-      #""latitude": null"#, #""longitude": null"#, #""rate unknown, give --rate""#,
+      #""latitude": null"#, #""longitude": null"#, #""sample rate unknown; give --rate""#,
     ] { #expect(json.output.contains(line), "\(line)") }
     let image = try run("spectrogram", "x.cs8", "--out", "x.png")
     #expect(image.status == 1 && image.failsInOneLine)
-    #expect(image.errors.contains("x.cs8: rate unknown, give --rate HZ"))
+    #expect(image.errors.contains("x.cs8: sample rate unknown; give --rate HZ"))
   }
 
   @Test("what was said once is known the next time, by any command")

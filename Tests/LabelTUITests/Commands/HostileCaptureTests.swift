@@ -38,13 +38,13 @@ struct HostileCaptureTests {
     Case("511 bytes", refused: "holds 511 bytes") { $0.damage = { $0 = $0.prefix(511) } },
     Case("empty", refused: "holds 0 bytes") { $0.damage = { $0 = Data() } },
     Case("header only", refused: "holds no sample") { $0.iq = [] },
-    Case("count past the end", mention: "announces 9999 samples") {
+    Case("count past the end", mention: "says 9999 samples") {
       $0.header.sampleCount = 9999
     },
-    Case("count near 2^64", mention: "announces 18446744073709551615 samples") {
+    Case("count near 2^64", mention: "says 18446744073709551615 samples") {
       $0.header.sampleCount = .max
     },
-    Case("count 0", mention: "announces 0 samples") { $0.header.sampleCount = 0 },
+    Case("count 0", mention: "says 0 samples") { $0.header.sampleCount = 0 },
     Case("partial sample", mention: "3 bytes of a partial sample") {
       $0.damage = { $0.append(contentsOf: [1, 2, 3]) }
     },

@@ -23,7 +23,7 @@ struct SampleRatePromptTests {
     let state = folder.file("state")
     return CaptureJobs(
       captures: OpenCaptures(), stateFolder: state,
-      opener: CaptureOpener(asked: asked, stateFolder: state), paths: [folder.url])
+      opener: CaptureOpener(options: asked, stateFolder: state), paths: [folder.url])
   }
 
   private func entries(_ jobs: CaptureJobs) throws -> [CaptureListEntry] {

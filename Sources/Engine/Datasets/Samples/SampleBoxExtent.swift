@@ -29,9 +29,9 @@ package struct SampleBoxExtent: Sendable, Hashable, Codable {
   /// the start of the capture.
   package init(_ box: NormalizedBox, in window: SampleWindow, timeOffset: Double) {
     let geometry = ImageGeometry(window)
-    timeStart = timeOffset + geometry.sample(atShare: box.x1) / window.sampleRate
-    timeEnd = timeOffset + geometry.sample(atShare: box.x2) / window.sampleRate
-    frequencyStart = (geometry.frequency(atShare: box.y2) + window.tuning) / 1e6
-    frequencyEnd = (geometry.frequency(atShare: box.y1) + window.tuning) / 1e6
+    timeStart = timeOffset + geometry.sample(atFraction: box.x1) / window.sampleRate
+    timeEnd = timeOffset + geometry.sample(atFraction: box.x2) / window.sampleRate
+    frequencyStart = (geometry.frequency(atFraction: box.y2) + window.tuning) / 1e6
+    frequencyEnd = (geometry.frequency(atFraction: box.y1) + window.tuning) / 1e6
   }
 }
