@@ -101,7 +101,7 @@ struct HostileFolderTests {
     let session = try workplace.open(folder.capture("label.rfcap"))
     try session.waitFor("␛]0;owned")
     try session.type("s")
-    try session.waitForStatus("signal name \"␛]0;owned")
+    try session.waitForStatus("class name \"␛]0;owned")
     try session.type("n1?qtQ\r")
     try session.waitForHeader("1 box")
     try session.type("QQ")

@@ -39,7 +39,7 @@ package enum PNGCodec {
     _ header: inout png_image, pixels: [UInt8], colors: [UInt8]
   ) throws(PNGError) -> [UInt8] {
     defer { png_image_free(&header) }
-    // // Deflate adds a few bytes per 16 KB that cannot be compressed, the filter one byte per row.
+    // Deflate adds a few bytes per 16 KB that cannot be compressed, the filter one byte per row.
     var size = pixels.count + pixels.count / 512 + 2 * Int(header.height) + 8192
     var isWritten = false
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in

@@ -60,7 +60,7 @@ struct OrderedPiecesTests {
         running.wrappingSubtract(1, ordering: .relaxed)
         return index
       },
-      goesOn: { ContinuousClock.now - begin < .milliseconds(100) },
+      shouldContinue: { ContinuousClock.now - begin < .milliseconds(100) },
       consume: { _, _ in true })
     #expect(!isComplete && running.load(ordering: .relaxed) == 0)
     #expect(throws: SpectrogramError.cancelled) {

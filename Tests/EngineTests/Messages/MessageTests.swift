@@ -218,7 +218,7 @@ struct MessageTests {
     command.boxes = [box]
     #expect(
       service.reply(to: .saveTrainingSample(command))
-        == .sampleSaveFailed(error: "boxes[0].x1 is nan, it must be 0 to 1"))
+        == .sampleSaveFailed(error: "boxes[0].x1 is nan, but must be 0 to 1"))
   }
 
   @Test("commands and replies survive being written and read")

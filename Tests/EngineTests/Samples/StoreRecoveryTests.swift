@@ -123,7 +123,7 @@ struct StoreRecoveryTests {
     let warnings = try store.recover().map(\.description)
     #expect(warnings.count == 4)
     for word in [
-      "0007.json: is left out", "0008.json: has no .npz", "0009.npz: has no .json",
+      "0007.json: cannot be read", "0008.json: has no .npz", "0009.npz: has no .json",
       "bad name: is left",
     ] {
       #expect(warnings.contains { $0.contains(word) }, "\(word)")

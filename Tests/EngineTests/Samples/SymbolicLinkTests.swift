@@ -78,7 +78,7 @@ struct SymbolicLinkTests {
     #expect {
       try fixture.store().save(fixture.draft(fixture.drone, window: 3), npz: fixture.npz)
     } throws: { error in
-      "\(error)".contains("is a symbolic link, and nothing is written through links")
+      "\(error)".contains("is a symbolic link, but datasets are never written")
     }
   }
 

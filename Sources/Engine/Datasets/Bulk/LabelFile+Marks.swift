@@ -2,8 +2,8 @@ import FoundationEssentials
 import Radio
 
 extension LabelFile {
-  /// Notes on the disk which samples hold the boxes that `plan` says, where these still are as they were
-  /// saved. Nothing is written when nothing changes.
+  /// Marks the boxes on disk with their samples according to `plan`, if they are still as they were
+  /// saved. Writes nothing if nothing changes.
   func write(_ marks: CaptureMarks, of plan: CapturePlan) throws -> WriteReport {
     let saved = Dictionary(
       plan.boxes.map { ($0.annotation.id, $0.annotation) }, uniquingKeysWith: { $1 })

@@ -34,7 +34,7 @@ package enum FileSystem {
 
   /// Reads the regular file at `path`, of at most `limit` bytes.
   package static func contents(of path: String, limit: Int) throws(FileError) -> Data {
-    // // Without O_NONBLOCK, opening a pipe would wait for a writer.
+    // Without O_NONBLOCK, opening a pipe would wait for a writer.
     try OpenFile(path, flags: O_RDONLY | O_NONBLOCK).contents(limit: limit)
   }
 
@@ -86,7 +86,7 @@ package enum FileSystem {
       }
       guard try folderExists(path) else { throw .system(.createFolder, path: path, code: ENOTDIR) }
     }
-    // // At the end: the disk syncs several folders in about the same time as one.
+    // At the end: the disk syncs several folders in about the same time as one.
     for path in missing { try sync(folder: parent(of: path)) }
   }
 
@@ -101,7 +101,7 @@ package enum FileSystem {
     defer { closedir(stream) }
     var names: [String] = []
     while true {
-      // // Only errno distinguishes a failure from the end.
+      // Only errno distinguishes a failure from the end.
       errno = 0
       guard let entry = readdir(stream) else { break }
       let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in

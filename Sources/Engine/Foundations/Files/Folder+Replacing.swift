@@ -64,7 +64,7 @@ extension Folder {
     while true {
       let temporary = AtomicFile.temporaryName(for: name)
       let file = try open(temporary, flags: O_WRONLY | O_CREAT | O_EXCL)
-      // // Until it was locked it looked abandoned, so another process may have removed it.
+      // Until it was locked it looked abandoned, so another process may have removed it.
       if file.lockIfFree() != .heldByAnother, try !file.isNameless { return file }
     }
   }

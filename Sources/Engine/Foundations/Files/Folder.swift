@@ -52,7 +52,7 @@ package final class Folder: Sendable {
       }
       folder = try parent.folder(name)
     }
-    // // At the end: the disk syncs several folders in about the same time as one.
+    // At the end: the disk syncs several folders in about the same time as one.
     for parent in changed { try parent.sync() }
     return folder
   }
@@ -74,7 +74,7 @@ package final class Folder: Sendable {
 
   /// Reads the regular file `name`, of at most `limit` bytes.
   func contents(of name: String, limit: Int) throws(FileError) -> Data {
-    // // Without O_NONBLOCK, opening a pipe would wait for a writer.
+    // Without O_NONBLOCK, opening a pipe would wait for a writer.
     try open(name, flags: O_RDONLY | O_NONBLOCK).contents(limit: limit)
   }
 

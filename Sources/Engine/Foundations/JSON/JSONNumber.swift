@@ -56,7 +56,7 @@ package struct JSONNumber: Sendable, Hashable {
     }
     digits.removeFirst(digits.prefix { $0 == UInt8(ascii: "0") }.count)
     guard parts.count == 2 else { return (digits, exponent) }
-    // // An exponent that does not fit into `Int` is replaced by one that no integer can have.
+    // An exponent that does not fit into `Int` is replaced by one that no integer can have.
     let isNegative = parts[1].first == UInt8(ascii: "-")
     let power = Int(Substring(parts[1])) ?? (isNegative ? -Self.farExponent : Self.farExponent)
     return (digits, exponent + min(max(power, -Self.farExponent), Self.farExponent))

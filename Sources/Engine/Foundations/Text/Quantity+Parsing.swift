@@ -13,7 +13,7 @@ extension Quantity {
       scale = factor
       break
     }
-    // // Double also accepts nan, inf and hexadecimal numbers.
+    // Double also accepts nan, inf and hexadecimal numbers.
     guard rest.allSatisfy({ $0.isASCII && ($0.isNumber || ".e+-".contains($0)) }),
       let value = Double(rest), value > 0, (value * scale).isFinite
     else { return nil }

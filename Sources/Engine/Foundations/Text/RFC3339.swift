@@ -14,7 +14,7 @@ package enum RFC3339 {
   /// The text for `seconds` since 1970; nil for 0 ("unknown") and for times outside of the
   /// calendar.
   package static func text(_ seconds: Double) -> String? {
-    // // The end of the year 9999.
+    // The end of the year 9999.
     guard seconds.isFinite, seconds > 0, seconds < 253_402_300_800 else { return nil }
     return Date(timeIntervalSince1970: seconds)
       .formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))

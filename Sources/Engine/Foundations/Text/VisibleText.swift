@@ -17,7 +17,7 @@ package enum VisibleText {
     case 0x00...0x1F, 0x7F: return false
     default: break
     }
-    // // Some letters and symbols are invisible, such as the Hangul fillers.
+    // Some letters and symbols are invisible, such as the Hangul fillers.
     if scalar.properties.isDefaultIgnorableCodePoint { return false }
     switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,

@@ -31,7 +31,7 @@ package final class BackgroundWork<Value: Sendable>: Sendable {
   /// Waits for the result.
   package func result() throws -> Value {
     group.wait()
-    // // The group is left only after the outcome was stored.
+    // The group is left only after the outcome was stored.
     return try outcome.withLock { $0! }.get()
   }
 }

@@ -31,7 +31,7 @@ extension SampleFormat {
       return Number.amplitude(isSwapped ? bits.byteSwapped : bits)
     }
     if isComplex, stride == 2 * width {
-      // // One channel: all numbers are consecutive, so the compiler can vectorize the loop.
+      // One channel: all numbers are consecutive, so the compiler can vectorize the loop.
       for index in 0..<(2 * count) { samples[index] = amplitude(at: index * width) }
       return
     }

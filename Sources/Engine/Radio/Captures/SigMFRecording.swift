@@ -89,11 +89,13 @@ enum SigMFRecording {
     }
     if let rate = given.sampleRate, let own = declared.sampleRate, rate != own {
       sentences.append(
-        "The metadata says \(Quantity.sampleRate(own)), but \(Quantity.sampleRate(rate)) was given.")
+        "The metadata says \(Quantity.sampleRate(own)), but \(Quantity.sampleRate(rate)) was given."
+      )
     }
     if let center = given.centerFrequency, let own = declared.centerFrequency, center != own {
       sentences.append(
-        "The metadata says \(Quantity.frequency(own)), but \(Quantity.frequency(center)) was given.")
+        "The metadata says \(Quantity.frequency(own)), but \(Quantity.frequency(center)) was given."
+      )
     }
     return sentences
   }

@@ -40,7 +40,7 @@ struct HalfPowerBand {
     } else {
       frequencies = nil
     }
-    // // With a Hann window, a tone is 1.44 bins wide: nearly its noise bandwidth of 1.5.
+    // With a Hann window, a tone is 1.44 bins wide: nearly its noise bandwidth of 1.5.
     let width =
       usesSmooth
       ? max(Double(2 * reach + 1) * spectrum.binWidth, spectrum.resolution) : spectrum.resolution

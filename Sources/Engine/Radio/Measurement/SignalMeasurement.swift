@@ -39,7 +39,7 @@ package struct SignalMeasurement: Sendable, Equatable {
     let noisePower = (noise ?? 0) * width
     let signal = power - noisePower
     signalToNoise = noise != nil && noisePower > 0 && signal > 0 ? signal / noisePower : nil
-    // // Fluctuations of independent bins; the band contains width / resolution of them.
+    // Fluctuations of independent bins; the band contains width / resolution of them.
     let cells = width / spectrum.resolution
     let fluctuation = noisePower / max(1, cells * spectrum.averages).squareRoot()
     occupiedBand =

@@ -41,7 +41,7 @@ final class WelchEstimator {
     peaks = FloatBuffer(count: fftSize)
     blockSums = FloatBuffer(count: fftSize)
     sums = [Double](repeating: 0, count: fftSize)
-    // // The samples after a short segment are weighted, too, by zeros, so they must be numbers.
+    // The samples after a short segment are weighted, too, by zeros, so they must be numbers.
     block.values.initialize(repeating: 0)
   }
 

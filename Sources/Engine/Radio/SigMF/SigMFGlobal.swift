@@ -54,14 +54,14 @@ struct SigMFGlobal: Codable, Sendable, Equatable {
     trailingBytes = try fields.optional(Name.trailingBytes)
     offset = try fields.optional(Name.offset)
     others = try fields.others(besides: Name.all)
-    // // If another program damaged these fields, they are ignored: that is no reason to refuse the
+    // If another program damaged these fields, they are ignored: that is no reason to refuse the
     // file.
     writes = (try? fields.optional(Name.writes)) ?? []
     base = (try? fields.optional(Name.base)) ?? nil
     do {
       extensions = try fields.optional(Name.extensions) ?? []
     } catch {
-      // // Before SigMF 1.0, extensions were an object: it is kept as it is.
+      // Before SigMF 1.0, extensions were an object: it is kept as it is.
       extensions = []
       others[Name.extensions] = try fields.optional(Name.extensions)
     }

@@ -47,7 +47,7 @@ struct ColumnAnalyzer {
       hold()
     }
     let highest = decibels(peaks, scale: scale)
-    // // One array for both if they are equal.
+    // One array for both if they are equal.
     guard starts.count > 1 else { return Column(peaks: highest, means: highest) }
     return Column(peaks: highest, means: decibels(sums, scale: scale / Float(starts.count)))
   }

@@ -24,7 +24,7 @@ final class FrameWorker: @unchecked Sendable {
   init(kernels: SpectrogramKernels) {
     self.kernels = kernels
     columns = .allocate(capacity: Self.columnBytes)
-    // // `transform` may run before any sample was read.
+    // `transform` may run before any sample was read.
     piece.values.initialize(repeating: 0)
   }
 

@@ -52,10 +52,14 @@ package struct ImageGeometry: Sendable, Hashable {
 
   /// The sample at the fraction `x` (0...1) of the image's width, counted from the start of the
   /// capture.
-  package func sample(atFraction x: Double) -> Double { leftSample + x * samplesPerColumn * Self.side }
+  package func sample(atFraction x: Double) -> Double {
+    leftSample + x * samplesPerColumn * Self.side
+  }
 
   /// The RF Hz at the fraction `y` (0...1) of the image's height, from the top.
-  package func frequency(atFraction y: Double) -> Double { topFrequency - y * hertzPerRow * Self.side }
+  package func frequency(atFraction y: Double) -> Double {
+    topFrequency - y * hertzPerRow * Self.side
+  }
 
   private static func span(_ start: Double, _ end: Double) -> Range<Int> {
     let first = Int(min(max(0, start), side - 1))

@@ -34,17 +34,17 @@ extension SpectrogramTile {
     let octavesPerDecibel: Float = 0.332_192_8
     let octaves = (decibels * octavesPerDecibel).clamped(
       lowerBound: SIMD8(repeating: -126), upperBound: SIMD8(repeating: 126))
-    // // Adding 1.5 * 2^23 rounds to an integer, which is then in the lowest bits.
+    // Adding 1.5 * 2^23 rounds to an integer, which is then in the lowest bits.
     let shifted = octaves + Self.rounding
     let t = octaves - (shifted - Self.rounding)
-    // // The Taylor series of 2^t for -0.5...0.5.
+    // The Taylor series of 2^t for -0.5...0.5.
     var series = SIMD8<Float>(repeating: 0.001_333)
     for coefficient: Float in [0.009_618, 0.055_504, 0.240_227, 0.693_147, 1] {
       series = series * t + coefficient
     }
     let whole = unsafeBitCast(shifted, to: SIMD8<Int32>.self) &- Int32(bitPattern: 0x4B40_0000)
     let power = unsafeBitCast((whole &+ 127) &<< 23, to: SIMD8<Float>.self) * series
-    // // Comparisons with NaN are false, except that it is not equal to itself.
+    // Comparisons with NaN are false, except that it is not equal to itself.
     return power.replacing(with: 0, where: decibels .<= Silence.decibels)
       .replacing(with: .nan, where: decibels .!= decibels)
   }

@@ -25,7 +25,7 @@ struct EmissionSynthesizer {
       let gain = gain(at: index)
       let place = 2 * (sample - range.lowerBound)
       let (i, q) = value(at: index)
-      // // Rounds toward minus infinity, like `>>` in the reference recipe.
+      // Rounds toward minus infinity, like `>>` in the reference recipe.
       sums[place] += (i * gain) >> 15
       sums[place + 1] += (q * gain) >> 15
     }
@@ -51,6 +51,6 @@ struct EmissionSynthesizer {
       i += Phase.cosine(own)
       q += Phase.sine(own)
     }
-    return (i / 4, q / 4)  // // the power of sixteen carriers, each at 1/4 of the amplitude
+    return (i / 4, q / 4)  // the power of sixteen carriers, each at 1/4 of the amplitude
   }
 }

@@ -63,7 +63,7 @@ package struct SyntheticCapture {
     let file = try OpenFile(path, flags: O_WRONLY | O_CREAT | O_TRUNC)
     try file.write(Data(header.bytes))
     var synthesizers = plan.emissions.map { EmissionSynthesizer($0, amplitude: amplitude) }
-    // // Blocks are aligned with the blocks of the file: the system caches these in one piece each,
+    // Blocks are aligned with the blocks of the file: the system caches these in one piece each,
     // which is faster to read.
     let samplesOfHeader = header.bytes.count / SampleFormat.cf32LE.bytesPerSample
     for start in stride(from: -samplesOfHeader, to: sampleCount, by: Self.blockSize) {

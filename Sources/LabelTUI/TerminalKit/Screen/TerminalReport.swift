@@ -24,7 +24,7 @@ package struct TerminalReport: Equatable, Sendable {
     name = environment["TERM"] ?? ""
     expectedMultiplexer = Multiplexer(environment: environment)
     canAskTmux = !(environment["TMUX"] ?? "").isEmpty
-    // // Inside tmux or screen, the variables describe the terminal in which that was started.
+    // Inside tmux or screen, the variables describe the terminal in which that was started.
     expectedProgram =
       expectedMultiplexer == nil ? TerminalProgram(environment: environment) : nil
     expectedBackground = environment["COLORFGBG"].flatMap(ScreenBackground.init(colorFGBG:))
@@ -39,7 +39,7 @@ package struct TerminalReport: Equatable, Sendable {
   /// The multiplexer between the program and the terminal; nil if there is none.
   package var multiplexer: Multiplexer? {
     if let expectedMultiplexer { return expectedMultiplexer }
-    // // tmux on another machine, with a TERM that does not show it.
+    // tmux on another machine, with a TERM that does not show it.
     return answers.version?.hasPrefix("tmux ") == true ? .tmux : nil
   }
 

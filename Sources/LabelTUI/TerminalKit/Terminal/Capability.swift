@@ -7,7 +7,7 @@ struct Capability {
   /// Looks up capability `name` of the terminal that curses was initialized with; nil if the
   /// terminal lacks it. The value is valid as long as that curses screen exists.
   init?(_ name: StaticString) {
-    // // curses returns NULL for an absent capability, and (char *)-1 for one that is not a string.
+    // curses returns NULL for an absent capability, and (char *)-1 for one that is not a string.
     guard let text = tigetstr(Self.pointer(name)), Int(bitPattern: text) != -1 else { return nil }
     self.text = text
   }

@@ -24,7 +24,7 @@ extension ColorClass {
 
   private func number(ofRGB rgb: UInt32) -> Int32 {
     switch self {
-    // // The numbers 0 to 7 mean the ANSI colors, so the eight darkest blues become 0x000008, which
+    // The numbers 0 to 7 mean the ANSI colors, so the eight darkest blues become 0x000008, which
     // looks the same.
     case .direct: Int32(max(8, rgb))
     case .indexed256: Int32(XtermPalette.nearest(to: rgb))

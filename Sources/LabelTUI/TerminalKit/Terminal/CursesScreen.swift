@@ -22,7 +22,7 @@ final class CursesScreen {
     noecho()
     nonl()
     keypad(window, true)
-    // // Otherwise curses stops drawing to check for input, which it does not read in this program.
+    // Otherwise curses stops drawing to check for input, which it does not read in this program.
     typeahead(-1)
     let hasColors = colors != .none && has_colors() && start_color() == OK
     if hasColors { use_default_colors() }
@@ -69,7 +69,7 @@ final class CursesScreen {
   ///   redrawn.
   @discardableResult
   func draw(_ grid: CellGrid, movesCells: Bool) -> CellGrid? {
-    // // Shifting cells would not move the pixels above them.
+    // Shifting cells would not move the pixels above them.
     let hasPixels = grid.picture != nil
     idcok(window, !hasPixels)
     if !put(grid, orLeaveOutPairs: false) {
@@ -137,7 +137,7 @@ final class CursesScreen {
   /// would shift the rest of the row) or that `VisibleText` should have replaced.
   private static func drawable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if (" "..."~").contains(scalar) { return scalar }
-    // // Most cells of a picture are block characters, which need no lookup in the Unicode tables.
+    // Most cells of a picture are block characters, which need no lookup in the Unicode tables.
     guard ("\u{2500}"..."\u{259F}").contains(scalar) || VisibleText.isVisible(scalar) else {
       return "?"
     }

@@ -121,7 +121,7 @@ struct InputParser: Sendable {
         state = .reply(assembly)
         return
       }
-      // // Alt with a key, or two keys that arrived in one packet: the bytes are the same. The
+      // Alt with a key, or two keys that arrived in one packet: the bytes are the same. The
       // program has no Alt keys, so they are read as two keys.
       events.append(.key(.escape))
       parseFirst(byte)

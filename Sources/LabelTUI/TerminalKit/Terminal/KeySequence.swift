@@ -20,13 +20,13 @@ enum KeySequence {
 
   /// The key of `ESC [ parameters final`; nil if there is none.
   static func key(controlSequence parameters: [UInt8], final: UInt8) -> Key? {
-    // // A prefix (`?`, `>`, `=`) or an intermediate byte marks a reply.
+    // A prefix (`?`, `>`, `=`) or an intermediate byte marks a reply.
     guard parameters.allSatisfy({ (0x30...0x3B).contains($0) }) else { return nil }
     switch final {
     case UInt8(ascii: "~"): return numbered(parameters.prefix { $0 != UInt8(ascii: ";") })
     case UInt8(ascii: "Z"): return .backTab
     case UInt8(ascii: "R") where !parameters.starts(with: "1;".utf8):
-      return nil  // // the cursor position, not F3 with a modifier
+      return nil  // the cursor position, not F3 with a modifier
     default: return parameters.elementsEqual("1;2".utf8) ? shifted(final) : lettered[final]
     }
   }

@@ -36,11 +36,11 @@ struct LineShifter {
   ///   curses writes.
   func apply(_ shift: SidewaysShift) -> [UInt8] {
     let count = min(abs(shift.distance), shift.columns.count)
-    // // Deleting pulls in the cells to the right of the columns; inserting pushes them back.
+    // Deleting pulls in the cells to the right of the columns; inserting pushes them back.
     let far = shift.columns.upperBound - count
     let near = shift.columns.lowerBound
     let reachesEdge = shift.columns.upperBound >= Int(getmaxx(curses_physical_window()))
-    // // The new cells are blank in the current colors.
+    // The new cells are blank in the current colors.
     var output = saveCursor.bytes() + plain.bytes()
     if shift.distance > 0 {
       output += delete(count, rows: shift.rows, column: near)
@@ -49,7 +49,7 @@ struct LineShifter {
       if !reachesEdge { output += delete(count, rows: shift.rows, column: far) }
       output += insert(count, rows: shift.rows, column: near)
     }
-    // // Otherwise curses skips rows in which nothing was drawn.
+    // Otherwise curses skips rows in which nothing was drawn.
     for row in shift.rows { wtouchln(curses_virtual_window(), Int32(row), 1, 1) }
     return output + restoreCursor.bytes()
   }
@@ -79,7 +79,7 @@ struct LineShifter {
     var output: [UInt8] = []
     var above: Int?
     for row in rows {
-      // // Line feed keeps the column, because `nonl` was called.
+      // Line feed keeps the column, because `nonl` was called.
       output += above == row - 1 ? moveDown.bytes() : moveCursor.bytes(row, column)
       output += change
       above = row

@@ -38,12 +38,12 @@ enum MouseReport {
   }
 
   private static func kind(code: Int, isRelease: Bool) -> MouseEvent.Kind? {
-    guard code < 128 else { return nil }  // // buttons beyond the seventh
+    guard code < 128 else { return nil }  // buttons beyond the seventh
     let button = code & 3
     if code & wheelBit != 0 {
       return isRelease ? nil : [.wheelUp, .wheelDown, .wheelLeft, .wheelRight][button]
     }
-    guard button < 3 else { return nil }  // // motion without a button
+    guard button < 3 else { return nil }  // motion without a button
     if isRelease { return .release }
     if code & motionBit != 0 { return .drag }
     return .press([.left, .middle, .right][button])

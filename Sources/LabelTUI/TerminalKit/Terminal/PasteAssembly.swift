@@ -17,7 +17,7 @@ struct PasteAssembly: Sendable {
       return matched == Self.end.count
     }
     for index in 0..<matched { keep(Self.end[index]) }
-    // // Only the first byte of `end` is an ESC, so a failed match can only restart with an ESC.
+    // Only the first byte of `end` is an ESC, so a failed match can only restart with an ESC.
     matched = byte == Self.end[0] ? 1 : 0
     if matched == 0 { keep(byte) }
     return false

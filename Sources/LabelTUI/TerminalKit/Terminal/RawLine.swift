@@ -18,7 +18,7 @@ final class RawLine {
   }
 
   deinit {
-    // // Replies that arrive after the wait must not be typed into the shell.
+    // Replies that arrive after the wait must not be typed into the shell.
     tcsetattr(descriptor, TCSAFLUSH, &modesBefore)
     terminal_guard_disarm()
   }

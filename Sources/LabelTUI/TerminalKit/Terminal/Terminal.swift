@@ -91,7 +91,7 @@ package final class Terminal {
     synchronizesFrames = report.hasSynchronizedOutput
     guard report.colors.colors == .direct, colors != .direct, screen != nil else { return }
     pictureWriter.finish()
-    // // End the old screen before the new one starts: curses saves the modes that it finds, to
+    // End the old screen before the new one starts: curses saves the modes that it finds, to
     // restore them later.
     screen = nil
     guard let (screen, decision) = setup.open(report.colors) else {
@@ -199,7 +199,7 @@ package final class Terminal {
 
   private func guardAgainstCrash() {
     let sequence = restoration.map(CChar.init(bitPattern:))
-    // // This fails only if the terminal's sequences are extremely long; then a crash does not
+    // This fails only if the terminal's sequences are extremely long; then a crash does not
     // restore the terminal.
     terminal_guard_arm(STDOUT_FILENO, &originalModes, sequence, sequence.count)
   }

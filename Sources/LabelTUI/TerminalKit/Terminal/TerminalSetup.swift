@@ -32,7 +32,7 @@ struct TerminalSetup {
     guard let overlay = TerminfoOverlay(of: terminal, colors: colors),
       let folder = cache.folder(for: overlay)
     else { return nil }
-    // // An empty entry in the list means the system's own folders.
+    // An empty entry in the list means the system's own folders.
     setenv(Self.searchPath, "\(folder):\(otherFolders)", 1)
     if let screen = CursesScreen(terminal: overlay.name, colors: colors) { return screen }
     cache.forget(overlay)

@@ -40,7 +40,7 @@ struct TerminfoOverlay: Equatable, Sendable {
     let count = "colors#\(colors.neededColors), pairs#0x10000, op=\\E[39;49m, AX"
     return switch colors {
     case .direct:
-      // // Semicolons, because the colon form of xterm-direct does not work in st and urxvt.
+      // Semicolons, because the colon form of xterm-direct does not work in st and urxvt.
       "RGB, \(count), setaf=\(direct(ansi: "3", rgb: "38")), setab=\(direct(ansi: "4", rgb: "48"))"
     case .indexed256:
       "\(count), setaf=\(indexed(ansi: "3", bright: "9", index: "38")), "

@@ -39,7 +39,7 @@ enum XtermPalette {
   }
 
   private static func nearestCubeLevel(_ value: Int) -> Int {
-    // // Halfway between two levels.
+    // Halfway between two levels.
     if value < 48 { return 0 }
     if value < 115 { return 1 }
     return (value - 35) / 40
