@@ -3,7 +3,7 @@ import Foundations
 import Glibc
 
 /// Runs the command given by the command line. Exit codes: 0 for success, 1 for a failure, 2 for wrong usage.
-enum Program {
+package enum Program {
   static var commands: [any Subcommand.Type] {
     [
       InfoCommand.self, SpectrogramCommand.self, EngineServiceCommand.self,
@@ -13,7 +13,7 @@ enum Program {
   }
 
   /// Runs the command that `words` (without the program's name) name; returns the exit code.
-  static func run(_ words: [String]) -> Int32 {
+  package static func run(_ words: [String]) -> Int32 {
     // With SIGPIPE ignored, a closed pipe is an error of `write` instead of the end of the process.
     signal(SIGPIPE, SIG_IGN)
     // The same for the limit of file sizes (ulimit -f).

@@ -1,3 +1,4 @@
+import Commands
 import Glibc
 
 /// The program's entry.

@@ -10,7 +10,7 @@ package struct UserFolders {
   }
 
   /// For what should survive: labels of captures whose own folder cannot be written.
-  var state: URL { folder("XDG_STATE_HOME", default: ".local/state") }
+  package var state: URL { folder("XDG_STATE_HOME", default: ".local/state") }
 
   /// For what is computed again when it is gone.
   var cache: URL { folder("XDG_CACHE_HOME", default: ".cache") }

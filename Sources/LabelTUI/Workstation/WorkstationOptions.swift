@@ -8,28 +8,29 @@ package struct WorkstationOptions: Equatable, Sendable {
   package static let defaultWindowSeconds = 0.2
 
   /// Captures and folders of captures.
-  var paths: [URL]
-  var dataset: URL
+  package var paths: [URL]
+  package var dataset: URL
   /// Seconds of a sample window.
-  var windowSeconds = defaultWindowSeconds
+  package var windowSeconds = defaultWindowSeconds
   /// What the user asked for; nil leaves it to the terminal.
-  var color: ColorClass?
+  package var color: ColorClass?
   /// What the user said of the terminal's background; nil leaves it to the terminal.
-  var background: ScreenBackground?
+  package var background: ScreenBackground?
   /// What pictures are to be made of.
-  var picture = PictureStyle.halfBlocks
+  package var picture = PictureStyle.halfBlocks
   /// What is said of captures that do not say it themselves.
-  var parameters = CaptureParameters()
+  package var parameters = CaptureParameters()
   /// Where to write what each turn of the event loop took; nil does not measure it.
-  var frameLog: URL?
+  package var frameLog: URL?
   /// Whether to begin with the review of the dataset.
-  var reviews = false
+  package var reviews = false
 
   /// The options of one run.
   package init(
-    paths: [URL], dataset: URL, windowSeconds: XXX = defaultWindowSeconds, color: ColorClass?,
-    background: ScreenBackground?, picture: XXX = PictureStyle.halfBlocks,
-    parameters: XXX = CaptureParameters(), frameLog: URL?, reviews: XXX = false
+    paths: [URL], dataset: URL, windowSeconds: Double = Self.defaultWindowSeconds,
+    color: ColorClass? = nil,
+    background: ScreenBackground? = nil, picture: PictureStyle = PictureStyle.halfBlocks,
+    parameters: CaptureParameters = CaptureParameters(), frameLog: URL? = nil, reviews: Bool = false
   ) {
     self.paths = paths
     self.dataset = dataset

@@ -1,7 +1,6 @@
 import Foundation
 import TestSupport
 import Testing
-import Workstation
 
 @testable import Datasets
 @testable import Foundations

@@ -3,6 +3,7 @@ import Testing
 @testable import Labels
 @testable import Radio
 @testable import TerminalKit
+@testable import Workstation
 
 @Suite("The spectrum panel's box")
 struct SpectrumStateTests {

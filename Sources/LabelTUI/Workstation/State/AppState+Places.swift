@@ -1,7 +1,7 @@
 /// Access to the place that fills the screen, and to one that lies below.
 extension AppState {
   /// The open capture, while it fills the screen.
-  var capture: CaptureState? {
+  package var capture: CaptureState? {
     get {
       guard case .capture(let capture) = place else { return nil }
       return capture

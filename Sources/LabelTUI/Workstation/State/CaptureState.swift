@@ -50,7 +50,7 @@ struct CaptureState: Sendable {
   private(set) var unsavedCount = 0
   var mode = BoxMode.idle
   /// What the spectrum panel shows.
-  var spectrum = SpectrumPanelState()
+  package var spectrum = SpectrumPanelState()
   /// Where a mouse drag began, and whether it moves the box there or draws a new one.
   var drag: Drag?
   /// The class that the next box gets.
@@ -116,7 +116,7 @@ struct CaptureState: Sendable {
   }
 
   /// The box being drawn, from the anchor to the crosshair, the cells of both included.
-  var drawnBox: Box? {
+  package var drawnBox: Box? {
     switch (mode, drag) {
     case (_, .drawing(let anchor)): boxToCrosshair(from: anchor)
     case (.drawing(let anchor), _): boxToCrosshair(from: anchor)
