@@ -69,8 +69,8 @@ struct ImageGeometryTests {
     let geometry = ImageGeometry(window)
     for column in [0, 1, 500, 1023] {
       let share = Double(column) / 1024
-      let sample = geometry.sample(atShare: share)
-      let frequency = geometry.frequency(atShare: share)
+      let sample = geometry.sample(atFraction: share)
+      let frequency = geometry.frequency(atFraction: share)
       let pixels = geometry.pixels(
         samples: sample...(sample + 1), frequencies: (frequency - 1)...frequency)
       #expect(pixels.xMin == column && pixels.yMin == column)
