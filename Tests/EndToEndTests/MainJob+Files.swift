@@ -101,7 +101,7 @@ extension MainJob {
   /// 10 MHz around 5925 MHz, on 20 rows.
   static func frequency(aboveRow row: Int) -> Double { 5930e6 - Double(row) * 0.5e6 }
 
-  static func pixels(_ box: Frame) -> SavedFiles.Record.Box {
+  static func pixels(_ box: DrawnBox) -> SavedFiles.Record.Box {
     // 243 frames; 1024 rows, of which the uppermost begins half a bin below the band's edge.
     func column(_ cell: Int) -> Double { Double(cell * samplesPerColumn - 1024) / (2 * 243) }
     func row(_ cell: Int) -> Double { Double(cell) * 1024 / 20 - 0.125 }
@@ -114,7 +114,7 @@ extension MainJob {
   }
 
   /// The cells that `box` takes on the training image, 100 x 20 cells of 1024 x 1024 pixels.
-  static func onImage(_ box: Frame) -> Frame {
+  static func onImage(_ box: DrawnBox) -> DrawnBox {
     let pixels = pixels(box)
     func cells(_ start: Int, _ end: Int, of count: Int) -> ClosedRange<Int> {
       (((start + 1) * count - 1) / 1024)...((end - 1) * count / 1024)
@@ -122,7 +122,7 @@ extension MainJob {
     var frame = box
     frame.columns = cells(pixels.xMin, pixels.xMax, of: 100)
     frame.rows = cells(pixels.yMin, pixels.yMax, of: 20)
-    return frame
+    return box
   }
 
   private static func cocoBox(_ box: SavedFiles.Record.Box) -> [Int] {

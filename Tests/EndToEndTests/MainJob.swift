@@ -11,10 +11,10 @@ final class MainJob {
   let session: TerminalSession
   /// The boxes as they are saved, in the order in which they were drawn.
   let boxes = [
-    Frame(columns: 50...58, rows: 7...10, title: "video"),
-    Frame(columns: 68...76, rows: 12...14, title: "burst"),
-    Frame(columns: 53...63, rows: 16...17, title: "video"),
-    Frame(columns: 12...20, rows: 3...8, title: "burst"),
+    DrawnBox(columns: 50...58, rows: 7...10, title: "video"),
+    DrawnBox(columns: 68...76, rows: 12...14, title: "burst"),
+    DrawnBox(columns: 53...63, rows: 16...17, title: "video"),
+    DrawnBox(columns: 12...20, rows: 3...8, title: "burst"),
   ]
   /// The screen when the first sample is reviewed.
   private(set) var reviewedPicture: [[EmulatedCell]] = []
@@ -67,7 +67,7 @@ final class MainJob {
   }
 
   func boxByMouse() throws {
-    let drawn = Frame(columns: 10...19, rows: 2...5, title: "video", isHeavy: true)
+    let drawn = DrawnBox(columns: 10...19, rows: 2...5, title: "video", isHeavy: true)
     try session.drag(from: (10, 2), to: (19, 5))
     try session.waitFor(drawn)
     #expect(session.screen.status.hasPrefix(" BOX"))
@@ -79,11 +79,11 @@ final class MainJob {
   func moveAndResize() throws {
     try session.press(.tab)
     try session.type("llj")
-    try session.waitFor(Frame(columns: 12...21, rows: 3...6, title: "burst", isHeavy: true))
+    try session.waitFor(DrawnBox(columns: 12...21, rows: 3...6, title: "burst", isHeavy: true))
     #expect(session.screen.status.hasPrefix(" EDIT"))
     try session.press(.tab, .tab)
     try session.type("h")
-    let narrowed = Frame(columns: 12...20, rows: 3...6, title: "burst", isHeavy: true)
+    let narrowed = DrawnBox(columns: 12...20, rows: 3...6, title: "burst", isHeavy: true)
     try session.waitFor(narrowed)
     try session.press(.escape)
     try session.waitFor(narrowed.isHeavy(false))
@@ -99,7 +99,7 @@ final class MainJob {
   }
 
   func deleteAndUndo() throws {
-    let mistake = Frame(columns: 80...90, rows: 2...6, title: "burst", isHeavy: true)
+    let mistake = DrawnBox(columns: 80...90, rows: 2...6, title: "burst", isHeavy: true)
     try session.drag(from: (80, 2), to: (90, 6))
     try session.waitFor(mistake)
     try session.type("d")
@@ -161,5 +161,5 @@ final class MainJob {
     #expect(try session.waitForExit() == .exited(0))
   }
 
-  func boxes(of label: String) -> [Frame] { boxes.filter { $0.title == label } }
+  func boxes(of label: String) -> [DrawnBox] { boxes.filter { $0.title == label } }
 }

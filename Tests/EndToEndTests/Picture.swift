@@ -64,13 +64,13 @@ extension TerminalSession {
   }
 
   /// Waits until a box stands on the picture.
-  func waitFor(_ frame: Frame, file: String = #fileID, line: Int = #line) throws {
-    try settle(on: "\(frame)", file: file, line: line, until: frame.isShown)
+  func waitFor(_ box: DrawnBox, file: String = #fileID, line: Int = #line) throws {
+    try settle(on: "\(box)", file: file, line: line, until: box.isShown)
   }
 
   /// Waits until a box does not stand on the picture any more.
-  func waitForNo(_ frame: Frame, file: String = #fileID, line: Int = #line) throws {
-    try settle(on: "no \(frame)", file: file, line: line) { !frame.isShown(on: $0) }
+  func waitForNo(_ box: DrawnBox, file: String = #fileID, line: Int = #line) throws {
+    try settle(on: "no \(box)", file: file, line: line) { !box.isShown(on: $0) }
   }
 
   /// Drags with the left button from a cell of the picture to another.

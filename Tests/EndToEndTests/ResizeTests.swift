@@ -14,7 +14,7 @@ struct ResizeTests {
     workplace = try Workplace()
     session = try workplace.open(try workplace.add(Samples.video))
     try session.type("vLjjjjtvideo\r")
-    try session.waitFor(Frame(columns: 50...60, rows: 10...14, title: "video"))
+    try session.waitFor(DrawnBox(columns: 50...60, rows: 10...14, title: "video"))
     try session.waitUntilLabelsAreWritten("1 box, 1 unsaved")
   }
 
@@ -36,7 +36,7 @@ struct ResizeTests {
 
     try resize(to: .large)
     #expect(session.screen.status.hasPrefix(" VIEW"))
-    try session.waitFor(Frame(columns: 80...97, rows: 25...38, title: "video"))
+    try session.waitFor(DrawnBox(columns: 80...97, rows: 25...38, title: "video"))
 
     try resize(to: .round)
     try session.waitFor("the screen of before") { $0.cells == before }

@@ -60,7 +60,7 @@ struct RestorationTests {
     // Not until it is idle, here and below: it is the shell that the terminal knows.
     try session.waitFor("VIEW")
     try session.type("vlllllllkktvideo\r")
-    let box = Frame(columns: 50...57, rows: 8...10, title: "video")
+    let box = DrawnBox(columns: 50...57, rows: 8...10, title: "video")
     try session.waitFor("\(box)", until: box.isShown)
     try session.waitUntilLabelsAreWritten("1 box, 1 unsaved")
     while try session.pump(waitingUpTo: .milliseconds(200)) {}

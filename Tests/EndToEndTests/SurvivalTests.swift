@@ -39,9 +39,9 @@ struct SurvivalTests {
   }
 
   static let boxes = [
-    Frame(columns: 50...57, rows: 8...10, title: "video"),
-    Frame(columns: 60...67, rows: 8...12, title: "video"),
-    Frame(columns: 20...29, rows: 3...6, title: "video"),
+    DrawnBox(columns: 50...57, rows: 8...10, title: "video"),
+    DrawnBox(columns: 60...67, rows: 8...12, title: "video"),
+    DrawnBox(columns: 20...29, rows: 3...6, title: "video"),
   ]
 
   let workplace: Workplace

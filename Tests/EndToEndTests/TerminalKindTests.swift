@@ -57,7 +57,7 @@ struct TerminalKindTests {
     let session = try workplace.open(
       capture, environment: kind.environment, arguments: kind.arguments)
     try session.type("vlllllllkktvideo\r")
-    try session.waitFor(Frame(columns: 50...57, rows: 8...10, title: "video"))
+    try session.waitFor(DrawnBox(columns: 50...57, rows: 8...10, title: "video"))
     try session.waitUntilLabelsAreWritten("1 box, 1 unsaved")
     let screen = session.screen
     #expect((1...20).map { String(screen.text(row: $0).prefix(10)) } == Self.frequencyAxis)
@@ -81,7 +81,7 @@ struct TerminalKindTests {
   func reversed() throws {
     let session = try workplace.open(capture, environment: Kind.vt100.environment)
     try session.type("vlllllllkktvideo\r")
-    try session.waitFor(Frame(columns: 50...57, rows: 8...10, title: "video"))
+    try session.waitFor(DrawnBox(columns: 50...57, rows: 8...10, title: "video"))
     #expect(session.screen.cell(at: Picture.position(51, 8))?.isReversed == true)
     let mode = ScreenPosition(column: 1, row: session.screen.size.rows - 2)
     #expect(session.screen.cell(at: mode)?.isReversed == true)

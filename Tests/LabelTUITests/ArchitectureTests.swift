@@ -2,69 +2,89 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Holds the code to docs/architecture.md.
+/// Compares docs/architecture.md with the package and with the sources. The compiler checks the rest:
+/// a module sees only what another one offers, and modules cannot depend on each other in a circle.
 @Suite("Architecture")
 struct ArchitectureTests {
-  let rows: [ArchitectureRow]
-  let checker: ArchitectureChecker
-
-  init() throws {
-    rows = ArchitectureRow.rows(ofPage: try SourceTree.text(of: "docs/architecture.md"))
-    checker = ArchitectureChecker(
-      files: try SourceTree.files(below: "Sources", "Tests"),
-      rows: rows.filter { $0.folder.hasPrefix("Sources/") || $0.folder.hasPrefix("Tests/") })
-  }
-
-  @Test("every folder has its row, and every row its folder")
-  func folders() {
-    report(checker.undescribed)
-    for row in rows {
-      let folder = SharedMaterial.packageRoot.appending(path: row.folder)
-      #expect(FileManager.default.fileExists(atPath: folder.path), "\(row.folder)")
+  @Test(
+    "the page lists the modules of Package.swift with their dependencies, each below those it needs"
+  )
+  func modules() throws {
+    let page = try ArchitecturePage()
+    let package = try PackageDescription.dump()
+    let targets = package.targets.filter { $0.path?.hasPrefix("Sources/") == true }
+    #expect(targets.count >= 8)
+    #expect(Set(page.modules.map(\.name)) == Set(targets.map(\.name)))
+    var above: Set<String> = []
+    for module in page.modules {
+      let target = try #require(targets.first { $0.name == module.name })
+      #expect(target.moduleDependencies == module.dependencies, "\(module.name)")
+      let unknown = module.dependencies.filter { !above.contains($0) && !SourceTree.isC($0) }
+      #expect(unknown.isEmpty, "\(module.name) depends on modules below it: \(unknown)")
+      above.insert(module.name)
     }
   }
 
-  @Test("files import what the row of their folder names")
-  func imports() {
-    report(checker.forbiddenImports)
+  @Test("each source file lies in a module and imports only what that module depends on")
+  func imports() throws {
+    let targets = try PackageDescription.dump().targets
+    for file in try SourceTree.swiftFiles(below: "Sources") {
+      let owner = targets.first { target in
+        target.path.map { file.path.hasPrefix($0 + "/") } ?? false
+      }
+      let target = try #require(owner, "\(file.path) belongs to no module")
+      let allowed = target.moduleDependencies.union(SourceTree.systemModules)
+      #expect(
+        file.imports.isSubset(of: allowed), "\(file.path): \(file.imports.subtracting(allowed))")
+    }
   }
 
-  @Test("files use the folders that the row of their folder names")
-  func uses() {
-    report(checker.forbiddenUses)
+  @Test("only the owners of C resources import C modules")
+  func cModules() throws {
+    let owners = ["Sources/Engine/Libraries/", "Sources/LabelTUI/TerminalKit/Terminal/"]
+    for file in try SourceTree.swiftFiles(below: "Sources")
+    where file.imports.contains(where: SourceTree.isC) {
+      #expect(owners.contains { file.path.hasPrefix($0) }, "\(file.path)")
+    }
+  }
+
+  @Test("state, keys and views are pure: no system calls, no threads, nothing of the jobs")
+  func pureFolders() throws {
+    let workstation = "Sources/LabelTUI/Workstation/"
+    let files = try SourceTree.swiftFiles(below: "Sources/LabelTUI/Workstation")
+    let effects = files.filter { file in
+      let rest = file.path.dropFirst(workstation.count)
+      return rest.hasPrefix("Jobs/") || !rest.contains("/")
+    }
+    // Options and records are values, though they lie beside the event loop.
+    let declared = Set(effects.flatMap(\.declaredClasses))
+    #expect(declared.contains("JobRunner") && declared.contains("EventLoop"))
+    for file in files where Self.pure.contains(where: { file.path.hasPrefix(workstation + $0) }) {
+      #expect(
+        file.imports.isDisjoint(with: ["Glibc", "Dispatch", "Synchronization"]), "\(file.path)")
+      #expect(file.words.isDisjoint(with: declared), "\(file.path)")
+    }
   }
 
   @Test("no file is too long to be read in one go")
-  func length() {
-    report(checker.tooLong(limit: 320))
-  }
-
-  @Test("the page itself keeps C at the rim, the engine without terminal, and the middle pure")
-  func page() throws {
-    let cOwners = rows.filter { $0.modules.contains(where: Self.isC) }.map(\.folder)
-    let allowed: Set = [
-      "Benchmarks", "Sources/Engine/Libraries", "Sources/LabelTUI/Terminal",
-      "Tests/TerminalSupport",
-    ]
-    #expect(!cOwners.isEmpty && Set(cOwners).isSubset(of: allowed))
-
-    for row in rows where row.target == "Sources/Engine" {
-      #expect(!row.modules.contains("LabelTUI"), "\(row.folder)")
-    }
-    for row in rows where Self.pure.contains(row.folder) {
-      let uses = try #require(row.uses, "\(row.folder) may not use all")
-      #expect(uses.isDisjoint(with: ["LabelTUI", "Terminal", "Jobs", "Commands"]), "\(row.folder)")
+  func length() throws {
+    for file in try SourceTree.swiftFiles(below: "Sources", "Tests", "Benchmarks") {
+      #expect(file.lineCount <= 320, "\(file.path) has \(file.lineCount) lines")
     }
   }
 
-  private func report(_ violations: [String]) {
-    for violation in violations { Issue.record("\(violation)") }
+  @Test("the page describes every folder of the sources, and every path it names exists")
+  func paths() throws {
+    let page = try ArchitecturePage()
+    for path in page.paths {
+      let url = SharedMaterial.packageRoot.appending(path: path)
+      #expect(FileManager.default.fileExists(atPath: url.path), "\(path)")
+    }
+    let described = Set(page.paths.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 })
+    for folder in Set(try SourceTree.swiftFiles(below: "Sources").map(\.folder)) {
+      #expect(described.contains(folder), "\(folder) has no line on the page")
+    }
   }
 
-  private static let pure = ["Screen", "Keys", "State", "Views"].map { "Sources/LabelTUI/\($0)" }
-
-  /// By the convention of their names: `CNcurses`.
-  private static func isC(_ module: String) -> Bool {
-    module.first == "C" && module.dropFirst().first?.isUppercase == true
-  }
+  private static let pure = ["Keys/", "Screen/", "State/", "Views/"]
 }

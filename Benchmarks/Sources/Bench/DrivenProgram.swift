@@ -1,5 +1,6 @@
 import Foundation
 import TerminalSupport
+import Workstation
 
 /// The program as ./bench built it, on a terminal of 200 x 60, with somebody at the keys.
 final class DrivenProgram {
@@ -66,12 +67,12 @@ final class DrivenProgram {
   func peakMemory() throws -> Int { try PeakMemory.bytes(of: session.terminal.process) }
 
   /// Ends the program; returns the turns of its loop.
-  func quit() throws -> [Frame] {
+  func quit() throws -> [LoopTurn] {
     try session.type("Q")
     guard try session.waitForExit() == .exited(0) else {
       throw BenchError.failedProgram(path: "labeltui", status: 1)
     }
     let lines = try String(contentsOf: log, encoding: .utf8).split(separator: "\n")
-    return try lines.map { try JSONDecoder().decode(Frame.self, from: Data($0.utf8)) }
+    return try lines.map { try JSONDecoder().decode(LoopTurn.self, from: Data($0.utf8)) }
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import TerminalSupport
+import Workstation
 
 /// Frames while a key is held down, from what wakes the program to the end of its output.
 struct FrameBenchmark: Benchmark {
@@ -62,8 +63,8 @@ struct FrameBenchmark: Benchmark {
     }
   }
 
-  private func details(of frames: [Frame], floor: Double) -> [Figure.Detail] {
-    let parts: [(String, (Frame) -> Double)] = [
+  private func details(of frames: [LoopTurn], floor: Double) -> [Figure.Detail] {
+    let parts: [(String, (LoopTurn) -> Double)] = [
       ("the median", \.total), ("of it the state", \.state), ("of it the cells", \.view),
       ("of it the terminal", \.terminal),
     ]

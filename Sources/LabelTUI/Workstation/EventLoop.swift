@@ -9,13 +9,13 @@ final class EventLoop {
   private let runner: JobRunner
   private let environment: [String: String]
   private var state: AppState
-  private let frameLog: FrameLog?
+  private let frameLog: LoopLog?
   /// Whether the state has changed since it was drawn.
   private var isBehind = false
 
   init(
     terminal: Terminal, signals: SignalChannel, mailbox: Mailbox, runner: JobRunner,
-    state: AppState, environment: [String: String], frameLog: FrameLog?
+    state: AppState, environment: [String: String], frameLog: LoopLog?
   ) {
     self.terminal = terminal
     self.signals = signals

@@ -38,7 +38,7 @@ package enum InteractiveProgram {
         "--rate, --frequency, --format and --channel are about files that are named themselves, not about files in a folder."
       )
     }
-    let frameLog = options.frameLog.map(FrameLog.init)
+    let frameLog = options.frameLog.map(LoopLog.init)
     let loop = EventLoop(
       terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, state: state,
       environment: environment, frameLog: frameLog)

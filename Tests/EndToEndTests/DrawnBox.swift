@@ -1,7 +1,7 @@
 import TerminalSupport
 
 /// A box on the picture: the cells it covers, its title, which has to fit in, and whether it is set off.
-struct Frame: CustomStringConvertible {
+struct DrawnBox: CustomStringConvertible {
   var columns: ClosedRange<Int>
   var rows: ClosedRange<Int>
   var title = ""
@@ -12,16 +12,16 @@ struct Frame: CustomStringConvertible {
     "a \(isHeavy ? "heavy" : "light") box \"\(title)\" on columns \(columns), rows \(rows)"
   }
 
-  func isHeavy(_ isHeavy: Bool) -> Frame {
-    var frame = self
-    frame.isHeavy = isHeavy
-    return frame
+  func isHeavy(_ isHeavy: Bool) -> DrawnBox {
+    var box = self
+    box.isHeavy = isHeavy
+    return box
   }
 
-  func titled(_ title: String) -> Frame {
-    var frame = self
-    frame.title = title
-    return frame
+  func titled(_ title: String) -> DrawnBox {
+    var box = self
+    box.title = title
+    return box
   }
 
   /// Whether the four corners, the sides between them and the title are there.

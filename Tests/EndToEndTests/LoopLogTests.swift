@@ -6,7 +6,7 @@ import Testing
 @testable import Workstation
 
 @Suite("The frame log")
-struct FrameLogTests {
+struct LoopLogTests {
   @Test("a line for every turn of the loop, with what woke it and what it took")
   func lines() throws {
     let workplace = try Workplace()
@@ -21,7 +21,7 @@ struct FrameLogTests {
     #expect(try session.waitForExit() == .exited(0))
 
     let lines = try String(contentsOf: log, encoding: .utf8).split(separator: "\n")
-    let frames = try lines.map { try JSONDecoder().decode(FrameRecord.self, from: Data($0.utf8)) }
+    let frames = try lines.map { try JSONDecoder().decode(LoopTurn.self, from: Data($0.utf8)) }
     // Four keys, and what the terminal answered.
     #expect(frames.map(\.events).reduce(0, +) >= 4)
     #expect(frames.contains { $0.reports > 0 && $0.events == 0 })

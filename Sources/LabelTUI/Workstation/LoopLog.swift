@@ -3,14 +3,14 @@ import Foundations
 
 /// Keeps what the turns of the event loop took, for a file that is written in the end: writing
 /// meanwhile would be measured too.
-final class FrameLog {
+final class LoopLog {
   /// More than a quarter of an hour at 100 turns a second; later ones are left out.
   private static let limit = 100_000
 
   private let file: URL
   private let start = ContinuousClock.now
-  private var records: [FrameRecord] = []
-  private var current = FrameRecord()
+  private var records: [LoopTurn] = []
+  private var current = LoopTurn()
   private var turnBegan = ContinuousClock.now
   private var partBegan = ContinuousClock.now
 
@@ -24,12 +24,12 @@ final class FrameLog {
   func begin() {
     turnBegan = .now
     partBegan = turnBegan
-    current = FrameRecord()
+    current = LoopTurn()
     current.start = (turnBegan - start).milliseconds / 1000
   }
 
   /// The part of the turn called `part` is done.
-  func end(_ part: WritableKeyPath<FrameRecord, Double>) {
+  func end(_ part: WritableKeyPath<LoopTurn, Double>) {
     let now = ContinuousClock.now
     current[keyPath: part] = (now - partBegan).milliseconds
     partBegan = now
@@ -55,13 +55,6 @@ final class FrameLog {
       lines.append(UInt8(ascii: "\n"))
     }
     try AtomicFile.write(lines, to: file)
-  }
-}
-
-extension FrameRecord {
-  fileprivate init() {
-    self.init(
-      start: 0, total: 0, state: 0, view: 0, terminal: 0, events: 0, reports: 0, isComplete: false)
   }
 }
 
