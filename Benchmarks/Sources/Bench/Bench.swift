@@ -2,7 +2,7 @@ import Commands
 import Foundation
 import Foundations
 
-/// Measures the engine against what it cannot be faster than.
+/// Measures the program against its floors.
 @main
 enum Bench {
   static func main() {

@@ -106,7 +106,7 @@ struct BulkSaveTests {
     let path = fixture.captures.appending(path: "c0.rfcap").path
     #expect(
       report.failures.map(\.description) == [
-        "\(path): a window of 10 ms is too short: the shortest possible at 100 kS/s is 40.96 ms "
+        "\(path): a window of 10 ms is too short: the minimum at 100 kS/s is 40.96 ms "
           + "(4096 samples); choose --window 0.04096 or more"
       ])
     #expect(report.progress.newSamples == 10)

@@ -37,7 +37,7 @@ struct MessageTests {
       + #""duration_sec":\#(duration),"center_freq_mhz":2430.0,"sample_rate_mhz":\#(rate)}}"#
   }
 
-  @Test("save, repeat, count and delete, in the words of the original")
+  @Test("save, repeat, count and delete, in the messages of the original")
   func conversation() throws {
     let saved =
       #"{"type":"sample_saved","signal_name":"creamy_chicken","sample_id":"0001","#
@@ -85,9 +85,9 @@ struct MessageTests {
     let short = Self.iq(seed: 3, samples: 4095).base64EncodedString()
     let partial = Data(Self.iq(seed: 3).dropLast(3)).base64EncodedString()
     let cases: [(message: String, word: String)] = [
-      (saveMessage(signal: "../../x"), "a name is 1 to 64 of letters"),
+      (saveMessage(signal: "../../x"), "a class name must be 1 to 64 letters"),
       (saveMessage(iq: "%%%"), "iq_data_b64 is not base64"),
-      (saveMessage(iq: partial), "no whole number of complex64 samples"),
+      (saveMessage(iq: partial), "must be a multiple of 8"),
       (saveMessage(iq: ""), "0 samples"), (saveMessage(iq: short), "4095 samples"),
       (saveMessage(iq: notFinite.base64EncodedString()), "sample 100 "),
       (saveMessage(boxes: #"[{"x1":409,"y1":0,"x2":614,"y2":1}]"#), "boxes[0].x1 is 409.0"),

@@ -68,6 +68,6 @@ struct CaptureOptionsTests {
   @Test("a channel that is not there is named")
   func channel() throws {
     let run = try run("info", "x.cs8", "--rate", "1", "--channel", "2")
-    #expect(run.status == 1 && run.errors.contains("channel is 2, there is only channel 1"))
+    #expect(run.status == 1 && run.errors.contains("channel is 2, but there is only channel 1"))
   }
 }
