@@ -20,7 +20,7 @@ func programModule(_ name: String, _ dependencies: [Target.Dependency]) -> Targe
 
 /// All modules of the engine, for those who use it as a whole.
 let engine: [Target.Dependency] = [
-  "Foundations", "Libraries", "Labels", "Radio", "Datasets", "Service",
+  "Foundations", "Libraries", "Labels", "Radio", "Imaging", "Datasets", "Service",
 ]
 
 let package = Package(
@@ -36,9 +36,14 @@ let package = Package(
     engineModule("Foundations"),
     engineModule(
       "Libraries",
-      ["Foundations", "CAllocator", "CFFTW", "CDeflate", "CKernels", "CPNG", "CCrypto"]),
+      [
+        "Foundations", "CAllocator", "CFFTW", "CDeflate", "CKernels", "CPictures", "CPNG",
+        "CCrypto",
+      ]
+    ),
     engineModule("Labels", ["Foundations"]),
     engineModule("Radio", ["Foundations", "Libraries", "Labels"]),
+    engineModule("Imaging", ["Foundations", "Libraries"]),
     engineModule("Datasets", ["Foundations", "Libraries", "Labels", "Radio"]),
     engineModule("Service", ["Foundations", "Radio", "Datasets"]),
 
@@ -54,6 +59,9 @@ let package = Package(
     // C libraries of Debian, and C of our own.
     .systemLibrary(name: "CAllocator"),
     .target(name: "CKernels"),
+    // Calls libpng (libpng-dev) and libjpeg (libjpeg62-turbo-dev), whose errors are jumps that must not cross Swift.
+    .target(
+      name: "CPictures", linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("jpeg")]),
     .target(name: "CTerminalGuard"),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CFFTW", providers: [.apt(["libfftw3-dev"])]),

@@ -7,7 +7,8 @@ readonly build_packages=(
   "libncurses-dev:draws on the terminal"
   "libfftw3-dev:computes spectrograms"
   "libdeflate-dev:compresses samples"
-  "libpng-dev:writes pictures"
+  "libpng-dev:reads and writes pictures"
+  "libjpeg62-turbo-dev:reads JPEG pictures"
   "libssl-dev:computes checksums"
 )
 readonly test_packages=(

@@ -16,9 +16,21 @@ package enum Deflate {
     DeflateDecompressor().decompress(Array(bytes), size: size)
   }
 
+  /// Decompresses the zlib stream in `bytes`, which must fill `content` exactly; false when it does not.
+  package static func decompressZlib(
+    _ bytes: UnsafeRawBufferPointer, into content: UnsafeMutableRawBufferPointer
+  ) -> Bool {
+    DeflateDecompressor().decompressZlib(bytes, into: content)
+  }
+
   /// The CRC-32 of ZIP and PNG.
   package static func crc32(_ bytes: [UInt8]) -> UInt32 {
-    bytes.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
+    bytes.withUnsafeBytes { crc32($0) }
+  }
+
+  /// The CRC-32 of ZIP and PNG.
+  package static func crc32(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+    libdeflate_crc32(0, bytes.baseAddress, bytes.count)
   }
 }
 
@@ -34,6 +46,14 @@ private struct DeflateDecompressor: ~Copyable {
   }
 
   deinit { libdeflate_free_decompressor(decompressor) }
+
+  func decompressZlib(
+    _ bytes: UnsafeRawBufferPointer, into content: UnsafeMutableRawBufferPointer
+  ) -> Bool {
+    libdeflate_zlib_decompress(
+      decompressor, bytes.baseAddress, bytes.count, content.baseAddress, content.count, nil)
+      == LIBDEFLATE_SUCCESS
+  }
 
   func decompress(_ bytes: [UInt8], size: Int) -> [UInt8]? {
     var isWhole = false

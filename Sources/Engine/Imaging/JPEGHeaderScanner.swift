@@ -1,0 +1,83 @@
+/// Finds the frame header (SOF) of a JPEG file, which has the size (ITU-T T.81, annex B).
+struct JPEGHeaderScanner {
+  enum Step: Equatable {
+    case found(PictureFacts)
+    /// More bytes of the file are needed, from this offset on.
+    case continueAt(Int)
+  }
+
+  /// Segments and fill bytes that may stand before the frame header: 16 MiB of previews and profiles need 256.
+  private static let maximumSteps = 4096
+  /// Bytes of a frame header up to the number of its components.
+  private static let frameBytes = 10
+
+  let path: String
+  private var steps = 0
+
+  init(path: String) { self.path = path }
+
+  /// Scans `bytes`, which stand in the file at `offset`: the start of the file or of a segment.
+  mutating func scan(_ bytes: [UInt8], at offset: Int) throws(PictureError) -> Step {
+    var position = offset == 0 ? 2 : 0
+    while true {
+      guard position + 4 <= bytes.count else { return try more(bytes, position, offset) }
+      guard bytes[position] == 0xFF else {
+        throw bad("marker", "0x" + String(bytes[position], radix: 16))
+      }
+      let marker = bytes[position + 1]
+      steps += 1
+      guard steps <= Self.maximumSteps else { throw bad("number of segments", "\(steps)") }
+      // Markers may be preceded by fill bytes.
+      if marker == 0xFF {
+        position += 1
+        continue
+      }
+      if Self.isFrame(marker) {
+        guard position + Self.frameBytes <= bytes.count else {
+          return try more(bytes, position, offset)
+        }
+        return .found(try facts(Array(bytes[position..<(position + Self.frameBytes)])))
+      }
+      guard marker != 0xD9, marker != 0xDA else { throw bad("frame header", "missing") }
+      if Self.standsAlone(marker) {
+        position += 2
+        continue
+      }
+      let length = Int(bytes[position + 2]) << 8 | Int(bytes[position + 3])
+      guard length >= 2 else { throw bad("segment length", "\(length)") }
+      position += 2 + length
+      if position >= bytes.count { return .continueAt(offset + position) }
+    }
+  }
+
+  /// Asks for the bytes from `position` on, unless they were asked for before.
+  private func more(
+    _ bytes: [UInt8], _ position: Int, _ offset: Int
+  ) throws(PictureError) -> Step {
+    guard position > 0 else {
+      throw .headerCutShort(path: path, format: .jpeg, bytes: offset + bytes.count)
+    }
+    return .continueAt(offset + position)
+  }
+
+  private func facts(_ frame: [UInt8]) throws(PictureError) -> PictureFacts {
+    let (height, width) = (Int(frame[5]) << 8 | Int(frame[6]), Int(frame[7]) << 8 | Int(frame[8]))
+    try PictureFacts.checkSize(width: width, height: height, path: path)
+    guard frame[9] > 0 else { throw bad("number of components", "0") }
+    return PictureFacts(
+      format: .jpeg, width: width, height: height, isColor: frame[9] > 1, bitDepth: Int(frame[4]))
+  }
+
+  private func bad(_ field: String, _ value: String) -> PictureError {
+    .badHeader(path: path, format: .jpeg, field: field, value: value)
+  }
+
+  /// SOF0 to SOF15, without DHT, JPG and DAC, which stand between them.
+  private static func isFrame(_ marker: UInt8) -> Bool {
+    (0xC0...0xCF).contains(marker) && ![0xC4, 0xC8, 0xCC].contains(marker)
+  }
+
+  private static func standsAlone(_ marker: UInt8) -> Bool {
+    marker == 0x01 || (0xD0...0xD8).contains(marker)
+  }
+}

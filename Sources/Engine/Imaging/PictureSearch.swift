@@ -1,0 +1,50 @@
+import FoundationEssentials
+import Foundations
+
+/// The pictures that a list of files and folders stands for.
+package struct PictureSearch: Sendable {
+  /// In natural order of their paths; every file once. They have not been opened and may turn out to be damaged.
+  package private(set) var pictures: [URL] = []
+  /// Files and folders that were named and cannot be used, with the reasons.
+  package private(set) var failures: [(url: URL, error: PictureError)] = []
+
+  /// Looks for the pictures that `urls` name. A folder stands for the pictures in it; folders in it and hidden files are
+  /// skipped. A file must have the ending of a picture or begin like one.
+  package init(_ urls: [URL]) {
+    var found: [String: URL] = [:]
+    for url in urls {
+      do throws(PictureError) {
+        for picture in try Self.pictures(named: url) { found[picture.path] = picture }
+      } catch {
+        failures.append((url, error))
+      }
+    }
+    pictures = found.values.sorted { NaturalOrder.isBefore($0.path, $1.path) }
+  }
+
+  /// The pictures in `folder` itself, in natural order.
+  package static func pictures(in folder: URL) throws(PictureError) -> [URL] {
+    let names: [String]
+    do throws(FileError) {
+      guard try FileSystem.folderExists(folder.path) else {
+        throw .notAFolder(path: folder.path)
+      }
+      names = try FileSystem.names(in: folder.path)
+    } catch {
+      throw .file(error)
+    }
+    return names.sorted(by: NaturalOrder.isBefore)
+      .filter { !$0.hasPrefix(".") }
+      .map { folder.appending(path: $0, directoryHint: .notDirectory) }
+      .filter { PictureFormat.hasEnding($0) && !FileSystem.isFolder($0.path) }
+  }
+
+  private static func pictures(named url: URL) throws(PictureError) -> [URL] {
+    if FileSystem.isFolder(url.path) { return try pictures(in: url) }
+    // A damaged picture is listed: opening it tells what is wrong.
+    if !PictureFormat.hasEnding(url) || !FileSystem.exists(url.path) {
+      _ = try PictureSource(url).format()
+    }
+    return [url]
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Foundations
+@testable import Imaging
+@testable import Libraries
+
+/// Damaged files must be read or refused: no crash, no endless work, no memory beyond the limits.
+@Suite("Mutated pictures")
+struct PictureMutationTests {
+  @Test("2000 mutations of PNG and JPEG files", arguments: 0..<4)
+  func mutations(part: UInt64) throws {
+    let file = try PictureFile()
+    let originals = Self.originals
+    var generator = SeededGenerator(seed: 100 + part)
+    var refused = 0
+    for _ in 0..<500 {
+      var bytes = originals.randomElement(using: &generator)!
+      for _ in 0..<Int.random(in: 1...4, using: &generator) { mutate(&bytes, &generator) }
+      if Bool.random(using: &generator) { Self.repairChecksums(&bytes) }
+      let start = ContinuousClock.now
+      if let error = try file.failure(bytes) {
+        refused += 1
+        #expect(error.description.hasPrefix(file.url.path))
+      }
+      #expect(ContinuousClock.now - start < .seconds(20))
+    }
+    #expect(refused > 100)
+  }
+
+  private static let originals: [[UInt8]] = {
+    var files: [[UInt8]] = []
+    for (color, depth) in PNGDecodingTests.allKinds {
+      var png = WrittenPNG(color, bitDepth: depth, width: 13, height: 9)
+      png.filters = [4, 3, 2, 1]
+      png.isInterlaced = depth == 16
+      png.pieceBytes = 70
+      if color == .palette { png.transparency = [0, 100] }
+      files.append(png.bytes)
+    }
+    for (components, isProgressive) in [(1, false), (3, false), (3, true)] {
+      var jpeg = WrittenJPEG(width: 40, height: 30, components: components)
+      jpeg.isProgressive = isProgressive
+      jpeg.segments = WrittenJPEG.segment(0xFE, Array("comment".utf8))
+      files += [[UInt8]](repeating: jpeg.bytes, count: 5)
+    }
+    return files
+  }()
+
+  private func mutate(_ bytes: inout [UInt8], _ generator: inout SeededGenerator) {
+    guard bytes.count > 8 else { return }
+    let place = Int.random(in: 0..<bytes.count, using: &generator)
+    let end = min(bytes.count, place + .random(in: 1...30, using: &generator))
+    switch Int.random(in: 0..<6, using: &generator) {
+    case 0: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+    case 1: bytes[place] = .random(in: 0...255, using: &generator)
+    case 2: bytes.removeSubrange(place..<end)
+    case 3: bytes.insert(contentsOf: bytes[place..<end], at: place)
+    case 4: bytes.replaceSubrange(place..<end, with: [UInt8](repeating: 0xFF, count: end - place))
+    default: bytes.removeSubrange(place...)
+    }
+  }
+
+  /// Makes the checksums of PNG chunks right again, so that the damage is found behind them.
+  private static func repairChecksums(_ bytes: inout [UInt8]) {
+    guard bytes.first == 0x89 else { return }
+    var position = 8
+    while position + 12 <= bytes.count {
+      let length = bytes[position..<(position + 4)].reduce(0) { $0 << 8 | Int($1) }
+      guard length <= bytes.count - position - 12 else { return }
+      let end = position + 8 + length
+      let checksum = WrittenPNG.number(
+        Int(Deflate.crc32(Array(bytes[(position + 4)..<end]))))
+      bytes.replaceSubrange(end..<(end + 4), with: checksum)
+      position = end + 4
+    }
+  }
+}
