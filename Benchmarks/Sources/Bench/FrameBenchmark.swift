@@ -17,7 +17,8 @@ struct FrameBenchmark: Benchmark {
   var name: String { motion == .pan ? "display.pan" : "display.zoom" }
   var summary: String {
     let what = motion == .pan ? "panning by one column" : "zooming by two"
-    return "\(what) at 200 x 60 in direct color, 50 keys per second: the frame at the 99th percentile"
+    return
+      "\(what) at 200 x 60 in direct color, 50 keys per second: the frame at the 99th percentile"
   }
 
   func measure(in workplace: Workplace) throws -> Figure {

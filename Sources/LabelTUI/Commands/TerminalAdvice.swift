@@ -69,7 +69,7 @@ struct TerminalAdvice: Encodable, Equatable {
     }
     let isRemote = terminal.environment["SSH_CONNECTION"] != nil
     return TerminalAdvice(
-      problem: "The terminal may support 16 million colors, but nothing here says so.",
+      problem: "The terminal may support 16 million colors, but nothing indicates it.",
       line: isRemote ? "SendEnv COLORTERM" : "export COLORTERM=truecolor",
       place: isRemote ? "~/.ssh/config (and AcceptEnv COLORTERM in the server's)" : "~/.profile")
   }

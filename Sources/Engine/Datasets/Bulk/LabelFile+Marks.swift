@@ -2,7 +2,7 @@ import FoundationEssentials
 import Radio
 
 extension LabelFile {
-  /// Marks the boxes on disk with their samples according to `plan`, if they are still as they were
+  /// Marks the boxes on disk with their samples according to `plan`, if they have not changed since they were
   /// saved. Writes nothing if nothing changes.
   func write(_ marks: CaptureMarks, of plan: CapturePlan) throws -> WriteReport {
     let saved = Dictionary(
