@@ -43,14 +43,15 @@ let package = Package(
     ),
     engineModule("Labels", ["Foundations"]),
     engineModule("Radio", ["Foundations", "Libraries", "Labels"]),
-    engineModule("Imaging", ["Foundations", "Libraries"]),
+    engineModule("Imaging", ["Foundations", "Libraries", "Labels"]),
     engineModule("Datasets", ["Foundations", "Libraries", "Labels", "Radio"]),
     engineModule("Service", ["Foundations", "Radio", "Datasets"]),
 
     // The program.
     programModule("TerminalKit", ["Foundations", "CNcurses", "CTerminalGuard"]),
     programModule(
-      "Workstation", ["TerminalKit", "Foundations", "Libraries", "Labels", "Radio", "Datasets"]),
+      "Workstation",
+      ["TerminalKit", "Foundations", "Libraries", "Labels", "Radio", "Imaging", "Datasets"]),
     programModule("Commands", ["Workstation", "TerminalKit"] + engine),
     .executableTarget(
       name: "LabelTUI", dependencies: ["Commands"], path: "Sources/LabelTUI/Program",

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Labels
 import Radio
 
 /// What a bulk save saves of one capture: its windows that contain labeled boxes.
