@@ -10,7 +10,7 @@ struct CaptureFolderTests {
 
   init() throws { folder = try RecordingFolder() }
 
-  @Test("a recording is one entry, however many files it has")
+  @Test("a recording is one entry, even if it has several files")
   func entries() throws {
     let rfcap =
       RFCAPHeader(
@@ -54,7 +54,7 @@ struct CaptureFolderTests {
       ])
   }
 
-  @Test("raw files are known by their ending in any case, others by --format alone")
+  @Test("raw files are recognized by their extension in any case, others only with --format")
   func endings() throws {
     for (ending, datatype) in [
       "cf32": "cf32_le", "FC32": "cf32_le", "cfile": "cf32_le", "complex": "cf32_le",
@@ -78,7 +78,7 @@ struct CaptureFolderTests {
     }
   }
 
-  @Test("a file that grows while it is open is noticed, and read on")
+  @Test("a file that grows while it is open is detected and can be read further")
   func growth() throws {
     let url = try folder.put([1, 0, 2, 0], as: "x.cs8")
     var given = CaptureParameters()

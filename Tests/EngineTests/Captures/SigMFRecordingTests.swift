@@ -12,7 +12,7 @@ struct SigMFRecordingTests {
 
   init() throws { folder = try RecordingFolder() }
 
-  @Test("either file opens the recording, with what its metadata says")
+  @Test("either file opens the recording with the facts of its metadata")
   func eitherFile() throws {
     try folder.putMetadata(
       global: #""core:datatype": "ci8", "core:sample_rate": 2e6"#,
@@ -34,7 +34,7 @@ struct SigMFRecordingTests {
   }
 
   @Test(
-    "without a frequency the band lies around 0; without a rate there are facts, and no capture")
+    "without a frequency the band is around 0; without a rate there are facts, but no capture")
   func unsaid() throws {
     try folder.putMetadata(global: #""core:datatype": "ri8""#)
     let data = try folder.put([1, 2, 3], as: "X.sigmf-data")
@@ -47,7 +47,7 @@ struct SigMFRecordingTests {
     #expect(capture.band == -500...500 && capture.facts.centerFrequency == nil)
   }
 
-  @Test("each capture keeps its own center: samples are recorded at it, and warnings name it")
+  @Test("each segment keeps its own center frequency: records use it, and a warning names it")
   func tuning() throws {
     try folder.putMetadata(
       global: #""core:datatype": "ci8", "core:sample_rate": 1000"#,
@@ -58,7 +58,7 @@ struct SigMFRecordingTests {
     let data = try folder.put([UInt8](repeating: 1, count: 60), as: "X.sigmf-data")
     let capture = try CaptureFile.open(data)
     #expect([0, 9, 10, 19, 20, 29].map(capture.tuning) == [0, 0, 3000, 3000, 0, 0])
-    #expect(capture.warnings.count == 1 && capture.warnings[0].contains("from sample 10 on 8 kHz"))
+    #expect(capture.warnings.count == 1 && capture.warnings[0].contains("from sample 10: 8 kHz"))
     let window = capture.window(12..<18)
     let box = Box(samples: 12..<15, frequencies: 5100...5200)
     let drafts = SampleDraft.drafts(
@@ -70,7 +70,7 @@ struct SigMFRecordingTests {
     #expect(abs(extent.frequencyStart - 0.0081) < 1e-9 && abs(extent.frequencyEnd - 0.0082) < 1e-9)
   }
 
-  @Test("channels take turns; one is read, and which one is given")
+  @Test("of several channels, the selected one is read, and a warning names it")
   func channels() throws {
     try folder.putMetadata(
       global: #""core:datatype": "ci16_be", "core:num_channels": 3, "core:sample_rate": 1"#)
@@ -97,7 +97,7 @@ struct SigMFRecordingTests {
     }
   }
 
-  @Test("headers between the captures of a non-conforming dataset are left out")
+  @Test("headers between the segments of a non-conforming dataset are skipped")
   func headers() throws {
     try folder.putMetadata(
       global: #"""
@@ -141,7 +141,7 @@ struct SigMFRecordingTests {
     }
   }
 
-  @Test("what is given wins over the metadata, and the difference is noted")
+  @Test("options take precedence over the metadata, with a warning")
   func contradictions() throws {
     try folder.putMetadata(
       global: #""core:datatype": "zz8", "core:sample_rate": 1e6"#,
@@ -152,14 +152,15 @@ struct SigMFRecordingTests {
     let capture = try CaptureFile.open(data, given: given)
     #expect(capture.sampleFormat.rawValue == "ci16_le" && capture.sampleCount == 1)
     #expect(capture.sampleRate == 2e6 && capture.centerFrequency == 3e6)
-    #expect(capture.warnings.count == 2 && capture.warnings[0].contains("1 MS/s; 2 MS/s was given"))
+    #expect(
+      capture.warnings.count == 2 && capture.warnings[0].contains("1 MS/s, but 2 MS/s was given"))
     var format = CaptureParameters()
     format.format = SampleFormat(.int8)
     let filled = try CaptureFile.open(data, given: format)
     #expect(filled.sampleRate == 1e6 && filled.centerFrequency == 1e6 && filled.warnings.isEmpty)
   }
 
-  @Test("captures at other frequencies, and those past the end, are named")
+  @Test("segments at other frequencies, and those past the end, are reported")
   func segments() throws {
     try folder.putMetadata(
       global: #""core:datatype": "ri8", "core:sample_rate": 1"#,
@@ -173,7 +174,7 @@ struct SigMFRecordingTests {
     #expect(capture.centerFrequency == 100e6 && capture.sampleCount == 4)
     #expect(capture.warnings.count == 2)
     #expect(
-      capture.warnings[0].contains("from sample 2 on 433.92 MHz, from sample 3 on an unknown"))
-    #expect(capture.warnings[1].hasPrefix("1 of 4 captures"))
+      capture.warnings[0].contains("from sample 2: 433.92 MHz, from sample 3: an unknown"))
+    #expect(capture.warnings[1].hasPrefix("1 of 4 segments"))
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Radio
 
-@Suite("SigMF metadata that cannot be")
+@Suite("Invalid SigMF metadata")
 struct SigMFRefusalTests {
   let folder: RecordingFolder
 
@@ -62,7 +62,7 @@ struct SigMFRefusalTests {
       captures: #"{"core:sample_start": 0, "core:frequency": "fm"}"#, reason: "core:frequency"),
   ]
 
-  @Test("is refused, naming the file, the field and the value", arguments: cases)
+  @Test("is refused with the file, the field and the value", arguments: cases)
   func refusal(of example: Case) throws {
     try folder.putMetadata(global: example.global, captures: example.captures)
     let data = try folder.put([1, 2, 3, 4, 5, 6, 7, 8], as: "X.sigmf-data")
@@ -74,7 +74,7 @@ struct SigMFRefusalTests {
     }
   }
 
-  @Test("half of a recording says which half is missing")
+  @Test("a recording with only one file names the missing one")
   func halves() throws {
     let data = try folder.put([1, 2], as: "Y.sigmf-data")
     let metadata = try folder.putMetadata(as: "Z.sigmf-meta")
@@ -92,7 +92,7 @@ struct SigMFRefusalTests {
   }
 
   @Test(
-    "more than 64 levels of nesting are refused, also on the small stack of a thread",
+    "more than 64 levels of nesting are refused, even on the small stack of a thread",
     .timeLimit(.minutes(1)))
   func nesting() async throws {
     let data = try folder.put([1, 2], as: "X.sigmf-data")
@@ -107,7 +107,7 @@ struct SigMFRefusalTests {
     }
   }
 
-  @Test("all of the metadata is checked, also annotations that are skipped")
+  @Test("all of the metadata is checked, including annotations that are skipped")
   func skipped() throws {
     let data = try folder.put([1, 2], as: "X.sigmf-data")
     for (text, problem) in [
@@ -126,7 +126,7 @@ struct SigMFRefusalTests {
     #expect(error?.description.contains("invalid UTF-8 at line 1, column") == true)
   }
 
-  @Test("bytes changed, lost and doubled at random never trap", arguments: 0..<8)
+  @Test("randomly changed, lost and doubled bytes never trap", arguments: 0..<8)
   func mutations(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let text = #"""
@@ -164,7 +164,7 @@ struct SigMFRefusalTests {
     #expect(opened > 20, "some must survive, or nothing is tried")
   }
 
-  /// Puts an odd number in the place of a number, or damages a byte.
+  /// Replaces a number by an unusual one, or damages a byte.
   private func mutate(
     _ bytes: inout [UInt8], numbers: [[UInt8]], using random: inout SeededGenerator
   ) {

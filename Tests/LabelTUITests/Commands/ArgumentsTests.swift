@@ -19,7 +19,7 @@ struct ArgumentsTests {
     #expect(arguments[size] == "4")
   }
 
-  @Test("values may begin with dashes, be empty, or hold an equals sign")
+  @Test("values may begin with dashes, be empty, or contain an equals sign")
   func values() throws {
     #expect(try parse("--size", "--flag")[size] == "--flag")
     #expect(try parse("--size=")[size] == "")
@@ -36,7 +36,7 @@ struct ArgumentsTests {
     #expect(!arguments.contains(.help))
   }
 
-  @Test("what means nothing is refused")
+  @Test("invalid arguments are refused")
   func refused() {
     #expect(throws: UsageError.unknownOption("--siz")) { try parse("--siz", "3") }
     #expect(throws: UsageError.unknownOption("-s")) { try parse("-s") }

@@ -30,7 +30,7 @@ struct CommandLineTests {
   }
 
   @Test(
-    "wrong usage ends with 2 and a line that says what to do",
+    "wrong usage exits with 2 and a helpful line",
     arguments: [
       (["info"], "missing argument: the PATH of a capture"),
       (["info", ""], "missing argument: the PATH of a capture"),
@@ -59,7 +59,7 @@ struct CommandLineTests {
     #expect(run.output.isEmpty)
   }
 
-  @Test("a first word that is no command is a path, and so is all after --")
+  @Test("a first word that is not a command is a path, and so is everything after --")
   func paths() throws {
     for words in [["x.rfcap"], [], ["./info"], ["--", "info"], ["training_data"]] {
       #expect(try commandName(words) == "", "\(words)")
@@ -70,7 +70,7 @@ struct CommandLineTests {
   }
 
   @Test(
-    "a command wins over a folder of its name, and the message says what opens that",
+    "a command takes precedence over a folder of its name, and the message says how to open the folder",
     arguments: ["samples", "synth", "info"])
   func folderNamedLikeCommand(name: String) throws {
     let folder = try TemporaryFolder()
@@ -88,14 +88,14 @@ struct CommandLineTests {
     try Program.command(for: words).0.syntax.name
   }
 
-  @Test("the workstation without a terminal says so")
+  @Test("the workstation reports a missing terminal")
   func noTerminal() throws {
     let run = try CommandRun()
     #expect(run.status == 1 && run.failsInOneLine)
     #expect(run.errors.contains("not a terminal"))
   }
 
-  @Test("an answer that nobody takes is a failure, not a signal")
+  @Test("a closed standard output is a failure, not a signal")
   func brokenOutput() throws {
     let folder = try TemporaryFolder()
     let path = try TestCapture().write(to: folder.file("x.rfcap"))
@@ -112,7 +112,7 @@ struct CommandLineTests {
     #expect(said == "labeltui: cannot write standard output (Broken pipe)\n")
   }
 
-  @Test("info answers in JSON with exactly its fields, and null for what is no number")
+  @Test("info prints JSON with exactly its fields, and null for values that are not finite")
   func info() throws {
     let folder = try TemporaryFolder()
     var capture = TestCapture()
@@ -139,7 +139,7 @@ struct CommandLineTests {
         """)
   }
 
-  @Test("info for people is aligned and has units")
+  @Test("the text of info is aligned and has units")
   func infoText() throws {
     let folder = try TemporaryFolder()
     let path = try TestCapture().write(to: folder.file("x.rfcap"))
@@ -161,7 +161,7 @@ struct CommandLineTests {
         """)
   }
 
-  @Test("the engine answers line by line, and harmlessly")
+  @Test("the engine replies line by line, with control characters escaped")
   func engine() throws {
     let folder = try TemporaryFolder()
     let lines = """

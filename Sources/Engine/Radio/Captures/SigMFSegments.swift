@@ -102,7 +102,7 @@ struct SigMFSegments: Equatable {
     let others = segments.dropFirst().filter { $0.frequency != segments[0].frequency }
     if !others.isEmpty {
       let shown = others.prefix(8).map { segment in
-        "from sample \(segment.start) "
+        "from sample \(segment.start): "
           + (segment.frequency.map { Quantity.frequency($0) } ?? "an unknown frequency")
       }
       let rest = others.count > shown.count ? ", and \(others.count - shown.count) more" : ""
