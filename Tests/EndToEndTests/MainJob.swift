@@ -54,7 +54,7 @@ final class MainJob {
     try session.waitForHeader("1 box, 1 unsaved")
 
     try session.type("10l5jv5")
-    try session.waitForStatus("There is no class 5 yet: t types one.")
+    try session.waitForStatus("There is no class 5 yet. Press t to type one.")
     try session.type("lllllllljjtburst\r")
     try session.waitFor(boxes[1])
 
@@ -136,9 +136,9 @@ final class MainJob {
     #expect(session.screen.header.hasSuffix("2/2"))
     #expect(session.screen.status.contains("1 of 2 reviewed: 1 good, 0 bad, 0 skipped"))
     try session.type("b")
-    try session.waitForStatus("What is wrong (may stay empty):")
+    try session.waitForStatus("What is wrong? (optional):")
     try session.type("too wide\r")
-    try session.waitForStatus("All 2 samples are reviewed. E exports the good ones.")
+    try session.waitForStatus("All 2 samples are reviewed. Press E to export the good ones.")
     try session.type("h")
     try session.waitForStatus(
       "2 of 2 reviewed: 1 good, 1 bad, 0 skipped  ·  this one: good")

@@ -1,13 +1,14 @@
-/// A rectangle of time and frequency on a capture, in the units that SigMF keeps it in.
+/// A rectangle of a document.
 package struct Box: Sendable, Hashable {
-  /// Samples from the start of the capture, the end not included.
-  package var samples: Range<Int>
-  /// RF frequencies in Hz, lower to upper edge.
-  package var frequencies: ClosedRange<Double>
+  /// Samples of a capture, or pixel columns of a picture; the end is not included.
+  package var x: Range<Int>
+  /// RF frequencies of a capture in Hz, or pixel rows of a picture counted from its lower edge. Both
+  /// grow upwards.
+  package var y: ClosedRange<Double>
 
-  /// Makes a box of `samples` (indices from the start of the capture) and `frequencies` (RF Hz).
-  package init(samples: Range<Int>, frequencies: ClosedRange<Double>) {
-    self.samples = samples
-    self.frequencies = frequencies
+  /// Makes a box of `x` (samples or pixel columns) and `y` (RF Hz, or pixel rows from the lower edge).
+  package init(x: Range<Int>, y: ClosedRange<Double>) {
+    self.x = x
+    self.y = y
   }
 }

@@ -1,7 +1,7 @@
 import Glibc
 import TerminalKit
 
-/// Waits for the terminal, the jobs and the system; changes the state; draws once for all that came.
+/// Waits for the terminal, the jobs and the system, updates the state, and draws once for everything that came.
 final class EventLoop {
   private let terminal: Terminal
   private let signals: SignalChannel
@@ -10,7 +10,7 @@ final class EventLoop {
   private let environment: [String: String]
   private var state: AppState
   private let frameLog: LoopLog?
-  /// Whether the state has changed since it was drawn.
+  /// Whether the state has changed since it was last drawn.
   private var isBehind = false
 
   init(
@@ -26,7 +26,7 @@ final class EventLoop {
     self.environment = environment
   }
 
-  /// Runs until the user quits or the system ends the program; `jobs` are begun first.
+  /// Runs until the user quits or the system ends the program; `jobs` are started first.
   func run(beginningWith jobs: [Job]) {
     for job in jobs { perform(job) }
     draw()
@@ -49,26 +49,26 @@ final class EventLoop {
       terminal.inputDescriptor, terminal.drawnDescriptor, mailbox.descriptor, signals.descriptor,
     ]
     var descriptors = awaited.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    // An interrupted wait is as good as one that ended: everything is looked at behind it.
+    // An interrupted wait needs no handling: everything is checked after it anyway.
     let timeouts = [terminal.pollTimeout, runner.pollTimeout].filter { $0 >= 0 }
     poll(&descriptors, nfds_t(descriptors.count), timeouts.min() ?? -1)
-    runner.watchGrowth()
+    runner.checkGrowth()
   }
 
   private func receive() -> [Action] {
-    var actions = signals.read().compactMap(takeIn)
+    var actions = signals.read().compactMap(handle)
     actions += terminal.readEvents().map(Action.terminal)
     actions += mailbox.drain()
     if terminal.isClosed { actions.append(.terminate) }
     return actions
   }
 
-  private func takeIn(_ signal: SignalChannel.Signal) -> Action? {
+  private func handle(_ signal: SignalChannel.Signal) -> Action? {
     switch signal {
     case .hangup, .terminate, .interrupt: return .terminate
     case .stop: terminal.suspend()
     case .resume: terminal.resume()
-    // Even if the size is what it was: a window made smaller and larger again has cut the screen.
+    // Even if the size is the same: a window made smaller and larger again has cut the screen.
     case .resize: terminal.redrawEverything()
     }
     return .terminal(.resize(terminal.size))
@@ -76,16 +76,21 @@ final class EventLoop {
 
   private func perform(_ job: Job) {
     switch job {
+    case .terminal(let job): perform(job)
+    case .list, .capture, .labels, .dataset, .cancel: runner.run(job)
+    }
+  }
+
+  private func perform(_ job: TerminalJob) {
+    switch job {
     case .suspend: terminal.suspend()
     case .redraw: terminal.redrawEverything()
     case .adapt(let report): terminal.adapt(to: report)
     case .askTmux: TmuxInquiry.start(reportingTo: mailbox, environment: environment)
-    default: runner.run(job)
     }
   }
 
-  /// Draws what is so by now, unless the terminal has not got the last frame yet: then that is left
-  /// for when it has.
+  /// Draws the state, unless the terminal has not received the last frame yet: then it is drawn when it has.
   private func draw() {
     isBehind = terminal.isDrawing
     if isBehind { return }

@@ -28,22 +28,22 @@ package enum InteractiveProgram {
     var state = AppState(
       size: terminal.size, paths: options.paths, dataset: options.dataset,
       windowSeconds: options.windowSeconds,
-      place: options.reviews ? .review(ReviewState()) : .list(CaptureListState()))
+      place: options.reviews ? .review(ReviewState()) : .list(ListState()))
     state.classes.waitForDataset()
     state.terminal = terminal.report
     state.terminal.chosenBackground = options.background
     state.pictureStyle = options.picture
     if !options.parameters.isEmpty, options.paths.contains(where: \.isFolder) {
-      state.warn(
-        "--rate, --frequency, --format and --channel are about files that are named themselves, not about files in a folder."
+      state.showWarning(
+        "--rate, --frequency, --format and --channel apply to files named on the command line, not to files in a folder."
       )
     }
     let frameLog = options.frameLog.map(LoopLog.init)
     let loop = EventLoop(
       terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, state: state,
       environment: environment, frameLog: frameLog)
-    let start: Job = options.reviews ? .findSamples : .list(options.paths)
-    loop.run(beginningWith: [.findClasses, start])
+    let start: Job = options.reviews ? .dataset(.findSamples) : .list(options.paths)
+    loop.run(beginningWith: [.dataset(.findClasses), start])
     runner.finish()
     try frameLog?.write()
   }

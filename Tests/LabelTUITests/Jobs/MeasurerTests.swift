@@ -42,8 +42,8 @@ struct MeasurerTests {
     while !boxes.contains(box) {
       for action in mailbox.drain() {
         switch action {
-        case .measured(1, let measurement): boxes.append(measurement.box)
-        case .measurementFailed(1, let box, _): boxes.append(box)
+        case .capture(.measured(1, let measurement)): boxes.append(measurement.box)
+        case .capture(.measurementFailed(1, let box, _)): boxes.append(box)
         default: break
         }
       }
@@ -81,7 +81,11 @@ struct MeasurerTests {
     let posted = mailbox.drain()
     #expect(
       !posted.contains { action in
-        if case .measured(_, let measurement) = action { measurement.box == box(1) } else { false }
+        if case .capture(.measured(_, let measurement)) = action {
+          measurement.box == box(1)
+        } else {
+          false
+        }
       })
     withExtendedLifetime(folder) {}
   }
@@ -95,7 +99,7 @@ struct MeasurerTests {
     measurer.measure(box(0), captureID: 1)
     var reason: String?
     while reason == nil {
-      for case .measurementFailed(1, _, let said) in mailbox.drain() { reason = said }
+      for case .capture(.measurementFailed(1, _, let said)) in mailbox.drain() { reason = said }
       usleep(1000)
     }
     #expect(reason?.hasPrefix("sample 1000000 (at 1 s) is not a finite number") == true)

@@ -94,7 +94,7 @@ struct WorkThreadsTests {
     #expect(reason.contains("ulimit -u"))
     let failures = mailbox.drain().map { action in
       switch action {
-      case .labelsFailed(1, reason), .measurementFailed(1, box, reason): true
+      case .labels(.failed(1, reason)), .capture(.measurementFailed(1, box, reason)): true
       default: false
       }
     }

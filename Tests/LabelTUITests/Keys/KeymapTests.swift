@@ -7,18 +7,18 @@ import Testing
 struct KeymapTests {
   @Test(
     "no key does two things in a mode, and none hides a longer sequence",
-    arguments: KeyMode.allCases)
-  func noRepeats(mode: KeyMode) {
-    let sequences = Keymap.standard.bindings(in: mode).flatMap(\.sequences)
+    arguments: KeyContext.all)
+  func noRepeats(context: KeyContext) {
+    let sequences = Keymap.standard.bindings(in: context).flatMap(\.sequences)
     #expect(Set(sequences).count == sequences.count)
     for sequence in sequences {
       #expect(!sequences.contains { $0 != sequence && $0.starts(with: sequence) })
     }
   }
 
-  @Test("every key is in the help", arguments: KeyMode.allCases)
-  func help(mode: KeyMode) {
-    for binding in Keymap.standard.bindings(in: mode) {
+  @Test("every key is in the help", arguments: KeyContext.all)
+  func help(context: KeyContext) {
+    for binding in Keymap.standard.bindings(in: context) {
       #expect(!binding.title.isEmpty && !binding.keyNames.isEmpty)
     }
   }
@@ -26,8 +26,8 @@ struct KeymapTests {
   @Test("terminals and tmux keep some keys for themselves: none of them is bound")
   func reserved() {
     let reserved: [Key] = [.control("a"), .control("b"), .control("s"), .control("q")]
-    for mode in KeyMode.allCases {
-      for sequence in Keymap.standard.bindings(in: mode).flatMap(\.sequences) {
+    for context in KeyContext.all {
+      for sequence in Keymap.standard.bindings(in: context).flatMap(\.sequences) {
         #expect(reserved.allSatisfy { !sequence.contains($0) })
       }
     }

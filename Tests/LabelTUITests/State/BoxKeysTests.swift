@@ -17,7 +17,7 @@ struct BoxKeysTests {
     // From the anchor's cell, column 50 of 1000 samples each, to the third one to the right.
     #expect(box.box.samples == 50_000..<54_000)
     #expect(box.box.frequencies == 99.5e6...101e6)
-    #expect(script.capture.mode == .idle && script.writtenLabels == script.boxes)
+    #expect(script.canvas.mode == .idle && script.writtenLabels == script.boxes)
   }
 
   @Test("a class is typed once, then chosen by its digit")
@@ -95,12 +95,12 @@ struct BoxKeysTests {
   func bounds() {
     var generator = SeededGenerator(seed: 3)
     let extent = KeyScript.capture.extent
-    for grip in BoxMode.Grip.allCases {
+    for grip in BoxPart.allCases {
       var box = Box(samples: 40_000..<50_000, frequencies: 99e6...101e6)
       for _ in 0..<500 {
         box = box.moving(
-          grip, bySamples: .random(in: -30_000...30_000, using: &generator),
-          hertz: .random(in: -4e6...4e6, using: &generator), within: extent)
+          grip, x: .random(in: -30_000...30_000, using: &generator),
+          y: .random(in: -4e6...4e6, using: &generator), within: extent)
         #expect(extent.samples.contains(box.samples.lowerBound) && !box.samples.isEmpty)
         #expect(box.samples.upperBound <= extent.samples.upperBound)
         #expect(box.frequencies.lowerBound >= extent.frequencies.lowerBound)
@@ -134,18 +134,18 @@ struct BoxKeysTests {
     #expect(script.boxes.last?.label == "b")
 
     script.drag(from: (22, 7), to: (22, 7))
-    #expect(script.capture.selected?.id == drawn.id)
+    #expect(script.canvas.selected?.id == drawn.id)
   }
 
   @Test("o goes to the other corner, and the box stays the same")
   func otherCorner() {
     var script = KeyScript(classes: ["a"])
     script.type("vlllkk")
-    let before = script.capture.drawnBox
+    let before = script.canvas.drawnBox
     script.type("o")
-    #expect(script.capture.drawnBox == before && script.capture.crosshair.sample < 51_000)
+    #expect(script.canvas.drawnBox == before && script.canvas.crosshair.x < 51_000)
     script.type("O")
-    #expect(script.capture.drawnBox == before)
+    #expect(script.canvas.drawnBox == before)
   }
 
   @Test("n and N visit the boxes in time and come around")
@@ -159,10 +159,10 @@ struct BoxKeysTests {
     var visited: [Int?] = []
     for _ in 0..<4 {
       script.type("n")
-      visited.append(script.capture.selected?.box.samples.lowerBound)
+      visited.append(script.canvas.selected?.box.samples.lowerBound)
     }
     script.type("N")
-    visited.append(script.capture.selected?.box.samples.lowerBound)
+    visited.append(script.canvas.selected?.box.samples.lowerBound)
     #expect(visited == [10_000, 40_000, 70_000, 10_000, 70_000])
   }
 
@@ -172,11 +172,11 @@ struct BoxKeysTests {
       box: Box(samples: 10_000..<20_000, frequencies: 99e6...101e6), label: "a")
     annotation.savedSample = "a/0001"
     var script = KeyScript(annotations: [annotation])
-    script.play(.foundInDataset(captureID: 1, [annotation.id], asked: [annotation.id]))
-    #expect(script.capture.unsavedCount == 0)
+    script.play(.dataset(.foundBoxes(documentID: 1, [annotation.id], asked: [annotation.id])))
+    #expect(script.canvas.editor.unsavedCount == 0)
     script.type("n")
     script.press(.tab)
     script.type("l")
-    #expect(script.boxes.first?.savedSample == nil && script.capture.unsavedCount == 1)
+    #expect(script.boxes.first?.savedSample == nil && script.canvas.editor.unsavedCount == 1)
   }
 }

@@ -44,10 +44,10 @@ struct ExactPlaceTests {
     ])
   func refusedEdges(tabs: Int, text: String) {
     var script = script(tabs: tabs)
-    let before = (script.boxes, script.capture.crosshair, script.jobs.count)
+    let before = (script.boxes, script.canvas.crosshair, script.jobs.count)
     script.type(":" + text)
     script.press(.enter)
-    #expect(script.boxes == before.0 && script.capture.crosshair == before.1)
+    #expect(script.boxes == before.0 && script.canvas.crosshair == before.1)
     #expect(script.jobs.count == before.2 && script.state.message?.kind == .error)
   }
 
@@ -59,11 +59,11 @@ struct ExactPlaceTests {
       if text != "v" { script.press(.enter) }
     }
     let box = Box(samples: 26_055..<31_007, frequencies: 98_123_400...99_500_100)
-    #expect(script.capture.drawnBox == box)
+    #expect(script.canvas.drawnBox == box)
     script.type("o")
-    #expect(script.capture.drawnBox == box, "o exchanges the corners")
+    #expect(script.canvas.drawnBox == box, "o exchanges the corners")
     script.type("++")
-    #expect(script.capture.drawnBox == box)
+    #expect(script.canvas.drawnBox == box)
     script.type("1")
     #expect(script.boxes.map(\.box) == [box])
   }
@@ -77,7 +77,7 @@ struct ExactPlaceTests {
       var script = KeyScript(classes: ["a"])
       script.type("v:" + text)
       script.press(.enter)
-      #expect(script.capture.drawnBox?.samples == samples)
+      #expect(script.canvas.drawnBox?.samples == samples)
     }
   }
 
@@ -99,8 +99,8 @@ struct ExactPlaceTests {
     script.type(":2.6055ms")
     script.press(.enter)
     script.type("l")
-    #expect(script.capture.crosshair.typedSample == nil)
-    #expect(script.capture.crosshairBox.samples == 27_000..<28_000)
+    #expect(script.canvas.crosshair.exactX == nil)
+    #expect(script.canvas.plane.crosshairBox.samples == 27_000..<28_000)
     script.type("v1")
     #expect(script.boxes.map(\.box.samples) == [27_000..<28_000])
   }
@@ -111,8 +111,8 @@ struct ExactPlaceTests {
     let before = script.boxes
     script.type(":5ms")
     script.press(.enter)
-    #expect(script.boxes == before && script.capture.mode == .idle)
-    #expect(script.capture.crosshair.sample == 50_000)
+    #expect(script.boxes == before && script.canvas.mode == .idle)
+    #expect(script.canvas.crosshair.x == 50_000)
   }
 
   @Test(
@@ -138,7 +138,7 @@ struct ExactPlaceTests {
     script.type("l")
     #expect(status(script).hasPrefix(" VIEW  0.150 ms"))
     script.type("50l++>")
-    let cell = script.capture.crosshairBox
+    let cell = script.canvas.plane.crosshairBox
     let (time, frequency) = (Double(cell.samples.lowerBound) / 1e4, cell.frequencies.middle / 1e6)
     #expect(
       status(script).hasPrefix(
@@ -165,7 +165,7 @@ struct ExactPlaceTests {
     for time in [2605, 7001, 9999, 1, 3333] {
       script.type(":\(Quantity.fixed(Double(time) / 1e4, decimals: 4))ms")
       script.press(.enter)
-      #expect(script.capture.crosshair.sample == time)
+      #expect(script.canvas.crosshair.x == time)
     }
   }
 

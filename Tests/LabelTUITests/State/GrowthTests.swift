@@ -11,10 +11,10 @@ struct GrowthTests {
   func fitted() {
     var script = KeyScript()
     script.type(">")
-    let band = script.capture.viewport.frequencies
-    script.play(.grown(id: 1, capture: grown))
-    #expect(script.capture.viewport.samplesPerColumn == 1500)
-    #expect(script.capture.viewport.frequencies == band)
+    let band = script.capture.viewport.y
+    script.play(.capture(.grown(id: 1, capture: grown)))
+    #expect(script.capture.viewport.unitsPerColumn == 1500)
+    #expect(script.capture.viewport.y == band)
     #expect(script.capture.windows.sampleCount == 150_000)
     #expect(script.state.message == nil)
   }
@@ -23,56 +23,56 @@ struct GrowthTests {
   func following() {
     var script = KeyScript()
     script.type("++G")
-    let cell = script.capture.crosshairCell
-    script.play(.grown(id: 1, capture: grown))
-    #expect(script.capture.viewport.samples.upperBound == 150_000)
-    #expect(script.capture.crosshairCell.column == cell.column)
+    let cell = script.canvas.plane.crosshairCell
+    script.play(.capture(.grown(id: 1, capture: grown)))
+    #expect(script.capture.viewport.x.upperBound == 150_000)
+    #expect(script.canvas.plane.crosshairCell.column == cell.column)
     script.type("gg")
-    let (view, crosshair) = (script.capture.viewport, script.capture.crosshair)
-    script.play(.grown(id: 1, capture: KeyScript.capture(sampleCount: 200_000)))
-    #expect(script.capture.viewport == view && script.capture.crosshair == crosshair)
+    let (view, crosshair) = (script.capture.viewport, script.canvas.crosshair)
+    script.play(.capture(.grown(id: 1, capture: KeyScript.capture(sampleCount: 200_000))))
+    #expect(script.capture.viewport == view && script.canvas.crosshair == crosshair)
   }
 
   @Test("one that has settled gets an overview, one that still grows gets none")
   func settling() {
     var script = KeyScript()
-    let request = Job.overview(captureID: 1)
+    let request = Job.capture(.overview(id: 1))
     func showAll() {
       for key in script.capture.wantedTiles {
         let columns = max(0, min(32, 150_000 / key.samplesPerColumn - key.columns.lowerBound))
         let decibels = [Float](repeating: -50, count: 4 * columns)
         script.play(
-          .tileReady(captureID: 1, SpectrogramTile(key: key, binCount: 4, decibels: decibels)))
+          .capture(.tileReady(id: 1, SpectrogramTile(key: key, binCount: 4, decibels: decibels))))
       }
     }
     showAll()
-    script.play(.grown(id: 1, capture: grown))
+    script.play(.capture(.grown(id: 1, capture: grown)))
     showAll()
     let before = script.jobs.count { $0 == request }
-    script.play(.settled(id: 1))
+    script.play(.capture(.settled(id: 1)))
     #expect(script.jobs.count { $0 == request } == before + 1)
     let extent = OverviewExtent(scale: OverviewScale(sampleCount: 150_000), columnCount: 1)
-    script.play(.overviewGrew(captureID: 1, extent))
-    #expect(script.capture.overview == extent)
+    script.play(.capture(.overviewGrew(id: 1, extent)))
+    #expect(script.capture.tiles.overview == extent)
   }
 
   @Test("a capture settles once, a few looks after it grew for the last time")
   func looks() {
-    var looks = GrowthLooks()
+    var looks = GrowthHistory()
     let lengths = [5, 5, 5, 5, 5, 7, 9, 9, 9, 9, 9, 9, 9, 10]
-    let settled = lengths.map { looks.look(at: [1: $0, 2: 3]) }
+    let settled = lengths.map { looks.update([1: $0, 2: 3]) }
     #expect(settled.indices.filter { settled[$0] == [1] } == [9])
     #expect(settled.allSatisfy { $0.isEmpty || $0 == [1] })
-    #expect(looks.look(at: [:]).isEmpty)
+    #expect(looks.update([:]).isEmpty)
   }
 
   @Test("nothing moves under a box that is being drawn")
   func drawing() {
     var script = KeyScript()
     script.type("vlll")
-    let (view, box) = (script.capture.viewport, script.capture.drawnBox)
-    script.play(.grown(id: 1, capture: grown))
-    #expect(script.capture.viewport == view && script.capture.drawnBox == box)
+    let (view, box) = (script.capture.viewport, script.canvas.drawnBox)
+    script.play(.capture(.grown(id: 1, capture: grown)))
+    #expect(script.capture.viewport == view && script.canvas.drawnBox == box)
   }
 
   @Test("only tiles that the old end lay in are computed anew, and shown until then")
@@ -85,11 +85,11 @@ struct GrowthTests {
         let columns = min(32, 100_000 / key.samplesPerColumn - key.columns.lowerBound)
         let decibels = [Float](repeating: -50, count: 4 * columns)
         script.play(
-          .tileReady(captureID: 1, SpectrogramTile(key: key, binCount: 4, decibels: decibels)))
+          .capture(.tileReady(id: 1, SpectrogramTile(key: key, binCount: 4, decibels: decibels))))
       }
     }
     #expect(script.capture.wantedTiles.isEmpty)
-    script.play(.grown(id: 1, capture: grown))
+    script.play(.capture(.grown(id: 1, capture: grown)))
     #expect(script.capture.wantedTiles.isEmpty, "the end is out of sight")
     script.type("G")
     script.press(.pageUp)
@@ -98,9 +98,10 @@ struct GrowthTests {
     let old = try #require(stale.first)
     #expect(stale.count == 1 && old.columns.contains(100_000 / 250 - 1))
     script.play(
-      .tileReady(
-        captureID: 1,
-        SpectrogramTile(key: old, binCount: 4, decibels: [Float](repeating: 0, count: 128))))
+      .capture(
+        .tileReady(
+          id: 1,
+          SpectrogramTile(key: old, binCount: 4, decibels: [Float](repeating: 0, count: 128)))))
     #expect(!script.capture.wantedTiles.contains(old))
   }
 
@@ -108,23 +109,23 @@ struct GrowthTests {
   func reload() {
     var script = KeyScript()
     script.type("RR")
-    #expect(script.jobs.count { $0 == .reload(captureID: 1) } == 1)
-    script.play(.grown(id: 1, capture: KeyScript.capture))
-    script.play(.finished(.opening))
+    #expect(script.jobs.count { $0 == .capture(.reload(id: 1)) } == 1)
+    script.play(.capture(.grown(id: 1, capture: KeyScript.capture)))
+    script.play(.job(.finished(.opening)))
     #expect(script.state.message?.text == "There are no new samples.")
     script.type("R")
-    #expect(script.jobs.count { $0 == .reload(captureID: 1) } == 2)
+    #expect(script.jobs.count { $0 == .capture(.reload(id: 1)) } == 2)
   }
 
   @Test("late news of a capture that was closed change nothing, the list learns of the new length")
   func closing() {
     var script = KeyScript()
-    let entry = CaptureListEntry(
+    let entry = ListEntry(
       url: KeyScript.capture.url, name: "X", content: .capture(KeyScript.capture, labelCount: 0))
     script.play(.listed([entry]))
-    script.play(.grown(id: 1, capture: grown))
+    script.play(.capture(.grown(id: 1, capture: grown)))
     script.type("q")
-    script.play(.grown(id: 1, capture: KeyScript.capture(sampleCount: 1)))
+    script.play(.capture(.grown(id: 1, capture: KeyScript.capture(sampleCount: 1))))
     #expect(script.state.list?.entries.first?.content == .capture(grown, labelCount: 0))
   }
 }

@@ -87,7 +87,7 @@ struct HistoryPropertyTests {
 
   private func redoAll(_ script: inout KeyScript) {
     while true {
-      var history = script.capture.boxes
+      var history = script.canvas.editor.boxes
       guard history.redo() else { return }
       script.type("U")
     }
@@ -103,7 +103,7 @@ extension KeyScript {
 
   /// Presses `u`; false when there is nothing to undo.
   fileprivate mutating func undoes() -> Bool {
-    var history = capture.boxes
+    var history = canvas.editor.boxes
     guard history.undo() else { return false }
     type("u")
     return true

@@ -30,14 +30,15 @@ struct KeyScript {
   ) {
     state = AppState(
       size: Self.size, paths: [], dataset: URL(filePath: "/tmp/dataset"),
-      windowSeconds: windowSeconds, place: .list(CaptureListState()))
+      windowSeconds: windowSeconds, place: .list(ListState()))
     state.classes.add(classes)
-    play(.opened(id: 1, capture: Self.capture, annotations: annotations, warnings: []))
+    play(.capture(.opened(id: 1, capture: Self.capture, annotations: annotations, warnings: [])))
   }
 
   /// The open capture.
   var capture: CaptureState { state.capture! }
-  var boxes: [Annotation] { capture.boxes.current }
+  var canvas: Canvas { state.canvas! }
+  var boxes: [Annotation] { canvas.boxes }
 
   mutating func play(_ action: Action) { jobs += state.update(action) }
 
@@ -52,7 +53,7 @@ struct KeyScript {
 
   /// Presses the left button on one cell of the picture and releases it on another.
   mutating func drag(from: (Int, Int), to: (Int, Int)) {
-    let picture = state.captureLayout.picture
+    let picture = state.documentLayout.picture
     func event(_ kind: MouseEvent.Kind, _ cell: (Int, Int)) -> Action {
       .terminal(
         .mouse(
@@ -65,7 +66,7 @@ struct KeyScript {
 
   /// The labels that were last asked to be written.
   var writtenLabels: [Annotation]? {
-    for case .writeLabels(_, let revision) in jobs.reversed() { return revision.annotations }
+    for case .labels(.write(_, let revision)) in jobs.reversed() { return revision.annotations }
     return nil
   }
 }

@@ -12,30 +12,31 @@ struct OverviewStateTests {
 
   private func opened() -> KeyScript {
     var script = KeyScript()
-    script.state.place = .list(CaptureListState())
-    script.play(.opened(id: 2, capture: Self.capture, annotations: [], warnings: []))
+    script.state.place = .list(ListState())
+    script.play(.capture(.opened(id: 2, capture: Self.capture, annotations: [], warnings: [])))
     return script
   }
 
   private func tile(_ key: TileKey, binCount: Int, level: Float, coverage: Double) -> Action {
     let columns = min(32, 100 - 32 * key.index)
     let decibels = (0..<(columns * binCount)).map { level + Float($0 % 16) }
-    return .tileReady(
-      captureID: 2,
-      SpectrogramTile(key: key, binCount: binCount, decibels: decibels, coverage: coverage))
+    return .capture(
+      .tileReady(
+        id: 2,
+        SpectrogramTile(key: key, binCount: binCount, decibels: decibels, coverage: coverage)))
   }
 
   private func overviewRequests(_ script: KeyScript) -> Int {
-    script.jobs.count { $0 == .overview(captureID: 2) }
+    script.jobs.count { $0 == .capture(.overview(id: 2)) }
   }
 
   private func wanted(_ script: KeyScript) -> [TileKey]? {
-    for case .tiles(2, let keys) in script.jobs.reversed() { return keys }
+    for case .capture(.tiles(2, let keys)) in script.jobs.reversed() { return keys }
     return nil
   }
 
   private func refined(_ script: KeyScript) -> [TileKey]? {
-    for case .refine(2, let keys) in script.jobs.reversed() { return keys }
+    for case .capture(.refine(2, let keys)) in script.jobs.reversed() { return keys }
     return nil
   }
 
@@ -67,14 +68,14 @@ struct OverviewStateTests {
     var script = sampled()
     #expect(abs(script.capture.coverage - 0.0655) < 1e-9)
     let half = OverviewExtent(scale: Self.scale, columnCount: Self.scale.columnCount / 2)
-    script.play(.overviewGrew(captureID: 2, half))
+    script.play(.capture(.overviewGrew(id: 2, half)))
     #expect(refined(script) == [Self.keys[0]])
     script.play(tile(Self.keys[0], binCount: 512, level: -90, coverage: 1))
     let count = script.jobs.count
-    script.play(.overviewGrew(captureID: 2, half))
+    script.play(.capture(.overviewGrew(id: 2, half)))
     #expect(script.jobs.count == count)
     let all = OverviewExtent(scale: Self.scale, columnCount: Self.scale.columnCount)
-    script.play(.overviewGrew(captureID: 2, all))
+    script.play(.capture(.overviewGrew(id: 2, all)))
     #expect(refined(script) == Array(Self.keys.dropFirst()))
   }
 
@@ -82,7 +83,7 @@ struct OverviewStateTests {
   func lateTile() {
     var script = opened()
     let all = OverviewExtent(scale: Self.scale, columnCount: Self.scale.columnCount)
-    script.play(.overviewGrew(captureID: 2, all))
+    script.play(.capture(.overviewGrew(id: 2, all)))
     #expect(wanted(script) == Self.keys)
     script.play(tile(Self.keys[1], binCount: 4096, level: -100, coverage: 0.0655))
     #expect(refined(script) == [Self.keys[1]])
@@ -91,10 +92,10 @@ struct OverviewStateTests {
   @Test("where columns leave samples out and are finer than the overview, all are looked at too")
   func between() {
     var script = sampled()
-    script.play(.overviewGrew(captureID: 2, OverviewExtent(scale: Self.scale, columnCount: 0)))
+    script.play(.capture(.overviewGrew(id: 2, OverviewExtent(scale: Self.scale, columnCount: 0))))
     #expect(refined(script) == nil)
     let longScale = OverviewScale(sampleCount: 1 << 40)
-    script.play(.overviewGrew(captureID: 2, OverviewExtent(scale: longScale, columnCount: 0)))
+    script.play(.capture(.overviewGrew(id: 2, OverviewExtent(scale: longScale, columnCount: 0))))
     #expect(refined(script) == Self.keys)
     for key in Self.keys { script.play(tile(key, binCount: 512, level: -90, coverage: 1)) }
     #expect(script.capture.refinableTiles.isEmpty && script.capture.coverage == 1)
@@ -105,11 +106,11 @@ struct OverviewStateTests {
     for keys in ["", ")"] {
       var script = sampled()
       script.type(keys)
-      let before = script.capture.levels
+      let before = script.capture.display.levels
       let all = OverviewExtent(scale: Self.scale, columnCount: Self.scale.columnCount)
-      script.play(.overviewGrew(captureID: 2, all))
+      script.play(.capture(.overviewGrew(id: 2, all)))
       for key in Self.keys { script.play(tile(key, binCount: 512, level: -70, coverage: 1)) }
-      #expect((script.capture.levels == before) == !keys.isEmpty)
+      #expect((script.capture.display.levels == before) == !keys.isEmpty)
     }
   }
 
@@ -120,7 +121,7 @@ struct OverviewStateTests {
     let header = { ScreenView(script.state, colorClass: .none).draw().text(row: 0) }
     #expect(header().contains("6.6 % looked at"))
     let all = OverviewExtent(scale: Self.scale, columnCount: Self.scale.columnCount)
-    script.play(.overviewGrew(captureID: 2, all))
+    script.play(.capture(.overviewGrew(id: 2, all)))
     script.play(tile(Self.keys[0], binCount: 512, level: -50, coverage: 1))
     let grid = PictureSampler(script.capture).decibels()
     #expect(grid[0, 0] > -60 && grid[40, 0] < -60 && grid[99, 0].isFinite)
@@ -132,8 +133,8 @@ struct OverviewStateTests {
   func closing() {
     var script = sampled()
     script.type("q")
-    #expect(script.jobs.contains(.close(captureID: 2)))
-    script.play(.finished(.overview))
+    #expect(script.jobs.contains(.capture(.close(id: 2))))
+    script.play(.job(.finished(.overview)))
     #expect(script.state.jobs[.overview] == nil)
   }
 }

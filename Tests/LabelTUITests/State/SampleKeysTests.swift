@@ -15,11 +15,11 @@ struct SampleKeysTests {
   func saving() {
     var script = KeyScript(annotations: [early, late], windowSeconds: 0.002)
     script.type("ggs")
-    #expect(script.jobs.contains(.save(captureID: 1, windows: [0..<20_000], [early])))
+    #expect(script.jobs.contains(.dataset(.save(documentID: 1, windows: [0..<20_000], [early]))))
     script.type("S")
     #expect(
       script.jobs.contains(
-        .save(captureID: 1, windows: [0..<20_000, 60_000..<80_000], [early, late])))
+        .dataset(.save(documentID: 1, windows: [0..<20_000, 60_000..<80_000], [early, late]))))
   }
 
   @Test("T shows the window as training sees it, with its boxes in pixels, and T leads back")
@@ -27,9 +27,9 @@ struct SampleKeysTests {
     var script = KeyScript(annotations: [early], windowSeconds: 0.002)
     script.type("ggT")
     let window = KeyScript.capture.window(0..<20_000)
-    #expect(script.jobs.contains(.preview(captureID: 1, window)))
+    #expect(script.jobs.contains(.capture(.preview(id: 1, window))))
     let image = SpectrogramImage(pixels: [UInt8](repeating: 255, count: 1024 * 1024))
-    script.play(.previewed(image, window))
+    script.play(.capture(.previewed(image, window)))
     guard case .preview(let preview) = script.state.place else {
       Issue.record("no preview")
       return
@@ -43,7 +43,7 @@ struct SampleKeysTests {
     script.type("T")
     #expect(script.state.capture != nil)
     script.type("Ts")
-    #expect(script.jobs.contains(.save(captureID: 1, windows: [0..<20_000], [early])))
+    #expect(script.jobs.contains(.dataset(.save(documentID: 1, windows: [0..<20_000], [early]))))
   }
 
   @Test("a window without boxes is not saved, and the way out is said")
@@ -59,13 +59,15 @@ struct SampleKeysTests {
     let sample = SampleReference(
       signal: try SignalName("a"), id: try #require(SampleID(number: 3)))
     let outcome = SaveOutcome(change: .saved, sample: sample, total: 3)
-    script.play(.saved(captureID: 1, [SavedBoxes(outcome: outcome, annotations: [early])]))
+    script.play(
+      .dataset(.saved(documentID: 1, [SavedBoxes(outcome: outcome, annotations: [early])])))
     #expect(script.state.message?.text == "Saved a/0003 (3 samples)")
     #expect(script.boxes.map(\.savedSample) == ["a/0003", nil])
     #expect(script.writtenLabels == script.boxes)
     var stale = late
     stale.box = early.box
-    script.play(.saved(captureID: 1, [SavedBoxes(outcome: outcome, annotations: [stale])]))
+    script.play(
+      .dataset(.saved(documentID: 1, [SavedBoxes(outcome: outcome, annotations: [stale])])))
     #expect(script.boxes.last?.savedSample == nil)
   }
 
@@ -79,13 +81,15 @@ struct SampleKeysTests {
     let done = Review(
       imageID: samples[1].description, status: .good, notes: "", reviewer: nil, reviewedAt: nil,
       revision: 1)
-    script.play(.samplesFound(samples, reviews: [samples[1]: done]))
+    script.play(.dataset(.foundSamples(samples, reviews: [samples[1]: done])))
     #expect(script.state.review?.index == 0)
     script.type("g")
-    #expect(script.jobs.last == .loadSample(samples[0]), "nothing to judge before it is seen")
-    script.play(.reviewed(samples[0], done))
-    #expect(script.state.review?.index == 2 && script.jobs.last == .loadSample(samples[2]))
-    script.play(.reviewed(samples[2], done))
+    #expect(
+      script.jobs.last == .dataset(.loadSample(samples[0])), "nothing to judge before it is seen")
+    script.play(.dataset(.reviewed(samples[0], done)))
+    #expect(
+      script.state.review?.index == 2 && script.jobs.last == .dataset(.loadSample(samples[2])))
+    script.play(.dataset(.reviewed(samples[2], done)))
     #expect(script.state.message?.text.contains("All 3 samples") == true)
     script.type("q")
     #expect(script.state.capture != nil)
@@ -101,21 +105,23 @@ struct SampleKeysTests {
       imageID: samples[0].description, status: .bad, notes: "", reviewer: nil, reviewedAt: nil,
       revision: 1)
     script.type("r")
-    script.play(.samplesFound(samples, reviews: [:]))
-    script.play(.sampleLoaded(try Self.shown(samples[0])))
+    script.play(.dataset(.foundSamples(samples, reviews: [:])))
+    script.play(.dataset(.loadedSample(try Self.shown(samples[0]))))
     script.type("b")
     script.press(.enter)
-    #expect(script.jobs.last == .review(samples[0], .bad, note: "", revision: 1))
+    #expect(script.jobs.last == .dataset(.review(samples[0], .bad, note: "", revision: 1)))
     let count = script.jobs.count
     script.type("g")
     #expect(script.jobs.count == count, "the verdict is on its way")
-    script.play(.reviewed(samples[0], bad))
+    script.play(.dataset(.reviewed(samples[0], bad)))
     script.type("g")
-    #expect(script.jobs.last == .loadSample(samples[1]), "the next one is not on the screen yet")
-    script.play(.sampleLoaded(try Self.shown(samples[1])))
+    #expect(
+      script.jobs.last == .dataset(.loadSample(samples[1])), "the next one is not on the screen yet"
+    )
+    script.play(.dataset(.loadedSample(try Self.shown(samples[1]))))
     script.type("g")
-    #expect(script.jobs.last == .review(samples[1], .good, note: "", revision: 1))
-    script.play(.failed(.loading, reason: "disk full"))
+    #expect(script.jobs.last == .dataset(.review(samples[1], .good, note: "", revision: 1)))
+    script.play(.job(.failed(.loading, reason: "disk full")))
     script.type("g")
     #expect(script.jobs.count == count + 3, "a verdict that failed can be given again")
   }
@@ -139,36 +145,36 @@ struct SampleKeysTests {
     script.type("sQ")
     #expect(script.state.overlay == .confirmQuit && !script.state.isQuitting)
     script.type("n")
-    script.play(.finished(.saving))
+    script.play(.job(.finished(.saving)))
     script.type("qq")
     #expect(script.state.isQuitting)
-    #expect(script.jobs.contains(.close(captureID: 1)))
+    #expect(script.jobs.contains(.capture(.close(id: 1))))
   }
 
   @Test("a second Enter while a capture opens does not open it twice")
   func openingOnce() {
     var script = KeyScript()
     script.type("q")
-    let entry = CaptureListEntry(
+    let entry = ListEntry(
       url: KeyScript.capture.url, name: "X",
       content: .capture(KeyScript.capture, labelCount: 0))
     script.play(.listed([entry]))
     script.press(.enter, .enter)
-    let opened = script.jobs.filter { if case .open = $0 { true } else { false } }
+    let opened = script.jobs.filter { if case .capture(.open) = $0 { true } else { false } }
     #expect(opened.count == 1)
     script.type("r")
-    script.play(.opened(id: 2, capture: KeyScript.capture, annotations: [], warnings: []))
-    #expect(script.state.review != nil && script.jobs.last == .close(captureID: 2))
+    script.play(.capture(.opened(id: 2, capture: KeyScript.capture, annotations: [], warnings: [])))
+    #expect(script.state.review != nil && script.jobs.last == .capture(.close(id: 2)))
   }
 
   @Test("q asks before it closes a capture whose labels are not on the disk")
   func unwrittenLabels() {
     var script = KeyScript(annotations: [early])
-    script.play(.labelsFailed(captureID: 1, reason: "no space left"))
+    script.play(.labels(.failed(id: 1, reason: "no space left")))
     script.type("qn")
     #expect(script.state.capture != nil && script.state.overlay == nil)
     script.type("qy")
-    #expect(script.state.list != nil && script.jobs.last == .close(captureID: 1))
+    #expect(script.state.list != nil && script.jobs.last == .capture(.close(id: 1)))
   }
 
   @Test("boxes count as written only when the last change is on the disk")
@@ -176,25 +182,25 @@ struct SampleKeysTests {
     var script = KeyScript(classes: ["a"])
     script.type("vl1vl1")
     let revisions = script.jobs.compactMap { job -> Int? in
-      if case .writeLabels(_, let revision) = job { revision.number } else { nil }
+      if case .labels(.write(_, let revision)) = job { revision.number } else { nil }
     }
     #expect(revisions.count == 2)
     for revision in revisions {
-      #expect(script.capture.labelsOnDisk == .writing)
+      #expect(script.canvas.labels.state == .writing)
       script.play(
-        .labelsWritten(captureID: 1, revision: revision, LabelFile.WriteReport()))
+        .labels(.written(id: 1, revision: revision, LabelFile.WriteReport())))
     }
-    #expect(script.capture.labelsOnDisk == .written)
+    #expect(script.canvas.labels.state == .written)
   }
 
   @Test("late results of a capture that was closed change nothing")
   func lateResults() {
     var script = KeyScript(annotations: [early])
     script.type("q")
-    script.play(.labelsFailed(captureID: 1, reason: "x"))
+    script.play(.labels(.failed(id: 1, reason: "x")))
     let tile = SpectrogramTile(
       key: TileKey(samplesPerColumn: 1000, index: 0), binCount: 1, decibels: [0])
-    script.play(.tileReady(captureID: 1, tile))
+    script.play(.capture(.tileReady(id: 1, tile)))
     #expect(script.state.list != nil)
   }
 }

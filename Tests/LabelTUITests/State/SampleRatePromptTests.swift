@@ -19,23 +19,22 @@ struct SampleRatePromptTests {
     file = folder.file("x.cs8")
   }
 
-  private func jobs(asked: CaptureParameters = CaptureParameters()) -> CaptureJobs {
+  private func jobs(asked: CaptureParameters = CaptureParameters()) -> CaptureLoader {
     let state = folder.file("state")
-    return CaptureJobs(
+    return CaptureLoader(
       captures: OpenCaptures(), stateFolder: state,
       opener: CaptureOpener(options: asked, stateFolder: state), paths: [folder.url])
   }
 
-  private func entries(_ jobs: CaptureJobs) throws -> [CaptureListEntry] {
+  private func entries(_ jobs: CaptureLoader) throws -> [ListEntry] {
     let report = ProgressReport(kind: .listing, mailbox: try Mailbox(), cancel: CancelFlag())
-    guard case .listed(let entries) = jobs.list([folder.url], report: report) else { return [] }
-    return entries
+    return jobs.list([folder.url], report: report)
   }
 
-  private func state(_ entries: [CaptureListEntry], paths: [URL]) -> AppState {
+  private func state(_ entries: [ListEntry], paths: [URL]) -> AppState {
     var state = AppState(
       size: KeyScript.size, paths: paths, dataset: folder.file("d"), windowSeconds: 0.2,
-      place: .list(CaptureListState()))
+      place: .list(ListState()))
     _ = state.update(.listed(entries))
     return state
   }
@@ -54,7 +53,7 @@ struct SampleRatePromptTests {
     #expect(press(&state, [.character("x"), .enter]).isEmpty)
     #expect(state.prompt?.text == "x" && state.message?.kind == .error)
     let opened = press(&state, [.backspace, .character("2"), .character("M"), .enter])
-    #expect(opened == [.open(file, id: 1, sampleRate: 2e6)])
+    #expect(opened == [.capture(.open(file, id: 1, sampleRate: 2e6))])
   }
 
   @Test("an empty answer and Esc open nothing")
@@ -66,7 +65,7 @@ struct SampleRatePromptTests {
 
   @Test("at once for the only file that the program was started on")
   func onlyFile() throws {
-    let entry = CaptureListEntry(url: file, name: "x.cs8", content: .rateUnknown)
+    let entry = ListEntry(url: file, name: "x.cs8", content: .rateUnknown)
     #expect(state([entry], paths: [file]).prompt?.purpose == .sampleRate(file))
   }
 
@@ -93,13 +92,13 @@ struct SampleRatePromptTests {
 
   @Test("the list knows the rate when the capture is closed")
   func list() throws {
-    var list = CaptureListState()
+    var list = ListState()
     list.entries = try entries(jobs())
     guard case .opened(_, let capture, _, _) = try jobs().open(file, id: 1, sampleRate: 2e6) else {
       Issue.record("not opened")
       return
     }
-    list.takeIn(capture, labelCount: 4)
+    list.update(capture, labelCount: 4)
     #expect(list.entries.map(\.content) == [.capture(capture, labelCount: 4), .rateUnknown])
   }
 }

@@ -20,12 +20,12 @@ struct SavedMarkTests {
   @Test("a box is shown as saved only when its sample was found in the open dataset")
   func otherDataset() {
     var script = KeyScript(annotations: [marked])
-    #expect(script.jobs.contains(.findInDataset(captureID: 1, [marked])))
+    #expect(script.jobs.contains(.dataset(.findBoxes(documentID: 1, [marked]))))
     #expect(!screen(script).contains("✓") && !screen(script).contains("unsaved"))
-    script.play(.foundInDataset(captureID: 1, [], asked: [marked.id]))
+    script.play(.dataset(.foundBoxes(documentID: 1, [], asked: [marked.id])))
     #expect(!screen(script).contains("✓") && screen(script).contains("1 box, 1 unsaved"))
     #expect(script.boxes == [marked], "the mark is still that of the other dataset")
-    script.play(.foundInDataset(captureID: 1, [marked.id], asked: [marked.id]))
+    script.play(.dataset(.foundBoxes(documentID: 1, [marked.id], asked: [marked.id])))
     #expect(screen(script).contains("a ✓") && !screen(script).contains("unsaved"))
   }
 
@@ -34,54 +34,56 @@ struct SavedMarkTests {
     var other = Annotation(box: Box(samples: 0..<100, frequencies: 99e6...101e6), label: "a")
     other.savedSample = "a/0002"
     var script = KeyScript(annotations: [marked])
-    script.play(.foundInDataset(captureID: 1, [marked.id], asked: [marked.id]))
+    script.play(.dataset(.foundBoxes(documentID: 1, [marked.id], asked: [marked.id])))
     var report = LabelFile.WriteReport()
     report.changes.added = [other]
-    script.play(.labelsWritten(captureID: 1, revision: 1, report))
-    #expect(script.jobs.contains(.findInDataset(captureID: 1, [other])))
-    #expect(script.capture.unsavedCount == 1)
-    script.play(.foundInDataset(captureID: 1, [other.id], asked: [other.id]))
-    #expect(script.capture.unsavedCount == 0)
+    script.play(.labels(.written(id: 1, revision: 1, report)))
+    #expect(script.jobs.contains(.dataset(.findBoxes(documentID: 1, [other]))))
+    #expect(script.canvas.editor.unsavedCount == 1)
+    script.play(.dataset(.foundBoxes(documentID: 1, [other.id], asked: [other.id])))
+    #expect(script.canvas.editor.unsavedCount == 0)
   }
 
   @Test("a sample that is deleted in the review takes its marks along")
   func deletion() throws {
     var script = KeyScript(annotations: [marked])
-    script.play(.foundInDataset(captureID: 1, [marked.id], asked: [marked.id]))
+    script.play(.dataset(.foundBoxes(documentID: 1, [marked.id], asked: [marked.id])))
     script.type("r")
-    script.play(.deleted(try sample()))
+    script.play(.dataset(.deleted(try sample())))
     script.type("q")
-    #expect(script.capture.unsavedCount == 1)
+    #expect(script.canvas.editor.unsavedCount == 1)
   }
 
   @Test("a state that is gone back to is saved only if the sample holds that one")
   func undoBehindASave() throws {
     var script = KeyScript(annotations: [marked])
-    script.play(.foundInDataset(captureID: 1, [marked.id], asked: [marked.id]))
+    script.play(.dataset(.foundBoxes(documentID: 1, [marked.id], asked: [marked.id])))
     script.type("n")
     script.press(.tab)
     script.type("l")
-    #expect(script.capture.unsavedCount == 1)
+    #expect(script.canvas.editor.unsavedCount == 1)
     script.type("u")
-    #expect(script.capture.unsavedCount == 0)
+    #expect(script.canvas.editor.unsavedCount == 0)
     script.type("U")
     let outcome = SaveOutcome(change: .replaced, sample: try sample(), total: 1)
-    script.play(.saved(captureID: 1, [SavedBoxes(outcome: outcome, annotations: script.boxes)]))
-    #expect(script.capture.unsavedCount == 0)
+    script.play(
+      .dataset(.saved(documentID: 1, [SavedBoxes(outcome: outcome, annotations: script.boxes)])))
+    #expect(script.canvas.editor.unsavedCount == 0)
     script.type("u")
-    #expect(script.capture.unsavedCount == 1)
+    #expect(script.canvas.editor.unsavedCount == 1)
     script.type("U")
-    #expect(script.capture.unsavedCount == 0)
+    #expect(script.canvas.editor.unsavedCount == 0)
   }
 
   @Test("a box that the sample got only a part of keeps the mark that it had")
   func partlySaved() throws {
     var script = KeyScript(annotations: [marked])
-    script.play(.foundInDataset(captureID: 1, [marked.id], asked: [marked.id]))
+    script.play(.dataset(.foundBoxes(documentID: 1, [marked.id], asked: [marked.id])))
     let outcome = SaveOutcome(change: .replaced, sample: try sample(), total: 1)
     script.play(
-      .saved(captureID: 1, [SavedBoxes(outcome: outcome, annotations: [], partly: [marked])]))
-    #expect(script.capture.unsavedCount == 0)
+      .dataset(
+        .saved(documentID: 1, [SavedBoxes(outcome: outcome, annotations: [], partly: [marked])])))
+    #expect(script.canvas.editor.unsavedCount == 0)
   }
 
   private func sample() throws -> SampleReference {

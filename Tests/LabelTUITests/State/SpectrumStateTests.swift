@@ -14,7 +14,7 @@ struct SpectrumStateTests {
 
   private func measured(_ script: KeyScript) -> [Box?] {
     script.jobs.compactMap { job in
-      if case .measure(1, let box) = job { .some(box) } else { nil }
+      if case .capture(.measure(1, let box)) = job { .some(box) } else { nil }
     }
   }
 
@@ -31,7 +31,7 @@ struct SpectrumStateTests {
     #expect(measured(script).isEmpty)
     script.type("vl")
     #expect(measured(script).count == 2 && script.capture.spectrum.isPending)
-    #expect(measured(script).last == script.capture.drawnBox)
+    #expect(measured(script).last == script.canvas.drawnBox)
     script.type("lj1")
     // Committed, the box is not chosen: the panel shows the crosshair's column again.
     #expect(measured(script).count == 5 && measured(script).last == .some(nil))
@@ -63,7 +63,7 @@ struct SpectrumStateTests {
     script.type("vll")
     #expect(measured(script).isEmpty)
     script.type("i")
-    #expect(measured(script) == [script.capture.drawnBox])
+    #expect(measured(script) == [script.canvas.drawnBox])
     script.type("i")
     #expect(measured(script).count == 2 && measured(script).last == .some(nil))
     #expect(!script.capture.spectrum.isPending)
@@ -73,21 +73,21 @@ struct SpectrumStateTests {
   func results() throws {
     var script = wide()
     script.type("v")
-    let first = try #require(script.capture.drawnBox)
+    let first = try #require(script.canvas.drawnBox)
     let measurement = try Self.measurement(of: first)
-    script.play(.measured(captureID: 1, measurement))
+    script.play(.capture(.measured(id: 1, measurement)))
     #expect(script.capture.spectrum.measurement == measurement)
     #expect(!script.capture.spectrum.isPending)
     script.type("ll")
-    let second = try #require(script.capture.drawnBox)
+    let second = try #require(script.canvas.drawnBox)
     #expect(script.capture.spectrum.measurement == measurement && script.capture.spectrum.isPending)
-    script.play(.measured(captureID: 1, measurement))
-    script.play(.measuring(captureID: 1, first, 0.9))
-    script.play(.measurementFailed(captureID: 1, first, reason: "late"))
+    script.play(.capture(.measured(id: 1, measurement)))
+    script.play(.capture(.measuring(id: 1, first, 0.9)))
+    script.play(.capture(.measurementFailed(id: 1, first, reason: "late")))
     #expect(script.capture.spectrum.isPending && script.capture.spectrum.progress == 0)
-    script.play(.measuring(captureID: 1, second, 0.5))
+    script.play(.capture(.measuring(id: 1, second, 0.5)))
     #expect(script.capture.spectrum.progress == 0.5)
-    script.play(.measured(captureID: 1, try Self.measurement(of: second)))
+    script.play(.capture(.measured(id: 1, try Self.measurement(of: second))))
     #expect(script.capture.spectrum.measurement?.box == second)
     #expect(!script.capture.spectrum.isPending)
   }
@@ -96,8 +96,8 @@ struct SpectrumStateTests {
   func failure() throws {
     var script = wide()
     script.type("vl")
-    let box = try #require(script.capture.drawnBox)
-    script.play(.measurementFailed(captureID: 1, box, reason: "sample 7 is not a finite number"))
+    let box = try #require(script.canvas.drawnBox)
+    script.play(.capture(.measurementFailed(id: 1, box, reason: "sample 7 is not a finite number")))
     #expect(script.capture.spectrum.failure?.contains("sample 7") == true)
     #expect(!script.capture.spectrum.isPending && script.capture.spectrum.measurement == nil)
     script.type("l")
@@ -118,10 +118,10 @@ struct SpectrumStateTests {
   func closed() throws {
     var script = wide()
     script.type("v")
-    let box = try #require(script.capture.drawnBox)
+    let box = try #require(script.canvas.drawnBox)
     script.press(.escape)
     script.type("q")
-    script.play(.measured(captureID: 1, try Self.measurement(of: box)))
+    script.play(.capture(.measured(id: 1, try Self.measurement(of: box))))
     #expect(script.state.capture == nil)
   }
 }

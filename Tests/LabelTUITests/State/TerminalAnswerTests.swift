@@ -23,7 +23,7 @@ struct TerminalAnswerTests {
     let kept = TerminalReply.textAttributes([48, 2, 1, 2, 3])
     #expect(answer(&state, kept, .version("XTerm(379)")).isEmpty)
     #expect(state.terminal.colors.colors == .indexed256)
-    #expect(answer(&state, .attributes([62])) == [.adapt(state.terminal)])
+    #expect(answer(&state, .attributes([62])) == [.terminal(.adapt(state.terminal))])
     #expect(state.terminal.colors == ColorDecision(colors: .direct, reason: .answer))
     let report = state.terminal
     #expect(answer(&state, .attributes([62, 4]), .version("other"), kept).isEmpty)
@@ -43,9 +43,12 @@ struct TerminalAnswerTests {
   @Test("tmux is asked behind it, and where it drops colors the log says what helps")
   func tmux() throws {
     var state = state(["TERM": "tmux-256color", "TMUX": "/tmp/tmux,1,0"])
-    #expect(answer(&state, .attributes([1, 2])) == [.adapt(state.terminal), .askTmux])
+    #expect(
+      answer(&state, .attributes([1, 2])) == [
+        .terminal(.adapt(state.terminal)), .terminal(.askTmux),
+      ])
     let poor = try #require(TmuxFacts(output: "XTerm(379)\n256,title\n500\n"))
-    #expect(state.update(.tmuxAnswered(poor)) == [.adapt(state.terminal)])
+    #expect(state.update(.tmuxAnswered(poor)) == [.terminal(.adapt(state.terminal))])
     #expect(state.terminal.colors.colors == .indexed256)
     #expect(state.log.map(\.text).filter { $0.hasSuffix(TmuxFacts.directColorLine) }.count == 1)
     #expect(state.message == nil)

@@ -11,31 +11,31 @@ struct ViewKeysTests {
   func crosshair() {
     var script = KeyScript()
     script.type("gg")
-    #expect(script.capture.crosshairCell.column == 0)
+    #expect(script.canvas.plane.crosshairCell.column == 0)
     script.type("lL12l")
-    #expect(script.capture.crosshairCell.column == 23)
+    #expect(script.canvas.plane.crosshairCell.column == 23)
     script.type("500h")
-    #expect(script.capture.crosshairCell.column == 0)
+    #expect(script.canvas.plane.crosshairCell.column == 0)
     script.type("500k")
-    #expect(script.capture.crosshairCell.row == 0)
+    #expect(script.canvas.plane.crosshairCell.row == 0)
     script.type("500j")
-    #expect(script.capture.crosshairCell.row == 19)
+    #expect(script.canvas.plane.crosshairCell.row == 19)
   }
 
   @Test("Shift with an arrow moves the view by a cell, the crosshair stays on its data")
   func scrolling() {
     var script = KeyScript()
     script.type("+>")
-    let (before, crosshair) = (script.capture.viewport, script.capture.crosshair)
+    let (before, crosshair) = (script.capture.viewport, script.canvas.crosshair)
     script.press(.shift(.right), .shift(.right), .shift(.up))
     #expect(script.capture.viewport.firstColumn == before.firstColumn + 2)
     #expect(
-      script.capture.viewport.frequencies.lowerBound
-        == before.frequencies.lowerBound + before.rowHeight)
-    #expect(script.capture.crosshair == crosshair)
+      script.capture.viewport.y.lowerBound
+        == before.y.lowerBound + before.rowHeight)
+    #expect(script.canvas.crosshair == crosshair)
     script.type("2")
     script.press(.shift(.left), .shift(.down))
-    #expect(script.capture.viewport == before && script.capture.crosshair == crosshair)
+    #expect(script.capture.viewport == before && script.canvas.crosshair == crosshair)
   }
 
   @Test("where the crosshair would leave the screen, the edge takes it along")
@@ -44,18 +44,18 @@ struct ViewKeysTests {
     script.type("+>")
     script.type("70")
     script.press(.shift(.right))
-    #expect(script.capture.crosshairCell.column == 0)
+    #expect(script.canvas.plane.crosshairCell.column == 0)
     script.type("100")
     script.press(.shift(.left))
     #expect(script.capture.viewport.firstColumn == 0)
-    #expect(script.capture.crosshairCell.column == 99)
+    #expect(script.canvas.plane.crosshairCell.column == 99)
     script.type("9999")
     script.press(.shift(.up))
-    #expect(script.capture.crosshairCell.row == 19)
+    #expect(script.canvas.plane.crosshairCell.row == 19)
     script.type("9999")
     script.press(.shift(.down))
-    #expect(script.capture.crosshairCell.row == 0)
-    #expect(script.capture.viewport.frequencies.lowerBound == KeyScript.capture.band.lowerBound)
+    #expect(script.canvas.plane.crosshairCell.row == 0)
+    #expect(script.capture.viewport.y.lowerBound == KeyScript.capture.band.lowerBound)
   }
 
   @Test("the wheel sideways moves the view by three columns")
@@ -73,10 +73,10 @@ struct ViewKeysTests {
   func zoom() {
     var script = KeyScript()
     script.type("30h")
-    let (column, view) = (script.capture.crosshairCell.column, script.capture.viewport)
+    let (column, view) = (script.canvas.plane.crosshairCell.column, script.capture.viewport)
     script.type("+++")
-    #expect(script.capture.viewport.samplesPerColumn == 125)
-    #expect(script.capture.crosshairCell.column == column)
+    #expect(script.capture.viewport.unitsPerColumn == 125)
+    #expect(script.canvas.plane.crosshairCell.column == column)
     script.press(.backspace, .backspace, .backspace)
     #expect(script.capture.viewport == view)
     script.type("+->f")
@@ -87,10 +87,10 @@ struct ViewKeysTests {
   func zoomLimits() {
     var script = KeyScript()
     for _ in 0..<40 { script.type("+>") }
-    #expect(script.capture.viewport.samplesPerColumn == 1)
+    #expect(script.capture.viewport.unitsPerColumn == 1)
     for _ in 0..<80 { script.type("-<") }
-    #expect(script.capture.viewport.samplesPerColumn == 1000)
-    #expect(script.capture.viewport.frequencies == KeyScript.capture.band)
+    #expect(script.capture.viewport.unitsPerColumn == 1000)
+    #expect(script.capture.viewport.y == KeyScript.capture.band)
   }
 
   @Test("= zooms to the chosen box")
@@ -113,8 +113,8 @@ struct ViewKeysTests {
     var script = KeyScript()
     script.type(":" + text)
     script.press(.enter)
-    let crosshair = script.capture.crosshair
-    #expect(crosshair.sample == sample && crosshair.frequency == frequency)
+    let crosshair = script.canvas.crosshair
+    #expect(crosshair.x == sample && crosshair.y == frequency)
   }
 
   @Test("where a recording was tuned elsewhere, axis, readout and jumps are at those frequencies")
@@ -122,8 +122,9 @@ struct ViewKeysTests {
     var script = KeyScript()
     var facts = KeyScript.capture.facts
     facts.tuning = FrequencySteps([(0, 0), (60_000, 50e6)])
-    script.state.place = .list(CaptureListState())
-    script.play(.opened(id: 2, capture: try Capture(facts), annotations: [], warnings: []))
+    script.state.place = .list(ListState())
+    script.play(
+      .capture(.opened(id: 2, capture: try Capture(facts), annotations: [], warnings: [])))
     let screen = { ScreenView(script.state, colorClass: .none).draw() }
     let axis = { (1..<20).map { String(screen().text(row: $0).prefix(10)) }.joined() }
     #expect(axis().contains("100") && !axis().contains("150"))
@@ -132,8 +133,8 @@ struct ViewKeysTests {
     #expect(axis().contains("150") && !axis().contains("100"))
     script.type(":148MHz")
     script.press(.enter)
-    #expect(script.capture.crosshair.sample == 70_000)
-    #expect(script.capture.crosshair.frequency == 98e6)
+    #expect(script.canvas.crosshair.x == 70_000)
+    #expect(script.canvas.crosshair.y == 98e6)
     #expect(screen().text(row: 23).contains("148.000000 MHz"))
   }
 
@@ -153,10 +154,10 @@ struct ViewKeysTests {
   func goOutside(text: String) {
     var script = KeyScript()
     script.type("+")
-    let (crosshair, view) = (script.capture.crosshair, script.capture.viewport)
+    let (crosshair, view) = (script.canvas.crosshair, script.capture.viewport)
     script.type(":" + text)
     script.press(.enter)
-    #expect(script.capture.crosshair == crosshair && script.capture.viewport == view)
+    #expect(script.canvas.crosshair == crosshair && script.capture.viewport == view)
     #expect(script.state.message?.kind == .error)
     script.type(":5ms")
     script.press(.enter)
@@ -170,11 +171,11 @@ struct ViewKeysTests {
     let key = script.capture.shownTiles[0]
     let decibels = [Float](repeating: -50, count: 512 * key.columns.count)
     script.play(
-      .tileReady(captureID: 1, SpectrogramTile(key: key, binCount: 512, decibels: decibels)))
+      .capture(.tileReady(id: 1, SpectrogramTile(key: key, binCount: 512, decibels: decibels))))
     script.type("p")
-    #expect(script.state.message?.text.contains("512 points (by the zoom)") == true)
+    #expect(script.state.message?.text.contains("512 points (automatic)") == true)
     script.type("[")
-    #expect(script.capture.analysis.fftSize == 256)
+    #expect(script.capture.display.analysis.fftSize == 256)
   }
 
   @Test(
@@ -193,10 +194,10 @@ struct ViewKeysTests {
     arguments: ["x", "nan", "1e999", "1:x", "#", "#1.5", "#99999999999999999999", "samples"])
   func goNowhere(text: String) {
     var script = KeyScript()
-    let before = script.capture.crosshair
+    let before = script.canvas.crosshair
     script.type(":" + text)
     script.press(.enter)
-    #expect(script.state.message?.kind == .error && script.capture.crosshair == before)
+    #expect(script.state.message?.kind == .error && script.canvas.crosshair == before)
   }
 
   @Test("resizing keeps a fitted view fitted, and never loses the capture")
@@ -227,7 +228,7 @@ struct ViewKeysTests {
   func tiles() {
     var script = KeyScript()
     let requests = script.jobs.compactMap { job -> [TileKey]? in
-      if case .tiles(_, let keys) = job { keys } else { nil }
+      if case .capture(.tiles(_, let keys)) = job { keys } else { nil }
     }
     #expect(requests == [(0..<4).map { TileKey(samplesPerColumn: 1000, index: $0) }])
     let count = script.jobs.count

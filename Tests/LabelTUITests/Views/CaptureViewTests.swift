@@ -25,8 +25,8 @@ struct CaptureViewTests {
         "         ▶└──────┼",
         "          ┣━━━━━━▲━━━━━━━━━━━━┯━━━━━━━━━━━━━━━━━━┫",
         "       ms 0                   5",
-        " VIEW  New box: burst (u undoes)",
-        " v box  Enter choose  + zoom  d delete  ? help",
+        " VIEW  New box: burst (u: undo)",
+        " v box  Enter select  + zoom  d delete  ? help",
       ])
   }
 
@@ -65,15 +65,16 @@ struct CaptureViewTests {
   static func script(size: Size) -> KeyScript {
     var script = KeyScript(classes: ["burst"])
     script.play(.terminal(.resize(size)))
-    for case .tiles(let id, let keys) in script.jobs {
+    for case .capture(.tiles(let id, let keys)) in script.jobs {
       for key in keys {
         let columns = min(32, max(0, 100_000 / key.samplesPerColumn + 1 - key.index * 32))
         let column = [Float](repeating: -100, count: 8) + [Float](repeating: -40, count: 8)
         script.play(
-          .tileReady(
-            captureID: id,
-            SpectrogramTile(
-              key: key, binCount: 16, decibels: (0..<columns).flatMap { _ in column })))
+          .capture(
+            .tileReady(
+              id: id,
+              SpectrogramTile(
+                key: key, binCount: 16, decibels: (0..<columns).flatMap { _ in column }))))
       }
     }
     return script

@@ -14,15 +14,15 @@ struct InstrumentTests {
   private func script() -> KeyScript {
     var script = KeyScript()
     script.state.size = Self.size
-    script.state.place = .list(CaptureListState())
+    script.state.place = .list(ListState())
     let capture = KeyScript.capture(sampleCount: 100_000)
-    script.play(.opened(id: 2, capture: capture, annotations: [], warnings: []))
+    script.play(.capture(.opened(id: 2, capture: capture, annotations: [], warnings: [])))
     for index in 0..<4 {
       let key = TileKey(samplesPerColumn: 1000, index: index)
       let column = (0..<16).map { Float($0 == 5 ? -20 : -100) + (index > 0 ? 10 : 0) }
       let decibels = (0..<min(32, 100 - 32 * index)).flatMap { _ in column }
       script.play(
-        .tileReady(captureID: 2, SpectrogramTile(key: key, binCount: 16, decibels: decibels)))
+        .capture(.tileReady(id: 2, SpectrogramTile(key: key, binCount: 16, decibels: decibels))))
     }
     return script
   }
@@ -42,7 +42,7 @@ struct InstrumentTests {
     #expect(abs((powers[99] ?? 0) - expected - 10) < 0.01)
     var elsewhere = script
     // The upper half of the band, in which there is only noise.
-    elsewhere.state.capture?.viewport.frequencies = 100e6...105e6
+    elsewhere.state.changeCanvas { $0.plane.viewport.y = 100e6...105e6 }
     let noise = PictureSampler(elsewhere.capture).power()[0] ?? 0
     #expect(abs(noise - (-100 + 66.9897)) < 0.01)
   }
@@ -50,7 +50,7 @@ struct InstrumentTests {
   @Test("bars stand between round decibels, and damaged columns have none")
   func bars() {
     var script = script()
-    let layout = script.state.captureLayout
+    let layout = script.state.documentLayout
     let grid = screen(script)
     let power = layout.power!
     #expect(grid.text(row: power.row).hasPrefix("dB     50┤"))
@@ -60,7 +60,7 @@ struct InstrumentTests {
     let key = TileKey(samplesPerColumn: 1000, index: 1)
     let damaged = [Float](repeating: .nan, count: 32 * 16)
     script.play(
-      .tileReady(captureID: 2, SpectrogramTile(key: key, binCount: 16, decibels: damaged)))
+      .capture(.tileReady(id: 2, SpectrogramTile(key: key, binCount: 16, decibels: damaged))))
     #expect(screen(script)[power.column + 40, power.rows.upperBound - 1].scalar == " ")
   }
 
@@ -79,10 +79,11 @@ struct InstrumentTests {
     let peaks = (0..<100).map { Float($0 == 70 ? -20 : -90) }
     let scale = OverviewScale(sampleCount: 100_000)
     script.play(
-      .overviewGrew(
-        captureID: 2, OverviewExtent(scale: scale, columnCount: scale.columnCount),
-        OverviewProfile(samplesPerColumn: 1000, peaks: peaks)))
-    let map = try #require(script.state.captureLayout.map)
+      .capture(
+        .overviewGrew(
+          id: 2, OverviewExtent(scale: scale, columnCount: scale.columnCount),
+          OverviewProfile(samplesPerColumn: 1000, peaks: peaks))))
+    let map = try #require(script.state.documentLayout.map)
     let palette = Palette(.direct, map: .viridis)
     var grid = screen(script)
     #expect(grid[map.column + 70, map.row].background == palette.levels.last)
@@ -93,19 +94,19 @@ struct InstrumentTests {
     #expect(shown.count == 26 || shown.count == 25)
     let click = MouseEvent(kind: .press(.left), column: map.column + 70, row: map.row)
     script.play(.terminal(.mouse(click)))
-    #expect(script.capture.crosshair.sample == 70_500)
+    #expect(script.canvas.crosshair.x == 70_500)
     #expect(script.capture.viewport.columns.contains(70_500 / 250))
   }
 
   @Test("hidden and shown by their keys, whatever the size")
   func keys() {
     var script = script()
-    #expect(script.state.captureLayout.power != nil && script.state.captureLayout.spectrum == nil)
+    #expect(script.state.documentLayout.power != nil && script.state.documentLayout.spectrum == nil)
     script.type("I")
-    #expect(script.state.captureLayout.power == nil)
+    #expect(script.state.documentLayout.power == nil)
     #expect(script.capture.viewport.size.height == 35)
     script.type("iI")
-    #expect(script.state.captureLayout.spectrum != nil && script.state.captureLayout.map != nil)
+    #expect(script.state.documentLayout.spectrum != nil && script.state.documentLayout.map != nil)
     #expect(script.capture.viewport.size == Size(width: 70, height: 31))
   }
 }

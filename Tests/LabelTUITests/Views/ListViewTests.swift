@@ -16,10 +16,10 @@ struct ListViewTests {
     return try Capture(facts)
   }
 
-  private func line(_ entry: CaptureListEntry) -> String {
+  private func line(_ entry: ListEntry) -> String {
     var state = AppState(
       size: Size(width: 100, height: 20), paths: [], dataset: URL(filePath: "/tmp/d"),
-      windowSeconds: 0.2, place: .list(CaptureListState()))
+      windowSeconds: 0.2, place: .list(ListState()))
     _ = state.update(.listed([entry]))
     return ScreenView(state, colorClass: .none).draw().text(
       row: ListLayout(size: state.size).entries.row)
@@ -35,7 +35,7 @@ struct ListViewTests {
     ] as [(Double, Double?, Int, [String])] {
       let capture = try capture(rate: rate, center: center, sampleCount: count)
       let line = line(
-        CaptureListEntry(
+        ListEntry(
           url: capture.url, name: "X.rfcap", content: .capture(capture, labelCount: 7)))
       for text in texts { #expect(line.contains(" " + text + " "), "\(line)") }
     }
@@ -45,7 +45,7 @@ struct ListViewTests {
   func unreadable() {
     let reason = "\(FileError.system(.list, path: "/tmp/closed", code: EACCES))"
     let line = line(
-      CaptureListEntry(
+      ListEntry(
         url: URL(filePath: "/tmp/closed"), name: "closed/", content: .unreadable(reason)))
     #expect(line.contains("closed/") && line.contains("cannot be listed (Permission denied)"))
   }

@@ -17,18 +17,20 @@ struct ManyBoxesTests {
   @Test("only boxes that the picture can show are drawn")
   func visible() throws {
     var script = KeyScript(annotations: Self.boxes, classes: ["a", "b"])
-    #expect(script.capture.visibleIndices(of: Self.boxes).count == 1000)
+    #expect(script.canvas.visibleIndices(of: Self.boxes).count == 1000)
     let extent = script.capture.capture.extent
-    script.state.capture?.viewport.show(
-      Box(samples: 50_000..<52_000, frequencies: 98e6...102e6), in: extent)
-    let view = script.capture.viewport.samples
-    let visible = script.capture.visibleIndices(of: Self.boxes)
+    script.state.changeCanvas {
+      $0.plane.viewport.show(
+        Box(samples: 50_000..<52_000, frequencies: 98e6...102e6), in: extent)
+    }
+    let view = script.capture.viewport.x
+    let visible = script.canvas.visibleIndices(of: Self.boxes)
     #expect(visible.count < 60)
     for (index, box) in Self.boxes.enumerated() where box.box.samples.overlaps(view) {
       #expect(visible.contains(index))
     }
-    script.state.capture?.viewport.frequencies = 104e6...105e6
-    #expect(script.capture.visibleIndices(of: Self.boxes).isEmpty)
+    script.state.changeCanvas { $0.plane.viewport.y = 104e6...105e6 }
+    #expect(script.canvas.visibleIndices(of: Self.boxes).isEmpty)
   }
 
   @Test("of boxes that look the same one is drawn, where the last of them stands")
@@ -38,7 +40,7 @@ struct ManyBoxesTests {
     let twice = ["a", "b", "a"].map { Annotation(box: box, label: $0) }
     func screen(_ boxes: [Annotation]) -> CellGrid {
       var script = KeyScript(classes: ["a", "b"])
-      script.state.capture?.boxes = History(boxes)
+      script.state.changeCanvas { $0.editor.boxes = History(boxes) }
       return ScreenView(script.state, colorClass: .direct).draw()
     }
     let many = (0..<300).flatMap { _ in twice }
@@ -52,16 +54,18 @@ struct ManyBoxesTests {
   @Test("the number of unsaved boxes follows every change")
   func unsaved() {
     var script = KeyScript(annotations: Self.boxes, classes: ["a", "b"])
-    #expect(script.capture.unsavedCount == 1000)
-    script.state.capture?.boxes.amend { annotations in
-      for index in 0..<10 { annotations[index].savedSample = "a/0001" }
+    #expect(script.canvas.editor.unsavedCount == 1000)
+    script.state.changeCanvas { canvas in
+      canvas.editor.boxes.amend { annotations in
+        for index in 0..<10 { annotations[index].savedSample = "a/0001" }
+      }
+      canvas.editor.boxesInDataset = Set(Self.boxes.prefix(10).map(\.id))
     }
-    script.state.capture?.boxesInDataset = Set(Self.boxes.prefix(10).map(\.id))
-    #expect(script.capture.unsavedCount == 990)
+    #expect(script.canvas.editor.unsavedCount == 990)
     script.type("nd")
-    #expect(script.capture.unsavedCount == script.boxes.count { $0.savedSample == nil })
+    #expect(script.canvas.editor.unsavedCount == script.boxes.count { $0.savedSample == nil })
     script.type("u")
-    #expect(script.capture.unsavedCount == 990)
+    #expect(script.canvas.editor.unsavedCount == 990)
   }
 
   @Test("the map shows the last box of every column")
@@ -69,7 +73,7 @@ struct ManyBoxesTests {
     var script = KeyScript(annotations: Self.boxes, classes: ["a", "b"])
     script.state.size = Size(width: 110, height: 40)
     let grid = ScreenView(script.state, colorClass: .direct).draw()
-    let map = try #require(script.state.captureLayout.map)
+    let map = try #require(script.state.documentLayout.map)
     let palette = Palette(.direct, map: .viridis)
     #expect(grid[map.column, map.row].foreground == palette.classColor(0))
     #expect(grid[map.columns.upperBound - 1, map.row].foreground == palette.classColor(1))

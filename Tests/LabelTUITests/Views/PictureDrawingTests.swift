@@ -31,7 +31,7 @@ struct PictureDrawingTests {
     #expect(script.capture.viewport.dots == Size(width: 5, height: 10))
     let grid = screen(script)
     let picture = try #require(grid.picture)
-    let rect = script.state.captureLayout.picture
+    let rect = script.state.documentLayout.picture
     #expect(picture.place == rect && picture.graphics == .sixel)
     #expect(picture.image.size == PixelSize(width: 10 * rect.width, height: 21 * rect.height))
     #expect(grid[rect.column, rect.row] == PixelPicture.cell && grid.scroll == nil)

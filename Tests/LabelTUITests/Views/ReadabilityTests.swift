@@ -90,26 +90,27 @@ struct ReadabilityTests {
     }
     var capture = CaptureViewTests.script(size: Size(width: 160, height: 40))
     capture.state.classes.add(classes)
-    capture.play(.opened(id: 1, capture: KeyScript.capture, annotations: boxes, warnings: []))
-    capture.state.capture?.boxes = History(boxes)
+    capture.play(
+      .capture(.opened(id: 1, capture: KeyScript.capture, annotations: boxes, warnings: [])))
+    capture.state.changeCanvas { $0.editor.boxes = History(boxes) }
     screens.append(("capture", capture.state))
     capture.type("n")
-    let chosen = try #require(capture.capture.selected?.box)
-    capture.play(.measured(captureID: 1, try SpectrumStateTests.measurement(of: chosen)))
+    let chosen = try #require(capture.canvas.selected?.box)
+    capture.play(.capture(.measured(id: 1, try SpectrumStateTests.measurement(of: chosen))))
     screens.append(("chosen box", capture.state))
-    for (name, say) in [
-      ("message", { $0.say("A message") }), ("warning", { $0.warn("A warning") }),
-      ("error", { $0.complain("An error") }),
+    for (name, show) in [
+      ("message", { $0.showInfo("A message") }), ("warning", { $0.showWarning("A warning") }),
+      ("error", { $0.showError("An error") }),
     ] as [(String, (inout AppState) -> Void)] {
       var state = capture.state
-      say(&state)
+      show(&state)
       screens.append((name, state))
     }
     var prompt = capture
     prompt.type("t")
-    prompt.state.complain("A problem")
+    prompt.state.showError("A problem")
     screens.append(("prompt", prompt.state))
-    for overlay in [AppState.Overlay.help(top: 0), .messages(top: 0), .confirmQuit] {
+    for overlay in [Overlay.help(top: 0), .messages(top: 0), .confirmQuit] {
       var state = capture.state
       state.overlay = overlay
       screens.append(("\(overlay)", state))
@@ -120,9 +121,9 @@ struct ReadabilityTests {
   private static func list() -> AppState {
     var state = AppState(
       size: Size(width: 110, height: 25), paths: [], dataset: URL(filePath: "/tmp/dataset"),
-      windowSeconds: 0.2, place: .list(CaptureListState()))
-    func entry(_ name: String, _ content: CaptureListEntry.Content) -> CaptureListEntry {
-      CaptureListEntry(url: URL(filePath: "/tmp/\(name)"), name: name, content: content)
+      windowSeconds: 0.2, place: .list(ListState()))
+    func entry(_ name: String, _ content: ListEntry.Content) -> ListEntry {
+      ListEntry(url: URL(filePath: "/tmp/\(name)"), name: name, content: content)
     }
     _ = state.update(
       .listed([

@@ -34,7 +34,7 @@ struct ReviewViewTests {
     script.type("r")
     let sample = SampleReference(
       signal: try SignalName("a"), id: try #require(SampleID(number: 1)))
-    script.play(.samplesFound([sample], reviews: [:]))
+    script.play(.dataset(.foundSamples([sample], reviews: [:])))
     let box = SampleBox(pixels: PixelBox(xMin: 256, yMin: 256, xMax: 512, yMax: 512))
     let draft = SampleDraft(
       signal: sample.signal, iqSHA256: "", sourceCapture: "", timeOffset: 0, duration: 1,
@@ -43,8 +43,9 @@ struct ReviewViewTests {
     record.sourceCapture = nil
     record.timeOffset = nil
     script.play(
-      .sampleLoaded(
-        ReviewState.ShownSample(reference: sample, record: record, image: image)))
+      .dataset(
+        .loadedSample(
+          ReviewState.ShownSample(reference: sample, record: record, image: image))))
     return script.state
   }
 }

@@ -11,24 +11,25 @@ struct SilenceViewTests {
   private func script() -> KeyScript {
     var script = KeyScript()
     script.state.size = Size(width: 150, height: 40)
-    script.state.place = .list(CaptureListState())
-    script.play(.opened(id: 2, capture: KeyScript.capture, annotations: [], warnings: []))
+    script.state.place = .list(ListState())
+    script.play(.capture(.opened(id: 2, capture: KeyScript.capture, annotations: [], warnings: [])))
     let noisy = (0..<16).map { Float($0 == 5 ? -40 : -100) }
     let silent = [Float](repeating: Silence.decibels, count: 16)
-    for case .tiles(2, let keys) in script.jobs {
+    for case .capture(.tiles(2, let keys)) in script.jobs {
       for key in keys {
         let columns = key.columns.filter { $0 * key.samplesPerColumn < 100_000 }
         let decibels = columns.flatMap { $0 * key.samplesPerColumn < 34_000 ? noisy : silent }
         script.play(
-          .tileReady(captureID: 2, SpectrogramTile(key: key, binCount: 16, decibels: decibels)))
+          .capture(.tileReady(id: 2, SpectrogramTile(key: key, binCount: 16, decibels: decibels))))
       }
     }
     let peaks = (0..<100).map { $0 < 34 ? Float($0 < 10 ? -60 : -40) : Silence.decibels }
     let scale = OverviewScale(sampleCount: 100_000)
     script.play(
-      .overviewGrew(
-        captureID: 2, OverviewExtent(scale: scale, columnCount: scale.columnCount),
-        OverviewProfile(samplesPerColumn: 1000, peaks: peaks)))
+      .capture(
+        .overviewGrew(
+          id: 2, OverviewExtent(scale: scale, columnCount: scale.columnCount),
+          OverviewProfile(samplesPerColumn: 1000, peaks: peaks))))
     return script
   }
 
@@ -38,7 +39,7 @@ struct SilenceViewTests {
     let silence = [Float](repeating: Silence.decibels, count: 16)
     #expect(Levels(fitting: rest + silence) == Levels(fitting: rest))
     #expect(Levels(fitting: silence) == nil)
-    let levels = script().capture.levels
+    let levels = script().capture.display.levels
     #expect(levels.floor >= -102 && levels.floor + levels.range <= -36)
   }
 
@@ -57,7 +58,7 @@ struct SilenceViewTests {
   @Test("the power strip, the map and the spectrum are scaled by the rest")
   func instruments() throws {
     var script = script()
-    let layout = script.state.captureLayout
+    let layout = script.state.documentLayout
     var grid = ScreenView(script.state, colorClass: .direct).draw()
     let (power, map) = (try #require(layout.power), try #require(layout.map))
     // -40 dB/Hz in a sixteenth of 10 MHz are 18 dB.
@@ -68,7 +69,7 @@ struct SilenceViewTests {
     let colors = [1, 5, 15].map { grid[map.column + $0 * step, map.row].background }
     #expect(colors == [levels[0], levels[63], levels[0]])
 
-    script.state.capture?.goTo(sample: 80_000)
+    script.state.changeCanvas { $0.plane.goTo(x: 80_000) }
     let panel = try #require(layout.spectrum)
     grid = ScreenView(script.state, colorClass: .direct).draw()
     let scale = grid.text(row: panel.rows.upperBound + 1)

@@ -11,7 +11,7 @@ struct SpectrumPanelTests {
   }
 
   private func panel(_ script: KeyScript, colors: ColorClass = .none) -> [String] {
-    let rect = script.state.captureLayout.spectrum!
+    let rect = script.state.documentLayout.spectrum!
     return screen(script, colors: colors).map { String($0.dropFirst(rect.column)) }
   }
 
@@ -75,19 +75,19 @@ struct SpectrumPanelTests {
     var script = try Self.measured()
     script.type("l")
     #expect(panel(script).contains { $0.contains("measuring…") })
-    let box = try #require(script.capture.drawnBox)
-    script.play(.measuring(captureID: 1, box, 0.42))
+    let box = try #require(script.canvas.drawnBox)
+    script.play(.capture(.measuring(id: 1, box, 0.42)))
     #expect(panel(script).contains { $0.contains("measuring 42 %") })
-    script.play(.measurementFailed(captureID: 1, box, reason: "sample 7 is \u{202E}not finite"))
+    script.play(.capture(.measurementFailed(id: 1, box, reason: "sample 7 is \u{202E}not finite")))
     #expect(panel(script).contains { $0.hasPrefix(" sample 7 is") && !$0.contains("\u{202E}") })
   }
 
   @Test("bars have the colors of the picture, and the noise floor runs through them")
   func colors() throws {
     let script = try Self.measured()
-    let rect = try #require(script.state.captureLayout.spectrum)
+    let rect = try #require(script.state.documentLayout.spectrum)
     let grid = ScreenView(script.state, colorClass: .direct).draw()
-    let peakRow = script.capture.crosshairCell.row
+    let peakRow = script.canvas.plane.crosshairCell.row
     #expect(
       ColorMap.viridis.colors.contains(
         grid[rect.column + 1, rect.row + peakRow + 3].foreground.rgb ?? 0))
@@ -99,8 +99,8 @@ struct SpectrumPanelTests {
   private static func measured() throws -> KeyScript {
     var script = CaptureViewTests.script(size: Size(width: 150, height: 36))
     script.type("jjjvkkkkkkllllllllllllllllllllllll")
-    let box = try #require(script.capture.drawnBox)
-    script.play(.measured(captureID: 1, try SpectrumStateTests.measurement(of: box)))
+    let box = try #require(script.canvas.drawnBox)
+    script.play(.capture(.measured(id: 1, try SpectrumStateTests.measurement(of: box))))
     return script
   }
 
@@ -108,8 +108,8 @@ struct SpectrumPanelTests {
   func sizes() throws {
     var script = CaptureViewTests.script(size: Size(width: 150, height: 36))
     script.type("vJJJLL")
-    let box = try #require(script.capture.drawnBox)
-    script.play(.measured(captureID: 1, try SpectrumStateTests.measurement(of: box)))
+    let box = try #require(script.canvas.drawnBox)
+    script.play(.capture(.measured(id: 1, try SpectrumStateTests.measurement(of: box))))
     for keys in ["", ">>>>", "+++", "<<<<<<KKKKKK", "{{{{{{{", "((((((((("] {
       script.type(keys)
       for (width, height) in [(40, 12), (60, 12), (61, 13), (140, 24), (300, 90)] {

@@ -2,58 +2,87 @@ import Foundations
 import Radio
 import Synchronization
 
-/// Looks once a second whether the files of open captures have grown: a recorder may still be writing.
+/// Checks once a second whether the files of open captures have grown: a recorder may still be writing.
 final class GrowthWatch {
   private static let interval = Duration.seconds(1)
 
   private let captures: OpenCaptures
-  private let jobs: CaptureJobs
+  private let loader: CaptureLoader
   private let mailbox: Mailbox
   private let queue: SerialQueue
-  private let history = History()
-  private var nextLook = ContinuousClock.now + interval
+  private let history = SharedHistory()
+  private var nextCheck = ContinuousClock.now + interval
 
-  private final class History: Sendable {
-    let looks = Mutex(GrowthLooks())
+  private final class SharedHistory: Sendable {
+    let history = Mutex(GrowthHistory())
   }
 
-  /// Watches `captures`, on `queue`, and posts what came to them.
-  init(_ captures: OpenCaptures, jobs: CaptureJobs, mailbox: Mailbox, queue: SerialQueue) {
+  /// Watches `captures`, on `queue`, and posts what was added to them.
+  init(_ captures: OpenCaptures, loader: CaptureLoader, mailbox: Mailbox, queue: SerialQueue) {
     self.captures = captures
-    self.jobs = jobs
+    self.loader = loader
     self.mailbox = mailbox
     self.queue = queue
   }
 
-  /// Milliseconds until `lookIfDue` has something to do, for `poll`.
+  /// Milliseconds until `checkIfDue` has something to do, for `poll`.
   var pollTimeout: Int32 {
-    Int32(clamping: max(0, Int64((nextLook - .now) / .milliseconds(1)) + 1))
+    Int32(clamping: max(0, Int64((nextCheck - .now) / .milliseconds(1)) + 1))
   }
 
-  /// Begins to look when a second has passed, unless the queue is busy or has no thread.
-  func lookIfDue() {
-    guard ContinuousClock.now >= nextLook else { return }
-    nextLook = .now + Self.interval
+  /// Starts a check when a second has passed, unless the queue is busy or has no thread.
+  func checkIfDue() {
+    guard ContinuousClock.now >= nextCheck else { return }
+    nextCheck = .now + Self.interval
     guard !queue.isBusy else { return }
-    try? queue.add { [captures, jobs, mailbox, history] in
-      Self.look(at: captures, history, jobs: jobs, mailbox: mailbox)
+    try? queue.add { [captures, loader, mailbox, history] in
+      Self.check(captures, history, loader: loader, mailbox: mailbox)
     }
   }
 
-  private static func look(
-    at captures: OpenCaptures, _ history: History, jobs: CaptureJobs, mailbox: Mailbox
+  private static func check(
+    _ captures: OpenCaptures, _ shared: SharedHistory, loader: CaptureLoader, mailbox: Mailbox
   ) {
     for open in captures.all where open.reader.fileHasGrown {
-      // Metadata that is just being written is read by the next look.
-      guard case .grown(let id, let capture)? = try? jobs.reload(open.id),
+      // Metadata that is being written at the moment is read by the next check.
+      guard case .grown(let id, let capture)? = try? loader.reload(open.id),
         capture.sampleCount > open.capture.sampleCount
       else { continue }
-      mailbox.post(.grown(id: id, capture: capture))
+      mailbox.post(.capture(.grown(id: id, capture: capture)))
     }
     let counts = captures.all.map { ($0.id, $0.capture.sampleCount) }
-    let settled = history.looks.withLock {
-      $0.look(at: Dictionary(counts) { _, last in last })
+    let settled = shared.history.withLock {
+      $0.update(Dictionary(counts) { _, last in last })
     }
-    for id in settled { mailbox.post(.settled(id: id)) }
+    for id in settled { mailbox.post(.capture(.settled(id: id))) }
+  }
+}
+
+/// How the lengths of open captures changed from check to check.
+struct GrowthHistory {
+  private struct Entry {
+    var sampleCount: Int
+    /// Checks since the capture grew; nil when it has not grown, or has settled since.
+    var quietChecks: Int?
+  }
+
+  /// Checks without a new sample after which a capture counts as complete.
+  static let settledAfter = 3
+
+  private var entries: [Int: Entry] = [:]
+
+  /// Notes the samples of every open capture by its number; returns those that had grown and have settled now.
+  mutating func update(_ sampleCounts: [Int: Int]) -> [Int] {
+    entries = entries.filter { sampleCounts[$0.key] != nil }
+    return sampleCounts.keys.sorted().filter { id in
+      let count = sampleCounts[id]!
+      guard let last = entries.updateValue(Entry(sampleCount: count), forKey: id) else {
+        return false
+      }
+      let quiet = last.sampleCount == count ? last.quietChecks.map { $0 + 1 } : 0
+      guard let quiet, quiet < Self.settledAfter else { return quiet != nil }
+      entries[id]?.quietChecks = quiet
+      return false
+    }
   }
 }

@@ -3,17 +3,17 @@ import FoundationEssentials
 import Foundations
 import Radio
 
-/// Performs jobs off the loop. Each kind has its queue: the loop waits for none of them, and a slow
-/// export holds up neither the picture nor the labels.
+/// Performs jobs off the loop. Each kind has its queue: the loop waits for none of them, and a slow export
+/// delays neither the picture nor the labels.
 final class JobRunner {
   private let mailbox: Mailbox
   private let captures = OpenCaptures()
   private let tiles: TileLoader
   private let labels: LabelWriter
   private let measurer: Measurer
-  private let captureJobs: CaptureJobs
-  private let overviews: OverviewJob
-  private let datasetJobs: DatasetJobs
+  private let loader: CaptureLoader
+  private let overviews: OverviewLoader
+  private let dataset: DatasetAccess
   private let growth: GrowthWatch
   private let saver: SampleSaver
   private let reading: SerialQueue
@@ -37,77 +37,74 @@ final class JobRunner {
     tiles = TileLoader(captures: captures, mailbox: mailbox, threads: threads)
     measurer = Measurer(captures: captures, mailbox: mailbox, threads: threads)
     labels = LabelWriter(captures: captures, mailbox: mailbox, threads: threads)
-    captureJobs = CaptureJobs(
+    loader = CaptureLoader(
       captures: captures, stateFolder: stateFolder, opener: opener, paths: paths)
-    growth = GrowthWatch(captures, jobs: captureJobs, mailbox: mailbox, queue: reading)
+    growth = GrowthWatch(captures, loader: loader, mailbox: mailbox, queue: reading)
     let cache = OverviewCache(folder: cacheFolder.appending(path: "overviews"))
-    overviews = OverviewJob(captures: captures, cache: cache)
+    overviews = OverviewLoader(captures: captures, cache: cache)
     let store = SampleStore(dataset: dataset)
-    datasetJobs = DatasetJobs(store: store)
+    self.dataset = DatasetAccess(store: store)
     saver = SampleSaver(store: store)
   }
 
-  /// Begins `job`; it reports through the mailbox.
+  /// Starts `job`; it reports through the mailbox. Jobs of the terminal are left to the loop.
   func run(_ job: Job) {
-    let (captureJobs, datasetJobs, saver) = (captureJobs, datasetJobs, saver)
-    let overviews = overviews
     switch job {
     case .list(let paths):
-      start(.listing, on: reading) { captureJobs.list(paths, report: $0) }
+      start(.listing, on: reading) { [loader] in .listed(loader.list(paths, report: $0)) }
+    case .capture(let job): run(job)
+    case .labels(.write(let id, let revision)): labels.write(revision, captureID: id)
+    case .dataset(let job): run(job)
+    case .terminal: break
+    case .cancel:
+      measurer.cancel()
+      cancelAll()
+    }
+  }
+
+  private func run(_ job: CaptureJob) {
+    switch job {
     case .open(let url, let id, let sampleRate):
-      start(.opening, on: reading) { _ in
-        try captureJobs.open(url, id: id, sampleRate: sampleRate)
+      start(.opening, on: reading) { [loader] _ in
+        .capture(try loader.open(url, id: id, sampleRate: sampleRate))
       }
-    case .reload(let id): start(.opening, on: reading) { _ in try captureJobs.reload(id) }
+    case .reload(let id):
+      start(.opening, on: reading) { [loader] _ in try loader.reload(id).map(Action.capture) }
     case .close(let id):
       measurer.measure(nil, captureID: id)
       labels.close(captureID: id)
     case .measure(let id, let box): measurer.measure(box, captureID: id)
     case .overview(let id):
-      start(.overview, on: surveying) { try overviews.run(captureID: id, report: $0) }
+      start(.overview, on: surveying) { [overviews] in
+        try overviews.run(captureID: id, report: $0).map(Action.capture)
+      }
     case .tiles(let id, let keys): tiles.want(keys, captureID: id)
     case .refine(let id, let keys): tiles.refine(keys, captureID: id)
-    case .writeLabels(let id, let revision):
-      labels.write(revision, captureID: id)
-    case .save(let id, let windows, let annotations):
-      start(.saving, on: saving) { [captures] report in
-        guard let open = captures[id] else { return nil }
-        return try SaveJob(
-          saver: saver, open: open, windows: windows, annotations: annotations
-        ).run(report: report)
-      }
-    case .preview(let id, let window):
-      start(.computing, on: reading) { [captures] report in
-        guard let open = captures[id] else { return nil }
-        let image = try InferenceSpectrogram.image(
-          of: open.reader, window: window, progress: report.callback())
-        return .previewed(image, window)
-      }
-    case .findClasses: start(.loading, on: reading) { _ in try datasetJobs.findClasses() }
-    case .findInDataset(let id, let annotations):
-      // Behind the saves that were asked for before it, so that it sees what they wrote.
-      start(.loading, on: saving) { [captures] _ in
-        captures[id].map {
-          datasetJobs.findInDataset(annotations, of: $0.capture, captureID: id)
-        }
-      }
-    case .findSamples: start(.loading, on: reading) { _ in try datasetJobs.findSamples() }
-    case .loadSample(let sample): start(.loading, on: reading) { _ in datasetJobs.load(sample) }
-    case .review(let sample, let status, let note, let revision):
-      start(.loading, on: saving) { _ in
-        try datasetJobs.review(sample, status, note: note, revision: revision)
-      }
-    case .delete(let sample):
-      start(.loading, on: saving) { _ in try datasetJobs.delete(sample) }
-    case .export: export()
-    case .cancel:
-      measurer.cancel()
-      cancelAll()
-    case .suspend, .redraw, .adapt, .askTmux: break
+    case .preview(let id, let window): preview(window, captureID: id)
     }
   }
 
-  /// Cancels what can be cancelled, and waits until labels and saves have come to an end.
+  private func run(_ job: DatasetJob) {
+    switch job {
+    case .save(let id, let windows, let annotations): save(windows, annotations, captureID: id)
+    case .findClasses: start(.loading, on: reading) { try $0.findClasses() }
+    case .findBoxes(let id, let annotations):
+      // After the saves that were asked for before it, so that it sees what they wrote.
+      start(.loading, on: saving) { [captures] dataset in
+        captures[id].map { dataset.findBoxes(annotations, of: $0.capture, documentID: id) }
+      }
+    case .findSamples: start(.loading, on: reading) { try $0.findSamples() }
+    case .loadSample(let sample): start(.loading, on: reading) { $0.load(sample) }
+    case .review(let sample, let status, let note, let revision):
+      start(.loading, on: saving) {
+        try $0.review(sample, status, note: note, revision: revision)
+      }
+    case .delete(let sample): start(.loading, on: saving) { try $0.delete(sample) }
+    case .export: export()
+    }
+  }
+
+  /// Cancels what can be cancelled, and waits until labels and saves have ended.
   func finish() {
     labels.finish()
     measurer.finish()
@@ -115,18 +112,34 @@ final class JobRunner {
     for queue in [reading, saving, exporting, surveying] { queue.finish() }
   }
 
-  /// Milliseconds until `watchGrowth` has something to do, for `poll`.
+  /// Milliseconds until `checkGrowth` has something to do, for `poll`.
   var pollTimeout: Int32 { growth.pollTimeout }
 
-  /// Looks after captures that are still being recorded, when it is time to.
-  func watchGrowth() { growth.lookIfDue() }
+  /// Checks when it is time whether captures are still being recorded.
+  func checkGrowth() { growth.checkIfDue() }
 
-  /// Begins an export behind all saves: a verdict that is on its way belongs to it.
+  private func save(_ windows: [Range<Int>], _ annotations: [Annotation], captureID id: Int) {
+    start(.saving, on: saving) { [captures, saver] report in
+      guard let open = captures[id] else { return nil }
+      let job = WindowSaver(saver: saver, open: open, windows: windows, annotations: annotations)
+      return .dataset(try job.run(report: report))
+    }
+  }
+
+  private func preview(_ window: SampleWindow, captureID id: Int) {
+    start(.computing, on: reading) { [captures] report in
+      guard let open = captures[id] else { return nil }
+      let image = try InferenceSpectrogram.image(
+        of: open.reader, window: window, progress: report.callback())
+      return .capture(.previewed(image, window))
+    }
+  }
+
+  /// Starts an export after all saves: a review that is being written belongs to it.
   private func export() {
-    let datasetJobs = datasetJobs
-    let work = job(.exporting) { try datasetJobs.export(report: $0) }
+    let work = work(.exporting) { [dataset] in .dataset(try dataset.export(report: $0)) }
     let exporting = exporting
-    add(.exporting, to: saving) { [mailbox] in
+    Self.add(.exporting, to: saving, reportingTo: mailbox) { [mailbox] in
       Self.add(.exporting, to: exporting, reportingTo: mailbox, work)
     }
   }
@@ -136,17 +149,21 @@ final class JobRunner {
     cancelFlags = [:]
   }
 
+  /// Does `job` with the dataset on `queue`.
   private func start(
     _ kind: Job.Kind, on queue: SerialQueue,
-    _ work: @escaping @Sendable (ProgressReport) throws -> Action?
+    _ job: @escaping @Sendable (DatasetAccess) throws -> DatasetResult?
   ) {
-    add(kind, to: queue, job(kind, work))
+    start(kind, on: queue) { [dataset] (_: ProgressReport) in
+      try job(dataset).map(Action.dataset)
+    }
   }
 
-  private func add(
-    _ kind: Job.Kind, to queue: SerialQueue, _ work: @escaping @Sendable () -> Void
+  private func start(
+    _ kind: Job.Kind, on queue: SerialQueue,
+    _ job: @escaping @Sendable (ProgressReport) throws -> Action?
   ) {
-    Self.add(kind, to: queue, reportingTo: mailbox, work)
+    Self.add(kind, to: queue, reportingTo: mailbox, work(kind, job))
   }
 
   private static func add(
@@ -156,13 +173,13 @@ final class JobRunner {
     do {
       try queue.add(work)
     } catch {
-      mailbox.post(.failed(kind, reason: "\(error)"))
+      mailbox.post(.job(.failed(kind, reason: "\(error)")))
     }
   }
 
-  /// `work` with its reports, and its place among what is cancelled.
-  private func job(
-    _ kind: Job.Kind, _ work: @escaping @Sendable (ProgressReport) throws -> Action?
+  /// `job` with its reports, and its place among what is cancelled.
+  private func work(
+    _ kind: Job.Kind, _ job: @escaping @Sendable (ProgressReport) throws -> Action?
   ) -> @Sendable () -> Void {
     let cancel = cancelFlags[kind] ?? CancelFlag()
     cancelFlags[kind] = cancel
@@ -170,10 +187,10 @@ final class JobRunner {
     return {
       let report = ProgressReport(kind: kind, mailbox: mailbox, cancel: cancel)
       do {
-        if let action = try work(report) { mailbox.post(action) }
-        mailbox.post(.finished(kind))
+        if let action = try job(report) { mailbox.post(action) }
+        mailbox.post(.job(.finished(kind)))
       } catch {
-        mailbox.post(.failed(kind, reason: "\(error)"))
+        mailbox.post(.job(.failed(kind, reason: "\(error)")))
       }
     }
   }

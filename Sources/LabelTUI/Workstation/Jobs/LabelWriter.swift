@@ -22,7 +22,7 @@ final class LabelWriter: Sendable {
     do {
       try queue.add { self.writePending(captureID) }
     } catch {
-      mailbox.post(.labelsFailed(captureID: captureID, reason: "\(error)"))
+      mailbox.post(.labels(.failed(id: captureID, reason: "\(error)")))
     }
   }
 
@@ -66,9 +66,9 @@ final class LabelWriter: Sendable {
   ) {
     do {
       let report = try write(open.labels)
-      mailbox.post(.labelsWritten(captureID: open.id, revision: revision, report))
+      mailbox.post(.labels(.written(id: open.id, revision: revision, report)))
     } catch {
-      mailbox.post(.labelsFailed(captureID: open.id, reason: "\(error)"))
+      mailbox.post(.labels(.failed(id: open.id, reason: "\(error)")))
     }
   }
 }

@@ -55,19 +55,19 @@ final class Measurer: Sendable {
 
   private func work(on request: Request) {
     guard isWanted(request), let open = captures[request.captureID] else { return }
-    let result: Action
+    let result: CaptureResult
     do {
       let measured = try BoxMeasurement.measure(
         request.box, of: open.reader, sampleRate: open.capture.sampleRate,
         band: open.capture.band, progress: progress(of: request))
       guard let measured else { return }
-      result = .measured(captureID: request.captureID, measured)
+      result = .measured(id: request.captureID, measured)
     } catch {
       result = .measurementFailed(
-        captureID: request.captureID, request.box, reason: "\(error)")
+        id: request.captureID, request.box, reason: "\(error)")
     }
     wanted.withLock { if $0 == request { $0 = nil } }
-    mailbox.post(result)
+    mailbox.post(.capture(result))
   }
 
   private func progress(of request: Request) -> (Double) -> Bool {
@@ -77,7 +77,7 @@ final class Measurer: Sendable {
       let now = clock.now
       if last.duration(to: now) >= Self.interval {
         last = now
-        self.mailbox.post(.measuring(captureID: request.captureID, request.box, share))
+        self.mailbox.post(.capture(.measuring(id: request.captureID, request.box, share)))
       }
       return self.isWanted(request)
     }
@@ -87,6 +87,6 @@ final class Measurer: Sendable {
 
   private func fail(_ request: Request, reason: String) {
     mailbox.post(
-      .measurementFailed(captureID: request.captureID, request.box, reason: reason))
+      .capture(.measurementFailed(id: request.captureID, request.box, reason: reason)))
   }
 }

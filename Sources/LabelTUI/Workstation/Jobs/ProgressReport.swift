@@ -13,7 +13,7 @@ struct ProgressReport: Sendable {
       let now = clock.now
       if last.duration(to: now) >= interval {
         last = now
-        mailbox.post(.progress(kind, share))
+        mailbox.post(.job(.progress(kind, share)))
       }
       return !cancel.isCancelled
     }

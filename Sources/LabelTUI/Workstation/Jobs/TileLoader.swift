@@ -33,7 +33,8 @@ final class TileLoader: Sendable {
     }
   }
 
-  private struct Task {
+  /// A tile that a thread computes.
+  private struct Work {
     var captureID: Int
     var key: TileKey
     var refines: Bool
@@ -84,49 +85,49 @@ final class TileLoader: Sendable {
       return (state.captureID, state.wanted)
     }
     for key in keys {
-      mailbox.post(.tileFailed(captureID: captureID, key, reason: "\(error)"))
+      mailbox.post(.capture(.tileFailed(id: captureID, key, reason: "\(error)")))
     }
   }
 
   private func work() {
     ThreadPriority.background.adopt()
-    while let task = next() {
-      let open = captures[task.captureID]
-      let result = open.flatMap { load(task, of: $0) }
+    while let work = next() {
+      let open = captures[work.captureID]
+      let result = open.flatMap { load(work, of: $0) }
       state.withLock { state in
-        guard state.captureID == task.captureID else { return }
-        state.end(task.key, isDone: open == nil || result != nil)
+        guard state.captureID == work.captureID else { return }
+        state.end(work.key, isDone: open == nil || result != nil)
       }
       // Last: the answer to it may be to want a better tile of the same key.
-      if let result { mailbox.post(result) }
+      if let result { mailbox.post(.capture(result)) }
     }
   }
 
   /// The next tile to compute; nil ends the worker.
-  private func next() -> Task? {
+  private func next() -> Work? {
     state.withLock { state in
       guard let key = state.next else {
         state.workers -= 1
         return nil
       }
       state.running.insert(key)
-      return Task(captureID: state.captureID, key: key, refines: !state.wanted.contains(key))
+      return Work(captureID: state.captureID, key: key, refines: !state.wanted.contains(key))
     }
   }
 
   /// Computes a tile; nil when it was given up, as nobody wanted it any more.
-  private func load(_ task: Task, of open: OpenCapture) -> Action? {
-    let (key, sampleRate) = (task.key, open.capture.sampleRate)
+  private func load(_ work: Work, of open: OpenCapture) -> CaptureResult? {
+    let (key, sampleRate) = (work.key, open.capture.sampleRate)
     // Where it leaves out nothing, a tile of its own has finer bins than the overview.
     if DisplaySpectrogram.coverage(key) < 1,
       let tile = open.overview?.tile(key, sampleRate: sampleRate)
     {
-      return .tileReady(captureID: open.id, tile)
+      return .tileReady(id: open.id, tile)
     }
-    let isCancelled = { !self.isWanted(task) }
+    let isCancelled = { !self.isWanted(work) }
     do {
       let tile =
-        task.refines
+        work.refines
         ? try DisplaySpectrogram.exhaustiveTile(
           key, of: open.reader, sampleRate: sampleRate, isCancelled: isCancelled)
         : try DisplaySpectrogram.tile(
@@ -135,18 +136,18 @@ final class TileLoader: Sendable {
       guard let tile, captures[open.id].map({ $0.reader === open.reader }) ?? true else {
         return nil
       }
-      return .tileReady(captureID: open.id, tile)
+      return .tileReady(id: open.id, tile)
     } catch {
-      return .tileFailed(captureID: open.id, key, reason: "\(error)")
+      return .tileFailed(id: open.id, key, reason: "\(error)")
     }
   }
 
   /// Whether the tile is still wanted; one that is to be refined gives way to those that are missing.
-  private func isWanted(_ task: Task) -> Bool {
+  private func isWanted(_ work: Work) -> Bool {
     state.withLock { state in
-      guard state.captureID == task.captureID else { return false }
-      guard task.refines else { return state.wanted.contains(task.key) }
-      return state.refining.contains(task.key)
+      guard state.captureID == work.captureID else { return false }
+      guard work.refines else { return state.wanted.contains(work.key) }
+      return state.refining.contains(work.key)
         && state.wanted.allSatisfy { state.running.contains($0) }
     }
   }

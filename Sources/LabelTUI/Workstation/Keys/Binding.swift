@@ -1,6 +1,6 @@
 import TerminalKit
 
-/// One row of the keymap: the keys, what they do, and how the help says it.
+/// One row of the keymap: the keys, what they do, and how the help names it.
 struct Binding: Sendable {
   /// Key sequences that do it; the first one is shown in hints.
   var sequences: [[Key]]
@@ -27,15 +27,28 @@ struct Binding: Sendable {
   /// Bindings of the digits 1 to 9 to their classes, one row in the help.
   static func classDigits(_ title: String) -> [Binding] {
     (1...9).map { digit in
-      var binding = Binding([[.character(Character("\(digit)"))]], .classDigit(digit), title)
+      var binding = Binding(
+        [[.character(Character("\(digit)"))]], .box(.classDigit(digit)), title)
       binding.groupName = "1-9"
       return binding
     }
   }
 
-  /// The sequences as the help writes them.
+  /// The first sequence as hints and messages write it.
+  var keyName: String { sequences.first.map(Self.name) ?? "" }
+
+  /// All sequences as the help writes them.
   var keyNames: String {
-    if let groupName { return groupName }
-    return sequences.map { $0.map(\.name).joined() }.joined(separator: " ")
+    groupName ?? sequences.map(Self.name).joined(separator: " ")
   }
+
+  /// The sequences one by one, for a table that sets them apart.
+  var keyNameList: [String] { groupName.map { [$0] } ?? sequences.map(Self.name) }
+
+  private static func name(of sequence: [Key]) -> String { sequence.map(\.name).joined() }
+}
+
+extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
+  /// A character key, so that a keymap reads like the keyboard.
+  package init(extendedGraphemeClusterLiteral value: Character) { self = .character(value) }
 }

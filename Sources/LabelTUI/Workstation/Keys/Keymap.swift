@@ -1,10 +1,40 @@
 import TerminalKit
 
-/// Which keys do what in which mode; the help is made from it too.
+/// Which keys do what in which mode. Help, hints, messages that name a key and the README's table are made
+/// from it.
 struct Keymap: Sendable {
-  private let bindings: [KeyMode: [Binding]]
+  /// Bindings that belong together, and where they are valid.
+  struct Section: Sendable {
+    /// The heading in the README's table.
+    var title: String
+    var contexts: Set<KeyContext>
+    var bindings: [Binding]
 
-  init(_ bindings: [KeyMode: [Binding]]) { self.bindings = bindings }
+    /// Bindings of `modes`, on `documents` where those are modes of documents.
+    init(
+      _ title: String, in modes: Set<KeyMode>, on documents: [DocumentKind] = DocumentKind.allCases,
+      _ bindings: [Binding]
+    ) {
+      self.title = title
+      self.bindings = bindings
+      contexts = Set(
+        KeyContext.all.filter { context in
+          modes.contains(context.mode) && (context.document.map(documents.contains) ?? true)
+        })
+    }
+  }
+
+  let sections: [Section]
+  private let bindings: [KeyContext: [Binding]]
+
+  /// A keymap of `sections`, in the order of the help.
+  init(_ sections: [Section]) {
+    self.sections = sections
+    bindings = Dictionary(
+      uniqueKeysWithValues: KeyContext.all.map { context in
+        (context, sections.filter { $0.contexts.contains(context) }.flatMap(\.bindings))
+      })
+  }
 
   /// What a sequence of keys amounts to.
   enum Match: Equatable {
@@ -14,18 +44,29 @@ struct Keymap: Sendable {
     case none
   }
 
-  /// The rows of `mode`, in the order of the help.
-  func bindings(in mode: KeyMode) -> [Binding] { bindings[mode] ?? [] }
+  /// The bindings that are valid in `context`, in the order of the help.
+  func bindings(in context: KeyContext) -> [Binding] { bindings[context] ?? [] }
 
-  /// Looks `keys` up in `mode`.
-  func match(_ keys: [Key], in mode: KeyMode) -> Match {
+  /// Looks `keys` up in `context`.
+  func match(_ keys: [Key], in context: KeyContext) -> Match {
     var isPrefix = false
-    for binding in bindings(in: mode) {
+    for binding in bindings(in: context) {
       for sequence in binding.sequences {
         if sequence == keys { return .command(binding.command) }
         isPrefix = isPrefix || sequence.starts(with: keys)
       }
     }
     return isPrefix ? .prefix : .none
+  }
+
+  /// Whether a key performs `command` in `context`.
+  func binds(_ command: Command, in context: KeyContext) -> Bool {
+    bindings(in: context).contains { $0.command == command }
+  }
+
+  /// The first key for `command`, in `context` or else wherever it has one: for messages.
+  func name(of command: Command, in context: KeyContext) -> String {
+    let everywhere = sections.flatMap(\.bindings)
+    return (bindings(in: context) + everywhere).first { $0.command == command }?.keyName ?? "?"
   }
 }

@@ -9,39 +9,57 @@ enum Action: Sendable {
   case terminal(TerminalEvent)
   /// The program is asked to end from outside (SIGTERM, SIGHUP).
   case terminate
-  /// Nil when tmux does not say.
+  /// What tmux reports about itself; nil when it does not answer.
   case tmuxAnswered(TmuxFacts?)
+  /// The documents that were found.
+  case listed([ListEntry])
+  case capture(CaptureResult)
+  case labels(LabelResult)
+  case dataset(DatasetResult)
+  case job(JobReport)
+}
 
-  case listed([CaptureListEntry])
+/// What jobs on captures report; `id` is the number of the open capture.
+enum CaptureResult: Sendable {
   case opened(id: Int, capture: Capture, annotations: [Annotation], warnings: [String])
-  /// The capture as its file is now, which may be as it was.
+  /// The capture as its file is now, which may be unchanged.
   case grown(id: Int, capture: Capture)
-  /// A capture that had grown grows no more.
+  /// A capture that had grown no longer grows.
   case settled(id: Int)
-  case overviewGrew(captureID: Int, OverviewExtent, OverviewProfile = .empty)
-  case tileReady(captureID: Int, SpectrogramTile)
-  case tileFailed(captureID: Int, TileKey, reason: String)
-  /// Without a revision, what was written before was looked after.
-  case labelsWritten(captureID: Int, revision: Int?, LabelFile.WriteReport)
-  case labelsFailed(captureID: Int, reason: String)
-
-  case measured(captureID: Int, BoxMeasurement)
-  case measurementFailed(captureID: Int, Box, reason: String)
+  case overviewGrew(id: Int, OverviewExtent, OverviewProfile = .empty)
+  case tileReady(id: Int, SpectrogramTile)
+  case tileFailed(id: Int, TileKey, reason: String)
+  case measured(id: Int, BoxMeasurement)
+  case measurementFailed(id: Int, Box, reason: String)
   /// The share of the box's samples that was looked at.
-  case measuring(captureID: Int, Box, Double)
-
-  case saved(captureID: Int, [SavedBoxes])
+  case measuring(id: Int, Box, Double)
   case previewed(SpectrogramImage, SampleWindow)
-  /// Which of the boxes that were asked for are in the dataset.
-  case foundInDataset(captureID: Int, Set<UUID>, asked: Set<UUID>)
-  case classesFound([String])
-  case samplesFound([SampleReference], reviews: [SampleReference: Review])
-  case sampleLoaded(ReviewState.ShownSample)
-  case sampleFailed(SampleReference, reason: String)
+}
+
+/// What the writer of label files reports; `id` is the number of the open document.
+enum LabelResult: Sendable {
+  /// Without a revision, only what had been written before was checked.
+  case written(id: Int, revision: Int?, LabelFile.WriteReport)
+  case failed(id: Int, reason: String)
+}
+
+/// What jobs on the dataset report.
+enum DatasetResult: Sendable {
+  case saved(documentID: Int, [SavedBoxes])
+  /// Which of the boxes `asked` are in the dataset.
+  case foundBoxes(documentID: Int, Set<UUID>, asked: Set<UUID>)
+  case foundClasses([String])
+  case foundSamples([SampleReference], reviews: [SampleReference: Review])
+  case loadedSample(ReviewState.ShownSample)
+  case failedSample(SampleReference, reason: String)
   case reviewed(SampleReference, Review)
   case deleted(SampleReference)
   case exported(imageCount: Int, folder: String, leftOut: [String])
+}
 
+/// How far a job is that the user waits for.
+enum JobReport: Sendable {
+  /// The share that is done, 0...1.
   case progress(Job.Kind, Double)
   case finished(Job.Kind)
   case failed(Job.Kind, reason: String)

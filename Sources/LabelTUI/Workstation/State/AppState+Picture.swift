@@ -31,18 +31,19 @@ extension AppState {
     let index = styles.firstIndex(of: pictureFormat.style) ?? 0
     pictureStyle = styles[(index + 1) % styles.count]
     formatPictures()
-    say("Picture: \(pictureStyle.title)")
+    showInfo("Picture: \(pictureStyle.title)")
   }
 
   /// Divides the cells of all pictures by the format that is in force now.
   mutating func formatPictures() {
     let dots = pictureFormat.dots
-    changeCaptures { $0.viewport.setDots(dots, extent: $0.capture.extent) }
+    changeCanvases { $0.plane.setDots(dots) }
   }
 
   /// Says so when the terminal turned out not to show what the user asked for.
   mutating func checkPictureStyle() {
     guard pictureStyle.graphics != nil, !canShow(pictureStyle) else { return }
-    warn("This terminal says nothing of \(pictureStyle.title); labeltui doctor tells more.")
+    showWarning(
+      "This terminal does not report \(pictureStyle.title); labeltui doctor tells more.")
   }
 }

@@ -1,92 +1,170 @@
-/// Access to the place that fills the screen, and to one that lies below.
+/// Access to the place that fills the screen, and to those below it. Values are read as properties and
+/// changed in place by closures, so that no change is lost and nothing is copied.
 extension AppState {
-  /// The open capture, while it fills the screen.
-  package var capture: CaptureState? {
-    get {
-      guard case .capture(let capture) = place else { return nil }
-      return capture
-    }
-    set {
-      if let newValue, case .capture = place { place = .capture(newValue) }
-    }
-  }
+  /// The document that fills the screen.
+  var document: Document? { place.document }
 
-  /// The capture list, while it fills the screen.
-  var list: CaptureListState? {
-    get {
-      guard case .list(let list) = place else { return nil }
-      return list
-    }
-    set {
-      if let newValue, case .list = place { place = .list(newValue) }
-    }
-  }
+  /// The canvas of the document that fills the screen.
+  var canvas: Canvas? { place.document?.canvas }
+
+  /// The capture that fills the screen.
+  var capture: CaptureState? { place.capture }
+
+  /// The list, while it fills the screen.
+  var list: ListState? { place.list }
 
   /// The review, while it fills the screen.
-  var review: ReviewState? {
-    get {
-      guard case .review(let review) = place else { return nil }
-      return review
-    }
-    set {
-      if let newValue, case .review = place { place = .review(newValue) }
-    }
+  var review: ReviewState? { place.review }
+
+  /// The canvases of all open documents, on the screen and below.
+  var openCanvases: [Canvas] { ([place] + placesBelow).compactMap { $0.document?.canvas } }
+
+  /// The canvas of the open document `id`, on the screen or below.
+  func canvas(withID id: Int) -> Canvas? {
+    ([place] + placesBelow).lazy.compactMap(\.document).first { $0.id == id }?.canvas
   }
 
-  /// Changes the review in place, while it fills the screen: a copy of it would cost as much as it has samples.
-  mutating func changeReview(_ change: (inout ReviewState) -> Void) {
-    guard case .review(var review) = place else { return }
-    place = .list(CaptureListState())
-    change(&review)
-    place = .review(review)
+  /// The open capture `id`, on the screen or below.
+  func capture(withID id: Int) -> CaptureState? {
+    ([place] + placesBelow).lazy.compactMap(\.capture).first { $0.id == id }
   }
 
-  /// Changes the capture list, on the screen or below.
-  mutating func changeList(_ change: (inout CaptureListState) -> Void) {
-    if var list {
-      change(&list)
-      self.list = list
-      return
-    }
-    for index in placesBelow.indices {
-      if case .list(var list) = placesBelow[index] {
-        change(&list)
-        placesBelow[index] = .list(list)
-      }
-    }
+  /// Changes the canvas of the document that fills the screen; nil when there is none.
+  @discardableResult
+  mutating func changeCanvas<Result>(_ change: (inout Canvas) -> Result) -> Result? {
+    place.changeCanvas(change)
   }
 
-  /// Goes to `newPlace`, from which `q` leads back here.
+  /// Changes the capture that fills the screen; nil when there is none.
+  @discardableResult
+  mutating func changeCapture<Result>(_ change: (inout CaptureState) -> Result) -> Result? {
+    place.changeCapture(change)
+  }
+
+  /// Changes the canvas of the open document `id`, on the screen or below; nil when it is closed.
+  @discardableResult
+  mutating func changeCanvas<Result>(
+    withID id: Int, _ change: (inout Canvas) -> Result
+  ) -> Result? {
+    changePlace({ $0.document?.id == id }) { $0.changeCanvas(change) } ?? nil
+  }
+
+  /// Changes the open capture `id`, on the screen or below; nil when it is closed.
+  @discardableResult
+  mutating func changeCapture<Result>(
+    withID id: Int, _ change: (inout CaptureState) -> Result
+  ) -> Result? {
+    changePlace({ $0.capture?.id == id }) { $0.changeCapture(change) } ?? nil
+  }
+
+  /// Changes the canvases of all open documents, on the screen and below.
+  mutating func changeCanvases(_ change: (inout Canvas) -> Void) {
+    place.changeCanvas(change)
+    for index in placesBelow.indices { placesBelow[index].changeCanvas(change) }
+  }
+
+  /// Changes the review, while it fills the screen; nil when it does not.
+  @discardableResult
+  mutating func changeReview<Result>(_ change: (inout ReviewState) -> Result) -> Result? {
+    place.changeReview(change)
+  }
+
+  /// Changes the list, on the screen or below.
+  mutating func changeList(_ change: (inout ListState) -> Void) {
+    changePlace({ $0.list != nil }) { $0.changeList(change) }
+  }
+
+  /// Changes the preview, while it fills the screen.
+  mutating func changePreview(_ change: (inout PreviewState) -> Void) {
+    guard case .preview(var preview) = place else { return }
+    place = .none
+    change(&preview)
+    place = .preview(preview)
+  }
+
+  /// Goes to `newPlace`, from which closing leads back here.
   mutating func enter(_ newPlace: Place) {
     placesBelow.append(place)
     place = newPlace
   }
 
-  /// Changes the open capture `id`, on the screen or below; nothing when it is closed.
-  mutating func changeCapture(_ id: Int, _ change: (inout CaptureState) -> Void) {
-    if var capture, capture.id == id {
-      change(&capture)
-      self.capture = capture
-      return
-    }
-    for index in placesBelow.indices {
-      if case .capture(var capture) = placesBelow[index], capture.id == id {
-        change(&capture)
-        placesBelow[index] = .capture(capture)
-      }
+  /// Changes the first place that `matches`, from the screen downwards.
+  @discardableResult
+  private mutating func changePlace<Result>(
+    _ matches: (Place) -> Bool, _ change: (inout Place) -> Result
+  ) -> Result? {
+    if matches(place) { return change(&place) }
+    guard let index = placesBelow.firstIndex(where: matches) else { return nil }
+    return change(&placesBelow[index])
+  }
+}
+
+/// A place is taken out of its variable while it is changed: a second reference to its arrays would make
+/// every change copy them.
+extension AppState.Place {
+  /// Stands in a variable while its place is being changed.
+  fileprivate static let none = AppState.Place.list(ListState())
+
+  fileprivate var document: Document? {
+    switch self {
+    case .document(let document): document
+    case .list, .review, .preview: nil
     }
   }
 
-  /// Changes all open captures, on the screen and below.
-  mutating func changeCaptures(_ change: (inout CaptureState) -> Void) {
-    for case .capture(let open) in [place] + placesBelow { changeCapture(open.id, change) }
+  fileprivate var capture: CaptureState? {
+    switch self {
+    case .document(.capture(let capture)): capture
+    case .list, .review, .preview: nil
+    }
   }
 
-  /// Whether the capture `id` is open, on the screen or below.
-  func capture(withID id: Int) -> CaptureState? {
-    for case .capture(let capture) in [place] + placesBelow where capture.id == id {
-      return capture
+  fileprivate var list: ListState? {
+    switch self {
+    case .list(let list): list
+    case .document, .review, .preview: nil
     }
-    return nil
+  }
+
+  fileprivate var review: ReviewState? {
+    switch self {
+    case .review(let review): review
+    case .document, .list, .preview: nil
+    }
+  }
+
+  @discardableResult
+  fileprivate mutating func changeCanvas<Result>(_ change: (inout Canvas) -> Result) -> Result? {
+    // By kind: a switch over the place itself would hold a second reference to it meanwhile.
+    let kind = document?.kind
+    switch kind {
+    case .capture: return changeCapture { change(&$0.canvas) }
+    case .picture, nil: return nil
+    }
+  }
+
+  fileprivate mutating func changeCapture<Result>(
+    _ change: (inout CaptureState) -> Result
+  ) -> Result? {
+    guard case .document(.capture(var capture)) = self else { return nil }
+    self = .none
+    defer { self = .document(.capture(capture)) }
+    return change(&capture)
+  }
+
+  fileprivate mutating func changeList(_ change: (inout ListState) -> Void) {
+    guard case .list(var list) = self else { return }
+    self = .none
+    change(&list)
+    self = .list(list)
+  }
+
+  fileprivate mutating func changeReview<Result>(
+    _ change: (inout ReviewState) -> Result
+  ) -> Result? {
+    guard case .review(var review) = self else { return nil }
+    self = .none
+    defer { self = .review(review) }
+    return change(&review)
   }
 }

@@ -6,65 +6,42 @@ import TerminalKit
 struct AppState: Sendable {
   /// What fills the screen.
   enum Place: Sendable {
-    case list(CaptureListState)
-    case capture(CaptureState)
+    case list(ListState)
+    case document(Document)
     case review(ReviewState)
     case preview(PreviewState)
   }
 
-  /// What lies over it.
-  enum Overlay: Equatable, Sendable {
-    case help(top: Int)
-    case messages(top: Int)
-    case confirmQuit
-    /// Before a capture is closed whose labels could not be written.
-    case confirmClose
-    case confirmDelete(SampleReference)
-
-    /// Whether it waits for y or n.
-    var isQuestion: Bool {
-      switch self {
-      case .help, .messages: false
-      case .confirmQuit, .confirmClose, .confirmDelete: true
-      }
-    }
-
-    /// The line that stands on top, where the text can be scrolled.
-    var top: Int {
-      switch self {
-      case .help(let top), .messages(let top): top
-      case .confirmQuit, .confirmClose, .confirmDelete: 0
-      }
-    }
-  }
-
   var size: Size
   var place: Place
-  /// Where `q` returns to, innermost last.
+  /// The places to return to, the last one first.
   var placesBelow: [Place] = []
+  /// What lies over the place.
   var overlay: Overlay?
   var prompt: Prompt?
 
+  let keymap: Keymap
   /// What the program was started with; the list is read from it.
   let paths: [URL]
   let dataset: URL
+  /// Seconds of a sample window.
   let windowSeconds: Double
   /// Classes in the order of their digits.
-  var classes: ClassList
+  var classes = ClassList()
   var colorMap = ColorMap.viridis
-  /// What the user wants pictures to be made of.
+  /// What the user wants pictures to be drawn with.
   var pictureStyle = PictureStyle.halfBlocks
   /// What is shown around a capture's picture; nil leaves it to the screen's size.
   var instruments: Instruments?
 
-  /// What is known of the terminal by now.
+  /// What is known of the terminal so far.
   var terminal = TerminalReport()
 
   var message: Message?
-  /// What became of the box that was changed last; nil once `u` would undo something else.
+  /// The last change of a box; nil once undo would take something else back.
   var lastChange: BoxChange?
   /// All messages, the last one last.
-  var log: [Message] = []
+  private(set) var log: [Message] = []
   var jobs: [Job.Kind: RunningJob] = [:]
 
   /// Keys of a sequence that is not complete yet.
@@ -73,22 +50,28 @@ struct AppState: Sendable {
   var count: Int?
   /// Set when the program is to end.
   var isQuitting = false
-  var nextCaptureID = 1
+  /// The number of the next document that is opened.
+  var nextDocumentID = 1
 
-  init(size: Size, paths: [URL], dataset: URL, windowSeconds: Double, place: Place) {
+  private static let logLimit = 500
+
+  init(
+    size: Size, paths: [URL], dataset: URL, windowSeconds: Double, place: Place,
+    keymap: Keymap = .standard
+  ) {
     self.size = size
     self.paths = paths
     self.dataset = dataset
     self.windowSeconds = windowSeconds
     self.place = place
-    classes = ClassList()
+    self.keymap = keymap
   }
 
   /// Whether the program was started on one file, which is opened without a list.
-  var opensOnlyCapture: Bool { paths.count == 1 && list?.entries.map(\.url) == paths }
+  var opensOnlyDocument: Bool { paths.count == 1 && list?.entries.map(\.url) == paths }
 
-  /// Where the parts of an open capture stand.
-  var captureLayout: CaptureLayout {
+  /// Where the parts of an open document are on the screen.
+  var documentLayout: CaptureLayout {
     CaptureLayout(size: size, instruments: instruments ?? .standard(for: size))
   }
 
@@ -96,59 +79,73 @@ struct AppState: Sendable {
   mutating func toggle(_ instrument: Instruments) {
     let shown = instruments ?? .standard(for: size)
     instruments = shown.symmetricDifference(instrument)
-    fitPictures()
+    resizeViews()
   }
 
+  // MARK: Keys
+
   /// What the keys mean at the moment.
-  var keyMode: KeyMode { overlay == nil ? placeMode : .overlay }
+  var keyContext: KeyContext {
+    if prompt != nil { return KeyContext(.prompt) }
+    guard let overlay else { return placeContext }
+    return KeyContext(overlay.isQuestion ? .question : .overlay)
+  }
+
+  var keyMode: KeyMode { keyContext.mode }
+
+  /// What the keys mean where no overlay lies over the place.
+  var placeContext: KeyContext {
+    switch place {
+    case .list: KeyContext(.list)
+    case .review: KeyContext(.review)
+    case .preview: KeyContext(.preview)
+    case .document(let document):
+      KeyContext(document.canvas.editor.keyMode, on: document.kind)
+    }
+  }
+
+  /// The key for `command`, for messages.
+  func keyName(_ command: Command) -> String { keymap.name(of: command, in: placeContext) }
 
   /// The name of what the keys act on, in the status line.
   var modeTitle: String {
-    switch overlay {
-    case .messages: "MESSAGES"
-    case .confirmQuit, .confirmClose, .confirmDelete: "QUESTION"
-    case .help: keyMode.title
-    case nil:
-      if keyMode == .editing, case .selected(_, let grip?) = capture?.mode {
-        "\(keyMode.title) \(grip == .whole ? "box" : grip.rawValue)"
-      } else {
-        keyMode.title
-      }
+    if case .messages = overlay { return "MESSAGES" }
+    if keyMode == .editing, let part = canvas?.editor.selectedPart {
+      return "\(keyMode.title) \(part == .whole ? "box" : part.rawValue)"
     }
+    return keyMode.title
   }
 
-  /// What the keys mean where no overlay lies over the place.
-  var placeMode: KeyMode {
-    switch place {
-    case .list: return .list
-    case .review: return .review
-    case .preview: return .preview
-    case .capture(let capture):
-      if case .drawing = capture.drag { return .drawing }
-      switch capture.mode {
-      case .idle: return .capture
-      case .drawing: return .drawing
-      case .selected(_, let grip): return grip == nil ? .selected : .editing
-      }
-    }
-  }
+  // MARK: Messages
 
-  /// Leaves `text` in the log, without a word in the status line.
-  mutating func remark(_ text: String) { log(Message(kind: .info, text: text)) }
+  /// Adds `text` to the log without showing it in the status line.
+  mutating func logInfo(_ text: String) { addToLog(Message(kind: .info, text: text)) }
 
-  mutating func say(_ text: String) { note(Message(kind: .info, text: text)) }
+  mutating func showInfo(_ text: String) { show(Message(kind: .info, text: text)) }
 
-  mutating func warn(_ text: String) { note(Message(kind: .warning, text: text)) }
+  mutating func showWarning(_ text: String) { show(Message(kind: .warning, text: text)) }
 
-  mutating func complain(_ text: String) { note(Message(kind: .error, text: text)) }
+  mutating func showError(_ text: String) { show(Message(kind: .error, text: text)) }
 
-  private mutating func note(_ message: Message) {
+  private mutating func show(_ message: Message) {
     self.message = message
-    log(message)
+    addToLog(message)
   }
 
-  private mutating func log(_ message: Message) {
+  private mutating func addToLog(_ message: Message) {
     log.append(message)
-    if log.count > 500 { log.removeFirst() }
+    if log.count > Self.logLimit { log.removeFirst() }
+  }
+}
+
+extension BoxEditor {
+  /// What the keys mean in a document.
+  fileprivate var keyMode: KeyMode {
+    if case .drawing = drag { return .drawing }
+    switch mode {
+    case .idle: return .view
+    case .drawing: return .drawing
+    case .selected(_, let part): return part == nil ? .selected : .editing
+    }
   }
 }

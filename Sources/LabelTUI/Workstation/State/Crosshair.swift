@@ -1,41 +1,41 @@
-/// The point that the analyst is at, in data, so that zooming keeps it.
+/// The point that the user works at, in units of the document, so that zooming keeps it.
 struct Crosshair: Hashable, Sendable {
-  /// Samples from the start of the capture.
-  private(set) var sample: Int
-  /// RF Hz.
-  private(set) var frequency: Double
-  /// The time that was typed, as samples before it: up to all of the capture's. Nil where the crosshair
-  /// stands for a cell.
-  private(set) var typedSample: Int?
-  /// The frequency that was typed, in RF Hz; nil where the crosshair stands for a cell.
-  private(set) var typedFrequency: Double?
+  /// A sample of a capture, or a pixel column of a picture.
+  private(set) var x: Int
+  /// RF Hz of a capture; of a picture the middle of a pixel, in pixels from the lower edge.
+  private(set) var y: Double
+  /// The exact place along x that was typed, as units to the left of it; nil where the crosshair stands for a
+  /// cell.
+  private(set) var exactX: Int?
+  /// The exact place along y that was typed; nil where the crosshair stands for a cell.
+  private(set) var exactY: Double?
 
-  init(sample: Int, frequency: Double) {
-    self.sample = sample
-    self.frequency = frequency
+  init(x: Int, y: Double) {
+    self.x = x
+    self.y = y
   }
 
-  /// Moves to the cell of `newSample`.
-  mutating func move(toSample newSample: Int) {
-    sample = newSample
-    typedSample = nil
+  /// Moves to the cell of `newX`.
+  mutating func move(toX newX: Int) {
+    x = newX
+    exactX = nil
   }
 
-  /// Moves to the cell of `newFrequency`.
-  mutating func move(toFrequency newFrequency: Double) {
-    frequency = newFrequency
-    typedFrequency = nil
+  /// Moves to the cell of `newY`.
+  mutating func move(toY newY: Double) {
+    y = newY
+    exactY = nil
   }
 
-  /// Moves to exactly `count` samples after the start of a capture of `sampleCount`.
-  mutating func moveExactly(toSample count: Int, of sampleCount: Int) {
-    sample = min(count, sampleCount - 1)
-    typedSample = count
+  /// Moves to exactly `place`, the border to the left of unit `place`; `unit` is the one to show.
+  mutating func move(toExactX place: Int, showing unit: Int) {
+    x = unit
+    exactX = place
   }
 
-  /// Moves to exactly `hertz`.
-  mutating func moveExactly(toFrequency hertz: Double) {
-    frequency = hertz
-    typedFrequency = hertz
+  /// Moves to exactly `place`; `shown` is the value to show, in the middle of a pixel where there are any.
+  mutating func move(toExactY place: Double, showing shown: Double) {
+    y = shown
+    exactY = place
   }
 }

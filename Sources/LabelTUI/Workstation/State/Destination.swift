@@ -14,14 +14,6 @@ enum Destination: Equatable {
     ("µs", { .seconds($0 / 1e6) }), ("s", { .seconds($0) }),
   ]
 
-  /// A place on a capture.
-  enum Place: Equatable {
-    /// Samples before it; up to all of the capture's.
-    case sample(Int)
-    /// Hz, as the boxes of the capture have it.
-    case frequency(Double)
-  }
-
   /// Parses `12.5ms`, `0.2s`, `5926MHz`, `868.3 MHz`; `1:02:03`; `#4000` or `4000 samples`; a bare number
   /// is in seconds.
   init(parsing text: String) throws(DestinationError) {
@@ -42,24 +34,24 @@ enum Destination: Equatable {
     self = make(number)
   }
 
-  /// Where it is on `capture`, whose band lies `tuning` Hz above that of its first samples; a time is
-  /// rounded to a sample. Throws when it is outside.
-  func place(on capture: Capture, tuning: Double) throws(DestinationError) -> Place {
+  /// The place on `capture`, whose band lies `tuning` Hz above that of its first samples; a time is rounded to a
+  /// sample, and a frequency is that of the capture's boxes. Throws when it is outside.
+  func place(on capture: Capture, tuning: Double) throws(DestinationError) -> PlanePlace {
     switch self {
     case .seconds(let seconds):
       guard seconds >= 0 else { throw .beforeStart }
       guard seconds <= capture.duration else { throw .afterEnd(seconds: capture.duration) }
-      return .sample(min(Int((seconds * capture.sampleRate).rounded()), capture.sampleCount))
+      return .x(min(Int((seconds * capture.sampleRate).rounded()), capture.sampleCount))
     case .sample(let sample):
       guard sample >= 0 else { throw .beforeStart }
       guard sample < capture.sampleCount else { throw .afterSample(capture.sampleCount - 1) }
-      return .sample(sample)
+      return .x(sample)
     case .hertz(let hertz):
       let band = capture.band
       guard band.contains(hertz - tuning) else {
         throw .outsideBand(band.lowerBound + tuning, band.upperBound + tuning)
       }
-      return .frequency(hertz - tuning)
+      return .y(hertz - tuning)
     }
   }
 

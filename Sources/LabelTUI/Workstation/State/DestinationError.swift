@@ -10,10 +10,8 @@ enum DestinationError: Error, Equatable, CustomStringConvertible {
   case afterSample(Int)
   /// The lowest and the highest frequency, in RF Hz.
   case outsideBand(Double, Double)
-  case edgeTakesTime(BoxMode.Grip)
-  case edgeTakesFrequency(BoxMode.Grip)
-  case edgesCross(BoxMode.Grip)
-  case boxTooLong, boxTooWide
+  /// The selected part of a box cannot be there.
+  case misplaced(PlacementError)
 
   /// One sentence for the status line.
   var description: String {
@@ -27,14 +25,22 @@ enum DestinationError: Error, Equatable, CustomStringConvertible {
     case .afterSample(let sample): "Nothing moved: the last sample is #\(sample)."
     case .outsideBand(let low, let high):
       "Nothing moved: the band is \(Quantity.frequency(low)) to \(Quantity.frequency(high))."
-    case .edgeTakesTime(let grip):
-      "Nothing moved: the \(grip.title.lowercased()) takes a time or a sample."
-    case .edgeTakesFrequency(let grip):
-      "Nothing moved: the \(grip.title.lowercased()) takes a frequency."
-    case .edgesCross(let grip):
-      "Nothing moved: the \(grip.title.lowercased()) would pass the opposite edge."
-    case .boxTooLong: "Nothing moved: the box would reach beyond the end of the capture."
-    case .boxTooWide: "Nothing moved: the box would reach beyond the band."
+    case .misplaced(let error): "Nothing moved: \(Self.reason(error))."
+    }
+  }
+
+  private static func reason(_ error: PlacementError) -> String {
+    switch error {
+    case .wrongAxis(let part):
+      switch part {
+      case .left, .right: "the \(part.title.lowercased()) takes a time or a sample"
+      case .top, .bottom: "the \(part.title.lowercased()) takes a frequency"
+      case .whole: "the box takes a time, a sample or a frequency"
+      }
+    case .edgesCross(let part):
+      "the \(part.title.lowercased()) would pass the opposite edge"
+    case .tooFarRight: "the box would reach beyond the end of the capture"
+    case .tooFarUpOrDown: "the box would reach beyond the band"
     }
   }
 }

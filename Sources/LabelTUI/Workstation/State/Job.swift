@@ -4,7 +4,7 @@ import Labels
 import Radio
 import TerminalKit
 
-/// An effect that `update` asks for: performed off the loop, reporting back by an `Action`.
+/// An effect that `AppState.update` asks for: performed off the loop, reporting back by an `Action`.
 enum Job: Equatable, Sendable {
   /// Jobs that the user waits for, that show progress and can be cancelled.
   enum Kind: String, Hashable, Sendable {
@@ -17,40 +17,61 @@ enum Job: Equatable, Sendable {
     case overview = "Overview"
   }
 
-  /// Finds and opens the captures at `paths`, folders included.
+  /// Finds the documents at these paths, folders included.
   case list([URL])
-  /// Opens a capture; `sampleRate` (Hz) is what the user said of it just now.
+  case capture(CaptureJob)
+  case labels(LabelJob)
+  case dataset(DatasetJob)
+  case terminal(TerminalJob)
+  /// Cancels all jobs of the kinds above.
+  case cancel
+}
+
+/// Reading and measuring captures; `id` is the number of the open capture.
+enum CaptureJob: Equatable, Sendable {
+  /// Opens a capture; `sampleRate` (Hz) is what the user typed just now.
   case open(URL, id: Int, sampleRate: Double? = nil)
-  /// Looks how many samples the file of an open capture holds by now.
-  case reload(captureID: Int)
-  /// Lets go of what was open for the capture.
-  case close(captureID: Int)
-  /// Looks at all samples, for pictures too coarse to do so by themselves.
-  case overview(captureID: Int)
-  /// The tiles that are wanted now; what was wanted before and is not among them is dropped.
-  case tiles(captureID: Int, [TileKey])
-  /// The tiles that are to be looked at again, at all of their samples, when no other is wanted; as
-  /// above, instead of those before.
-  case refine(captureID: Int, [TileKey])
-  /// The spectrum of a box and what it says of the signal; drops the box before, and with nil nothing
-  /// follows it.
-  case measure(captureID: Int, Box?)
-  case writeLabels(captureID: Int, LabelRevision)
-  case save(captureID: Int, windows: [Range<Int>], [Annotation])
-  /// The image that a save of the window would write.
-  case preview(captureID: Int, SampleWindow)
+  /// Reads how many samples the file of an open capture holds now.
+  case reload(id: Int)
+  /// Closes the files of the capture, once its labels are written.
+  case close(id: Int)
+  /// Looks at all samples, for pictures that are too coarse to look at all of theirs.
+  case overview(id: Int)
+  /// The tiles that are wanted now; those that were wanted before and are not among them are dropped.
+  case tiles(id: Int, [TileKey])
+  /// The tiles to compute again from all of their samples when no other tile is wanted; they replace those
+  /// of the last request.
+  case refine(id: Int, [TileKey])
+  /// Measures the spectrum of a box, instead of the last one; with nil nothing is measured any more.
+  case measure(id: Int, Box?)
+  /// Computes the image that a save of the window would write.
+  case preview(id: Int, SampleWindow)
+}
+
+/// Writing label files; `id` is the number of the open document.
+enum LabelJob: Equatable, Sendable {
+  case write(id: Int, LabelRevision)
+}
+
+/// Reading and changing the dataset.
+enum DatasetJob: Equatable, Sendable {
+  /// Saves the boxes in these windows of an open capture as training samples.
+  case save(documentID: Int, windows: [Range<Int>], [Annotation])
   case findClasses
-  /// Looks which of these boxes of the capture, all marked as saved, are in the dataset.
-  case findInDataset(captureID: Int, [Annotation])
+  /// Finds out which of these boxes of an open capture, all marked as saved, are in the dataset.
+  case findBoxes(documentID: Int, [Annotation])
   case findSamples
   case loadSample(SampleReference)
   case review(SampleReference, ReviewStatus, note: String, revision: Int)
   case delete(SampleReference)
   case export
-  case cancel
+}
+
+/// What the terminal is asked to do, by the loop itself.
+enum TerminalJob: Equatable, Sendable {
   case suspend
   case redraw
-  /// Takes over what the terminal has proved to be able to.
+  /// Uses what the terminal has proved to support.
   case adapt(TerminalReport)
   case askTmux
 }

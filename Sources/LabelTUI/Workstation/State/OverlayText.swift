@@ -1,88 +1,121 @@
 import Foundations
 import TerminalKit
 
-/// What a panel over the screen says, line by line, for a screen of a given size.
+/// The text of a panel over the screen, line by line, for a screen of a given size.
 struct OverlayText: Equatable {
+  struct Line: Equatable {
+    let text: String
+    let isTitle: Bool
+
+    init(_ text: String, isTitle: Bool = false) {
+      self.text = text
+      self.isTitle = isTitle
+    }
+  }
+
   let title: String
-  let lines: [String]
+  let lines: [Line]
   /// Lines that fit at once.
   let visible: Int
 
-  init(_ overlay: AppState.Overlay, state: AppState, keymap: Keymap) {
-    let width = max(10, state.size.width - 6)
+  init(_ overlay: Overlay, state: AppState) {
     visible = max(1, state.size.height - 4)
     switch overlay {
     case .help:
       title = "Keys"
-      lines = Self.help(state, keymap: keymap)
+      lines = Self.help(state)
     case .messages:
-      title = "Messages"
+      let width = max(10, state.size.width - 6)
       let all = state.log.reversed().flatMap { Self.wrapped($0, width: width) }
-      lines = all.isEmpty ? ["None yet."] : all
+      title = "Messages"
+      lines = all.isEmpty ? [Line("No messages yet.")] : all.map { Line($0) }
     case .confirmQuit:
       title = "Quit"
-      lines = [
-        "A job is running, or labels are not on the disk.", "Quit all the same?  y yes   n no",
-      ]
+      lines = Self.question(
+        ["A job is running, or labels are not saved to disk."], "Quit anyway?", state.keymap)
     case .confirmClose:
       title = "Close"
-      lines = [
-        "The boxes of this capture are not on the disk.",
-        "Close it and lose them?  y yes   n no",
-      ]
+      lines = Self.question(
+        ["The boxes of this document are not saved to disk."], "Close it and lose them?",
+        state.keymap)
     case .confirmDelete(let sample):
       title = "Delete"
-      lines = ["Delete sample \(sample) for good?  y yes   n no"]
+      lines = Self.question([], "Delete sample \(sample) permanently?", state.keymap)
     }
+  }
+
+  /// `question` with the keys for its answers.
+  private static func question(_ lines: [String], _ question: String, _ keymap: Keymap) -> [Line] {
+    let context = KeyContext(.question)
+    let (yes, no) = (
+      keymap.name(of: .question(.yes), in: context), keymap.name(of: .question(.no), in: context)
+    )
+    return (lines + ["\(question)  \(yes) yes   \(no) no"]).map { Line($0) }
   }
 
   /// The farthest that the text can be scrolled.
   var lastTop: Int { max(0, lines.count - visible) }
 
-  /// The keymap: the keys of the mode that the user is in, then those of the other modes of the place.
-  private static func help(_ state: AppState, keymap: Keymap) -> [String] {
-    let here = state.placeMode
-    let ofCapture: [KeyMode] = [.capture, .drawing, .selected, .editing]
-    let modes = ofCapture.contains(here) ? [here] + ofCapture.filter { $0 != here } : [here]
+  /// The keymap: the keys of the mode that the user is in, then those of the other modes of the place, then
+  /// what else can be pressed there.
+  private static func help(_ state: AppState) -> [Line] {
+    let here = state.placeContext
+    let modes = here.mode.isOfDocument ? documentModes(startingWith: here.mode) : [here.mode]
     var seen = Set<String>()
-    var lines: [String] = []
+    var lines: [Line] = []
     for mode in modes {
-      let rows = keymap.bindings(in: mode)
-        .map { "\(padded($0.keyNames, to: 14)) \($0.title)" }
-        .filter { seen.insert($0).inserted }
-      lines += (lines.isEmpty ? [] : [""]) + [mode.title] + digitLines(mode) + rows
+      let context = KeyContext(mode, on: state.document?.kind)
+      let rows = rows(of: context, in: state.keymap).filter { seen.insert($0).inserted }
+      lines += section(mode.title, digitLines(mode) + rows)
     }
-    guard case .capture = state.place else { return lines }
-    let classes = classLines(state.classes)
-    return lines + ["", "MOUSE"] + mouseLines + (classes.isEmpty ? [] : ["", "CLASSES"] + classes)
+    if let document = state.document {
+      let mouse = MouseGesture.allCases.compactMap { gesture in
+        gesture.title(on: document.kind).map { row(gesture.name, $0) }
+      }
+      lines += section("MOUSE", mouse) + section("CLASSES", classLines(state))
+    }
+    for mode in [KeyMode.prompt, .question] {
+      lines += section(mode.title, rows(of: KeyContext(mode), in: state.keymap))
+    }
+    return Array(lines.dropFirst())
+  }
+
+  /// The modes of a document, `first` in front of the others.
+  private static func documentModes(startingWith first: KeyMode) -> [KeyMode] {
+    [first] + KeyMode.allCases.filter { $0.isOfDocument && $0 != first }
+  }
+
+  /// An empty line, the title and `rows`; nothing where there are none.
+  private static func section(_ title: String, _ rows: [String]) -> [Line] {
+    guard !rows.isEmpty else { return [] }
+    return [Line(""), Line(title, isTitle: true)] + rows.map { Line($0) }
+  }
+
+  private static func rows(of context: KeyContext, in keymap: Keymap) -> [String] {
+    keymap.bindings(in: context).map { row($0.keyNames, $0.title) }
   }
 
   /// What digits mean in `mode`, where the keymap does not say it.
   private static func digitLines(_ mode: KeyMode) -> [String] {
     switch mode.digits {
-    case .count: [padded("12j", to: 14) + " a number before a key: that many times"]
+    case .count: [row("12j", "a number before a key: that many times")]
     case .classes, .nothing: []
     }
   }
 
-  /// All classes: those without a digit have to be typed.
-  private static func classLines(_ classes: ClassList) -> [String] {
-    classes.names.enumerated().map { index, name in
-      padded(index < 9 ? "\(index + 1)" : "t", to: 14) + " " + VisibleText.of(name)
+  /// All classes with their digits; those without a digit have to be typed.
+  private static func classLines(_ state: AppState) -> [String] {
+    let type = state.keyName(.box(.typeClass))
+    return state.classes.names.enumerated().map { index, name in
+      row(index < 9 ? "\(index + 1)" : type, VisibleText.of(name))
     }
   }
 
-  private static let mouseLines = [
-    "drag           draw a box; move or resize the chosen one",
-    "click          choose the box there", "wheel          zoom in time",
-    "^ wheel        zoom in frequency",
-  ]
-
-  private static func padded(_ text: String, to width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.unicodeScalars.count))
+  private static func row(_ keys: String, _ title: String) -> String {
+    keys + String(repeating: " ", count: max(0, 14 - keys.unicodeScalars.count)) + " " + title
   }
 
-  /// A message on as many lines as it takes: here is where those cut short elsewhere can be read.
+  /// A message on as many lines as it needs: messages that the status line cuts can be read here.
   private static func wrapped(_ message: Message, width: Int) -> [String] {
     let scalars = Array(message.text.unicodeScalars)
     let room = max(1, width - 4)

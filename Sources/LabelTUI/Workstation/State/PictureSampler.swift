@@ -97,7 +97,7 @@ struct PictureSampler {
   }
 
   private func binRows(binCount: Int) -> BinRows {
-    BinRows(view: viewport.frequencies, band: band, binCount: binCount)
+    BinRows(view: viewport.y, band: band, binCount: binCount)
   }
 
   /// The tile that holds a column of dots, and which of its columns it is; nil while it is not here.
@@ -109,13 +109,13 @@ struct PictureSampler {
   }
 
   private func values(of tile: SpectrogramTile) -> [Float] {
-    capture.showsMean ? tile.means : tile.peaks
+    capture.display.showsMean ? tile.means : tile.peaks
   }
 
   private func key(ofColumn column: Int) -> TileKey {
     TileKey(
       samplesPerColumn: viewport.samplesPerDot,
-      index: column / DisplaySpectrogram.columnsPerTile, analysis: capture.analysis)
+      index: column / DisplaySpectrogram.columnsPerTile, analysis: capture.display.analysis)
   }
 
   private func peak(

@@ -9,7 +9,7 @@ struct Prompt: Equatable, Sendable {
     /// What is wrong with the sample under review.
     case badNote
     /// A time, a sample or a frequency to move to.
-    case goTo(MovedPart)
+    case goTo(MoveTarget)
     /// The sample rate of a capture whose file does not say it.
     case sampleRate(URL)
   }
@@ -29,7 +29,7 @@ struct Prompt: Equatable, Sendable {
   var title: String {
     switch purpose {
     case .className: "Class"
-    case .badNote: "What is wrong"
+    case .badNote: "What is wrong?"
     case .goTo(let part): part.promptTitle
     case .sampleRate: "Sample rate"
     }
@@ -39,7 +39,7 @@ struct Prompt: Equatable, Sendable {
   var explanation: String {
     switch purpose {
     case .className: ""
-    case .badNote: " (may stay empty)"
+    case .badNote: " (optional)"
     case .goTo(let part): " (\(part.examples))"
     case .sampleRate(let url): " of \(VisibleText.of(url.lastPathComponent)) (2M, 250k, 2e6)"
     }

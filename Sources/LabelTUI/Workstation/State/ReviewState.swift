@@ -12,7 +12,7 @@ struct ReviewState: Sendable {
   /// The sample under review, as it was read back from the dataset.
   var shown: ShownSample?
   var isLoading = true
-  /// The sample whose verdict is on its way to the disk: keys typed ahead must not judge it again.
+  /// The sample whose review is being written: keys typed ahead must not review it again.
   var pending: SampleReference?
   /// What could not be read, in place of the picture.
   var failure: String?
@@ -25,7 +25,7 @@ struct ReviewState: Sendable {
 
   var current: SampleReference? { samples.indices.contains(index) ? samples[index] : nil }
 
-  /// The sample that a verdict would be about: the one on the screen, unless it has just had one.
+  /// The sample that a review would be about: the one on the screen, unless its review is being written.
   var judged: ShownSample? {
     guard let shown, shown.reference == current, pending == nil else { return nil }
     return shown
@@ -52,7 +52,34 @@ struct ReviewState: Sendable {
     reviews[sample] = review
   }
 
-  /// Takes `sample` out; the one behind it takes its place.
+  /// Moves by `offset` samples, not beyond the first and the last; false when that is no move.
+  mutating func move(by offset: Int) -> Bool {
+    guard !samples.isEmpty else { return false }
+    let moved = min(max(0, index + offset), samples.count - 1)
+    defer { index = moved }
+    return moved != index
+  }
+
+  /// Moves to the next sample without a review; false when all have one.
+  mutating func goToNextUnreviewed() -> Bool {
+    guard let next = nextUnreviewed else { return false }
+    index = next
+    return true
+  }
+
+  /// Shows `loaded`, unless the user has moved on.
+  mutating func show(_ loaded: ShownSample) {
+    if current == loaded.reference { shown = loaded }
+  }
+
+  /// Shows why `sample` could not be read, unless the user has moved on.
+  mutating func showFailure(of sample: SampleReference, reason: String) {
+    guard current == sample else { return }
+    shown = nil
+    failure = reason
+  }
+
+  /// Removes `sample`; the next one takes its place.
   mutating func remove(_ sample: SampleReference) {
     guard let place = current == sample ? index : samples.firstIndex(of: sample) else { return }
     samples.remove(at: place)

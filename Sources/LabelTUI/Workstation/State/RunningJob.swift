@@ -1,4 +1,4 @@
-/// Jobs of a kind that the user waits for, as the status line shows them.
+/// Jobs of one kind that the user waits for, as the status line shows them.
 struct RunningJob: Equatable, Sendable {
   /// What it does: "Saving", "Exporting".
   var title: String
@@ -10,12 +10,12 @@ struct RunningJob: Equatable, Sendable {
 
 extension AppState {
   /// Notes that a job of `kind` was asked for.
-  mutating func begin(_ kind: Job.Kind) {
+  mutating func beginJob(_ kind: Job.Kind) {
     jobs[kind, default: RunningJob(title: kind.rawValue, count: 0)].count += 1
   }
 
   /// Notes that a job of `kind` has ended.
-  mutating func end(_ kind: Job.Kind) {
+  mutating func endJob(_ kind: Job.Kind) {
     guard var running = jobs[kind] else { return }
     running.count -= 1
     running.progress = 0

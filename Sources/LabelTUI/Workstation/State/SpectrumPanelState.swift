@@ -16,8 +16,8 @@ struct SpectrumPanelState: Equatable, Sendable {
   /// Whether a measurement of the box is on its way.
   var isPending: Bool { box != nil && failure == nil && measurement?.box != box }
 
-  /// Makes `newBox` what is to be shown; returns whether it has to be measured, or an older one not any
-  /// more.
+  /// Makes `newBox` what is to be shown; returns whether it has to be measured now, or an older one no
+  /// longer.
   mutating func show(_ newBox: Box?) -> Bool {
     guard newBox != box else { return false }
     let wasPending = isPending
@@ -27,19 +27,19 @@ struct SpectrumPanelState: Equatable, Sendable {
   }
 
   /// Keeps `measured` unless another box is shown by now.
-  mutating func takeIn(_ measured: BoxMeasurement) {
+  mutating func update(_ measured: BoxMeasurement) {
     guard measured.box == box else { return }
     (measurement, failure) = (measured, nil)
   }
 
   /// Notes why `failed` has no measurement, unless another box is shown by now.
-  mutating func fail(_ failed: Box, reason: String) {
+  mutating func noteFailure(of failed: Box, reason: String) {
     guard failed == box else { return }
     (measurement, failure) = (nil, reason)
   }
 
   /// Notes how much of `measured` was looked at.
-  mutating func note(_ share: Double, of measured: Box) {
+  mutating func noteProgress(_ share: Double, of measured: Box) {
     if measured == box { progress = share }
   }
 }

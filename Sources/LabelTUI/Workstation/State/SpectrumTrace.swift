@@ -21,7 +21,7 @@ struct SpectrumTrace: Equatable, Sendable {
 
   /// The column of the picture of `capture` under the crosshair; nil while it is not there.
   init?(ofCrosshairIn capture: CaptureState) {
-    guard let column = PictureSampler(capture).column(at: capture.crosshair.sample) else {
+    guard let column = PictureSampler(capture).column(at: capture.canvas.crosshair.x) else {
       return nil
     }
     self.init(
@@ -38,7 +38,7 @@ struct SpectrumTrace: Equatable, Sendable {
     band: ClosedRange<Double>, binCount: Int, viewport: Viewport, value: (Int) -> Float,
     decibels: (Float) -> Float
   ) {
-    let rows = BinRows(view: viewport.frequencies, band: band, binCount: binCount)
+    let rows = BinRows(view: viewport.y, band: band, binCount: binCount)
       .ranges(rows: viewport.size.height)
     var strongest: (bin: Int, value: Float)?
     levels = rows.map { bins in

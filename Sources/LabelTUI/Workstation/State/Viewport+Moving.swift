@@ -2,104 +2,173 @@ import Labels
 import Radio
 import TerminalKit
 
-/// Panning and zooming: each returns within the capture.
+/// Panning and zooming: the view never leaves the document, and lies in the middle of a view that is larger.
 extension Viewport {
-  /// Moves by `columns` to the right, not past the capture of `extent`.
+  /// Moves by `columns` to the right, not past the document of `extent`.
   mutating func pan(columns: Int, in extent: Box) {
-    firstColumn = min(max(0, firstColumn + columns), lastFirstColumn(in: extent))
+    let possible = firstColumns(in: extent)
+    firstColumn = min(max(possible.lowerBound, firstColumn + columns), possible.upperBound)
   }
 
-  /// Moves by `rows` upwards, not past the band of `extent`.
+  /// Moves by `rows` upwards, not past the document of `extent`.
   mutating func pan(rows: Int, in extent: Box) {
-    shiftFrequencies(by: Double(rows) * rowHeight, in: extent)
+    switch kind {
+    case .separateAxes: shiftY(by: Double(rows) * rowHeight, in: extent)
+    case .squarePixels: show(row: firstRow(in: extent) - rows, in: extent)
+    }
   }
 
-  /// Zooms in time by a power of two around `sample`, which stays in its column.
-  mutating func zoomTime(in zoomsIn: Bool, around sample: Int, extent: Box) {
-    let widest = fittingSamplesPerColumn(extent)
-    let wanted = zoomsIn ? samplesPerColumn / 2 : samplesPerColumn * 2
-    setTimeScale(min(max(1, wanted), widest), around: sample, extent: extent)
-  }
-
-  /// Zooms in frequency by two around `frequency`, which stays in its row.
-  mutating func zoomFrequency(in zoomsIn: Bool, around frequency: Double, extent: Box) {
-    let band = extent.frequencies
-    let full = band.upperBound - band.lowerBound
-    let current = frequencies.upperBound - frequencies.lowerBound
-    let finest = full / Double(DisplayAnalysis.fftSizes.upperBound)
-    let wanted = min(full, max(finest, zoomsIn ? current / 2 : current * 2))
-    guard wanted > 0, wanted.isFinite, current > 0 else { return }
-    let share = (frequencies.upperBound - frequency) / current
-    let top = frequency + share * wanted
-    frequencies = (top - wanted)...top
-    shiftFrequencies(by: 0, in: extent)
+  /// Zooms `axis` by two around the point (`x`, `y`), which stays in its cell. On square pixels both axes.
+  mutating func zoom(_ axis: Axis, in zoomsIn: Bool, around x: Int, _ y: Double, extent: Box) {
+    switch (kind, axis) {
+    case (.separateAxes, .x): zoomX(in: zoomsIn, around: x, extent: extent)
+    case (.separateAxes, .y): zoomY(in: zoomsIn, around: y, extent: extent)
+    case (.squarePixels, .x), (.squarePixels, .y):
+      setScale(nextScale(in: zoomsIn, extent: extent), around: x, y, extent: extent)
+    }
   }
 
   /// Shows all of `box` as large as it fits, with some room around it.
   mutating func show(_ box: Box, in extent: Box) {
-    let widest = fittingSamplesPerColumn(extent)
+    let widest = fittingUnitsPerColumn(extent)
     let room = max(1, size.width * 3 / 4)
-    let wanted = (box.samples.count + room - 1) / room
-    let middle = box.samples.lowerBound + box.samples.count / 2
-    samplesPerColumn = min(max(1, wanted), widest)
-    center(on: middle, extent: extent)
-    let band = extent.frequencies
-    let height = min(
-      band.upperBound - band.lowerBound,
-      (box.frequencies.upperBound - box.frequencies.lowerBound) * 4 / 3)
-    let center = (box.frequencies.upperBound + box.frequencies.lowerBound) / 2
-    guard height > 0 else { return }
-    frequencies = (center - height / 2)...(center + height / 2)
-    shiftFrequencies(by: 0, in: extent)
+    let byWidth = (box.x.count + room - 1) / room
+    let height = box.y.upperBound - box.y.lowerBound
+    switch kind {
+    case .separateAxes:
+      setScale(unitsPerColumn: min(max(1, byWidth), widest))
+      center(x: box.x.middle, y: box.y.middle, extent: extent)
+      let shown = min(extent.y.upperBound - extent.y.lowerBound, height * 4 / 3)
+      guard shown > 0 else { return }
+      y = (box.y.middle - shown / 2)...(box.y.middle + shown / 2)
+      shiftY(by: 0, in: extent)
+    case .squarePixels:
+      let rows = Double(max(1, size.height * 3 / 4))
+      let byHeight = Int((height / Self.cellAspect / rows).rounded(.up))
+      let unitsPerColumn = min(max(1, byWidth, byHeight), widest)
+      var magnification = 1
+      while unitsPerColumn == 1, magnification < Self.largestMagnification,
+        box.x.count * magnification * 2 <= room,
+        height * Double(magnification * 2) / Self.cellAspect <= rows
+      { magnification *= 2 }
+      setScale(
+        unitsPerColumn > 1
+          ? ColumnScale(unitsPerColumn: unitsPerColumn)
+          : ColumnScale(columnsPerUnit: magnification))
+      center(x: box.x.middle, y: box.y.middle, extent: extent)
+    }
   }
 
-  /// Brings `sample` to the middle column.
-  mutating func center(on sample: Int, extent: Box) {
-    firstColumn = sample / samplesPerColumn - size.width / 2
+  /// Brings `x` to the middle column, and on square pixels `y` to the middle row.
+  mutating func center(x: Int, y: Double, extent: Box) {
+    firstColumn = scale.column(of: x) - size.width / 2
     pan(columns: 0, in: extent)
+    guard kind == .squarePixels else { return }
+    show(row: rowInDocument(of: y, extent: extent) - size.height / 2, in: extent)
   }
 
-  /// Moves just as far as needed for (`sample`, `frequency`) to be seen.
-  mutating func reveal(sample: Int, frequency: Double, in extent: Box) {
-    let column = column(of: sample)
+  /// Moves just as far as needed for (`x`, `y`) to be visible.
+  mutating func reveal(x: Int, y: Double, in extent: Box) {
+    let column = column(of: x)
     if column < 0 { pan(columns: column, in: extent) }
     if column >= size.width { pan(columns: column - size.width + 1, in: extent) }
-    let row = row(of: frequency)
+    let row = row(of: y)
     if row < 0 { pan(rows: -row, in: extent) }
     if row >= size.height { pan(rows: size.height - 1 - row, in: extent) }
   }
 
-  /// The same part of the capture in a picture of another size.
-  mutating func resize(to newSize: Size, extent: Box) {
-    let wasFit = fits(extent)
-    size = Size(width: max(1, newSize.width), height: max(1, newSize.height))
-    let widest = fittingSamplesPerColumn(extent)
-    let start = firstColumn * samplesPerColumn
-    samplesPerColumn = wasFit ? widest : min(samplesPerColumn, widest)
-    firstColumn = start / samplesPerColumn
+  /// Makes `row`, counted from the top of a document of square pixels, the first one, as far as possible.
+  mutating func show(row: Int, in extent: Box) {
+    guard kind == .squarePixels else { return }
+    let height = extent.y.upperBound - extent.y.lowerBound
+    let possible = Self.firstCells(of: Int((height / rowHeight).rounded(.up)), in: size.height)
+    let first = min(max(possible.lowerBound, row), possible.upperBound)
+    let (top, shown) = (
+      extent.y.upperBound - Double(first) * rowHeight, y.upperBound - y.lowerBound
+    )
+    y = (top - shown)...top
+  }
+
+  private mutating func zoomX(in zoomsIn: Bool, around x: Int, extent: Box) {
+    let widest = fittingUnitsPerColumn(extent)
+    let wanted = zoomsIn ? unitsPerColumn / 2 : unitsPerColumn * 2
+    let column = column(of: x)
+    setScale(unitsPerColumn: min(max(1, wanted), widest))
+    firstColumn = scale.column(of: x) - column
     pan(columns: 0, in: extent)
   }
 
-  private mutating func setTimeScale(_ scale: Int, around sample: Int, extent: Box) {
-    let column = column(of: sample)
-    samplesPerColumn = scale
-    firstColumn = sample / samplesPerColumn - column
+  private mutating func zoomY(in zoomsIn: Bool, around point: Double, extent: Box) {
+    let full = extent.y.upperBound - extent.y.lowerBound
+    let current = y.upperBound - y.lowerBound
+    let finest = full / Self.largestYZoom
+    let wanted = min(full, max(finest, zoomsIn ? current / 2 : current * 2))
+    guard wanted > 0, wanted.isFinite, current > 0 else { return }
+    let share = (y.upperBound - point) / current
+    let top = point + share * wanted
+    y = (top - wanted)...top
+    shiftY(by: 0, in: extent)
+  }
+
+  /// How far y can be zoomed in where the axes are separate: to as many parts as the longest transform has.
+  private static var largestYZoom: Double { Double(DisplayAnalysis.fftSizes.upperBound) }
+
+  private mutating func setScale(
+    _ newScale: ColumnScale, around x: Int, _ y: Double, extent: Box
+  ) {
+    let (column, row) = (column(of: x), row(of: y))
+    setScale(newScale)
+    firstColumn = scale.column(of: x) - column
     pan(columns: 0, in: extent)
+    show(row: rowInDocument(of: y, extent: extent) - row, in: extent)
   }
 
-  private func lastFirstColumn(in extent: Box) -> Int {
-    let columnCount = (extent.samples.count + samplesPerColumn - 1) / samplesPerColumn
-    return max(0, columnCount - size.width)
+  /// The next finer or coarser scale of square pixels, down to all of `extent`.
+  private func nextScale(in zoomsIn: Bool, extent: Box) -> ColumnScale {
+    if zoomsIn {
+      return unitsPerColumn > 1
+        ? ColumnScale(unitsPerColumn: unitsPerColumn / 2)
+        : ColumnScale(columnsPerUnit: min(Self.largestMagnification, scale.columnsPerUnit * 2))
+    }
+    return scale.columnsPerUnit > 1
+      ? ColumnScale(columnsPerUnit: scale.columnsPerUnit / 2)
+      : ColumnScale(unitsPerColumn: min(fittingUnitsPerColumn(extent), unitsPerColumn * 2))
   }
 
-  private mutating func shiftFrequencies(by hertz: Double, in extent: Box) {
-    let band = extent.frequencies
-    let height = frequencies.upperBound - frequencies.lowerBound
-    guard height < band.upperBound - band.lowerBound else {
-      frequencies = band
+  /// The values that `firstColumn` can have.
+  private func firstColumns(in extent: Box) -> ClosedRange<Int> {
+    let columnCount = scale.columnCount(ofUnits: extent.x.count)
+    switch kind {
+    case .separateAxes: return 0...max(0, columnCount - size.width)
+    case .squarePixels: return Self.firstCells(of: columnCount, in: size.width)
+    }
+  }
+
+  /// The first cells that can be shown of `count` in `room`: fewer than there is room for lie in the middle.
+  private static func firstCells(of count: Int, in room: Int) -> ClosedRange<Int> {
+    if count > room { return 0...(count - room) }
+    let margin = -((room - count) / 2)
+    return margin...margin
+  }
+
+  /// Rows from the top of a document of square pixels to the top of the view.
+  private func firstRow(in extent: Box) -> Int {
+    Int(((extent.y.upperBound - y.upperBound) / rowHeight).rounded(.down))
+  }
+
+  /// The row that holds `y`, from the top of a document of square pixels.
+  private func rowInDocument(of y: Double, extent: Box) -> Int {
+    Int(((extent.y.upperBound - y) / rowHeight).rounded(.down))
+  }
+
+  private mutating func shiftY(by units: Double, in extent: Box) {
+    let height = y.upperBound - y.lowerBound
+    guard height < extent.y.upperBound - extent.y.lowerBound else {
+      y = extent.y
       return
     }
-    let bottom = min(max(band.lowerBound, frequencies.lowerBound + hertz), band.upperBound - height)
-    frequencies = bottom...(bottom + height)
+    let bottom = min(
+      max(extent.y.lowerBound, y.lowerBound + units), extent.y.upperBound - height)
+    y = bottom...(bottom + height)
   }
 }

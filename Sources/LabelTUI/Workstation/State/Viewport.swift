@@ -2,122 +2,179 @@ import Labels
 import Radio
 import TerminalKit
 
-/// The part of a capture that the picture shows, and how cells and data correspond.
+/// How the axes of a document are scaled.
+enum PlaneKind: Hashable, Sendable {
+  /// Each axis has a scale of its own, and y has no smallest step: time and frequency.
+  case separateAxes
+  /// Pixels are square on the screen: one scale for both axes, and boxes end at whole pixels.
+  case squarePixels
+}
+
+/// The part of a document that is shown, and how cells and data correspond.
 ///
-/// Columns are cells, counted from the start of the capture in units of `samplesPerColumn`, so that
-/// panning keeps every tile. Rows are cells from the top. A cell shows `dots`, each as many columns of
-/// the spectrogram as it is wide.
+/// Columns are cells, counted from the start of the document in steps of `scale`, so that panning keeps every
+/// tile of a spectrogram. Rows are cells from the top of the view; y grows upwards. Each cell shows `dots`.
 struct Viewport: Hashable, Sendable {
-  /// Samples that one column of dots stands for, at least 1.
-  private(set) var samplesPerDot: Int
-  /// The leftmost column that is shown.
+  /// A cell is twice as high as wide.
+  static let cellAspect = 2.0
+  /// The most columns that a pixel takes.
+  static let largestMagnification = 16
+
+  let kind: PlaneKind
+  private(set) var scale: ColumnScale
+  /// The leftmost column that is shown; negative where the document is narrower than the view.
   var firstColumn: Int
-  /// RF Hz, bottom to top edge of the picture.
-  var frequencies: ClosedRange<Double>
-  /// The picture in cells, at least 1 x 1.
-  var size: Size
+  /// Units of y from the bottom to the top edge of the view (RF Hz, pixels).
+  var y: ClosedRange<Double>
+  /// The view in cells, at least 1 x 1.
+  private(set) var size: Size
   /// The dots of a cell, at least 1 x 1.
   private(set) var dots: Size
 
-  /// The whole of `extent` in a picture of `size`.
-  init(fitting extent: Box, size: Size, dots: Size = PictureFormat.halfBlocks.dots) {
+  /// All of `extent` in a view of `size`.
+  init(
+    fitting extent: Box, kind: PlaneKind = .separateAxes, size: Size,
+    dots: Size = PictureFormat.halfBlocks.dots
+  ) {
+    self.kind = kind
     self.size = Size(width: max(1, size.width), height: max(1, size.height))
     self.dots = dots
-    samplesPerDot = 1
+    scale = .one
     firstColumn = 0
-    frequencies = extent.frequencies
-    samplesPerColumn = fittingSamplesPerColumn(extent)
-  }
-
-  /// Samples that one column stands for: as many for each of its dots. Setting it rounds up to that.
-  var samplesPerColumn: Int {
-    get { samplesPerDot * dots.width }
-    set { samplesPerDot = max(1, (newValue + dots.width - 1) / dots.width) }
-  }
-
-  /// Samples per column at which all of `extent` is to be seen.
-  func fittingSamplesPerColumn(_ extent: Box) -> Int {
-    let columns = size.width * dots.width
-    return dots.width * max(1, (extent.samples.count + columns - 1) / columns)
-  }
-
-  /// Whether all of `extent` is to be seen.
-  func fits(_ extent: Box) -> Bool { samplesPerColumn >= fittingSamplesPerColumn(extent) }
-
-  /// The columns of dots that are shown, counted from the start of the capture.
-  var dotColumns: Range<Int> {
-    (columns.lowerBound * dots.width)..<(columns.upperBound * dots.width)
-  }
-
-  /// The same part of the capture in cells of `dots`, as far as there are samples for them.
-  mutating func setDots(_ dots: Size, extent: Box) {
-    let (start, scale, wasFit) = (samples.lowerBound, samplesPerColumn, fits(extent))
-    self.dots = dots
-    samplesPerColumn = wasFit ? fittingSamplesPerColumn(extent) : scale
-    firstColumn = start / samplesPerColumn
+    y = extent.y
+    setScale(unitsPerColumn: fittingUnitsPerColumn(extent))
+    show(row: 0, in: extent)
     pan(columns: 0, in: extent)
   }
 
-  /// Hz that a cell is high.
-  var rowHeight: Double { span / Double(size.height) }
+  // MARK: Scale
 
-  private var span: Double { frequencies.upperBound - frequencies.lowerBound }
+  /// Units of x that a column stands for; 1 where a unit takes one column or several.
+  var unitsPerColumn: Int { scale.unitsPerColumn }
 
-  /// The columns that are shown, counted from the start of the capture.
-  var columns: Range<Int> { firstColumn..<(firstColumn + size.width) }
+  /// Units of y that a row is high.
+  var rowHeight: Double { (y.upperBound - y.lowerBound) / Double(size.height) }
 
-  /// The samples from the left to the right edge.
-  var samples: Range<Int> {
-    (firstColumn * samplesPerColumn)..<(columns.upperBound * samplesPerColumn)
+  /// The smallest distance that the crosshair and edges move: a row, or a whole pixel where rows are lower.
+  var yStep: Double {
+    switch kind {
+    case .separateAxes: rowHeight
+    case .squarePixels: max(1, rowHeight)
+    }
   }
 
-  /// Cells from the left edge to the one that holds `sample`; may lie outside of the picture.
-  func column(of sample: Int) -> Int { floorDivide(sample, samplesPerColumn) - firstColumn }
+  /// Units per column at which all of `extent` is visible.
+  func fittingUnitsPerColumn(_ extent: Box) -> Int {
+    switch kind {
+    case .separateAxes:
+      let columns = size.width * dots.width
+      return dots.width * max(1, (extent.x.count + columns - 1) / columns)
+    case .squarePixels:
+      let height = (extent.y.upperBound - extent.y.lowerBound) / Self.cellAspect
+      let byHeight = Int((height / Double(size.height)).rounded(.up))
+      return max(1, (extent.x.count + size.width - 1) / size.width, byHeight)
+    }
+  }
 
-  /// Cells from the top edge to the one that holds `frequency`, the upper edge belonging to a cell;
-  /// may lie outside of the picture.
-  func row(of frequency: Double) -> Int {
-    let rows = (frequencies.upperBound - frequency) / rowHeight
-    // A band so narrow that its edges are the same number has rows of no height.
+  /// Whether all of `extent` is visible along x, and on square pixels along both axes.
+  func fits(_ extent: Box) -> Bool {
+    scale.columnsPerUnit == 1 && unitsPerColumn >= fittingUnitsPerColumn(extent)
+  }
+
+  /// Makes a column stand for `unitsPerColumn` units: the same number for each of its dots where every dot
+  /// shows whole units, so it may be rounded up.
+  mutating func setScale(unitsPerColumn: Int) {
+    switch kind {
+    case .separateAxes:
+      let perDot = max(1, unitsPerColumn / dots.width + (unitsPerColumn % dots.width == 0 ? 0 : 1))
+      scale = ColumnScale(unitsPerColumn: perDot * dots.width)
+    case .squarePixels:
+      setScale(ColumnScale(unitsPerColumn: unitsPerColumn))
+    }
+  }
+
+  /// Sets the scale of both axes of square pixels; the top edge stays.
+  mutating func setScale(_ newScale: ColumnScale) {
+    scale = newScale
+    setRowHeight(newScale.columnWidth * Self.cellAspect)
+  }
+
+  private mutating func setRowHeight(_ rowHeight: Double) {
+    y = (y.upperBound - rowHeight * Double(size.height))...y.upperBound
+  }
+
+  /// The same part of the document in cells of `dots`, as far as there are units for them.
+  mutating func setDots(_ dots: Size, extent: Box) {
+    let (start, unitsPerColumn, wasFit) = (x.lowerBound, unitsPerColumn, fits(extent))
+    self.dots = dots
+    guard kind == .separateAxes else { return }
+    setScale(unitsPerColumn: wasFit ? fittingUnitsPerColumn(extent) : unitsPerColumn)
+    firstColumn = start / self.unitsPerColumn
+    pan(columns: 0, in: extent)
+  }
+
+  /// The same part of the document in a view of another size.
+  mutating func resize(to newSize: Size, extent: Box) {
+    let (start, wasFit) = (x.lowerBound, fits(extent))
+    size = Size(width: max(1, newSize.width), height: max(1, newSize.height))
+    let widest = fittingUnitsPerColumn(extent)
+    switch kind {
+    case .separateAxes:
+      setScale(unitsPerColumn: wasFit ? widest : min(unitsPerColumn, widest))
+      firstColumn = start / unitsPerColumn
+    case .squarePixels:
+      let top = y.upperBound
+      setScale(wasFit || unitsPerColumn > widest ? ColumnScale(unitsPerColumn: widest) : scale)
+      firstColumn = scale.columns(of: start..<(start + 1)).lowerBound
+      show(row: Int(((extent.y.upperBound - top) / rowHeight).rounded(.down)), in: extent)
+    }
+    pan(columns: 0, in: extent)
+  }
+
+  // MARK: Cells and data
+
+  /// The columns that are shown, counted from the start of the document.
+  var columns: Range<Int> { firstColumn..<(firstColumn + size.width) }
+
+  /// The units of x from the left to the right edge; may reach beyond the document.
+  var x: Range<Int> {
+    let last = scale.units(ofColumn: columns.upperBound - 1)
+    return scale.firstUnit(ofColumn: firstColumn)..<last.upperBound
+  }
+
+  /// Cells from the left edge to the one that holds the middle of unit `x`; may lie outside of the view.
+  func column(of x: Int) -> Int { scale.column(of: x) - firstColumn }
+
+  /// Cells from the top edge to the one that holds `y`, the upper edge belonging to a cell; may lie outside
+  /// of the view.
+  func row(of y: Double) -> Int {
+    let rows = (self.y.upperBound - y) / rowHeight
+    // A range so narrow that its bounds are the same number has rows of no height.
     guard rows.isFinite else { return 0 }
     return Int(max(-1e9, min(1e9, rows.rounded(.down))))
   }
 
-  /// The data that the cell at (`column`, `row`) of the picture stands for, clipped to `extent`.
+  /// The data that the cell at (`column`, `row`) of the view shows, clipped to `extent`; on square pixels all
+  /// pixels of which the cell shows at least a part.
   func box(column: Int, row: Int, in extent: Box) -> Box {
-    let start = (firstColumn + column) * samplesPerColumn
-    let samples = (start..<(start + samplesPerColumn)).clamped(to: extent.samples)
-    let top = frequencies.upperBound - Double(row) * rowHeight
-    let band = extent.frequencies
-    let upper = min(max(top, band.lowerBound), band.upperBound)
-    let lower = min(max(top - rowHeight, band.lowerBound), upper)
-    return Box(samples: samples, frequencies: lower...upper)
+    let units = scale.units(ofColumn: firstColumn + column).clamped(to: extent.x)
+    var top = y.upperBound - Double(row) * rowHeight
+    var bottom = top - rowHeight
+    if kind == .squarePixels { (top, bottom) = (top.rounded(.up), bottom.rounded(.down)) }
+    let upper = min(max(top, extent.y.lowerBound), extent.y.upperBound)
+    let lower = min(max(bottom, extent.y.lowerBound), upper)
+    return Box(x: units, y: lower...upper)
   }
 
-  /// The cells of the picture that `box` covers; may lie outside of the picture.
+  /// The cells of the view that `box` covers; may lie outside of the view.
   func cells(of box: Box) -> Rect {
-    let left = column(of: box.samples.lowerBound)
-    let right = column(of: box.samples.upperBound - 1)
-    // A frequency on the border of two rows belongs to the lower one; the bottom edge of a box does
-    // not reach into the row below it.
-    let top = row(of: box.frequencies.upperBound - rowHeight / 1000)
-    let bottom = max(top, row(of: box.frequencies.lowerBound + rowHeight / 1000))
+    let columns = scale.columns(of: box.x)
+    // An edge on the border of two rows belongs to the lower one; the bottom edge of a box does not reach
+    // into the row below it.
+    let top = row(of: box.y.upperBound - rowHeight / 1000)
+    let bottom = max(top, row(of: box.y.lowerBound + rowHeight / 1000))
     return Rect(
-      column: left, row: top, width: max(1, right - left + 1), height: bottom - top + 1)
-  }
-
-  /// The tiles that the picture is made of, from left to right, on a capture of `extent`.
-  func tileKeys(in extent: Box, analysis: DisplayAnalysis) -> [TileKey] {
-    let last = min(dotColumns.upperBound - 1, (extent.samples.count - 1) / samplesPerDot)
-    guard last >= dotColumns.lowerBound else { return [] }
-    let perTile = DisplaySpectrogram.columnsPerTile
-    return ((dotColumns.lowerBound / perTile)...(last / perTile)).map {
-      TileKey(samplesPerColumn: samplesPerDot, index: $0, analysis: analysis)
-    }
-  }
-
-  private func floorDivide(_ value: Int, _ divisor: Int) -> Int {
-    let (quotient, remainder) = value.quotientAndRemainder(dividingBy: divisor)
-    return remainder < 0 ? quotient - 1 : quotient
+      column: columns.lowerBound - firstColumn, row: top, width: columns.count,
+      height: bottom - top + 1)
   }
 }

@@ -65,15 +65,15 @@ struct BoxFrame {
     }
   }
 
-  /// Sets the part of the frame off that the movement keys move.
-  func drawGrip(
-    _ grip: BoxMode.Grip, in picture: Rect, on grid: inout CellGrid
+  /// Marks the part of the frame that the movement keys move.
+  func drawPart(
+    _ part: BoxPart, in picture: Rect, on grid: inout CellGrid
   ) {
     let (left, right) = (cells.column, cells.columns.upperBound - 1)
     let (top, bottom) = (cells.row, cells.rows.upperBound - 1)
     let (middle, center) = ((left + right) / 2, (top + bottom) / 2)
     let marks: [(Unicode.Scalar, Int, Int)] =
-      switch grip {
+      switch part {
       case .whole: [("✥", middle, center)]
       case .left: [("◀", left, center)]
       case .right: [("▶", right, center)]

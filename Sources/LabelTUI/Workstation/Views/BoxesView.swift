@@ -4,7 +4,7 @@ import TerminalKit
 
 /// The boxes over the picture, in the colors of their classes.
 struct BoxesView {
-  let capture: CaptureState
+  let canvas: Canvas
   let classes: ClassList
   let palette: Palette
 
@@ -22,33 +22,33 @@ struct BoxesView {
     // The chosen one lies over the others, and the drawn one over it.
     var frames = others.map { frame(of: $0, isSelected: false) }
     if let chosen { frames.append(frame(of: chosen, isSelected: true)) }
-    if let box = capture.drawnBox {
+    if let box = canvas.drawnBox {
       frames.append(
         BoxFrame(
-          cells: capture.viewport.cells(of: box), color: palette.mark, title: "", isHeavy: true,
+          cells: canvas.viewport.cells(of: box), color: palette.mark, title: "", isHeavy: true,
           palette: palette))
     }
     BoxFrame.draw(frames, in: rect, on: &grid)
-    if case .selected(_, let grip?) = capture.mode, let annotation = chosen {
-      frame(of: annotation, isSelected: true).drawGrip(grip, in: rect, on: &grid)
+    if let part = canvas.editor.selectedPart, let annotation = chosen {
+      frame(of: annotation, isSelected: true).drawPart(part, in: rect, on: &grid)
     }
   }
 
   /// The boxes to draw, in their order, each look once; and the chosen one.
   private func visible() -> (others: [Annotation], chosen: Annotation?) {
-    let boxes = capture.shownBoxes
-    let selected: Annotation.ID? = if case .selected(let id, _) = capture.mode { id } else { nil }
+    let boxes = canvas.shownBoxes
+    let selected: Annotation.ID? = if case .selected(let id, _) = canvas.mode { id } else { nil }
     var chosen: Annotation?
     var others: [Annotation] = []
     var looks: Set<Look> = []
     // The last of those that look the same stays where it is.
-    for index in capture.visibleIndices(of: boxes).reversed() {
+    for index in canvas.visibleIndices(of: boxes).reversed() {
       if boxes[index].id == selected {
         chosen = boxes[index]
         continue
       }
       let look = Look(
-        cells: capture.viewport.cells(of: boxes[index].box), title: boxes[index].title,
+        cells: canvas.viewport.cells(of: boxes[index].box), title: boxes[index].title,
         label: boxes[index].label, isSaved: boxes[index].savedSample != nil)
       if looks.insert(look).inserted { others.append(boxes[index]) }
     }
@@ -58,9 +58,9 @@ struct BoxesView {
   private func frame(of annotation: Annotation, isSelected: Bool) -> BoxFrame {
     let index = annotation.label.flatMap(classes.index)
     var title = annotation.title.map(VisibleText.of) ?? "?"
-    if capture.isSaved(annotation) { title += " ✓" }
+    if canvas.editor.isSaved(annotation) { title += " ✓" }
     return BoxFrame(
-      cells: capture.viewport.cells(of: annotation.box), color: palette.classColor(index),
+      cells: canvas.viewport.cells(of: annotation.box), color: palette.classColor(index),
       title: title, isHeavy: isSelected, palette: palette)
   }
 }

@@ -17,20 +17,20 @@ struct CaptureReadout {
   /// tell samples apart.
   private var time: String {
     let (rate, viewport) = (capture.capture.sampleRate, capture.viewport)
-    let unit = TimeUnit(for: Double(viewport.samples.upperBound) / rate)
-    let step = capture.readsExactly.time ? 1 : viewport.samplesPerColumn
+    let unit = TimeUnit(for: Double(viewport.x.upperBound) / rate)
+    let step = capture.canvas.readsExactly.x ? 1 : viewport.unitsPerColumn
     let decimals = Self.decimals(toTell: Double(step) / rate / unit.seconds)
-    let value = Double(capture.readPoint.sample) / rate / unit.seconds
+    let value = Double(capture.canvas.readPoint.x) / rate / unit.seconds
     return "\(Quantity.fixed(value, decimals: decimals)) \(unit.name)"
   }
 
   /// Likewise the frequency: an exact one is read to the hertz.
   private var frequency: String {
     let unit = FrequencyUnit(for: capture.capture.band)
-    let step = capture.readsExactly.frequency ? 1 : capture.viewport.rowHeight
+    let step = capture.canvas.readsExactly.y ? 1 : capture.viewport.rowHeight
     let decimals = Self.decimals(toTell: min(step, capture.viewport.rowHeight) / unit.hertz)
-    let tuning = capture.capture.tuning(at: capture.crosshair.sample)
-    let value = (capture.readPoint.frequency + tuning) / unit.hertz
+    let tuning = capture.capture.tuning(at: capture.canvas.crosshair.x)
+    let value = (capture.canvas.readPoint.y + tuning) / unit.hertz
     return "\(Quantity.fixed(value, decimals: decimals)) \(unit.name)"
   }
 
@@ -40,7 +40,7 @@ struct CaptureReadout {
   }
 
   private var level: String? {
-    let cell = capture.crosshairCell
+    let cell = capture.canvas.plane.crosshairCell
     return PictureSampler(capture).decibels(column: cell.column, row: cell.row)
       .map {
         Silence.includes($0) ? "silence" : "\(Quantity.fixed(Double($0), decimals: 1)) dB/Hz"
@@ -49,7 +49,7 @@ struct CaptureReadout {
 
   /// The size of the box that is drawn or chosen.
   private var size: String? {
-    guard let box = capture.drawnBox ?? capture.selected?.box else { return nil }
+    guard let box = capture.canvas.drawnBox ?? capture.canvas.selected?.box else { return nil }
     let length = Double(box.samples.count) / capture.capture.sampleRate
     let width = box.frequencies.upperBound - box.frequencies.lowerBound
     return "□ \(Quantity.time(length)) × \(Quantity.frequency(width, decimals: 3))"
@@ -57,11 +57,11 @@ struct CaptureReadout {
 
   /// The class of the chosen box; else that of the box under the crosshair, and of the next one.
   private var classes: [String] {
-    let next = capture.currentClass.map(VisibleText.of)
-    if capture.drawnBox != nil { return next.map { ["Enter: \($0)"] } ?? [] }
-    if let selected = capture.selected { return ["box: \(Self.title(of: selected))"] }
+    let next = capture.canvas.editor.currentClass.map(VisibleText.of)
+    if capture.canvas.drawnBox != nil { return next.map { ["Enter: \($0)"] } ?? [] }
+    if let selected = capture.canvas.selected { return ["box: \(Self.title(of: selected))"] }
     return [
-      capture.boxesUnderCrosshair.first.map { "box: \(Self.title(of: $0))" },
+      capture.canvas.boxesUnderCrosshair.first.map { "box: \(Self.title(of: $0))" },
       next.map { "next: \($0)" },
     ].compactMap { $0 }
   }

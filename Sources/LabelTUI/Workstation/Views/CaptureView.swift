@@ -9,7 +9,7 @@ struct CaptureView {
   let state: AppState
   let context: ViewContext
 
-  private var layout: CaptureLayout { state.captureLayout }
+  private var layout: CaptureLayout { state.documentLayout }
 
   func draw(on grid: inout CellGrid) {
     drawHeader(on: &grid)
@@ -18,9 +18,9 @@ struct CaptureView {
     if grid.picture == nil {
       grid.scroll = ScrollMark(
         rect: layout.movingColumns, column: capture.viewport.firstColumn,
-        samplesPerColumn: capture.viewport.samplesPerColumn)
+        samplesPerColumn: capture.viewport.unitsPerColumn)
     }
-    let frequencies = capture.viewport.frequencies
+    let frequencies = capture.viewport.y
     FrequencyAxisView(
       frequencies: (frequencies.lowerBound + tuning)...(frequencies.upperBound + tuning),
       unit: frequencyUnit, palette: context.palette
@@ -38,7 +38,7 @@ struct CaptureView {
   private func drawTimeInstruments(on grid: inout CellGrid) {
     if let power = layout.power {
       PowerView(powers: PictureSampler(capture).power(), palette: context.palette)
-        .draw(in: power, marking: capture.crosshairCell.column, on: &grid)
+        .draw(in: power, marking: capture.canvas.plane.crosshairCell.column, on: &grid)
     }
     if let map = layout.map {
       MapView(capture: capture, classes: state.classes, palette: context.palette)
@@ -49,10 +49,10 @@ struct CaptureView {
   private var frequencyUnit: FrequencyUnit { FrequencyUnit(for: capture.capture.band) }
 
   /// Hz from the capture's frequencies to those under the crosshair.
-  private var tuning: Double { capture.capture.tuning(at: capture.crosshair.sample) }
+  private var tuning: Double { capture.capture.tuning(at: capture.canvas.crosshair.x) }
 
   private var crosshairRow: Int? {
-    let row = capture.crosshairCell.row
+    let row = capture.canvas.plane.crosshairCell.row
     return (0..<capture.viewport.size.height).contains(row) ? row : nil
   }
 
@@ -77,9 +77,11 @@ struct CaptureView {
   }
 
   private var boxesText: String {
-    var text = Quantity.count(capture.boxes.current.count, "box", "boxes")
-    if capture.unsavedCount > 0 { text += ", \(capture.unsavedCount) unsaved" }
-    switch capture.labelsOnDisk {
+    var text = Quantity.count(capture.canvas.boxes.count, "box", "boxes")
+    if capture.canvas.editor.unsavedCount > 0 {
+      text += ", \(capture.canvas.editor.unsavedCount) unsaved"
+    }
+    switch capture.canvas.labels.state {
     case .written: break
     case .writing: text += " …"
     case .failed: text += " NOT ON DISK"
@@ -88,15 +90,15 @@ struct CaptureView {
   }
 
   private func drawPicture(on grid: inout CellGrid) {
-    let cell = capture.crosshairCell
+    let cell = capture.canvas.plane.crosshairCell
     let crosshair = CrosshairView(
       column: cell.column, row: cell.row, palette: context.palette)
     let pixels = PixelGrid(
-      PictureSampler(capture).decibels(), levels: capture.levels,
+      PictureSampler(capture).decibels(), levels: capture.display.levels,
       levelCount: context.drawing.levelCount)
     context.drawing.draw(
       pixels, in: layout.picture, lit: crosshair.arms(in: layout.picture), on: &grid)
-    BoxesView(capture: capture, classes: state.classes, palette: context.palette)
+    BoxesView(canvas: capture.canvas, classes: state.classes, palette: context.palette)
       .draw(in: layout.picture, on: &grid)
     crosshair.drawMark(in: layout.picture, on: &grid)
   }

@@ -12,14 +12,21 @@ struct HintsView {
     var key: String
     var text: String
 
+    /// The hint of `binding`; nil where it has none.
+    init?(_ binding: Binding) {
+      guard let hint = binding.hint else { return nil }
+      (key, text) = (binding.keyName, hint)
+    }
+
     var width: Int { key.unicodeScalars.count + text.unicodeScalars.count + 3 }
   }
 
   private var palette: Palette { context.palette }
 
   func draw(in rect: Rect, on grid: inout CellGrid) {
-    var hints = self.hints
-    let help = hints.firstIndex { $0.text == "help" }.map { hints.remove(at: $0) }
+    let all = state.keymap.bindings(in: state.keyContext)
+    let hints = all.filter { $0.command != .application(.help) }.compactMap(Hint.init)
+    let help = all.first { $0.command == .application(.help) }.flatMap(Hint.init)
     let legend = ClassLegend(names: legendNames, width: rect.width - (help?.width ?? 0) - 1)
     var column = rect.column + draw(legend, in: rect, on: &grid)
     let end = rect.columns.upperBound - (help?.width ?? 0)
@@ -32,24 +39,13 @@ struct HintsView {
     }
   }
 
-  /// The hints of the keymap, in its order; a question has its own.
-  private var hints: [Hint] {
-    if state.overlay?.isQuestion == true {
-      return [Hint(key: "y", text: "yes"), Hint(key: "n", text: "no")]
-    }
-    return context.keymap.bindings(in: state.keyMode).compactMap { binding in
-      guard let hint = binding.hint, let key = binding.sequences.first else { return nil }
-      return Hint(key: key.map(\.name).joined(), text: hint)
-    }
-  }
-
   private var legendNames: [String] {
     state.keyMode.digits == .classes ? state.classes.names.map(VisibleText.of) : []
   }
 
   /// Draws the classes, marking the one that the box has or gets; returns the cells used.
   private func draw(_ legend: ClassLegend, in rect: Rect, on grid: inout CellGrid) -> Int {
-    let marked = (state.capture?.selected?.label ?? state.capture?.currentClass)
+    let marked = (state.canvas?.selected?.label ?? state.canvas?.editor.currentClass)
       .flatMap(state.classes.index)
     var column = rect.column
     for (index, name) in legend.entries.enumerated() {

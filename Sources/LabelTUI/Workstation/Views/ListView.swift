@@ -5,7 +5,7 @@ import TerminalKit
 
 /// The captures to pick from, a line each.
 struct ListView {
-  let list: CaptureListState
+  let list: ListState
   let state: AppState
   let context: ViewContext
 
@@ -65,7 +65,7 @@ struct ListView {
     }
   }
 
-  private func draw(_ entry: CaptureListEntry, index: Int, on grid: inout CellGrid) {
+  private func draw(_ entry: ListEntry, index: Int, on grid: inout CellGrid) {
     let row = layout.entries.row + index - list.top
     let isSelected = index == list.selection
     let background = isSelected ? palette.bar : Color.standard
@@ -127,7 +127,7 @@ struct ListView {
   }
 
   /// `reason` without the path that it begins with: the line has the name already, and no room.
-  private func shortened(_ reason: String, of entry: CaptureListEntry) -> String {
+  private func shortened(_ reason: String, of entry: ListEntry) -> String {
     let path = VisibleText.of(entry.url.path) + ": "
     return reason.hasPrefix(path) ? String(reason.dropFirst(path.count)) : reason
   }

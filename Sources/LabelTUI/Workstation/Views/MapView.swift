@@ -12,7 +12,7 @@ struct MapView {
     grid.write("file", column: rect.column - 6, row: rect.row, foreground: palette.dim)
     grid[rect.column - 1, rect.row] = Cell("│", foreground: palette.dim)
     let scale = MapScale(sampleCount: capture.capture.sampleCount, width: rect.width)
-    let view = scale.columns(of: capture.viewport.samples)
+    let view = scale.columns(of: capture.viewport.x)
     let boxes = boxColors(scale)
     let range = range
     for column in 0..<rect.width {
@@ -43,7 +43,7 @@ struct MapView {
   private func boxColors(_ scale: MapScale) -> [Color?] {
     var colors = [Color?](repeating: nil, count: scale.width)
     var missing = scale.width
-    let boxes = capture.boxes.current
+    let boxes = capture.canvas.boxes
     for index in boxes.indices.reversed() {
       if missing == 0 { break }
       let columns = scale.columns(of: boxes[index].box.samples)
@@ -59,7 +59,7 @@ struct MapView {
 
   /// The weakest and the strongest of the profile, silence left out.
   private var range: ClosedRange<Float> {
-    let known = capture.profile.peaks.filter { $0.isFinite && !Silence.includes($0) }
+    let known = capture.tiles.profile.peaks.filter { $0.isFinite && !Silence.includes($0) }
     guard let lowest = known.min(), let highest = known.max(), lowest < highest else {
       return 0...1
     }
@@ -67,7 +67,7 @@ struct MapView {
   }
 
   private func level(_ samples: Range<Int>, in range: ClosedRange<Float>) -> Int? {
-    guard let peak = capture.profile.peak(over: samples), !peak.isNaN else { return nil }
+    guard let peak = capture.tiles.profile.peak(over: samples), !peak.isNaN else { return nil }
     let share = (peak - range.lowerBound) / (range.upperBound - range.lowerBound)
     return Int((min(1, max(0, share)) * Float(palette.levelCount - 1)).rounded())
   }

@@ -2,15 +2,15 @@ import TerminalKit
 
 /// A panel over the middle of the screen: help, messages, or a question.
 struct OverlayView {
-  let overlay: AppState.Overlay
+  let overlay: Overlay
   let state: AppState
   let context: ViewContext
 
   private var palette: Palette { context.palette }
 
   func draw(on grid: inout CellGrid) {
-    let text = OverlayText(overlay, state: state, keymap: context.keymap)
-    let widest = text.lines.map(\.unicodeScalars.count).max() ?? 0
+    let text = OverlayText(overlay, state: state)
+    let widest = text.lines.map(\.text.unicodeScalars.count).max() ?? 0
     let width = min(state.size.width - 2, max(30, widest + 4))
     let height = min(text.visible, text.lines.count) + 2
     let rect = Rect(
@@ -20,12 +20,10 @@ struct OverlayView {
     let top = min(overlay.top, text.lastTop)
     frame(rect, text, top: top, on: &grid)
     for (offset, line) in text.lines.dropFirst(top).prefix(height - 2).enumerated() {
-      let isTitle =
-        ["MOUSE", "CLASSES"].contains(line) || KeyMode.allCases.contains { $0.title == line }
       grid.write(
-        line, column: rect.column + 2, row: rect.row + 1 + offset, limit: width - 4,
-        foreground: isTitle ? palette.accent : palette.bright, background: palette.bar,
-        style: isTitle ? palette.bold : [])
+        line.text, column: rect.column + 2, row: rect.row + 1 + offset, limit: width - 4,
+        foreground: line.isTitle ? palette.accent : palette.bright, background: palette.bar,
+        style: line.isTitle ? palette.bold : [])
     }
   }
 
@@ -36,7 +34,10 @@ struct OverlayView {
       isOnPicture: false
     ).draw(in: rect, on: &grid)
     guard top < text.lastTop else { return }
-    let more = " ▼ j k scroll "
+    let keys = [OverlayCommand.scroll(.next), .scroll(.previous)].map { command in
+      state.keymap.name(of: .overlay(command), in: KeyContext(.overlay))
+    }
+    let more = " ▼ \(keys.joined(separator: " ")) scroll "
     grid.write(
       more, column: rect.column + max(1, rect.width - more.count - 2),
       row: rect.rows.upperBound - 1, limit: rect.width - 2, foreground: palette.accent,

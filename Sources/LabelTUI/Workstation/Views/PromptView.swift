@@ -40,9 +40,11 @@ struct PromptView {
       return
     }
     var column = 0
-    for (key, hint) in [("Enter", "done"), ("Esc", "cancel"), ("^U", "clear")] {
+    for binding in context.keymap.bindings(in: KeyContext(.prompt)) {
+      guard let hint = binding.hint else { continue }
       column += grid.write(
-        " " + key, column: column, row: row, foreground: palette.accent, style: palette.bold)
+        " " + binding.keyName, column: column, row: row, foreground: palette.accent,
+        style: palette.bold)
       column += grid.write(" " + hint + " ", column: column, row: row, foreground: palette.dim)
     }
   }

@@ -5,13 +5,13 @@ struct ScreenView {
   let state: AppState
   let context: ViewContext
 
-  init(_ state: AppState, colorClass: ColorClass, keymap: Keymap = .standard) {
+  init(_ state: AppState, colorClass: ColorClass) {
     self.state = state
     let drawing = PictureDrawing(
       format: state.pictureFormat, colorMap: state.colorMap,
       palette: Palette(
         colorClass, map: state.colorMap, background: state.terminal.background.color))
-    context = ViewContext(drawing: drawing, keymap: keymap)
+    context = ViewContext(drawing: drawing, keymap: state.keymap)
   }
 
   /// The screen of `state.size`.
@@ -23,7 +23,7 @@ struct ScreenView {
     }
     switch state.place {
     case .list(let list): ListView(list: list, state: state, context: context).draw(on: &grid)
-    case .capture(let capture):
+    case .document(.capture(let capture)):
       CaptureView(capture: capture, state: state, context: context).draw(on: &grid)
     case .preview(let preview):
       PreviewView(preview: preview, state: state, context: context).draw(on: &grid)

@@ -88,11 +88,11 @@ struct SpectrumNumbers {
     var rows = [
       trace.peak.map {
         peakRow(
-          $0.frequency + tuning(at: capture.crosshair.sample), $0.level, step: trace.binWidth)
+          $0.frequency + tuning(at: capture.canvas.crosshair.x), $0.level, step: trace.binWidth)
       } ?? (plain(isSilent ? "silence" : "damaged samples"), none),
       (
         Figure(text: "column \(Quantity.time(length))", color: palette.dim),
-        Figure(text: capture.showsMean ? "mean" : "peak hold", color: palette.dim)
+        Figure(text: capture.display.showsMean ? "mean" : "peak hold", color: palette.dim)
       ),
     ]
     if capture.spectrum.isPending {

@@ -25,7 +25,7 @@ struct SpectrumPanelView {
       measurement.map { SpectrumTrace($0.spectrum, viewport: capture.viewport) }
       ?? SpectrumTrace(ofCrosshairIn: capture)
     let scale = DecibelScale(
-      rows: trace?.levels ?? [], levels: capture.levels, width: rect.width - Self.margin)
+      rows: trace?.levels ?? [], levels: capture.display.levels, width: rect.width - Self.margin)
     if let trace { drawBars(trace, scale, of: measurement?.box, in: rect, on: &grid) }
     scale.draw(
       column: rect.column + 1, row: rect.rows.upperBound, palette: palette, on: &grid)
@@ -77,7 +77,7 @@ struct SpectrumPanelView {
       let level = scale.range.lowerBound + middle / Double(scale.width) * span
       let shares = Self.shares(palette.background)
       let share = min(
-        shares.upperBound, max(shares.lowerBound, capture.levels.share(of: Float(level))))
+        shares.upperBound, max(shares.lowerBound, capture.display.levels.share(of: Float(level))))
       return palette.levels[min(palette.levels.count - 1, Int(share * Double(palette.levelCount)))]
     }
   }

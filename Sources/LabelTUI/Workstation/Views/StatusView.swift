@@ -44,10 +44,10 @@ struct StatusView {
       foreground: palette.warning)
   }
 
-  /// What became of the last box, where `u` undoes it.
+  /// The last change of a box, where a key undoes it.
   private var change: String? {
-    let undoes = context.keymap.match(["u"], in: state.keyMode) == .command(.undo)
-    return undoes ? state.lastChange?.text : nil
+    let canUndo = state.keymap.binds(.box(.undo), in: state.keyContext)
+    return canUndo ? state.lastChange?.text : nil
   }
 
   private var tagStyle: Cell.Style {

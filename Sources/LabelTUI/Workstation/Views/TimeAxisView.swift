@@ -13,7 +13,7 @@ struct TimeAxisView {
     for x in rect.columns { grid[x, line] = Cell("─", foreground: palette.dim) }
     drawWindow(in: rect, on: &grid)
     drawTicks(in: rect, on: &grid)
-    let column = capture.crosshairCell.column
+    let column = capture.canvas.plane.crosshairCell.column
     if (0..<rect.width).contains(column) {
       grid[rect.column + column, line] = Cell("▲", foreground: palette.bright)
     }
@@ -21,7 +21,7 @@ struct TimeAxisView {
 
   private func drawTicks(in rect: Rect, on grid: inout CellGrid) {
     let rate = capture.capture.sampleRate
-    let samples = capture.viewport.samples
+    let samples = capture.viewport.x
     let seconds = (Double(samples.lowerBound) / rate)...(Double(samples.upperBound) / rate)
     let unit = TimeUnit(for: seconds.upperBound)
     let range = (seconds.lowerBound / unit.seconds)...(seconds.upperBound / unit.seconds)

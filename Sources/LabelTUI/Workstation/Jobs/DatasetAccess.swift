@@ -1,0 +1,72 @@
+import Datasets
+import FoundationEssentials
+import Radio
+
+/// Reads, reviews and exports the dataset.
+struct DatasetAccess: Sendable {
+  let store: SampleStore
+
+  /// The classes that the dataset has.
+  func findClasses() throws -> DatasetResult { .foundClasses(try store.signalsByAge().map(\.text)) }
+
+  /// Finds out which of `annotations`, boxes of the open document `documentID`, are in the dataset.
+  func findBoxes(_ annotations: [Annotation], of capture: Capture, documentID: Int) -> DatasetResult
+  {
+    let found = SavedBoxCheck(store: store).savedBoxes(among: annotations, of: capture)
+    return .foundBoxes(documentID: documentID, found, asked: Set(annotations.map(\.id)))
+  }
+
+  func findSamples() throws -> DatasetResult {
+    let samples = try store.samples()
+    let reviews = try ReviewLog(store: store).reviews(of: samples)
+    return .foundSamples(samples, reviews: reviews)
+  }
+
+  func load(_ sample: SampleReference) -> DatasetResult {
+    do {
+      return .loadedSample(
+        ReviewState.ShownSample(
+          reference: sample, record: try store.record(sample), image: try store.image(sample)))
+    } catch {
+      return .failedSample(sample, reason: "\(error)")
+    }
+  }
+
+  /// Records the review of `sample` at `revision`.
+  func review(
+    _ sample: SampleReference, _ status: ReviewStatus, note: String, revision: Int
+  ) throws -> DatasetResult {
+    let review = try ReviewLog(store: store).add(
+      status, of: sample, notes: note, reviewer: Labeler.name,
+      revision: revision)
+    return .reviewed(sample, review)
+  }
+
+  /// Deletes `sample` from the dataset.
+  func delete(_ sample: SampleReference) throws -> DatasetResult {
+    _ = try store.delete(sample)
+    return .deleted(sample)
+  }
+
+  /// Exports the good samples to a new folder beside the dataset.
+  func export(report: ProgressReport) throws -> DatasetResult {
+    let summary = try CuratedDataset(of: store)
+      .export(to: newFolder(), progress: report.callback())
+    return .exported(
+      imageCount: summary.imageCount, folder: summary.folder.path, leftOut: summary.leftOut)
+  }
+
+  /// `<dataset>-curated-001` or the next number that is free.
+  private func newFolder() -> URL {
+    let dataset = store.dataset.standardizedFileURL
+    let parent = dataset.deletingLastPathComponent()
+    let names = (1...).lazy.map { number in
+      let digits = String(number)
+      let zeros = String(repeating: "0", count: max(0, 3 - digits.count))
+      return "\(dataset.lastPathComponent)-curated-\(zeros)\(digits)"
+    }
+    let free = names.map { parent.appending(path: $0) }
+      .first { !FileManager.default.fileExists(atPath: $0.path) }
+    return free!
+  }
+}

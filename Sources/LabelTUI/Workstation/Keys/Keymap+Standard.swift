@@ -1,0 +1,241 @@
+import Datasets
+import TerminalKit
+
+/// The standard keys, similar to those of vim, lazygit and image viewers.
+extension Keymap {
+  static let standard = Keymap([
+    Section("List", in: [.list], list),
+    Section("View", in: [.view], startingBoxes),
+    Section("Drawing a box", in: [.drawing], drawing),
+    Section("Selected box", in: [.selected], selected),
+    Section("Editing a box", in: [.editing], editing),
+    Section("Crosshair", in: [.view, .drawing, .selected], movement),
+    Section(
+      "Going to a place", in: [.view, .selected], on: [.capture],
+      [
+        Binding(":", command: .view(.goTo), "go to a time, a sample (#4000) or a frequency")
+      ]),
+    Section(
+      "Going to a place", in: [.drawing], on: [.capture],
+      [
+        Binding(":", command: .view(.goTo), "move the corner to a time, a sample or a frequency")
+      ]),
+    Section(
+      "Going to a place", in: [.editing], on: [.capture],
+      [
+        Binding(
+          ":", command: .view(.goTo),
+          "move the edge to a time or frequency; of the whole box the start or the middle")
+      ]),
+    Section("View of a capture", in: documents, on: [.capture], captureView),
+    Section("View", in: documents, view),
+    Section("Spectrogram", in: documents, on: [.capture], spectrogram),
+    Section("Display", in: documents, display),
+    Section("Boxes", in: [.view, .selected, .editing], boxes),
+    Section("Samples", in: [.view, .selected, .editing], on: [.capture], samples),
+    Section("Review", in: [.review], review),
+    Section("Training image", in: [.preview], preview),
+    Section("Help and messages", in: [.overlay], overlay),
+    Section("Questions", in: [.question], question),
+    Section("Typing", in: [.prompt], prompt),
+    Section("Everywhere", in: documents.union([.list, .review, .preview]), everywhere),
+  ])
+
+  private static let documents: Set<KeyMode> = [.view, .drawing, .selected, .editing]
+
+  private static let everywhere = [
+    Binding("?", command: .application(.help), "help", hint: "help"),
+    Binding("q", command: .application(.close), "close; quit from the first screen", hint: "close"),
+    Binding("Q", command: .application(.quit), "quit"),
+    Binding("M", command: .application(.messages), "all messages"),
+    Binding(.control("c"), command: .application(.cancelJob), "cancel the running job"),
+    Binding(.control("l"), command: .application(.redraw), "redraw the screen"),
+    Binding(.control("z"), command: .application(.suspend), "suspend"),
+  ]
+
+  private static let list = [
+    Binding(.enter, "l", .right, command: .list(.open), "open", hint: "open"),
+    Binding("j", .down, command: .list(.select(.next)), "next"),
+    Binding("k", .up, command: .list(.select(.previous)), "previous"),
+    Binding(.pageDown, .control("d"), command: .list(.select(.nextPage)), "next page"),
+    Binding(.pageUp, .control("u"), command: .list(.select(.previousPage)), "previous page"),
+    Binding([["g", "g"], [.home]], .list(.select(.first)), "first"),
+    Binding("G", .end, command: .list(.select(.last)), "last"),
+    Binding("R", command: .list(.reload), "read the folder again"),
+    Binding("r", command: .application(.review), "review the saved samples", hint: "review"),
+    Binding("E", command: .application(.export), "export the good samples", hint: "export"),
+  ]
+
+  private static let startingBoxes = [
+    Binding("v", command: .box(.anchor), "start a box at the crosshair", hint: "box"),
+    Binding(
+      .enter, command: .box(.nextHere), "select the box under the crosshair", hint: "select"),
+    Binding(.escape, command: .box(.cancel), "clear pending input"),
+  ]
+
+  private static let drawing =
+    Binding.classDigits("finish the box with the class of that digit") + [
+      Binding(
+        .enter, "v", command: .box(.commit), "finish the box with the last class", hint: "done"),
+      Binding(
+        "t", command: .box(.typeClass), "finish the box and type its class", hint: "type class"),
+      Binding(.escape, command: .box(.cancel), "cancel the box", hint: "cancel"),
+      Binding("o", command: .box(.otherCorner), "go to the opposite corner"),
+      Binding("O", command: .box(.otherSide), "go to the other side"),
+    ]
+
+  private static let changingClass = Binding.classDigits("change to the class of that digit")
+
+  private static let selected =
+    changingClass + [
+      Binding(.tab, command: .box(.nextPart), "select the whole box or an edge", hint: "edge"),
+      Binding(.escape, command: .box(.cancel), "deselect the box", hint: "done"),
+      Binding(
+        .enter, command: .box(.nextHere), "next box under the crosshair; none after the last one"),
+      Binding("v", command: .box(.anchor), "start another box"),
+    ]
+
+  private static let editing =
+    changingClass + [
+      Binding(
+        .tab, command: .box(.nextPart), "next: whole box, left, right, top, bottom",
+        hint: "next edge"),
+      Binding(.escape, .enter, command: .box(.cancel), "deselect the box", hint: "done"),
+      Binding("v", command: .box(.anchor), "start another box"),
+      Binding("h", .left, command: move(.left, 1), "move the box or edge left"),
+      Binding("j", .down, command: move(.down, 1), "move the box or edge down"),
+      Binding("k", .up, command: move(.up, 1), "move the box or edge up"),
+      Binding("l", .right, command: move(.right, 1), "move the box or edge right"),
+    ] + tens
+
+  private static let movement =
+    [
+      Binding("h", .left, command: move(.left, 1), "crosshair left"),
+      Binding("j", .down, command: move(.down, 1), "crosshair down"),
+      Binding("k", .up, command: move(.up, 1), "crosshair up"),
+      Binding("l", .right, command: move(.right, 1), "crosshair right"),
+    ] + tens
+
+  private static let tens = [
+    Binding("H", command: move(.left, 10), "ten left"),
+    Binding("J", command: move(.down, 10), "ten down"),
+    Binding("K", command: move(.up, 10), "ten up"),
+    Binding("L", command: move(.right, 10), "ten right"),
+  ]
+
+  private static func move(_ direction: Direction, _ cells: Int) -> Command {
+    .view(.move(direction, cells: cells))
+  }
+
+  private static let captureView = [
+    Binding("+", command: .view(.zoom(.x, in: true)), "zoom in, time", hint: "zoom"),
+    Binding("-", command: .view(.zoom(.x, in: false)), "zoom out, time"),
+    Binding(">", command: .view(.zoom(.y, in: true)), "zoom in, frequency"),
+    Binding("<", command: .view(.zoom(.y, in: false)), "zoom out, frequency"),
+    Binding("=", command: .view(.zoomToBox), "zoom to the box, or to the sample window"),
+    Binding("R", command: .view(.reload), "reload appended data"),
+  ]
+
+  private static let view = [
+    Binding("f", command: .view(.fit), "fit all"),
+    Binding(.backspace, command: .view(.previousView), "previous view"),
+    Binding(.shift(.right), command: .view(.scroll(.right)), "view a column right"),
+    Binding(.shift(.left), command: .view(.scroll(.left)), "view a column left"),
+    Binding(.shift(.up), command: .view(.scroll(.up)), "view a row up"),
+    Binding(.shift(.down), command: .view(.scroll(.down)), "view a row down"),
+    Binding(.pageDown, command: .view(.pan(.right)), "view a page right"),
+    Binding(.pageUp, command: .view(.pan(.left)), "view a page left"),
+    Binding(.control("u"), command: .view(.pan(.up)), "view half a page up"),
+    Binding(.control("d"), command: .view(.pan(.down)), "view half a page down"),
+    Binding([["g", "g"], [.home]], .view(.goToStart), "go to the start"),
+    Binding("G", .end, command: .view(.goToEnd), "go to the end"),
+    Binding([["z", "z"]], .view(.center), "center the crosshair"),
+  ]
+
+  private static let spectrogram = [
+    Binding("(", command: .analysis(.floor(up: false)), "lower the floor: brighter"),
+    Binding(")", command: .analysis(.floor(up: true)), "raise the floor: darker"),
+    Binding("{", command: .analysis(.range(wider: false)), "narrower range: more contrast"),
+    Binding("}", command: .analysis(.range(wider: true)), "wider range: less contrast"),
+    Binding("A", command: .analysis(.automaticLevels), "set levels from this view"),
+    Binding("p", command: .analysis(.toggleMean), "peak or mean of the FFTs of a column"),
+    Binding("]", command: .analysis(.fftSize(larger: true)), "longer FFTs: finer frequencies"),
+    Binding("[", command: .analysis(.fftSize(larger: false)), "shorter FFTs: finer times"),
+    Binding(
+      "\\", command: .analysis(.automaticFFTSize), "choose the FFT length automatically"),
+    Binding("W", command: .analysis(.nextWindow), "next window function"),
+    Binding("i", command: .analysis(.toggleSpectrum), "show or hide the spectrum"),
+    Binding(
+      "I", command: .analysis(.toggleTimeInstruments),
+      "show or hide power over time and the map"),
+  ]
+
+  private static let display = [nextColorMap, nextPictureStyle]
+
+  private static let nextColorMap = Binding(
+    "C", command: .display(.nextColorMap), "next color map")
+  private static let nextPictureStyle = Binding(
+    "B", command: .display(.nextPictureStyle), "next picture style: half blocks, quadrants, ...")
+
+  private static let boxes = [
+    Binding("t", command: .box(.typeClass), "type the class"),
+    Binding("y", command: .box(.duplicate), "duplicate the box"),
+    Binding("d", .delete, command: .box(.delete), "delete the box", hint: "delete"),
+    Binding("u", command: .box(.undo), "undo", hint: "undo"),
+    Binding("U", .control("r"), command: .box(.redo), "redo"),
+    Binding("n", command: .box(.next), "next box", hint: "next"),
+    Binding("N", command: .box(.previous), "previous box"),
+  ]
+
+  private static let samples = [
+    Binding("T", command: .sample(.preview), "show this window as training sees it"),
+    Binding("s", command: .sample(.saveWindow), "save this window's boxes", hint: "save"),
+    Binding("S", command: .sample(.saveAllWindows), "save all windows that have boxes"),
+    Binding("r", command: .application(.review), "review the saved samples", hint: "review"),
+    Binding("E", command: .application(.export), "export the good samples"),
+  ]
+
+  private static let review = [
+    Binding("g", "a", command: .review(.good), "good", hint: "good"),
+    Binding("b", "x", command: .review(.bad), "bad, with a note", hint: "bad"),
+    Binding(" ", command: .review(.skip), "skip", hint: "skip"),
+    Binding("l", "j", .right, .down, command: .review(.next), "next sample", hint: "next"),
+    Binding(
+      "h", "k", .left, .up, .backspace, command: .review(.previous), "previous sample",
+      hint: "back"),
+    Binding("D", command: .review(.delete), "delete the sample (asks first)"),
+    nextColorMap,
+    Binding("E", command: .application(.export), "export the good samples", hint: "export"),
+  ]
+
+  private static let preview = [
+    Binding("T", .escape, command: .sample(.preview), "back to the capture", hint: "back"),
+    Binding("s", command: .sample(.saveWindow), "save this window's boxes", hint: "save"),
+    Binding("C", command: .display(.nextColorMap), "next color map", hint: "colors"),
+  ]
+
+  private static let overlay = [
+    Binding("j", .down, command: .overlay(.scroll(.next)), "scroll down"),
+    Binding("k", .up, command: .overlay(.scroll(.previous)), "scroll up"),
+    Binding(.pageDown, " ", .control("d"), command: .overlay(.scroll(.nextPage)), "next page"),
+    Binding(.pageUp, .control("u"), command: .overlay(.scroll(.previousPage)), "previous page"),
+    Binding([["g", "g"], [.home]], .overlay(.scroll(.first)), "first line"),
+    Binding("G", .end, command: .overlay(.scroll(.last)), "last line"),
+    Binding("q", .escape, "?", .enter, command: .overlay(.close), "close", hint: "close"),
+    Binding("Q", command: .application(.quit), "quit"),
+    Binding(.control("z"), command: .application(.suspend), "suspend"),
+    Binding(.control("l"), command: .application(.redraw), "redraw the screen"),
+  ]
+
+  private static let question = [
+    Binding("y", "Y", command: .question(.yes), "yes", hint: "yes"),
+    Binding("n", command: .question(.no), "no, as any other key", hint: "no"),
+  ]
+
+  private static let prompt = [
+    Binding(.enter, command: .prompt(.accept), "accept", hint: "done"),
+    Binding(.escape, .control("c"), command: .prompt(.cancel), "cancel", hint: "cancel"),
+    Binding(.control("u"), command: .prompt(.deleteAll), "delete the line", hint: "clear"),
+    Binding(.backspace, command: .prompt(.deleteLast), "delete the last character"),
+  ]
+}

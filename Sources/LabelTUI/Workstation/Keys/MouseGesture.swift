@@ -1,0 +1,35 @@
+/// What the mouse can do in a document.
+enum MouseGesture: CaseIterable, Hashable, Sendable {
+  case drag, dragSelected, click, rightClick, wheel, controlWheel, tiltWheel, clickMap
+
+  /// The gesture as the help writes it.
+  var name: String {
+    switch self {
+    case .drag: "drag"
+    case .dragSelected: "drag on box"
+    case .click: "click"
+    case .rightClick: "right click"
+    case .wheel: "wheel"
+    case .controlWheel: "^ wheel"
+    case .tiltWheel: "tilt wheel"
+    case .clickMap: "click on map"
+    }
+  }
+
+  /// What it does, for the help.
+  func title(on document: DocumentKind) -> String? {
+    switch (self, document) {
+    case (.drag, _): "draw a box"
+    case (.dragSelected, _): "move or resize the selected box"
+    case (.click, _): "select the box there"
+    case (.rightClick, _): "cancel the box, select none"
+    case (.wheel, .capture): "zoom in time"
+    case (.wheel, .picture): "zoom"
+    case (.controlWheel, .capture): "zoom in frequency"
+    case (.controlWheel, .picture): nil
+    case (.tiltWheel, _): "move the view left or right"
+    case (.clickMap, .capture): "go to that time"
+    case (.clickMap, .picture): nil
+    }
+  }
+}

@@ -1,0 +1,76 @@
+/// Commands that are valid on every screen.
+extension AppState {
+  mutating func perform(_ command: ApplicationCommand) -> [Job] {
+    switch command {
+    case .help: overlay = .help(top: 0)
+    case .messages: overlay = .messages(top: 0)
+    case .quit: quit()
+    case .suspend: return [.terminal(.suspend)]
+    case .redraw: return [.terminal(.redraw)]
+    case .cancelJob: return cancelJob()
+    case .review: return enterReview()
+    case .export: return export()
+    case .close: return close()
+    }
+    return []
+  }
+
+  /// Returns to the place below, after a question where labels would be lost.
+  private mutating func close() -> [Job] {
+    if !placesBelow.isEmpty, canvas?.labels.hasFailed == true {
+      overlay = .confirmClose
+      return []
+    }
+    return leavePlace()
+  }
+
+  /// Returns to the place below, or quits from the first one.
+  mutating func leavePlace() -> [Job] {
+    guard let below = placesBelow.popLast() else {
+      quit()
+      return []
+    }
+    let closed = document
+    place = below
+    lastChange = nil
+    switch closed {
+    case nil: return []
+    case .capture(let closed):
+      changeList { $0.update(closed.capture, labelCount: closed.canvas.boxes.count) }
+      return [.capture(.close(id: closed.id))]
+    }
+  }
+
+  /// Quits, after a question where something would be lost.
+  private mutating func quit() {
+    let isUnwritten = openCanvases.contains(where: \.labels.hasFailed)
+    if isUnwritten || jobs[.saving] != nil || jobs[.exporting] != nil {
+      overlay = .confirmQuit
+    } else {
+      isQuitting = true
+    }
+  }
+
+  private mutating func cancelJob() -> [Job] {
+    if jobs.isEmpty, capture?.spectrum.isPending != true {
+      showInfo("No job is running. Press \(keyName(.application(.quit))) to quit.")
+      return []
+    }
+    return [.cancel]
+  }
+
+  private mutating func export() -> [Job] {
+    guard jobs[.exporting] == nil else {
+      showError("An export is already running.")
+      return []
+    }
+    beginJob(.exporting)
+    return [.dataset(.export)]
+  }
+
+  private mutating func enterReview() -> [Job] {
+    guard review == nil else { return [] }
+    enter(.review(ReviewState()))
+    return [.dataset(.findSamples)]
+  }
+}

@@ -1,0 +1,100 @@
+import Foundations
+import Radio
+import TerminalKit
+
+/// Open captures: what jobs report about them, and what they need next.
+extension AppState {
+  /// Handles what jobs on captures report. News of a capture that was closed meanwhile change nothing.
+  mutating func handle(_ result: CaptureResult) -> [Job] {
+    switch result {
+    case .opened(let id, let capture, let annotations, let warnings):
+      return open(id: id, capture, annotations, warnings)
+    case .grown(let id, let capture): handle(grown: capture, id: id)
+    case .settled(let id):
+      changeCapture(withID: id) { $0.tiles.noteSettled() }
+      return beginOverview(of: id)
+    case .tileReady(let id, let tile):
+      changeCapture(withID: id) { $0.add(tile) }
+      return beginOverview(of: id)
+    case .tileFailed(let id, let key, let reason):
+      changeCapture(withID: id) { $0.tiles.noteFailure(of: key) }
+      showError(reason)
+    case .overviewGrew(let id, let extent, let profile):
+      changeCapture(withID: id) { $0.tiles.update(extent, profile) }
+    case .measured(let id, let measurement):
+      changeCapture(withID: id) { $0.spectrum.update(measurement) }
+    case .measurementFailed(let id, let box, let reason):
+      changeCapture(withID: id) { $0.spectrum.noteFailure(of: box, reason: reason) }
+    case .measuring(let id, let box, let share):
+      changeCapture(withID: id) { $0.spectrum.noteProgress(share, of: box) }
+    case .previewed(let image, let window):
+      changePreview { if $0.window == window { $0.image = image } }
+    }
+    return []
+  }
+
+  private mutating func open(
+    id: Int, _ capture: Capture, _ annotations: [Annotation], _ warnings: [String]
+  ) -> [Job] {
+    // The user has gone on to the review meanwhile.
+    guard case .list = place else { return [.capture(.close(id: id))] }
+    let picture = documentLayout.picture
+    let opened = CaptureState(
+      id: id, capture: capture, annotations: annotations, windowSeconds: windowSeconds,
+      viewSize: Size(width: picture.width, height: picture.height), dots: pictureFormat.dots)
+    classes.add(annotations.compactMap(\.label))
+    let newPlace = Place.document(.capture(opened))
+    if opensOnlyDocument { place = newPlace } else { enter(newPlace) }
+    for warning in warnings { showWarning(warning) }
+    if let refused = opened.windows.refused {
+      let used = Quantity.time(
+        Double(opened.windows.windowSamples) / capture.sampleRate, decimals: 6)
+      showWarning("Windows are \(used) long here: \(refused).")
+    }
+    return findInDataset(annotations, documentID: id)
+  }
+
+  private mutating func handle(grown: Capture, id: Int) {
+    guard let known = capture(withID: id)?.capture.sampleCount else { return }
+    if grown.sampleCount == known { showInfo("There are no new samples.") }
+    changeCapture(withID: id) { $0.grow(to: grown) }
+  }
+
+  /// Begins the overview of the capture `id` if it needs one: after the first picture, which does not wait
+  /// for it.
+  private mutating func beginOverview(of id: Int) -> [Job] {
+    guard let capture, capture.id == id, capture.needsOverview else { return [] }
+    changeCapture { $0.tiles.noteOverviewRequest() }
+    // The overview of a short capture is there before anyone could read about it.
+    if capture.isTooLongForColumns { beginJob(.overview) }
+    return [.capture(.overview(id: id))]
+  }
+
+  // MARK: What the screen needs
+
+  /// Requests the tiles of the picture that are missing, and those to either side; nil when they are
+  /// requested already.
+  mutating func requestTiles() -> Job? {
+    guard let capture else { return nil }
+    let wanted = capture.wantedTiles
+    guard changeCapture({ $0.tiles.request(wanted) }) == true else { return nil }
+    return .capture(.tiles(id: capture.id, wanted))
+  }
+
+  /// Requests better tiles where those of the picture left samples out.
+  mutating func requestRefinements() -> Job? {
+    guard let capture else { return nil }
+    let wanted = capture.refinableTiles
+    guard changeCapture({ $0.tiles.requestRefinement(wanted) }) == true else { return nil }
+    return .capture(.refine(id: capture.id, wanted))
+  }
+
+  /// Requests the measurement of the box that is drawn or selected while the spectrum panel is shown, instead
+  /// of the last one.
+  mutating func requestMeasurement() -> Job? {
+    guard let capture else { return nil }
+    let box = documentLayout.spectrum == nil ? nil : capture.canvas.shownBox
+    guard changeCapture({ $0.spectrum.show(box) }) == true else { return nil }
+    return .capture(.measure(id: capture.id, box))
+  }
+}

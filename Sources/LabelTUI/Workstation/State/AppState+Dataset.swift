@@ -1,0 +1,31 @@
+import Foundations
+
+/// What jobs on the dataset report.
+extension AppState {
+  mutating func handle(_ result: DatasetResult) -> [Job] {
+    switch result {
+    case .saved(let id, let saved): return handle(saved: saved, documentID: id)
+    case .foundBoxes(let id, let found, let asked):
+      changeCanvas(withID: id) { $0.editor.noteInDataset(found, asked: asked) }
+    case .foundClasses(let names): classes.addFromDataset(names)
+    case .foundSamples(let samples, let reviews): return beginReview(of: samples, reviews: reviews)
+    case .loadedSample(let sample): changeReview { $0.show(sample) }
+    case .failedSample(let sample, let reason):
+      changeReview { $0.showFailure(of: sample, reason: reason) }
+    case .reviewed(let sample, let review): return handle(review, of: sample)
+    case .deleted(let sample): return handleDeletion(of: sample)
+    case .exported(let count, let folder, let leftOut):
+      handleExport(imageCount: count, to: folder, leftOut: leftOut)
+    }
+    return []
+  }
+
+  private mutating func handleExport(imageCount count: Int, to folder: String, leftOut: [String]) {
+    let sentence = "Exported \(Quantity.count(count, "image")) to \(VisibleText.of(folder))"
+    guard !leftOut.isEmpty else { return showInfo(sentence) }
+    for reason in leftOut { logInfo(reason) }
+    let damaged = Quantity.count(leftOut.count, "damaged file or line", "damaged files or lines")
+    let key = keyName(.application(.messages))
+    showWarning("\(sentence), without \(damaged). Press \(key) to list them.")
+  }
+}

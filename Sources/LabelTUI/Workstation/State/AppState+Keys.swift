@@ -1,0 +1,62 @@
+import TerminalKit
+
+/// From keys to commands: counts, sequences, and text that is typed.
+extension AppState {
+  /// Handles a key: performs the command that the keymap gives it in the current context.
+  mutating func handle(_ key: Key) -> [Job] {
+    if keyMode.isOfDocument { changeCanvas { $0.handOverToKeys() } }
+    if handleCountDigit(key) { return [] }
+    pendingKeys.append(key)
+    switch keymap.match(pendingKeys, in: keyContext) {
+    case .prefix: return []
+    case .none: return handleUnboundKey(key)
+    case .command(let command):
+      let times = count ?? 1
+      (pendingKeys, count, message) = ([], nil, nil)
+      return perform(command, times: times)
+    }
+  }
+
+  /// Performs `command`, `times` times where that makes sense.
+  mutating func perform(_ command: Command, times: Int) -> [Job] {
+    switch command {
+    case .application(let command): perform(command)
+    case .list(let command): perform(command, times: times)
+    case .view(let command): perform(command, times: times)
+    case .display(let command): perform(command)
+    case .analysis(let command): perform(command, times: times)
+    case .box(let command): perform(command, times: times)
+    case .sample(let command): perform(command)
+    case .review(let command): perform(command, times: times)
+    case .overlay(let command): perform(command, times: times)
+    case .question(let command): perform(command)
+    case .prompt(let command): perform(command)
+    }
+  }
+
+  /// Handles a key that completes no sequence of the keymap.
+  private mutating func handleUnboundKey(_ key: Key) -> [Job] {
+    let wasSequence = pendingKeys.count > 1
+    (pendingKeys, count) = ([], nil)
+    switch keyMode {
+    case .prompt:
+      message = nil
+      if case .character(let character) = key { prompt?.type(String(character)) }
+      return []
+    case .question: return perform(.question(.no), times: 1)
+    case .list, .view, .drawing, .selected, .editing, .review, .preview, .overlay:
+      return wasSequence ? handle(key) : []
+    }
+  }
+
+  /// Digits before a command are its count, in modes where digits are counts.
+  private mutating func handleCountDigit(_ key: Key) -> Bool {
+    guard keyMode.digits == .count, pendingKeys.isEmpty, case .character(let character) = key,
+      character.isASCII, let digit = character.wholeNumberValue, digit > 0 || count != nil
+    else { return false }
+    count = min(Self.largestCount, (count ?? 0) * 10 + digit)
+    return true
+  }
+
+  private static let largestCount = 9999
+}

@@ -1,0 +1,60 @@
+import FoundationEssentials
+import Foundations
+import Radio
+
+/// Label files: what has to be written, and what was.
+extension AppState {
+  /// Has the boxes of the document that fills the screen written to the disk.
+  mutating func labelsChanged() -> [Job] {
+    lastChange = nil
+    return canvas.map { writeLabels(documentID: $0.id) } ?? []
+  }
+
+  /// Has the boxes of the open document `id` written to the disk.
+  mutating func writeLabels(documentID id: Int) -> [Job] {
+    let revision = changeCanvas(withID: id) { $0.labels.beginWriting($0.boxes) }
+    return revision.map { [.labels(.write(id: id, $0))] } ?? []
+  }
+
+  /// Handles what the writer of label files reports.
+  mutating func handle(_ result: LabelResult) -> [Job] {
+    switch result {
+    case .written(let id, let revision, let report):
+      return handle(report, ofRevision: revision, documentID: id)
+    case .failed(let id, let reason):
+      changeCanvas(withID: id) { $0.labels.noteFailure(reason) }
+      showError("Labels are not saved to disk; the next change tries again: \(reason)")
+      return []
+    }
+  }
+
+  /// Applies what another program changed in the labels, and reports it.
+  private mutating func handle(
+    _ report: LabelFile.WriteReport, ofRevision revision: Int?, documentID id: Int
+  ) -> [Job] {
+    changeCanvas(withID: id) { canvas in
+      canvas.labels.noteWritten(revision: revision)
+      guard !report.changes.isEmpty else { return }
+      canvas.labels.noteChangesSeen()
+      canvas.editor.apply(report.changes)
+    }
+    if let notice = report.notice { showInfo(notice) }
+    for warning in report.warnings { showWarning(warning) }
+    let count = report.changes.count
+    if count > 0 {
+      showWarning("Another program changed \(Quantity.count(count, "box", "boxes")) here.")
+    }
+    let news = report.changes.added + report.changes.changed.values
+    return news.isEmpty ? [] : findInDataset(news, documentID: id)
+  }
+
+  /// Searches the dataset for those of `annotations` that are marked as saved.
+  mutating func findInDataset(_ annotations: [Annotation], documentID id: Int) -> [Job] {
+    let marked = annotations.filter { $0.savedSample != nil }
+    guard !marked.isEmpty else {
+      changeCanvas(withID: id) { $0.editor.boxesInDataset = $0.editor.boxesInDataset ?? [] }
+      return []
+    }
+    return [.dataset(.findBoxes(documentID: id, marked))]
+  }
+}

@@ -1,0 +1,81 @@
+import FoundationEssentials
+import Foundations
+
+/// The list of documents, and opening them.
+extension AppState {
+  /// Performs `command` on the list; nothing while it does not fill the screen.
+  mutating func perform(_ command: ListCommand, times: Int = 1) -> [Job] {
+    guard let list else { return [] }
+    switch command {
+    case .select(let step):
+      let visible = ListLayout(size: size).visibleEntries
+      let distance: Int =
+        switch step {
+        case .next: times
+        case .previous: -times
+        case .nextPage: visible * times
+        case .previousPage: -visible * times
+        case .first: -list.entries.count
+        case .last: list.entries.count
+        }
+      changeList { $0.move(by: distance, visible: visible) }
+      return []
+    case .open: return openSelected(in: list)
+    case .reload:
+      changeList { $0.isLoading = true }
+      return [.list(paths)]
+    }
+  }
+
+  private mutating func openSelected(in list: ListState) -> [Job] {
+    guard jobs[.opening] == nil, let entry = list.selectedEntry else { return [] }
+    return open(entry)
+  }
+
+  /// Opens what `entry` names, asks for what is missing, or shows why it cannot be opened.
+  private mutating func open(_ entry: ListEntry) -> [Job] {
+    switch entry.content {
+    case .capture: return open(entry.url)
+    case .rateUnknown:
+      prompt = Prompt(.sampleRate(entry.url))
+      return []
+    case .unreadable(let reason):
+      showError(reason)
+      return []
+    }
+  }
+
+  /// Opens the capture at `url` under a new number.
+  private mutating func open(_ url: URL, sampleRate: Double? = nil) -> [Job] {
+    let id = nextDocumentID
+    nextDocumentID += 1
+    beginJob(.opening)
+    return [.capture(.open(url, id: id, sampleRate: sampleRate))]
+  }
+
+  /// Opens the capture at `url` with the sample rate that was typed; asks again when it is not valid.
+  mutating func open(_ url: URL, typedSampleRate text: String) -> [Job] {
+    if text.isEmpty { return [] }
+    guard let rate = Quantity.parseSampleRate(text) else {
+      showError("\(VisibleText.of(text)) is not a sample rate: type 2M, 250k, 2e6 or 2 MS/s.")
+      prompt = Prompt(.sampleRate(url), text: text)
+      return []
+    }
+    return open(url, sampleRate: rate)
+  }
+
+  /// Shows the documents that were found; opens the only one that the program was started with.
+  mutating func handle(_ entries: [ListEntry]) -> [Job] {
+    let visible = ListLayout(size: size).visibleEntries
+    changeList { list in
+      let selected = list.selectedEntry?.url
+      list.entries = entries
+      list.isLoading = false
+      list.selection = selected.flatMap { url in entries.firstIndex { $0.url == url } } ?? 0
+      list.reveal(visible: visible)
+    }
+    guard opensOnlyDocument, let entry = entries.first else { return [] }
+    if case .unreadable = entry.content { return [] }
+    return open(entry)
+  }
+}

@@ -1,0 +1,92 @@
+import TerminalKit
+
+/// The mouse: a drag draws or moves a box, a click selects one, the wheel zooms.
+extension AppState {
+  /// Handles a mouse event; nothing while a text, a question or a prompt is open.
+  mutating func handle(_ event: MouseEvent) -> [Job] {
+    guard prompt == nil, overlay == nil else { return [] }
+    switch event.kind {
+    case .press, .wheelUp, .wheelDown, .wheelLeft, .wheelRight:
+      // Keys typed before were meant for the mode before.
+      (count, pendingKeys) = (nil, [])
+    case .release, .drag: break
+    }
+    switch place {
+    case .list(let list): return handle(event, in: list)
+    case .document(let document): return handle(event, in: document)
+    case .review, .preview: return []
+    }
+  }
+
+  private mutating func handle(_ event: MouseEvent, in list: ListState) -> [Job] {
+    let layout = ListLayout(size: size)
+    switch event.kind {
+    case .wheelUp:
+      changeList { $0.move(by: -Self.rowsPerNotch, visible: layout.visibleEntries) }
+    case .wheelDown:
+      changeList { $0.move(by: Self.rowsPerNotch, visible: layout.visibleEntries) }
+    case .press(.left):
+      guard layout.entries.contains(column: event.column, row: event.row) else { return [] }
+      let index = list.top + event.row - layout.entries.row
+      guard list.entries.indices.contains(index) else { return [] }
+      if list.selection == index { return perform(.list(.open), times: 1) }
+      changeList { $0.selection = index }
+    case .press(.middle), .press(.right), .release, .drag, .wheelLeft, .wheelRight: break
+    }
+    return []
+  }
+
+  private mutating func handle(_ event: MouseEvent, in document: Document) -> [Job] {
+    let (picture, size) = (documentLayout.picture, document.canvas.viewport.size)
+    let isInside = picture.contains(column: event.column, row: event.row)
+    let column = min(max(0, event.column - picture.column), size.width - 1)
+    let row = min(max(0, event.row - picture.row), size.height - 1)
+    switch event.kind {
+    case .press(.left):
+      if isInside {
+        message = nil
+        changeCanvas { $0.beginDrag(column: column, row: row) }
+      } else {
+        pressOutsideOfView(event)
+      }
+    case .press(.right): changeCanvas { $0.cancelBox() }
+    case .drag: changeCanvas { $0.continueDrag(column: column, row: row) }
+    case .release: return endDrag(column: column, row: row)
+    case .wheelUp, .wheelDown:
+      guard isInside else { return [] }
+      changeCanvas { canvas in
+        canvas.plane.pointCrosshair(column: column, row: row)
+        canvas.plane.zoom(event.control ? .y : .x, in: event.kind == .wheelUp, times: 1)
+      }
+    case .wheelLeft: changeCanvas { $0.plane.scroll(.left, cells: Self.columnsPerNotch) }
+    case .wheelRight: changeCanvas { $0.plane.scroll(.right, cells: Self.columnsPerNotch) }
+    case .press(.middle): break
+    }
+    return []
+  }
+
+  /// Rows that a list moves by when the wheel is turned.
+  private static let rowsPerNotch = 3
+  /// Columns that a view moves by when the wheel is tilted.
+  private static let columnsPerNotch = 3
+
+  /// A press on an instrument: on the map of a capture it goes to that time.
+  private mutating func pressOutsideOfView(_ event: MouseEvent) {
+    guard let map = documentLayout.map, map.contains(column: event.column, row: event.row) else {
+      return
+    }
+    changeCapture { $0.goTo(column: event.column - map.column, ofMap: map.width) }
+  }
+
+  private mutating func endDrag(column: Int, row: Int) -> [Job] {
+    let result = changeCanvas { canvas in
+      canvas.continueDrag(column: column, row: row)
+      return canvas.endDrag()
+    }
+    switch result {
+    case nil, .nothing?, .clicked?: return []
+    case .drew?: return finishDraggedBox()
+    case .moved?: return labelsChanged()
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// Texts and questions over the screen.
+extension AppState {
+  /// Performs `command` on the text over the screen; nothing where there is none.
+  mutating func perform(_ command: OverlayCommand, times: Int) -> [Job] {
+    guard let overlay else { return [] }
+    switch command {
+    case .close: self.overlay = nil
+    case .scroll(let step):
+      let text = OverlayText(overlay, state: self)
+      let top: Int =
+        switch step {
+        case .next: overlay.top + times
+        case .previous: overlay.top - times
+        case .nextPage: overlay.top + text.visible * times
+        case .previousPage: overlay.top - text.visible * times
+        case .first: 0
+        case .last: text.lastTop
+        }
+      self.overlay?.top = min(max(0, top), text.lastTop)
+    }
+    return []
+  }
+
+  /// Answers the question over the screen; nothing where there is none.
+  mutating func perform(_ command: QuestionCommand) -> [Job] {
+    guard let question = overlay else { return [] }
+    overlay = nil
+    switch command {
+    case .no: return []
+    case .yes:
+      switch question {
+      case .confirmQuit:
+        isQuitting = true
+        return []
+      case .confirmClose: return leavePlace()
+      case .confirmDelete(let sample): return [.dataset(.delete(sample))]
+      case .help, .messages: return []
+      }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import Datasets
+
+/// The line that is being typed.
+extension AppState {
+  /// Performs `command` on the prompt; nothing where there is none.
+  mutating func perform(_ command: PromptCommand) -> [Job] {
+    switch command {
+    case .deleteLast: prompt?.deleteLast()
+    case .deleteAll: prompt?.deleteAll()
+    case .cancel: prompt = nil
+    case .accept:
+      guard let accepted = prompt else { return [] }
+      prompt = nil
+      return accept(accepted)
+    }
+    return []
+  }
+
+  private mutating func accept(_ prompt: Prompt) -> [Job] {
+    switch prompt.purpose {
+    case .className: giveClass(prompt.text)
+    case .badNote: review(.bad, note: prompt.text)
+    case .goTo: goTo(prompt.text)
+    case .sampleRate(let url): open(url, typedSampleRate: prompt.text)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Datasets
+
+/// The review of saved samples.
+extension AppState {
+  /// Performs `command` on the review; nothing while it does not fill the screen.
+  mutating func perform(_ command: ReviewCommand, times: Int) -> [Job] {
+    switch command {
+    case .good: return review(.good, note: "")
+    case .skip: return review(.skip, note: "")
+    case .bad: if review?.judged != nil { prompt = Prompt(.badNote) }
+    case .next: return goToSample(offset: times)
+    case .previous: return goToSample(offset: -times)
+    case .delete: if let current = review?.current { overlay = .confirmDelete(current) }
+    }
+    return []
+  }
+
+  /// Records the review of the sample that is shown.
+  mutating func review(_ status: ReviewStatus, note: String) -> [Job] {
+    guard let shown = review?.judged else { return [] }
+    changeReview { $0.pending = shown.reference }
+    return [
+      .dataset(.review(shown.reference, status, note: note, revision: shown.record.revision))
+    ]
+  }
+
+  private mutating func goToSample(offset: Int) -> [Job] {
+    changeReview { $0.move(by: offset) } == true ? loadSample() : []
+  }
+
+  /// Has the current sample read.
+  private mutating func loadSample() -> [Job] {
+    guard let current = review?.current else { return [] }
+    changeReview { $0.failure = nil }
+    return [.dataset(.loadSample(current))]
+  }
+
+  /// Begins the review of `samples` at the first that has no review.
+  mutating func beginReview(
+    of samples: [SampleReference], reviews: [SampleReference: Review]
+  ) -> [Job] {
+    changeReview { $0.begin(samples, reviews: reviews) }
+    return loadSample()
+  }
+
+  /// A review was written: goes on to the next sample without one.
+  mutating func handle(_ written: Review, of sample: SampleReference) -> [Job] {
+    let hasMoved = changeReview { review in
+      review.setReview(written, of: sample)
+      review.pending = nil
+      return review.current == sample && review.goToNextUnreviewed()
+    }
+    if let review, review.reviewedCount == review.samples.count {
+      let count = review.samples.count
+      showInfo(
+        "\(count == 1 ? "The only sample is" : "All \(count) samples are") reviewed. "
+          + "Press \(keyName(.application(.export))) to export the good ones.")
+    }
+    return hasMoved == true ? loadSample() : []
+  }
+
+  /// A sample was deleted: goes on to the one that took its place.
+  mutating func handleDeletion(of sample: SampleReference) -> [Job] {
+    showInfo("Deleted \(sample).")
+    changeCanvases { $0.editor.noteDeleted(sample) }
+    changeReview { $0.remove(sample) }
+    return loadSample()
+  }
+}

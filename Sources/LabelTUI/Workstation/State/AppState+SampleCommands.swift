@@ -1,0 +1,109 @@
+import Datasets
+import FoundationEssentials
+import Foundations
+import Radio
+
+/// Saving windows as training samples, and what they look like.
+extension AppState {
+  /// Performs `command` on the capture or the preview; nothing where neither fills the screen.
+  mutating func perform(_ command: SampleCommand) -> [Job] {
+    if case .preview = place {
+      switch command {
+      case .preview: return leavePlace()
+      case .saveWindow: return leavePlace() + saveWindows(all: false)
+      case .saveAllWindows: return leavePlace() + saveWindows(all: true)
+      }
+    }
+    switch command {
+    case .preview: return enterPreview()
+    case .saveWindow: return saveWindows(all: false)
+    case .saveAllWindows: return saveWindows(all: true)
+    }
+  }
+
+  /// Saves the window under the crosshair, or every window that has boxes.
+  private mutating func saveWindows(all: Bool) -> [Job] {
+    guard let capture else { return [] }
+    let allBoxes = capture.canvas.boxes
+    let labeled = allBoxes.filter { $0.label != nil }
+    let indices = all ? capture.windowIndices(of: labeled) : [capture.windowIndex]
+    let windows = indices.map { capture.windows.samples(ofWindow: $0) }
+    let boxes = labeled.filter { annotation in
+      windows.contains { $0.overlaps(annotation.box.samples) }
+    }
+    guard !boxes.isEmpty else {
+      let (next, type) = (keyName(.box(.next)), keyName(.box(.typeClass)))
+      showError(
+        labeled.count < allBoxes.count
+          ? "The boxes have no class yet. Press \(next) to select one, \(type) to type its class."
+          : "No boxes in this window (the bright part of the time axis). "
+            + "Press \(keyName(.box(.anchor))) to start one.")
+      return []
+    }
+    beginJob(.saving)
+    return [.dataset(.save(documentID: capture.id, windows: windows, boxes))]
+  }
+
+  /// Shows the window under the crosshair as the image that a save would write.
+  private mutating func enterPreview() -> [Job] {
+    guard let capture else { return [] }
+    let window = capture.capture.window(capture.windows.samples(ofWindow: capture.windowIndex))
+    let geometry = ImageGeometry(window)
+    let boxes = capture.canvas.boxes.compactMap { annotation -> PreviewBox? in
+      guard let label = annotation.label, let box = window.clip(annotation.box) else {
+        return nil
+      }
+      return PreviewBox(pixels: geometry.pixels(of: box), label: label)
+    }
+    enter(
+      .preview(
+        PreviewState(
+          captureID: capture.id, captureName: capture.capture.url.lastPathComponent,
+          window: window, boxes: boxes)))
+    beginJob(.computing)
+    return [.capture(.preview(id: capture.id, window))]
+  }
+
+  /// Marks the boxes that samples now hold, and reports them.
+  mutating func handle(saved: [SavedBoxes], documentID id: Int) -> [Job] {
+    classes.add(saved.map(\.outcome.sample.signal.text))
+    let unlabeled = canvas(withID: id)?.boxes.count { $0.label == nil } ?? 0
+    let rest = unlabeled == 0 ? "" : " · \(unlabeled) without a class left out"
+    showInfo(Self.sentence(about: saved.map(\.outcome)) + rest)
+    changeCanvas(withID: id) { canvas in
+      for group in saved { canvas.editor.markSaved(group) }
+    }
+    return writeLabels(documentID: id)
+  }
+
+  private static func sentence(about outcomes: [SaveOutcome]) -> String {
+    guard outcomes.count > 3 else {
+      return outcomes.map(sentence(about:)).joined(separator: " · ")
+    }
+    let new = outcomes.count { $0.change == .saved }
+    let replaced = outcomes.count { $0.change == .replaced }
+    let parts = [
+      (new, "new"), (replaced, "with new boxes"),
+      (outcomes.count - new - replaced, "unchanged"),
+    ]
+    let details = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    return "Saved \(Quantity.count(outcomes.count, "sample")): \(details)"
+  }
+
+  private static func sentence(about outcome: SaveOutcome) -> String {
+    let (sample, total) = (outcome.sample, outcome.total)
+    let samples = Quantity.count(total, "sample")
+    switch outcome.change {
+    case .saved: return "Saved \(sample) (\(samples))"
+    case .replaced: return "Saved \(sample) again, with new boxes (\(samples))"
+    case .unchanged: return "\(sample) already holds these boxes (\(samples))"
+    }
+  }
+}
+
+extension CaptureState {
+  /// The windows that hold any of `annotations`, in order.
+  fileprivate func windowIndices(of annotations: [Annotation]) -> [Int] {
+    Set(annotations.flatMap { windows.indices(overlapping: $0.box.samples) }).sorted()
+  }
+}

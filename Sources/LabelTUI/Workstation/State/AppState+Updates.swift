@@ -1,0 +1,73 @@
+import TerminalKit
+
+/// The program's only way to change its state: pure, so that a test can play any sequence of keys and
+/// results. Effects are returned as jobs, not performed.
+extension AppState {
+  /// Handles `action`; returns the jobs that follow from it.
+  mutating func update(_ action: Action) -> [Job] {
+    handle(action) + [requestTiles(), requestRefinements(), requestMeasurement()].compactMap { $0 }
+  }
+
+  private mutating func handle(_ action: Action) -> [Job] {
+    switch action {
+    case .terminal(let event): return handle(event)
+    case .terminate:
+      isQuitting = true
+      return []
+    case .tmuxAnswered(let facts): return handle(facts)
+    case .listed(let entries): return handle(entries)
+    case .capture(let result): return handle(result)
+    case .labels(let result): return handle(result)
+    case .dataset(let result): return handle(result)
+    case .job(let report):
+      handle(report)
+      return []
+    }
+  }
+
+  private mutating func handle(_ event: TerminalEvent) -> [Job] {
+    switch event {
+    case .key(let key): return handle(key)
+    case .mouse(let event): return handle(event)
+    case .reply(let reply): return handle(reply)
+    case .paste(let text):
+      prompt?.type(text)
+      return []
+    case .resize(let newSize):
+      size = newSize
+      resizeViews()
+      changeList { $0.reveal(visible: ListLayout(size: newSize).visibleEntries) }
+      return []
+    }
+  }
+
+  /// Makes the views of all open documents as large as there is room for them.
+  mutating func resizeViews() {
+    let picture = documentLayout.picture
+    let viewSize = Size(width: picture.width, height: picture.height)
+    changeCanvases { $0.plane.resize(to: viewSize) }
+  }
+
+  private mutating func handle(_ report: JobReport) {
+    switch report {
+    case .progress(let kind, let share): jobs[kind]?.progress = share
+    case .finished(let kind): endJob(kind)
+    case .failed(let kind, let reason):
+      endJob(kind)
+      handleFailure(of: kind, reason: reason)
+      showError(reason)
+    }
+  }
+
+  /// Ends what waited for a job of `kind`.
+  private mutating func handleFailure(of kind: Job.Kind, reason: String) {
+    switch kind {
+    case .computing: changePreview { if $0.image == nil { $0.failure = reason } }
+    case .loading:
+      if classes.isWaiting { classes.addFromDataset([]) }
+      changeReview { $0.pending = nil }
+    case .listing, .opening, .saving, .exporting: changeReview { $0.pending = nil }
+    case .overview: break
+    }
+  }
+}

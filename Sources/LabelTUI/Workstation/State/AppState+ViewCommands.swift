@@ -1,0 +1,73 @@
+import Labels
+import Radio
+import TerminalKit
+
+/// The crosshair and the view of the document that fills the screen.
+extension AppState {
+  /// Performs `command` on the document; nothing while none fills the screen.
+  mutating func perform(_ command: ViewCommand, times: Int) -> [Job] {
+    guard let document else { return [] }
+    switch command {
+    case .move(let direction, let cells): return move(direction, cells: cells * times)
+    case .goTo:
+      prompt = Prompt(.goTo(document.canvas.moveTarget))
+      return []
+    case .reload: return reload(document)
+    case .pan, .scroll, .goToStart, .goToEnd, .center, .zoom, .zoomToBox, .fit, .previousView:
+      let zoomBox = document.zoomBox
+      changeCanvas { $0.changeView(command, times: times, zoomBox: zoomBox) }
+      return []
+    }
+  }
+
+  /// Moves the selected part of a box, or else the crosshair, which leaves the selected box.
+  private mutating func move(_ direction: Direction, cells: Int) -> [Job] {
+    if case .selected(let id, let part?) = canvas?.mode {
+      changeCanvas { $0.move(part, of: id, direction, cells: cells) }
+      return labelsChanged()
+    }
+    changeCanvas { canvas in
+      canvas.plane.moveCrosshair(direction, cells: cells)
+      if case .selected = canvas.mode { canvas.editor.mode = .idle }
+    }
+    return []
+  }
+
+  /// Reads what was added to the file of `document`, once at a time.
+  private mutating func reload(_ document: Document) -> [Job] {
+    guard jobs[.opening] == nil else { return [] }
+    switch document {
+    case .capture(let capture):
+      beginJob(.opening)
+      return [.capture(.reload(id: capture.id))]
+    }
+  }
+}
+
+extension Canvas {
+  /// What the movement keys and a typed place move.
+  var moveTarget: MoveTarget {
+    if drawnBox != nil { return .corner }
+    guard let part = editor.selectedPart, selected != nil else { return .crosshair }
+    return .part(part)
+  }
+
+  /// Performs one of the commands that change the view and nothing else; `zoomBox` is what to zoom to where no
+  /// box is drawn or selected.
+  fileprivate mutating func changeView(_ command: ViewCommand, times: Int, zoomBox: Box) {
+    switch command {
+    case .pan(let direction): plane.pan(direction, pages: times)
+    case .scroll(let direction): plane.scroll(direction, cells: times)
+    case .goToStart, .goToEnd:
+      // The crosshair leaves the selected box, as with the movement keys.
+      if selected != nil { editor.mode = .idle }
+      plane.goToEnd(isLast: command == .goToEnd)
+    case .center: plane.centerView()
+    case .zoom(let axis, let zoomsIn): plane.zoom(axis, in: zoomsIn, times: times)
+    case .zoomToBox: plane.show(drawnBox ?? selected?.box ?? zoomBox)
+    case .fit: plane.fit()
+    case .previousView: plane.restorePreviousView()
+    case .move, .goTo, .reload: break  // These change more than the view.
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Labels
+
+extension Range<Int> {
+  /// The middle one, the later of two.
+  var middle: Int { lowerBound + count / 2 }
+
+  /// This range with one of its bounds moved to `bound`: the nearer one, where `bound` is inside.
+  func reaching(_ bound: Int) -> Range<Int> {
+    let movesUpper = bound - lowerBound > upperBound - bound
+    return movesUpper ? lowerBound..<bound : bound..<upperBound
+  }
+}
+
+extension ClosedRange<Double> {
+  /// Halfway between the bounds.
+  var middle: Double { lowerBound + (upperBound - lowerBound) / 2 }
+
+  /// This range with one of its bounds moved to `bound`: the nearer one, where `bound` is inside.
+  func reaching(_ bound: Double) -> ClosedRange<Double> {
+    let movesUpper = bound - lowerBound > upperBound - bound
+    return movesUpper ? lowerBound...bound : bound...upperBound
+  }
+}
+
+extension Box {
+  /// The smallest box around both.
+  func union(_ other: Box) -> Box {
+    Box(
+      x: min(x.lowerBound, other.x.lowerBound)..<max(x.upperBound, other.x.upperBound),
+      y: min(y.lowerBound, other.y.lowerBound)...max(y.upperBound, other.y.upperBound))
+  }
+
+  /// Whether the two share any place.
+  func overlaps(_ other: Box) -> Bool { x.overlaps(other.x) && y.overlaps(other.y) }
+
+  /// Units of x times units of y: for comparing boxes.
+  var area: Double { Double(x.count) * (y.upperBound - y.lowerBound) }
+}

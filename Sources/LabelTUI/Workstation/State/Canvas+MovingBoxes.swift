@@ -1,0 +1,47 @@
+import FoundationEssentials
+import Labels
+import Radio
+import TerminalKit
+
+/// Moving a box, or one of its edges, by keys, by the mouse, or to a typed place.
+extension Canvas {
+  /// Moves `part` of the box `id` by `cells`, at least by a unit each; the crosshair follows.
+  mutating func move(_ part: BoxPart, of id: UUID, _ direction: Direction, cells: Int) {
+    let (x, y) = (cells * viewport.unitsPerColumn, Double(cells) * viewport.yStep)
+    switch direction {
+    case .left: move(part, of: id, x: -x, y: 0)
+    case .right: move(part, of: id, x: x, y: 0)
+    case .up: move(part, of: id, x: 0, y: y)
+    case .down: move(part, of: id, x: 0, y: -y)
+    }
+    if let box = selected?.box { plane.reveal(part, of: box) }
+  }
+
+  /// Moves `part` of the box `id` by units of the document.
+  mutating func move(_ part: BoxPart, of id: UUID, x: Int, y: Double) {
+    guard let box = editor.box(withID: id)?.box else { return }
+    let moved = box.moving(part, x: x, y: y, yStep: boxStep, within: plane.extent)
+    editor.change(id) { $0.box = moved }
+  }
+
+  /// Makes `box` the selected box's place, and moves the crosshair to its selected part.
+  mutating func placeSelected(at box: Box) {
+    guard case .selected(let id, let part?) = editor.mode else { return }
+    editor.change(id) { $0.box = box }
+    plane.reveal(part, of: box)
+  }
+
+  /// `box` with `part` moved as far as the crosshair was moved since it was at `from`.
+  func move(_ part: BoxPart, of box: Box, from: Crosshair) -> Box {
+    box.moving(
+      part, x: crosshair.x - from.x, y: crosshair.y - from.y, yStep: boxStep, within: plane.extent)
+  }
+
+  /// The least height of a box, in units of y.
+  private var boxStep: Double {
+    switch viewport.kind {
+    case .separateAxes: 0
+    case .squarePixels: 1
+    }
+  }
+}

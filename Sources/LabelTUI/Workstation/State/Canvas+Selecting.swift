@@ -1,0 +1,64 @@
+import FoundationEssentials
+import Labels
+import Radio
+
+/// Selecting boxes.
+extension Canvas {
+  /// What a step through the boxes under the crosshair did.
+  enum SelectionStep: Equatable {
+    /// There is no box under the crosshair, and none was selected.
+    case nothingHere
+    /// The last one was selected, so now none is.
+    case deselected
+    /// The box with this number of `count` boxes is selected.
+    case selected(number: Int, count: Int)
+  }
+
+  /// Selects the smallest box under the crosshair unless a box is selected; false when there is none.
+  mutating func selectUnderCrosshair() -> Bool {
+    if selected != nil { return true }
+    guard let found = boxesUnderCrosshair.first else { return false }
+    editor.mode = .selected(found.id, part: nil)
+    return true
+  }
+
+  /// Selects the box under the crosshair that follows the selected one, from the smallest up, and none after
+  /// the last one.
+  mutating func selectNextUnderCrosshair() -> SelectionStep {
+    let here = boxesUnderCrosshair
+    let next = selected.map { selected in
+      (here.firstIndex { $0.id == selected.id } ?? -1) + 1
+    }
+    guard here.indices.contains(next ?? 0) else {
+      editor.mode = .idle
+      return next == nil ? .nothingHere : .deselected
+    }
+    editor.mode = .selected(here[next ?? 0].id, part: nil)
+    return .selected(number: (next ?? 0) + 1, count: here.count)
+  }
+
+  /// The boxes that overlap the crosshair's cell, the smallest one first.
+  var boxesUnderCrosshair: [Annotation] {
+    let (cell, boxes) = (plane.crosshairBox, boxes)
+    return boxes.indices.filter { boxes[$0].box.overlaps(cell) }.map { boxes[$0] }
+      .sorted { ($0.box.area, $0.box.x.lowerBound) < ($1.box.area, $1.box.x.lowerBound) }
+  }
+
+  /// Selects the next (or previous) box from left to right, and continues at the other end; false when there
+  /// are no boxes.
+  mutating func selectNeighbor(next: Bool) -> Bool {
+    let sorted = boxes.sorted {
+      ($0.box.x.lowerBound, $0.box.y.lowerBound) < ($1.box.x.lowerBound, $1.box.y.lowerBound)
+    }
+    guard !sorted.isEmpty else { return false }
+    var index = next ? 0 : sorted.count - 1
+    if let current = selected.flatMap({ selected in sorted.firstIndex { $0.id == selected.id } }) {
+      index = (current + (next ? 1 : sorted.count - 1)) % sorted.count
+    } else if let after = sorted.firstIndex(where: { $0.box.x.lowerBound >= crosshair.x }) {
+      index = next ? after : (after + sorted.count - 1) % sorted.count
+    }
+    editor.mode = .selected(sorted[index].id, part: nil)
+    plane.reveal(sorted[index].box)
+    return true
+  }
+}

@@ -1,0 +1,88 @@
+import FoundationEssentials
+import Labels
+import Radio
+
+/// What the box keys and the mouse act on, in any document: a plane with boxes on it, and the state of the
+/// label file.
+struct Canvas: Sendable {
+  /// The number of the open document; results of jobs name it.
+  let id: Int
+  var plane: Plane
+  var editor: BoxEditor
+  var labels = LabelSync()
+
+  init(id: Int, plane: Plane, annotations: [Annotation]) {
+    self.id = id
+    self.plane = plane
+    editor = BoxEditor(annotations)
+  }
+
+  var viewport: Viewport { plane.viewport }
+  var crosshair: Crosshair { plane.crosshair }
+  /// All boxes of the document.
+  var boxes: [Annotation] { editor.boxes.current }
+  var mode: BoxMode { editor.mode }
+  var selected: Annotation? { editor.selected }
+
+  /// The box being drawn, from the anchor to the crosshair, the cells of both included.
+  var drawnBox: Box? {
+    if case .drawing(let anchor) = editor.drag { return plane.boxToCrosshair(from: anchor) }
+    if case .drawing(let anchor) = editor.mode { return plane.boxToCrosshair(from: anchor) }
+    return nil
+  }
+
+  /// The boxes as the screen shows them: a box that the mouse moves is where it will be.
+  var shownBoxes: [Annotation] {
+    guard case .moving(let id, let part, let from, let original) = editor.drag else { return boxes }
+    return boxes.map { annotation in
+      guard annotation.id == id else { return annotation }
+      var moved = annotation
+      moved.box = move(part, of: original, from: from)
+      return moved
+    }
+  }
+
+  /// The box that is drawn or selected, where the mouse has it at the moment.
+  var shownBox: Box? {
+    if let drawnBox { return drawnBox }
+    guard case .selected(let id, _) = editor.mode else { return nil }
+    if case .moving(id, let part, let from, let original) = editor.drag {
+      return move(part, of: original, from: from)
+    }
+    return editor.box(withID: id)?.box
+  }
+
+  /// The point that the status line shows. With a part of a box selected it is that part; else the place that
+  /// was typed, or the middle of the cell.
+  var readPoint: (x: Int, y: Double) {
+    let cell = plane.crosshairBox
+    guard let part = editor.selectedPart, let box = selected?.box else {
+      return (crosshair.exactX ?? cell.x.middle, crosshair.exactY ?? cell.y.middle)
+    }
+    switch part {
+    case .whole, .left: return (box.x.lowerBound, box.y.middle)
+    case .right: return (box.x.upperBound, box.y.middle)
+    case .top: return (box.x.middle, box.y.upperBound)
+    case .bottom: return (box.x.middle, box.y.lowerBound)
+    }
+  }
+
+  /// Whether the coordinates of `readPoint` are exact, and not those of a cell.
+  var readsExactly: (x: Bool, y: Bool) {
+    if let part = editor.selectedPart {
+      return (![.top, .bottom].contains(part), ![.left, .right].contains(part))
+    }
+    return (crosshair.exactX != nil, crosshair.exactY != nil)
+  }
+
+  /// The indices of those of `annotations` of which the view can show something: lines, or a title beside them.
+  func visibleIndices(of annotations: [Annotation]) -> [Int] {
+    let (columns, rows) = (2 * viewport.unitsPerColumn, 2 * viewport.rowHeight)
+    let (x, y) = (viewport.x, viewport.y)
+    let shown = Box(
+      x: (x.lowerBound - columns)..<(x.upperBound + columns),
+      y: (y.lowerBound - rows)...(y.upperBound + rows))
+    // By index: going through the array itself would copy every annotation, of perhaps 100,000.
+    return annotations.indices.filter { annotations[$0].box.overlaps(shown) }
+  }
+}

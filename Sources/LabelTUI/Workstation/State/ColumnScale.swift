@@ -1,0 +1,61 @@
+/// How the units of x (samples of a capture, pixels of a picture) correspond to columns of cells: a column
+/// stands for several units, or a unit takes several columns. One of the two numbers is 1.
+struct ColumnScale: Hashable, Sendable {
+  let unitsPerColumn: Int
+  let columnsPerUnit: Int
+
+  /// One unit in each column.
+  static let one = ColumnScale(unitsPerColumn: 1)
+
+  /// A scale at which a column stands for `unitsPerColumn` units, at least 1.
+  init(unitsPerColumn: Int) {
+    self.unitsPerColumn = max(1, unitsPerColumn)
+    columnsPerUnit = 1
+  }
+
+  /// A scale at which a unit takes `columnsPerUnit` columns, at least 1.
+  init(columnsPerUnit: Int) {
+    unitsPerColumn = 1
+    self.columnsPerUnit = max(1, columnsPerUnit)
+  }
+
+  /// Units from the left to the right edge of a column.
+  var columnWidth: Double { Double(unitsPerColumn) / Double(columnsPerUnit) }
+
+  /// The column that holds the middle of `unit`; both are counted from the start of the document.
+  func column(of unit: Int) -> Int {
+    columnsPerUnit == 1
+      ? Self.floorDivide(unit, unitsPerColumn) : unit * columnsPerUnit + columnsPerUnit / 2
+  }
+
+  /// The units of which `column` shows at least a part.
+  func units(ofColumn column: Int) -> Range<Int> {
+    let start = firstUnit(ofColumn: column)
+    return start..<(start + unitsPerColumn)
+  }
+
+  /// The first unit of which `column` shows at least a part.
+  func firstUnit(ofColumn column: Int) -> Int {
+    columnsPerUnit == 1 ? column * unitsPerColumn : Self.floorDivide(column, columnsPerUnit)
+  }
+
+  /// The columns that show at least a part of `units`, which must not be empty.
+  func columns(of units: Range<Int>) -> Range<Int> {
+    if columnsPerUnit > 1 {
+      return (units.lowerBound * columnsPerUnit)..<(units.upperBound * columnsPerUnit)
+    }
+    let first = Self.floorDivide(units.lowerBound, unitsPerColumn)
+    return first..<max(first + 1, Self.floorDivide(units.upperBound - 1, unitsPerColumn) + 1)
+  }
+
+  /// Columns that `count` units take, the last one perhaps in part.
+  func columnCount(ofUnits count: Int) -> Int {
+    columnsPerUnit > 1
+      ? count * columnsPerUnit : count / unitsPerColumn + (count % unitsPerColumn == 0 ? 0 : 1)
+  }
+
+  private static func floorDivide(_ value: Int, _ divisor: Int) -> Int {
+    let (quotient, remainder) = value.quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? quotient - 1 : quotient
+  }
+}

@@ -1,0 +1,24 @@
+import Labels
+import Radio
+import TerminalKit
+
+/// What a view of a capture means for the tiles of its spectrogram.
+extension Viewport {
+  /// Samples that one column of dots stands for.
+  var samplesPerDot: Int { unitsPerColumn / dots.width }
+
+  /// The columns of dots that are shown, counted from the start of the capture.
+  var dotColumns: Range<Int> {
+    (columns.lowerBound * dots.width)..<(columns.upperBound * dots.width)
+  }
+
+  /// The tiles that the view is made of, from left to right, on a capture of `extent`.
+  func tileKeys(in extent: Box, analysis: DisplayAnalysis) -> [TileKey] {
+    let last = min(dotColumns.upperBound - 1, (extent.samples.count - 1) / samplesPerDot)
+    guard last >= dotColumns.lowerBound else { return [] }
+    let perTile = DisplaySpectrogram.columnsPerTile
+    return ((dotColumns.lowerBound / perTile)...(last / perTile)).map {
+      TileKey(samplesPerColumn: samplesPerDot, index: $0, analysis: analysis)
+    }
+  }
+}
