@@ -42,7 +42,7 @@ struct LabelWritersTests {
     for writer in writers { #expect(writer.finish() == 0) }
     let expected = writers.flatMap(\.acknowledged).sorted()
     #expect(expected.count == count)
-    let file = LabelFile(of: try CaptureFile.open(capture), stateFolder: folder.file("state"))
+    let file = CaptureLabels(of: try CaptureFile.open(capture), stateFolder: folder.file("state"))
     let found = file.load().annotations.compactMap(\.label).sorted()
     let lost = Set(expected).subtracting(found)
     #expect(lost.isEmpty, "\(lost.count) lost")
@@ -76,7 +76,7 @@ struct LabelWritersTests {
     }
     #expect(runs > 3)
     try check([writer], count: 300)
-    let file = LabelFile(of: try CaptureFile.open(capture), stateFolder: folder.file("state"))
+    let file = CaptureLabels(of: try CaptureFile.open(capture), stateFolder: folder.file("state"))
     #expect(file.load().annotations.contains { $0.savedSample != nil })
   }
 

@@ -20,7 +20,7 @@ struct LabelingProcess {
       fatalError("cannot become an ordinary user")
     }
     let capture = try CaptureFile.open(URL(filePath: words[1]))
-    let labels = LabelFile(of: capture, stateFolder: URL(filePath: words[2]))
+    let labels = CaptureLabels(of: capture, stateFolder: URL(filePath: words[2]))
     for line in labels.prepare().warnings { say("# \(line)") }
     var boxes = labels.load().annotations
     var changesSeen = 0

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Labels
 import Radio
 
 /// The state of a bulk save: it receives the windows in order and saves them to the store.
@@ -129,7 +130,7 @@ struct BulkSession {
   private mutating func writeMarks(item: BulkPlan.Item) {
     let capture = plan.captures[item.capture]
     do {
-      let labels = LabelFile(of: capture.capture, stateFolder: stateFolder, session: nil)
+      let labels = CaptureLabels(of: capture.capture, stateFolder: stateFolder, session: nil)
       let report = try labels.write(marks, of: capture)
       for sentence in report.warnings + [report.notice].compactMap({ $0 }) {
         warnings.append(.labels(path: capture.capture.url.path, sentence: sentence))

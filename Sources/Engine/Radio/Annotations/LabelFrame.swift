@@ -5,7 +5,7 @@ import Labels
 ///
 /// Edges are RF where the capture segment of the file has a frequency, else baseband; each segment has
 /// its own.
-struct LabelFrame: Sendable, Equatable {
+package struct LabelFrame: Sendable, Equatable {
   /// What indices in the file start from.
   let offset: Int
   /// The whole capture.

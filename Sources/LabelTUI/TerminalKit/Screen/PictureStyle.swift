@@ -21,7 +21,7 @@ package enum PictureStyle: String, CaseIterable, Sendable {
   }
 
   /// The protocol for pixels; nil for block characters.
-  package var graphics: PixelGraphics? {
+  package var graphics: PixelPicture.Graphics? {
     switch self {
     case .halfBlocks, .quadrants, .sextants: nil
     case .sixel: .sixel

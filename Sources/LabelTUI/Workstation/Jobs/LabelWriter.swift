@@ -1,47 +1,63 @@
 import Foundations
+import Labels
 import Radio
 import Synchronization
 
-/// Brings labels to the disk in the order in which they were drawn. While one state is being
-/// written, later ones replace each other, so that fast drawing never piles up.
+/// Brings labels to the disk in the order in which they were drawn. While one state is being written, later ones
+/// replace each other, so that fast drawing never piles up.
 final class LabelWriter: Sendable {
   private let pending = Mutex<[Int: LabelRevision]>([:])
   private let captures: OpenCaptures
+  private let pictures: OpenPictures
   private let mailbox: Mailbox
   private let queue: SerialQueue
 
-  init(captures: OpenCaptures, mailbox: Mailbox, threads: WorkThreads = WorkThreads()) {
+  init(
+    captures: OpenCaptures, pictures: OpenPictures = OpenPictures(), mailbox: Mailbox,
+    threads: WorkThreads = WorkThreads()
+  ) {
     self.captures = captures
+    self.pictures = pictures
     self.mailbox = mailbox
     queue = SerialQueue(threads)
   }
 
-  /// Has `revision` written as the labels of the capture `captureID`.
-  func write(_ revision: LabelRevision, captureID: Int) {
-    pending.withLock { $0[captureID] = revision }
+  /// Has `revision` written as the labels of the document `documentID`.
+  func write(_ revision: LabelRevision, documentID: Int) {
+    pending.withLock { $0[documentID] = revision }
     do {
-      try queue.add { self.writePending(captureID) }
+      try queue.add { self.writePending(documentID) }
     } catch {
-      mailbox.post(.labels(.failed(id: captureID, reason: "\(error)")))
+      mailbox.post(.labels(.failed(id: documentID, reason: "\(error)")))
     }
   }
 
-  /// Closes the capture once its labels are on the disk.
-  func close(captureID: Int) {
+  /// Does `work` after everything that is to be written by now; at once where there is no thread for it.
+  func perform(_ work: @escaping @Sendable () -> Void) {
+    do { try queue.add(work) } catch { work() }
+  }
+
+  /// Closes the document once its labels are on the disk.
+  func close(documentID: Int) {
     do {
       try queue.add {
-        if let open = self.captures[captureID] { self.report(on: open) { try $0.confirm() } }
-        self.captures.remove(captureID)
+        if let labels = self.labels(of: documentID) {
+          self.report(on: labels, documentID: documentID) { try $0.confirm() }
+        }
+        self.remove(documentID)
       }
     } catch {
-      captures.remove(captureID)
+      remove(documentID)
     }
   }
 
   /// Waits until everything is on the disk, or has failed.
   func finish() {
     let confirm = { @Sendable in
-      for open in self.captures.all { self.report(on: open) { try $0.confirm() } }
+      let open = self.captures.all.map { ($0.id, $0.labels as any LabelStore) }
+      for (id, labels) in open + self.pictures.all {
+        self.report(on: labels, documentID: id) { try $0.confirm() }
+      }
     }
     do {
       try queue.add(confirm)
@@ -52,23 +68,34 @@ final class LabelWriter: Sendable {
     }
   }
 
-  private func writePending(_ captureID: Int) {
-    guard let revision = pending.withLock({ $0.removeValue(forKey: captureID) }),
-      let open = captures[captureID]
+  private func writePending(_ documentID: Int) {
+    guard let revision = pending.withLock({ $0.removeValue(forKey: documentID) }),
+      let labels = labels(of: documentID)
     else { return }
-    report(on: open, revision: revision.number) { try $0.write(revision) }
+    report(on: labels, documentID: documentID, revision: revision.number) {
+      try $0.write(revision)
+    }
   }
 
-  /// Reports what came of writing the labels of `open`; `revision` is nil for none in particular.
+  private func labels(of documentID: Int) -> (any LabelStore)? {
+    captures[documentID]?.labels ?? pictures[documentID]
+  }
+
+  private func remove(_ documentID: Int) {
+    captures.remove(documentID)
+    pictures.remove(documentID)
+  }
+
+  /// Reports what came of writing `labels`; `revision` is nil for none in particular.
   private func report(
-    on open: OpenCapture, revision: Int? = nil,
-    _ write: (LabelFile) throws -> LabelFile.WriteReport
+    on labels: any LabelStore, documentID: Int, revision: Int? = nil,
+    _ write: (any LabelStore) throws -> LabelWriteReport
   ) {
     do {
-      let report = try write(open.labels)
-      mailbox.post(.labels(.written(id: open.id, revision: revision, report)))
+      let report = try write(labels)
+      mailbox.post(.labels(.written(id: documentID, revision: revision, report)))
     } catch {
-      mailbox.post(.labels(.failed(id: open.id, reason: "\(error)")))
+      mailbox.post(.labels(.failed(id: documentID, reason: "\(error)")))
     }
   }
 }

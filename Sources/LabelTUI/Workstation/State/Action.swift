@@ -14,6 +14,7 @@ enum Action: Sendable {
   /// The documents that were found.
   case listed([ListEntry])
   case capture(CaptureResult)
+  case picture(PictureResult)
   case labels(LabelResult)
   case dataset(DatasetResult)
   case job(JobReport)
@@ -36,10 +37,16 @@ enum CaptureResult: Sendable {
   case previewed(SpectrogramImage, SampleWindow)
 }
 
+/// What jobs on pictures report; `id` is the number of the open picture.
+enum PictureResult: Sendable {
+  case opened(id: Int, LoadedPicture, annotations: [Annotation], warnings: [String])
+  case failed(id: Int, URL, reason: String)
+}
+
 /// What the writer of label files reports; `id` is the number of the open document.
 enum LabelResult: Sendable {
   /// Without a revision, only what had been written before was checked.
-  case written(id: Int, revision: Int?, LabelFile.WriteReport)
+  case written(id: Int, revision: Int?, LabelWriteReport)
   case failed(id: Int, reason: String)
 }
 

@@ -1,6 +1,8 @@
 import Datasets
 import FoundationEssentials
 import Foundations
+import Imaging
+import Labels
 import Radio
 
 /// Saving windows as training samples, and what they look like.
@@ -13,6 +15,11 @@ extension AppState {
       case .saveWindow: return leavePlace() + saveWindows(all: false)
       case .saveAllWindows: return leavePlace() + saveWindows(all: true)
       }
+    }
+    if picture != nil {
+      showInfo(
+        "Pictures cannot be saved as samples yet; their boxes are in \(PictureLabels.fileName).")
+      return []
     }
     switch command {
     case .preview: return enterPreview()

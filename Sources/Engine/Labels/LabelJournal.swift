@@ -1,0 +1,82 @@
+import FoundationEssentials
+
+/// The states of a label file that an editing session has read and written.
+///
+/// It tells a box that another program deleted from one that it never saw. Programs that take no lock
+/// may replace the file by a state that they made from an older one; boxes that were written since are
+/// missing in it, and must be written again instead of being taken for deleted. So the base of a
+/// merge is the newest state of which the other program can be shown to have seen it:
+///
+/// - by the count of our writes in the file (`LabelWriteCount`), which others keep as they read it, or
+/// - by an entry in the file, in the content that it first had in that state.
+///
+/// Where neither shows that our last writes were seen, they count as unseen: a box that comes back can
+/// be deleted again, one that is lost cannot be brought back.
+struct LabelJournal<Entry: LabelEntry>: Sendable {
+  typealias Place = LabelPlaces.Place
+
+  private struct Step {
+    /// Nil for a state that this session wrote, to either place.
+    var readFrom: Place?
+    /// How many writes of this session the state includes.
+    var ownWrites: Int
+  }
+
+  private struct Version {
+    var step: Int
+    /// Nil when the entry is gone from this step on.
+    var entry: Entry?
+  }
+
+  /// The first step has no entries; it is the state before anything was read.
+  private var steps = [Step(readFrom: nil, ownWrites: 0)]
+  private var versions: [UUID: [Version]] = [:]
+
+  /// Whether a state of `place` was read.
+  func hasRead(_ place: Place) -> Bool { steps.contains { $0.readFrom == place } }
+
+  /// Adds the state `entries`, which includes `ownWrites` writes of this session; `readFrom` is nil
+  /// for what this session wrote.
+  mutating func record(
+    _ entries: [UUID: Entry], readFrom: Place?, ownWrites: Int
+  ) {
+    let step = steps.count
+    steps.append(Step(readFrom: readFrom, ownWrites: ownWrites))
+    for (id, entry) in entries where versions[id]?.last?.entry != entry {
+      versions[id, default: []].append(Version(step: step, entry: entry))
+    }
+    for (id, known) in versions where entries[id] == nil && known.last?.entry != nil {
+      versions[id, default: []].append(Version(step: step, entry: nil))
+    }
+  }
+
+  /// The state that `theirs`, found at `place` with `ownWrites` of our writes counted in it, was made
+  /// from; `isLatest` says whether it is the last one of that place.
+  func base(
+    of theirs: [UUID: Entry], at place: Place, ownWrites: Int
+  ) -> (entries: [UUID: Entry], isLatest: Bool) {
+    let candidates = steps.indices.filter { index in
+      steps[index].readFrom.map { $0 == place } ?? true
+    }
+    let counted =
+      candidates.last { steps[$0].ownWrites == ownWrites }
+      ?? candidates.last { steps[$0].ownWrites < ownWrites } ?? 0
+    let evident = theirs.lazy.compactMap { firstStep(of: $0.key, $0.value) }.max() ?? 0
+    let seen = max(counted, candidates.last { $0 <= evident } ?? 0)
+    return (state(at: seen), seen == candidates.last)
+  }
+
+  /// The last known content of the entry `id`, also of one that was deleted since.
+  func lastEntry(_ id: UUID) -> Entry? { versions[id]?.last { $0.entry != nil }?.entry }
+
+  /// The step that first held the entry, in this content if that is known.
+  private func firstStep(of id: UUID, _ entry: Entry) -> Int? {
+    guard let versions = versions[id] else { return nil }
+    let same = versions.first { $0.entry?.hasContent(of: entry) == true }
+    return (same ?? versions.first)?.step
+  }
+
+  private func state(at step: Int) -> [UUID: Entry] {
+    versions.compactMapValues { versions in versions.last { $0.step <= step }?.entry }
+  }
+}

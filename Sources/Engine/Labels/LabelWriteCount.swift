@@ -1,0 +1,36 @@
+/// The number of writes of one editing session that a label file includes.
+///
+/// Programs that do not know this field keep it as they read it. So the count shows which state of
+/// the file a program started from.
+package struct LabelWriteCount: Codable, Sendable, Equatable {
+  /// The maximum number of sessions in a file; the one that wrote longest ago is dropped.
+  fileprivate static let capacity = 16
+
+  package var session: String
+  package var count: Int
+
+  /// Notes that `count` writes of `session` are included.
+  package init(session: String, count: Int) {
+    self.session = session
+    self.count = count
+  }
+}
+
+extension [LabelWriteCount] {
+  /// The number of included writes of `session`.
+  package func count(of session: String?) -> Int { last { $0.session == session }?.count ?? 0 }
+
+  /// Merges the counts of `others`.
+  package mutating func merge(_ others: [LabelWriteCount]) {
+    for other in others where other.count > count(of: other.session) {
+      set(other.count, of: other.session)
+    }
+  }
+
+  /// Sets the number of included writes of `session`.
+  package mutating func set(_ count: Int, of session: String) {
+    removeAll { $0.session == session }
+    append(LabelWriteCount(session: session, count: count))
+    self = suffix(LabelWriteCount.capacity)
+  }
+}
