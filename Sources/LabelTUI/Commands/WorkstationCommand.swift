@@ -25,7 +25,7 @@ struct WorkstationCommand: Subcommand {
     name: "",
     operands:
       "[PATH ...] [--dataset DIR] [--window SEC] [--color C] [--background B] [--picture STYLE] \(CaptureOptions.usage)",
-    summary: "Open captures, folders of captures, or a dataset to review, in the terminal.",
+    summary: "Open captures, pictures, folders of them, or a dataset to review, in the terminal.",
     options: [dataset, window, color, background, picture] + CaptureOptions.all + [frameLog])
 
   private let options: WorkstationOptions
