@@ -1,4 +1,6 @@
 import Foundation
+import Imaging
+import Labels
 import Radio
 import TerminalSupport
 import TestSupport
@@ -30,10 +32,10 @@ struct LabelWritersTests {
   }
 
   private func start(
-    _ name: String, count: Int, asOrdinaryUser: Bool = false
+    _ name: String, count: Int, on document: URL? = nil, asOrdinaryUser: Bool = false
   ) throws -> LabelingProcessRun {
     try LabelingProcessRun(
-      capture, state: folder.file("state"), name: name, count: count, pause: Self.pause,
+      document ?? capture, state: folder.file("state"), name: name, count: count, pause: Self.pause,
       asOrdinaryUser: asOrdinaryUser)
   }
 
@@ -42,7 +44,7 @@ struct LabelWritersTests {
     for writer in writers { #expect(writer.finish() == 0) }
     let expected = writers.flatMap(\.acknowledged).sorted()
     #expect(expected.count == count)
-    let file = LabelFile(of: try CaptureFile.open(capture), stateFolder: folder.file("state"))
+    let file = CaptureLabels(of: try CaptureFile.open(capture), stateFolder: folder.file("state"))
     let found = file.load().annotations.compactMap(\.label).sorted()
     let lost = Set(expected).subtracting(found)
     #expect(lost.isEmpty, "\(lost.count) lost")
@@ -54,6 +56,23 @@ struct LabelWritersTests {
     let runs = try (0..<writers).map { try start("w\($0)-", count: boxes) }
     try check(runs, count: writers * boxes)
     #expect(runs.allSatisfy { $0.remarks.isEmpty })
+  }
+
+  @Test("two of them on two pictures of one folder")
+  func pictures() throws {
+    let urls = ["a", "b"].map { folder.file("captures/\($0).png") }
+    let runs = try urls.flatMap { url in
+      try (0..<2).map {
+        try start("\(url.lastPathComponent)\($0)-", count: 100, on: url)
+      }
+    }
+    for run in runs { #expect(run.finish() == 0 && run.remarks.isEmpty) }
+    let session = PictureLabels(stateFolder: folder.file("state"))
+    let found = urls.flatMap { url in
+      session.labels(of: url, width: 4000, height: 100).load().annotations.compactMap(\.label)
+    }
+    #expect(found.count == 400)
+    #expect(found.sorted() == runs.flatMap(\.acknowledged).sorted())
   }
 
   @Test("one beside `samples`, again and again")
@@ -76,7 +95,7 @@ struct LabelWritersTests {
     }
     #expect(runs > 3)
     try check([writer], count: 300)
-    let file = LabelFile(of: try CaptureFile.open(capture), stateFolder: folder.file("state"))
+    let file = CaptureLabels(of: try CaptureFile.open(capture), stateFolder: folder.file("state"))
     #expect(file.load().annotations.contains { $0.savedSample != nil })
   }
 

@@ -4,35 +4,21 @@ import TestSupport
 import Testing
 
 @testable import Foundations
+@testable import Labels
 @testable import Radio
 
 @Suite("Labels that several programs write")
 struct LabelConcurrencyTests {
-  let fixture: LabelFixture
-
-  init() throws { fixture = try LabelFixture() }
-
-  /// A session that wrote `a`, and what the file held then.
-  private func written() throws -> (file: LabelFile, box: Annotation, content: Data) {
-    let (file, box) = (fixture.file(), fixture.box("a", at: 100))
-    _ = file.load()
-    try file.write(LabelRevision([box]))
-    return (file, box, try Data(contentsOf: fixture.metadata))
-  }
-
-  private func added(_ label: String, at sample: Int) -> [String: Any] {
-    ["core:sample_start": sample, "core:sample_count": 5, "core:label": label]
-  }
-
   @Test(
     "boxes that another program replaced unseen are written again, and it is said",
-    arguments: [false, true])
-  func staleReplacement(dropsOurFields: Bool) throws {
-    let (file, first, old) = try written()
+    arguments: LabelKind.allCases, [false, true])
+  func staleReplacement(_ kind: LabelKind, dropsOurFields: Bool) throws {
+    let fixture = try LabelFixture(kind)
+    let (file, first, old) = try fixture.written()
     let second = fixture.box("b", at: 200)
     try file.write(LabelRevision([first, second]))
     try fixture.replace(dropsOurFields ? fixture.stripped(old) : old) {
-      $0.append(added("theirs", at: 300))
+      $0.append(fixture.added("theirs", at: 300))
     }
     let third = fixture.box("c", at: 400)
     let report = try file.write(LabelRevision([first, second, third]))
@@ -42,29 +28,35 @@ struct LabelConcurrencyTests {
 
     // It goes on from its own memory: what is written meanwhile, it does not know.
     try fixture.replace(dropsOurFields ? fixture.stripped(old) : old) {
-      $0 += [added("theirs", at: 300), added("more", at: 500)]
+      $0 += [fixture.added("theirs", at: 300), fixture.added("more", at: 500)]
     }
     try file.write(LabelRevision([first, second, third], changesSeen: 0))
     #expect(fixture.labels() == ["a@100", "b@200", "c@400", "more@500", "theirs@300"])
   }
 
-  @Test("changed and deleted boxes are not brought back by a program that did not see that")
-  func staleEdits() throws {
-    let (file, first, _) = try written()
+  @Test(
+    "changed and deleted boxes are not brought back by a program that did not see that",
+    arguments: LabelKind.allCases)
+  func staleEdits(_ kind: LabelKind) throws {
+    let fixture = try LabelFixture(kind)
+    let (file, first, _) = try fixture.written()
     let second = fixture.box("b", at: 200)
     try file.write(LabelRevision([first, second]))
     let old = try Data(contentsOf: fixture.metadata)
     var changed = first
     changed.label = "changed"
     try file.write(LabelRevision([changed]))
-    try fixture.replace(old) { $0.append(added("theirs", at: 300)) }
+    try fixture.replace(old) { $0.append(fixture.added("theirs", at: 300)) }
     try file.write(LabelRevision([changed]))
     #expect(fixture.labels() == ["changed@100", "theirs@300"])
   }
 
-  @Test("the last box of a session is written again when the session ends")
-  func staleReplacementInTheEnd() throws {
-    let (file, first, old) = try written()
+  @Test(
+    "the last box of a session is written again when the session ends",
+    arguments: LabelKind.allCases)
+  func staleReplacementInTheEnd(_ kind: LabelKind) throws {
+    let fixture = try LabelFixture(kind)
+    let (file, first, old) = try fixture.written()
     try file.write(LabelRevision([first, fixture.box("b", at: 200)]))
     let before = try FolderSnapshot(fixture.folder.url)
     try file.confirm()
@@ -80,9 +72,12 @@ struct LabelConcurrencyTests {
     #expect(try Data(contentsOf: fixture.metadata) == content)
   }
 
-  @Test("a box that another program deletes after it has seen it stays deleted")
-  func deliberateDeletion() throws {
-    let (file, first, _) = try written()
+  @Test(
+    "a box that another program deletes after it has seen it stays deleted",
+    arguments: LabelKind.allCases)
+  func deliberateDeletion(_ kind: LabelKind) throws {
+    let fixture = try LabelFixture(kind)
+    let (file, first, _) = try fixture.written()
     let second = fixture.box("b", at: 200)
     try file.write(LabelRevision([first, second]))
     try fixture.replace(try Data(contentsOf: fixture.metadata)) { $0.removeLast() }
@@ -91,9 +86,12 @@ struct LabelConcurrencyTests {
     #expect(fixture.labels() == ["a@100", "c@300"])
   }
 
-  @Test("the same of a program that drops the fields of others, when another box shows it")
-  func deliberateDeletionWithoutCount() throws {
-    let (file, first, _) = try written()
+  @Test(
+    "the same of a program that drops the fields of others, when another box shows it",
+    arguments: LabelKind.allCases)
+  func deliberateDeletionWithoutCount(_ kind: LabelKind) throws {
+    let fixture = try LabelFixture(kind)
+    let (file, first, _) = try fixture.written()
     let (second, third) = (fixture.box("b", at: 200), fixture.box("c", at: 300))
     try file.write(LabelRevision([first, second, third]))
     try fixture.replace(fixture.stripped(try Data(contentsOf: fixture.metadata))) {
@@ -104,9 +102,12 @@ struct LabelConcurrencyTests {
     #expect(fixture.labels() == ["a@100", "c@300"])
   }
 
-  @Test("a deletion in one session reaches the other, which wrote the box last")
-  func ownSessions() throws {
-    let (first, box, _) = try written()
+  @Test(
+    "a deletion in one session reaches the other, which wrote the box last",
+    arguments: LabelKind.allCases)
+  func ownSessions(_ kind: LabelKind) throws {
+    let fixture = try LabelFixture(kind)
+    let (first, box, _) = try fixture.written()
     let second = fixture.file()
     _ = second.load()
     try second.write(LabelRevision([]))
@@ -115,9 +116,12 @@ struct LabelConcurrencyTests {
     #expect(fixture.labels().isEmpty)
   }
 
-  @Test("an older state that a second session has merged does not pass for a deletion")
-  func staleReplacementMergedByAnother() throws {
-    let (first, box, old) = try written()
+  @Test(
+    "an older state that a second session has merged does not pass for a deletion",
+    arguments: LabelKind.allCases)
+  func staleReplacementMergedByAnother(_ kind: LabelKind) throws {
+    let fixture = try LabelFixture(kind)
+    let (first, box, old) = try fixture.written()
     let second = fixture.file()
     _ = second.load()
     let later = fixture.box("b", at: 200)
@@ -128,9 +132,12 @@ struct LabelConcurrencyTests {
     #expect(fixture.labels() == ["a@100", "b@200", "c@300"])
   }
 
-  @Test("a box that was drawn again after undo is no proof that another program saw the rest")
-  func drawnAgain() throws {
-    let (file, first, old) = try written()
+  @Test(
+    "a box that was drawn again after undo is no proof that another program saw the rest",
+    arguments: LabelKind.allCases)
+  func drawnAgain(_ kind: LabelKind) throws {
+    let fixture = try LabelFixture(kind)
+    let (file, first, old) = try fixture.written()
     try file.write(LabelRevision([]))
     let second = fixture.box("b", at: 200)
     try file.write(LabelRevision([first, second]))
@@ -141,7 +148,8 @@ struct LabelConcurrencyTests {
 
   @Test("other fields that another program changed meanwhile are kept")
   func otherFields() throws {
-    let (file, box, content) = try written()
+    let fixture = try LabelFixture(.capture)
+    let (file, box, content) = try fixture.written()
     let text = String(decoding: content, as: UTF8.self)
       .replacing("\"core:version\"", with: "\"core:author\": \"A\", \"core:version\"")
     try Data(text.utf8).write(to: fixture.metadata)
@@ -150,8 +158,11 @@ struct LabelConcurrencyTests {
     #expect(after.global.others["core:author"] == .string("A"))
   }
 
-  @Test("whoever holds the folder's lock keeps others from writing until it is released")
-  func lock() throws {
+  @Test(
+    "whoever holds the folder's lock keeps others from writing until it is released",
+    arguments: LabelKind.allCases)
+  func lock(_ kind: LabelKind) throws {
+    let fixture = try LabelFixture(kind)
     let file = fixture.file()
     let isReleased = Mutex(false)
     let thread = try FolderLock.whileHolding(fixture.metadata.deletingLastPathComponent().path) {
@@ -168,8 +179,11 @@ struct LabelConcurrencyTests {
     #expect(isReleased.withLock { $0 } && fixture.labels() == ["a@10"])
   }
 
-  @Test("a lock that is never released is an error that names the folder")
-  func stuckLock() throws {
+  @Test(
+    "a lock that is never released is an error that names the folder", arguments: LabelKind.allCases
+  )
+  func stuckLock(_ kind: LabelKind) throws {
+    let fixture = try LabelFixture(kind)
     let folder = fixture.state.path
     try FolderLock.whileHolding(folder) {
       _ = #expect(throws: FileError.locked(path: folder)) {
@@ -178,14 +192,17 @@ struct LabelConcurrencyTests {
     }
   }
 
-  @Test("links to one file share a lock and stay links")
-  func links() throws {
+  @Test("links to one file share a lock and stay links", arguments: LabelKind.allCases)
+  func links(_ kind: LabelKind) throws {
+    let fixture = try LabelFixture(kind)
     let shared = fixture.folder.file("shared")
     try FileManager.default.createDirectory(at: shared, withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(
-      atPath: fixture.metadata.path, withDestinationPath: "../shared/X.sigmf-meta")
+      atPath: fixture.metadata.path,
+      withDestinationPath: "../shared/" + fixture.metadata.lastPathComponent)
     try fixture.file().write(LabelRevision([fixture.box("a")]))
-    let places = LabelPlaces(of: fixture.capture, stateFolder: fixture.state)
+    let places = LabelPlaces(
+      beside: fixture.metadata, fallback: fixture.state.appending(path: "x"), ending: "x")
     #expect(try places.besideFolder.hasSuffix("/shared"))
     let type =
       try FileManager.default.attributesOfItem(atPath: fixture.metadata.path)[.type]
@@ -194,11 +211,14 @@ struct LabelConcurrencyTests {
   }
 
   @Test(
-    "leftovers of killed programs are removed by who opens a capture to label it, not by a reader")
-  func leftovers() throws {
+    "leftovers of killed programs are removed by who opens a capture to label it, not by a reader",
+    arguments: LabelKind.allCases)
+  func leftovers(_ kind: LabelKind) throws {
+    let fixture = try LabelFixture(kind)
     let captures = fixture.metadata.deletingLastPathComponent()
-    let left = captures.appending(path: ".X.sigmf-meta.1f.labeltui-temporary")
-    let foreign = captures.appending(path: ".X.sigmf-meta.swp")
+    let left = captures.appending(
+      path: ".\(fixture.metadata.lastPathComponent).1f.labeltui-temporary")
+    let foreign = captures.appending(path: ".\(fixture.metadata.lastPathComponent).swp")
     for url in [left, foreign] { try Data("half".utf8).write(to: url) }
     _ = fixture.file().load()
     #expect(FileManager.default.fileExists(atPath: left.path))

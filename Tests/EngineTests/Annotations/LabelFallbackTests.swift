@@ -2,16 +2,16 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Foundations
+@testable import Labels
 @testable import Radio
 
 @Suite("Labels in the state folder")
 struct LabelFallbackTests {
-  let fixture: LabelFixture
-
-  init() throws { fixture = try LabelFixture() }
-
   /// Three boxes beside the capture, read by a session that then finds the folder read-only.
-  private func threeBoxes() throws -> (file: LabelFile, boxes: [Annotation]) {
+  private func threeBoxes(
+    _ fixture: LabelFixture
+  ) throws -> (file: any LabelStore, boxes: [Annotation]) {
     try fixture.write(
       [fixture.box("a", at: 100), fixture.box("b", at: 200), fixture.box("c", at: 300)],
       by: fixture.file())
@@ -24,14 +24,17 @@ struct LabelFallbackTests {
   private func edited(_ boxes: [Annotation]) -> [Annotation] {
     var boxes = boxes
     boxes[0].label = "new"
-    boxes[2].box.samples = 400..<450
+    boxes[2].box.x = 400..<450
     boxes.remove(at: 1)
     return boxes
   }
 
-  @Test("classes, deletions and moves made while the folder is read-only survive its return")
-  func edits() throws {
-    let (file, boxes) = try threeBoxes()
+  @Test(
+    "classes, deletions and moves made while the folder is read-only survive its return",
+    arguments: LabelKind.allCases)
+  func edits(_ kind: LabelKind) throws {
+    let fixture = try LabelFixture(kind)
+    let (file, boxes) = try threeBoxes(fixture)
     let report = try fixture.write(edited(boxes), by: file)
     #expect(report.warnings.count == 1)
     #expect(report.warnings.first?.contains(fixture.state.path) == true)
@@ -50,9 +53,12 @@ struct LabelFallbackTests {
     #expect(try fixture.fallbackFiles().isEmpty)
   }
 
-  @Test("the same session goes back beside the capture with its next write")
-  func sameSession() throws {
-    let (file, boxes) = try threeBoxes()
+  @Test(
+    "the same session goes back beside the capture with its next write",
+    arguments: LabelKind.allCases)
+  func sameSession(_ kind: LabelKind) throws {
+    let fixture = try LabelFixture(kind)
+    let (file, boxes) = try threeBoxes(fixture)
     try fixture.write(edited(boxes), by: file)
     #expect(try fixture.write(edited(boxes), by: file).warnings.isEmpty, "said once")
     try fixture.setWritable(true)
@@ -62,9 +68,12 @@ struct LabelFallbackTests {
     #expect(try fixture.fallbackFiles().isEmpty)
   }
 
-  @Test("who opens the capture to label it brings the labels back at once; a mere reader does not")
-  func preparing() throws {
-    let (file, boxes) = try threeBoxes()
+  @Test(
+    "who opens the capture to label it brings the labels back at once; a mere reader does not",
+    arguments: LabelKind.allCases)
+  func preparing(_ kind: LabelKind) throws {
+    let fixture = try LabelFixture(kind)
+    let (file, boxes) = try threeBoxes(fixture)
     try fixture.write(edited(boxes), by: file)
     try fixture.setWritable(true)
     let before = try FolderSnapshot(fixture.folder.url)
@@ -75,18 +84,21 @@ struct LabelFallbackTests {
     #expect(try fixture.fallbackFiles().isEmpty)
     #expect(fixture.labels() == ["c@400", "new@100"])
     let again = fixture.file().prepare()
-    #expect(again == LabelFile.WriteReport())
+    #expect(again == LabelWriteReport())
   }
 
-  @Test("what another program does beside the capture meanwhile is merged, box by box")
-  func bothPlaces() throws {
-    let (file, boxes) = try threeBoxes()
+  @Test(
+    "what another program does beside the capture meanwhile is merged, box by box",
+    arguments: LabelKind.allCases)
+  func bothPlaces(_ kind: LabelKind) throws {
+    let fixture = try LabelFixture(kind)
+    let (file, boxes) = try threeBoxes(fixture)
     try fixture.write(edited(boxes), by: file)
     try fixture.setWritable(true)
     try fixture.replace(try Data(contentsOf: fixture.metadata)) { annotations in
-      annotations[0]["core:label"] = "theirs"
-      annotations[1]["core:label"] = "theirs"
-      annotations.append(["core:sample_start": 600, "core:sample_count": 5, "core:label": "e"])
+      fixture.setLabel("theirs", of: &annotations[0])
+      fixture.setLabel("theirs", of: &annotations[1])
+      annotations.append(fixture.added("e", at: 600))
     }
     #expect(fixture.labels() == ["c@400", "e@600", "new@100"])
     _ = OrdinaryUser.run { fixture.file().prepare() }
@@ -95,6 +107,7 @@ struct LabelFallbackTests {
 
   @Test("boxes of others without a UUID are not doubled")
   func foreignBoxes() throws {
+    let fixture = try LabelFixture(.capture)
     try Data(
       #"""
       {"global": {"core:datatype": "cf32_le", "core:version": "1.2.0", "core:dataset": "X.rfcap"},
@@ -115,9 +128,12 @@ struct LabelFallbackTests {
     #expect(fixture.labels() == ["mine@100", "x@1", "x@1", "y@9"])
   }
 
-  @Test("a file of an older version, which does not say what it started from, loses no box")
-  func withoutBase() throws {
-    let (file, boxes) = try threeBoxes()
+  @Test(
+    "a file of an older version, which does not say what it started from, loses no box",
+    arguments: LabelKind.allCases)
+  func withoutBase(_ kind: LabelKind) throws {
+    let fixture = try LabelFixture(kind)
+    let (file, boxes) = try threeBoxes(fixture)
     try fixture.write(edited(boxes) + [fixture.box("d", at: 500)], by: file)
     let fallback = fixture.state.appending(path: try #require(try fixture.fallbackFiles().first))
     try fixture.stripped(try Data(contentsOf: fallback)).write(to: fallback)
@@ -125,9 +141,12 @@ struct LabelFallbackTests {
     #expect(fixture.labels() == ["b@200", "c@400", "d@500", "new@100"])
   }
 
-  @Test("two sessions share the state folder, and a third brings all back")
-  func twoSessions() throws {
-    let (first, boxes) = try threeBoxes()
+  @Test(
+    "two sessions share the state folder, and a third brings all back",
+    arguments: LabelKind.allCases)
+  func twoSessions(_ kind: LabelKind) throws {
+    let fixture = try LabelFixture(kind)
+    let (first, boxes) = try threeBoxes(fixture)
     let second = fixture.file()
     _ = second.load()
     try fixture.write(boxes + [fixture.box("d", at: 500)], by: first)
@@ -143,9 +162,10 @@ struct LabelFallbackTests {
     #expect(fixture.labels() == ["b@200", "c@300", "e@600", "f@700"])
   }
 
-  @Test("a missing file beside the capture takes no box away")
-  func missingFile() throws {
-    let (file, boxes) = try threeBoxes()
+  @Test("a missing file beside the capture takes no box away", arguments: LabelKind.allCases)
+  func missingFile(_ kind: LabelKind) throws {
+    let fixture = try LabelFixture(kind)
+    let (file, boxes) = try threeBoxes(fixture)
     try fixture.write(edited(boxes), by: file)
     try fixture.setWritable(true)
     try FileManager.default.removeItem(at: fixture.metadata)
@@ -154,8 +174,9 @@ struct LabelFallbackTests {
     #expect(fixture.labels() == ["c@400", "new@100"])
   }
 
-  @Test("where neither place takes labels, the error names both")
-  func noPlace() throws {
+  @Test("where neither place takes labels, the error names both", arguments: LabelKind.allCases)
+  func noPlace(_ kind: LabelKind) throws {
+    let fixture = try LabelFixture(kind)
     try fixture.setWritable(false)
     try OrdinaryUser.set(0o555, folder: fixture.state)
     let error = #expect(throws: LabelFileError.self) {
@@ -166,8 +187,11 @@ struct LabelFallbackTests {
     try OrdinaryUser.set(0o777, folder: fixture.state)
   }
 
-  @Test("what was merged in a write that failed is merged again by the next one")
-  func failedMerge() throws {
+  @Test(
+    "what was merged in a write that failed is merged again by the next one",
+    arguments: LabelKind.allCases)
+  func failedMerge(_ kind: LabelKind) throws {
+    let fixture = try LabelFixture(kind)
     let (mine, theirs) = (fixture.file(), fixture.file())
     try fixture.write([fixture.box("a", at: 100)], by: mine)
     let seen = theirs.load().annotations

@@ -180,7 +180,7 @@ struct LabelFileTests {
 
   @Test("labels too large to be read again are refused; what is on the disk stays")
   func tooLarge() throws {
-    let file = LabelFile(of: capture, stateFolder: state, session: nil, sizeLimit: 2000)
+    let file = CaptureLabels(of: capture, stateFolder: state, session: nil, sizeLimit: 2000)
     try file.write(LabelRevision([Annotation(box: box, label: "a")]))
     let label = String(repeating: "x", count: 2000)
     let error = #expect(throws: LabelFileError.self) {
@@ -223,5 +223,5 @@ struct LabelFileTests {
     file().load().annotations.compactMap(\.label).sorted()
   }
 
-  private func file() -> LabelFile { LabelFile(of: capture, stateFolder: state) }
+  private func file() -> CaptureLabels { CaptureLabels(of: capture, stateFolder: state) }
 }

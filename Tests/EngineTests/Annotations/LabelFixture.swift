@@ -1,16 +1,24 @@
 import Foundation
 import TestSupport
 
+@testable import Foundations
+@testable import Imaging
 @testable import Labels
 @testable import Radio
 
-/// A small capture in a folder that can be made read-only, and label files of it, as an ordinary user has
-/// them.
+/// The kinds of documents that have labels.
+enum LabelKind: CaseIterable {
+  case capture, picture
+}
+
+/// A document in a folder that can be made read-only, and its label files, as an ordinary user has them.
 struct LabelFixture {
+  let kind: LabelKind
   let folder: TemporaryFolder
   let capture: Capture
 
-  init() throws {
+  init(_ kind: LabelKind = .capture) throws {
+    self.kind = kind
     folder = try TemporaryFolder()
     let header = RFCAPHeader(
       sampleRate: 1e6, centerFrequency: 100e6, bandwidth: 1e6, sampleCount: 1000,
@@ -26,60 +34,129 @@ struct LabelFixture {
     try OrdinaryUser.allowAll(in: folder.url)
   }
 
-  var metadata: URL { folder.file("captures/X.sigmf-meta") }
+  /// The label file beside the document.
+  var metadata: URL {
+    switch kind {
+    case .capture: folder.file("captures/X.sigmf-meta")
+    case .picture: folder.file("captures/labels.coco.json")
+    }
+  }
+
   var state: URL { folder.file("state") }
 
-  func file() -> LabelFile { LabelFile(of: capture, stateFolder: state) }
+  /// A new editing session.
+  func file() -> any LabelStore {
+    switch kind {
+    case .capture: CaptureLabels(of: capture, stateFolder: state)
+    case .picture:
+      PictureLabels(stateFolder: state).labels(
+        of: folder.file("captures/X.png"), width: 1000, height: 100)
+    }
+  }
 
   func setWritable(_ isWritable: Bool) throws {
     try OrdinaryUser.set(isWritable ? 0o777 : 0o555, folder: folder.file("captures"))
   }
 
-  /// A box of `label` at `sample`.
-  func box(_ label: String, at sample: Int = 10) -> Annotation {
-    Annotation(
-      box: Box(samples: sample..<(sample + 50), frequencies: 99.75e6...100.25e6), label: label)
+  /// A box of `label` at `x`.
+  func box(_ label: String, at x: Int = 10) -> Annotation {
+    let y: ClosedRange<Double> =
+      switch kind {
+      case .capture: 99.75e6...100.25e6
+      case .picture: 20...60
+      }
+    return Annotation(box: Box(x: x..<(x + 50), y: y), label: label)
   }
 
   /// Writes `annotations` by `file`, as an ordinary user.
   @discardableResult
   func write(
-    _ annotations: [Annotation], by file: LabelFile, changesSeen: Int = 0
-  ) throws -> LabelFile.WriteReport {
+    _ annotations: [Annotation], by file: any LabelStore, changesSeen: Int = 0
+  ) throws -> LabelWriteReport {
     try OrdinaryUser.run {
       try file.write(LabelRevision(annotations, changesSeen: changesSeen))
     }
   }
 
-  /// The labels that a new session finds, with the samples that the boxes start at.
-  func labels() -> [String] {
-    file().load().annotations.map { "\($0.label ?? "-")@\($0.box.samples.lowerBound)" }.sorted()
+  /// A session that wrote `a`, and what the file held then.
+  func written() throws -> (file: any LabelStore, box: Annotation, content: Data) {
+    let (file, box) = (file(), box("a", at: 100))
+    _ = file.load()
+    try file.write(LabelRevision([box]))
+    return (file, box, try Data(contentsOf: metadata))
   }
 
-  /// Files in the state folder.
+  /// The labels that a new session finds, with the places that the boxes start at.
+  func labels() -> [String] {
+    file().load().annotations.map { "\($0.label ?? "-")@\($0.box.x.lowerBound)" }.sorted()
+  }
+
+  /// Label files in the state folder.
   func fallbackFiles() throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: state.path).filter {
-      $0.hasSuffix("sigmf-meta")
+      $0.hasSuffix("sigmf-meta") || $0.hasSuffix("coco.json")
     }
   }
 
-  /// Replaces the annotations beside the capture as a program without locks does, that keeps all other
+  /// An entry of `label` at `x`, to be added by `replace`.
+  func added(_ label: String, at x: Int) -> [String: Any] {
+    switch kind {
+    case .capture: ["core:sample_start": x, "core:sample_count": 5, "core:label": label]
+    case .picture: ["name": label, "bbox": [x, 10, 5, 5], "area": 25, "iscrowd": 0]
+    }
+  }
+
+  /// Gives `entry` another class, in `replace`.
+  func setLabel(_ label: String, of entry: inout [String: Any]) {
+    switch kind {
+    case .capture: entry["core:label"] = label
+    case .picture: entry["name"] = label
+    }
+  }
+
+  /// Replaces the annotations beside the document as a program without locks does, that keeps all other
   /// fields: by what `change` makes of `content`.
   func replace(_ content: Data, _ change: (inout [[String: Any]]) -> Void) throws {
     var json =
       try JSONSerialization.jsonObject(with: content) as? [String: Any] ?? [:]
     var annotations = json["annotations"] as? [[String: Any]] ?? []
     change(&annotations)
+    if kind == .picture { assignIDs(&annotations, in: &json) }
     json["annotations"] = annotations
     try JSONSerialization.data(withJSONObject: json).write(to: metadata)
   }
 
-  /// `content` without the fields of this program.
+  /// Replaces the temporary member `name` by the category, and gives new entries their ids.
+  private func assignIDs(_ annotations: inout [[String: Any]], in json: inout [String: Any]) {
+    var categories = json["categories"] as? [[String: Any]] ?? []
+    var last = annotations.compactMap { $0["id"] as? Int }.max() ?? 0
+    for index in annotations.indices {
+      guard let name = annotations[index].removeValue(forKey: "name") as? String else { continue }
+      if !categories.contains(where: { $0["name"] as? String == name }) {
+        let id = (categories.compactMap { $0["id"] as? Int }.max() ?? 0) + 1
+        categories.append(["id": id, "name": name])
+      }
+      annotations[index]["category_id"] =
+        categories.first { $0["name"] as? String == name }?["id"]
+      if annotations[index]["id"] == nil {
+        last += 1
+        annotations[index]["id"] = last
+        annotations[index]["image_id"] = 1
+      }
+    }
+    json["categories"] = categories
+  }
+
+  /// `content` without the fields of this program that concern the whole file.
   func stripped(_ content: Data) throws -> Data {
     var json =
       try JSONSerialization.jsonObject(with: content) as? [String: Any] ?? [:]
-    json["global"] = (json["global"] as? [String: Any])?.filter {
-      !$0.key.hasPrefix("labeltui:")
+    switch kind {
+    case .capture:
+      json["global"] = (json["global"] as? [String: Any])?.filter {
+        !$0.key.hasPrefix("labeltui:")
+      }
+    case .picture: json = json.filter { !$0.key.hasPrefix("labeltui:") }
     }
     return try JSONSerialization.data(withJSONObject: json)
   }

@@ -11,10 +11,11 @@ struct RecordingLabelTests {
 
   init() throws { folder = try RecordingFolder() }
 
-  private func open(_ said: CaptureParameters = CaptureParameters()) throws -> (Capture, LabelFile)
-  {
+  private func open(_ said: CaptureParameters = CaptureParameters()) throws -> (
+    Capture, CaptureLabels
+  ) {
     let capture = try CaptureFile.open(folder.file("X.sigmf-data"), said: said)
-    return (capture, LabelFile(of: capture, stateFolder: folder.file("state")))
+    return (capture, CaptureLabels(of: capture, stateFolder: folder.file("state")))
   }
 
   private func put(captures: String, annotations: String, offset: Int = 0) throws {
@@ -145,12 +146,12 @@ struct RecordingLabelTests {
     (said.sampleRate, said.centerFrequency) = (1000, 868e6)
     let capture = try CaptureFile.open(url, said: said)
     let box = Box(samples: 10..<20, frequencies: 868e6...868_000_100)
-    try LabelFile(of: capture, stateFolder: folder.file("state"))
+    try CaptureLabels(of: capture, stateFolder: folder.file("state"))
       .write(LabelRevision([Annotation(box: box, label: "a")]))
     let recording = try CaptureFile.open(url)
     #expect(recording.container == .sigmf && recording.sampleRate == 1000)
     #expect(recording.band == capture.band && recording.sampleFormat == capture.sampleFormat)
-    let labels = LabelFile(of: recording, stateFolder: folder.file("state")).load()
+    let labels = CaptureLabels(of: recording, stateFolder: folder.file("state")).load()
     #expect(labels.annotations.map(\.box) == [box] && labels.warnings.isEmpty)
   }
 }

@@ -44,8 +44,8 @@ struct BulkFixture {
     try labelFile(url).write(LabelRevision(annotations))
   }
 
-  func labelFile(_ url: URL) throws -> LabelFile {
-    LabelFile(of: try CaptureFile.open(url), stateFolder: state)
+  func labelFile(_ url: URL) throws -> CaptureLabels {
+    CaptureLabels(of: try CaptureFile.open(url), stateFolder: state)
   }
 
   /// A box over `samples`, in the middle of the band.

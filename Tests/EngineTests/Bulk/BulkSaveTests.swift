@@ -1,4 +1,5 @@
 import Foundation
+import Labels
 import TestSupport
 import Testing
 
@@ -37,7 +38,7 @@ struct BulkSaveTests {
     let fixture = try BulkFixture(captures: 1)
     _ = try fixture.bulk().run([fixture.captures])
     let capture = try CaptureFile.open(fixture.captures.appending(path: "c0.rfcap"))
-    let boxes = try LabelFile(of: capture, stateFolder: fixture.state).load().annotations.map {
+    let boxes = try CaptureLabels(of: capture, stateFolder: fixture.state).load().annotations.map {
       LabeledBox(signal: try SignalName($0.label ?? ""), box: $0.box)
     }
     let outcomes = try SampleSaver(store: SampleStore(dataset: fixture.dataset)).save(

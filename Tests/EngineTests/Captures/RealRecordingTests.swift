@@ -44,7 +44,7 @@ struct RealRecordingTests {
     #expect(stride(from: 1, to: left.count, by: 2).allSatisfy { left[$0] == 0 }, "real: Q is 0")
 
     let state = try TemporaryFolder()
-    let boxes = LabelFile(of: capture, stateFolder: state.url).load().annotations
+    let boxes = CaptureLabels(of: capture, stateFolder: state.url).load().annotations
     #expect(boxes.map(\.title) == ["logo warmup", "logo spinup", "logo steady"])
     #expect(boxes.allSatisfy { $0.label == nil })
     #expect(boxes.map(\.box.samples) == [6000..<48_000, 48_000..<186_000, 186_000..<282_000])

@@ -1,4 +1,5 @@
 import Foundation
+import Labels
 import TestSupport
 import Testing
 
@@ -156,7 +157,7 @@ struct SigMFRefusalTests {
       try samples.withUnsafeMutableBufferPointer {
         try reader.read(0..<capture.sampleCount, into: $0)
       }
-      let labels = LabelFile(of: capture, stateFolder: folder.file("state"))
+      let labels = CaptureLabels(of: capture, stateFolder: folder.file("state"))
       let boxes = labels.load().annotations
       #expect(boxes.allSatisfy { capture.extent.samples.contains($0.box.samples.lowerBound) })
       try labels.write(LabelRevision(boxes + [Annotation(box: capture.extent, label: "b")]))

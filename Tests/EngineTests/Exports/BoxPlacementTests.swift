@@ -28,7 +28,7 @@ struct BoxPlacementTests {
     let opener = CaptureOpener(asked: parameters, stateFolder: state)
     let opened = try opener.open(capture)
     try opener.remember(capture, opened.facts)
-    try LabelFile(of: opened, stateFolder: state).write(
+    try CaptureLabels(of: opened, stateFolder: state).write(
       LabelRevision(bursts.map { Annotation(box: $0.box, label: "burst") }))
 
     let store = SampleStore(dataset: folder.file("data"))

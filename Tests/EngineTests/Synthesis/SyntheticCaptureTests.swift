@@ -40,7 +40,7 @@ struct SyntheticCaptureTests {
     #expect(capture.warnings.isEmpty)
     #expect(capture.sampleCount == synthetic.sampleCount)
     #expect(capture.signalName == "KNOWN")
-    let labels = LabelFile(of: capture, stateFolder: folder.file("state")).load()
+    let labels = CaptureLabels(of: capture, stateFolder: folder.file("state")).load()
     #expect(labels.warnings.isEmpty)
     #expect(Set(labels.annotations.compactMap(\.label)) == Set(recipe.signals.map(\.rawValue)))
     #expect(labels.annotations.map(\.box) == synthetic.annotations.map(\.box))

@@ -27,7 +27,7 @@ struct MeasurerTests {
     captures.add(
       OpenCapture(
         id: 1, url: url, capture: capture, reader: try CaptureReader(capture),
-        labels: LabelFile(of: capture, stateFolder: folder.url)))
+        labels: CaptureLabels(of: capture, stateFolder: folder.url)))
     mailbox = try Mailbox()
     measurer = Measurer(captures: captures, mailbox: mailbox)
   }

@@ -27,7 +27,7 @@ struct OverviewLoaderTests {
     let capture = try CaptureFile.open(url)
     open = OpenCapture(
       id: 1, url: url, capture: capture, reader: try CaptureReader(capture),
-      labels: LabelFile(of: capture, stateFolder: folder.url))
+      labels: CaptureLabels(of: capture, stateFolder: folder.url))
     captures.add(open)
   }
 

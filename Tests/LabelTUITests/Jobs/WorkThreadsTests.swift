@@ -86,8 +86,8 @@ struct WorkThreadsTests {
   @Test("labels, tiles and measurements that no thread can take are reported as failed")
   func failures() throws {
     let (captures, mailbox, threads) = (OpenCaptures(), try Mailbox(), threads(0))
-    LabelWriter(captures: captures, mailbox: mailbox, threads: threads)
-      .write(LabelRevision([]), captureID: 1)
+    LabelWriter(documents: captures, mailbox: mailbox, threads: threads)
+      .write(LabelRevision([]), documentID: 1)
     let box = Box(samples: 0..<1, frequencies: 0...1)
     Measurer(captures: captures, mailbox: mailbox, threads: threads).measure(box, captureID: 1)
     let reason = "\(ThreadError.cannotStart(code: EAGAIN))"

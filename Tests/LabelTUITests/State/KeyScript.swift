@@ -1,4 +1,5 @@
 import Foundation
+import Labels
 
 @testable import Radio
 @testable import TerminalKit

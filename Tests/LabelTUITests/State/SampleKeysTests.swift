@@ -188,7 +188,7 @@ struct SampleKeysTests {
     for revision in revisions {
       #expect(script.canvas.labels.state == .writing)
       script.play(
-        .labels(.written(id: 1, revision: revision, LabelFile.WriteReport())))
+        .labels(.written(id: 1, revision: revision, LabelWriteReport())))
     }
     #expect(script.canvas.labels.state == .written)
   }

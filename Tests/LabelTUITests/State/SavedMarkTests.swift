@@ -35,7 +35,7 @@ struct SavedMarkTests {
     other.savedSample = "a/0002"
     var script = KeyScript(annotations: [marked])
     script.play(.dataset(.foundBoxes(documentID: 1, [marked.id], asked: [marked.id])))
-    var report = LabelFile.WriteReport()
+    var report = LabelWriteReport()
     report.changes.added = [other]
     script.play(.labels(.written(id: 1, revision: 1, report)))
     #expect(script.jobs.contains(.dataset(.findBoxes(documentID: 1, [other]))))

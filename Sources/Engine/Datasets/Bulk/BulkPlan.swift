@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Foundations
+import Labels
 import Radio
 
 /// The captures of a bulk save, in the order in which they are saved: ids depend on it alone.
@@ -61,7 +62,7 @@ struct BulkPlan: Sendable {
   }
 
   private mutating func add(_ capture: Capture, windowSeconds: Double, stateFolder: URL) throws {
-    let labels = LabelFile(of: capture, stateFolder: stateFolder, session: nil)
+    let labels = CaptureLabels(of: capture, stateFolder: stateFolder, session: nil)
     let returned = labels.bringBack()
     let (annotations, problems) = labels.load()
     // Nothing that could be saved is known of it.
@@ -82,7 +83,7 @@ struct BulkPlan: Sendable {
   private static func removeAbandoned(beside captures: [URL], stateFolder: URL) {
     let folders = Set(captures.map { $0.deletingLastPathComponent().path })
     for folder in folders.union([LabelPlaces.fallbackFolder(in: stateFolder).path]) {
-      try? AtomicFile.removeAbandoned(in: folder, suffix: ".\(LabelPlaces.ending)")
+      try? AtomicFile.removeAbandoned(in: folder, suffix: ".\(LabelPlaces.captureEnding)")
     }
   }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Labels
 import Radio
 
 /// What a bulk save has done so far: it takes the windows in order and gives them to the store.
@@ -126,7 +127,7 @@ struct BulkSession {
   private mutating func writeMarks(task: BulkPlan.Task) {
     let capture = plan.captures[task.capture]
     do {
-      let labels = LabelFile(of: capture.capture, stateFolder: stateFolder, session: nil)
+      let labels = CaptureLabels(of: capture.capture, stateFolder: stateFolder, session: nil)
       let report = try labels.write(marks, of: capture)
       for sentence in report.warnings + [report.notice].compactMap({ $0 }) {
         warnings.append(.labels(path: capture.capture.url.path, sentence: sentence))

@@ -1,20 +1,24 @@
 import FoundationEssentials
+import Foundations
+import Labels
+import Libraries
 
 extension SigMFLabelBase {
-  /// The differences of `base` from `entries`.
-  init(_ base: [UUID: SigMFAnnotation], of entries: [UUID: SigMFAnnotation]) {
-    added = entries.keys.filter { base[$0] == nil }.map { $0.uuidString.lowercased() }.sorted()
-    before = base.filter { !Optional($0.value).hasContent(of: entries[$0.key]) }.map { id, entry in
+  /// The file's form of `base`.
+  init(_ base: LabelBase<SigMFAnnotation>) {
+    added = base.added.map { $0.uuidString.lowercased() }.sorted()
+    before = base.before.map { id, entry in
       var entry = entry
       entry.uuid = id.uuidString.lowercased()
       return entry
     }.sorted { ($0.sampleStart, $0.uuid ?? "") < ($1.sampleStart, $1.uuid ?? "") }
   }
 
-  /// The base of `entries`.
-  func base(of entries: [UUID: SigMFAnnotation]) -> [UUID: SigMFAnnotation] {
-    let added = Set(added.compactMap(UUID.init(uuidString:)))
-    return entries.filter { !added.contains($0.key) }
-      .merging(LabelEntries(before).byID) { _, before in before }
+  /// The base that the file describes.
+  var labelBase: LabelBase<SigMFAnnotation> {
+    let ids = LabelIdentities.assign(stated: before.map(\.statedID)) { before[$0].derivedID }
+    return LabelBase(
+      added: Set(added.compactMap(UUID.init(uuidString:))),
+      before: Dictionary(zip(ids, before), uniquingKeysWith: { $1 }))
   }
 }

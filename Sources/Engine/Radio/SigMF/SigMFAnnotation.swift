@@ -1,7 +1,7 @@
 import Foundations
 
 /// One entry of `annotations` in a SigMF metadata file; fields of others are kept.
-struct SigMFAnnotation: Codable, Sendable, Equatable {
+package struct SigMFAnnotation: Codable, Sendable, Equatable {
   /// Counts the global `core:offset`.
   var sampleStart: Int
   /// Absent: to the end of the capture.
@@ -31,7 +31,7 @@ struct SigMFAnnotation: Codable, Sendable, Equatable {
 
   init(sampleStart: Int) { self.sampleStart = sampleStart }
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: FieldName.self)
     sampleStart = try fields.required(Name.sampleStart)
     sampleCount = try fields.optional(Name.sampleCount)
@@ -44,7 +44,7 @@ struct SigMFAnnotation: Codable, Sendable, Equatable {
     others = try fields.others(besides: Name.all)
   }
 
-  func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: FieldName.self)
     try fields.put(sampleStart, as: Name.sampleStart)
     try fields.put(sampleCount, as: Name.sampleCount)

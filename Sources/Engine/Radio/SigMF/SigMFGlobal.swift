@@ -1,4 +1,5 @@
 import Foundations
+import Labels
 
 /// The `global` object of a SigMF metadata file; fields of others are kept.
 struct SigMFGlobal: Codable, Sendable, Equatable {
@@ -19,7 +20,7 @@ struct SigMFGlobal: Codable, Sendable, Equatable {
   var offset: Int?
   var extensions: [Extension]
   /// The writes of editing sessions that the file includes, the last writer last.
-  var writes: [SigMFWriteCount] = []
+  var writes: [LabelWriteCount] = []
   /// In a label file in the state folder: what the file beside the capture held.
   var base: SigMFLabelBase?
   var others = JSONObject()

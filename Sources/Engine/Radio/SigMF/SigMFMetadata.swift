@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Foundations
+import Labels
 
 /// A `.sigmf-meta` file (SigMF 1.2, `spec/interop.md`).
 struct SigMFMetadata: Codable, Sendable, Equatable {
@@ -30,12 +31,17 @@ struct SigMFMetadata: Codable, Sendable, Equatable {
 
   /// Reads the file at `url`; throws `FileError` or `LabelFileError`.
   init(contentsOf url: URL) throws {
+    try self.init(
+      FileSystem.contents(of: url.path, limit: Self.largestSize), path: url.path)
+  }
+
+  /// The metadata in `data`, the content of the file at `path`; throws `LabelFileError`.
+  init(_ data: Data, path: String) throws {
     do {
-      self = try JSONParser.decode(
-        SigMFMetadata.self, from: FileSystem.contents(of: url.path, limit: Self.largestSize))
+      self = try JSONParser.decode(SigMFMetadata.self, from: data)
     } catch let error as DecodingError {
       throw LabelFileError.unreadable(
-        path: url.path, reason: DecodingProblem.sentence(error))
+        path: path, format: "SigMF metadata", reason: DecodingProblem.sentence(error))
     }
   }
 

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Foundations
+import Labels
 
 #if canImport(Glibc)
   import Glibc
@@ -107,7 +108,11 @@ package struct SyntheticCapture {
     let capture = try RFCAPFile.open(url)
     var metadata = SigMFMetadata(describing: capture)
     let frame = LabelFrame(metadata, on: capture)
-    metadata.annotations = annotations.map { $0.entry(in: frame, generator: "labeltui synth") }
+    metadata.annotations = annotations.map { annotation in
+      var entry = frame.entry(for: annotation, original: nil, placement: .moved)
+      entry.generator = "labeltui synth"
+      return entry
+    }
     return try OrderedJSONEncoder(.pretty).encode(metadata)
   }
 

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Foundations
+import Labels
 import Radio
 
 /// Finds, opens and reloads captures.
@@ -37,7 +38,7 @@ struct CaptureLoader: Sendable {
     } catch {
       notes.append("The options of this capture are not remembered: \(error)")
     }
-    let labels = LabelFile(of: capture, stateFolder: stateFolder)
+    let labels = CaptureLabels(of: capture, stateFolder: stateFolder)
     let prepared = labels.prepare()
     notes += prepared.warnings + [prepared.notice].compactMap { $0 }
     let (annotations, warnings) = labels.load()
@@ -94,7 +95,7 @@ struct CaptureLoader: Sendable {
     let content: ListEntry.Content
     do {
       let capture = try opener.open(url, isNamed: paths.contains(url))
-      let labels = LabelFile(of: capture, stateFolder: stateFolder).load().annotations
+      let labels = CaptureLabels(of: capture, stateFolder: stateFolder).load().annotations
       content = .capture(capture, labelCount: labels.count)
     } catch CaptureError.missingSampleRate {
       content = .rateUnknown

@@ -1,5 +1,6 @@
 import Datasets
 import FoundationEssentials
+import Labels
 import Radio
 
 /// Reads, reviews and exports the dataset.

@@ -1,6 +1,7 @@
 import Datasets
 import FoundationEssentials
 import Foundations
+import Labels
 import Radio
 
 /// Performs jobs off the loop. Each kind has its queue: the loop waits for none of them, and a slow export
@@ -36,7 +37,7 @@ final class JobRunner {
     surveying = SerialQueue(threads, priority: .background)
     tiles = TileLoader(captures: captures, mailbox: mailbox, threads: threads)
     measurer = Measurer(captures: captures, mailbox: mailbox, threads: threads)
-    labels = LabelWriter(captures: captures, mailbox: mailbox, threads: threads)
+    labels = LabelWriter(documents: captures, mailbox: mailbox, threads: threads)
     loader = CaptureLoader(
       captures: captures, stateFolder: stateFolder, opener: opener, paths: paths)
     growth = GrowthWatch(captures, loader: loader, mailbox: mailbox, queue: reading)
@@ -53,7 +54,7 @@ final class JobRunner {
     case .list(let paths):
       start(.listing, on: reading) { [loader] in .listed(loader.list(paths, report: $0)) }
     case .capture(let job): run(job)
-    case .labels(.write(let id, let revision)): labels.write(revision, captureID: id)
+    case .labels(.write(let id, let revision)): labels.write(revision, documentID: id)
     case .dataset(let job): run(job)
     case .terminal: break
     case .cancel:
@@ -72,7 +73,7 @@ final class JobRunner {
       start(.opening, on: reading) { [loader] _ in try loader.reload(id).map(Action.capture) }
     case .close(let id):
       measurer.measure(nil, captureID: id)
-      labels.close(captureID: id)
+      labels.close(documentID: id)
     case .measure(let id, let box): measurer.measure(box, captureID: id)
     case .overview(let id):
       start(.overview, on: surveying) { [overviews] in

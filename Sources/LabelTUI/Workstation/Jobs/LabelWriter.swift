@@ -1,48 +1,48 @@
 import Foundations
-import Radio
+import Labels
 import Synchronization
 
-/// Brings labels to the disk in the order in which they were drawn. While one state is being
-/// written, later ones replace each other, so that fast drawing never piles up.
+/// Writes labels in the order in which they were drawn. While one revision of a document is being written,
+/// later ones replace each other, so that fast drawing never piles up.
 final class LabelWriter: Sendable {
   private let pending = Mutex<[Int: LabelRevision]>([:])
-  private let captures: OpenCaptures
+  private let documents: any LabeledDocuments
   private let mailbox: Mailbox
   private let queue: SerialQueue
 
-  init(captures: OpenCaptures, mailbox: Mailbox, threads: WorkThreads = WorkThreads()) {
-    self.captures = captures
+  init(
+    documents: any LabeledDocuments, mailbox: Mailbox, threads: WorkThreads = WorkThreads()
+  ) {
+    self.documents = documents
     self.mailbox = mailbox
     queue = SerialQueue(threads)
   }
 
-  /// Has `revision` written as the labels of the capture `captureID`.
-  func write(_ revision: LabelRevision, captureID: Int) {
-    pending.withLock { $0[captureID] = revision }
+  /// Writes `revision` as the labels of the document `documentID`.
+  func write(_ revision: LabelRevision, documentID: Int) {
+    pending.withLock { $0[documentID] = revision }
     do {
-      try queue.add { self.writePending(captureID) }
+      try queue.add { self.writePending(documentID) }
     } catch {
-      mailbox.post(.labels(.failed(id: captureID, reason: "\(error)")))
+      mailbox.post(.labels(.failed(id: documentID, reason: "\(error)")))
     }
   }
 
-  /// Closes the capture once its labels are on the disk.
-  func close(captureID: Int) {
+  /// Closes the document once its labels are on disk.
+  func close(documentID: Int) {
     do {
       try queue.add {
-        if let open = self.captures[captureID] { self.report(on: open) { try $0.confirm() } }
-        self.captures.remove(captureID)
+        self.confirm(documentID)
+        self.documents.remove(documentID)
       }
     } catch {
-      captures.remove(captureID)
+      documents.remove(documentID)
     }
   }
 
-  /// Waits until everything is on the disk, or has failed.
+  /// Waits until all labels are on disk, or cannot be written.
   func finish() {
-    let confirm = { @Sendable in
-      for open in self.captures.all { self.report(on: open) { try $0.confirm() } }
-    }
+    let confirm = { @Sendable in self.documents.ids.forEach(self.confirm) }
     do {
       try queue.add(confirm)
       queue.finish()
@@ -52,23 +52,42 @@ final class LabelWriter: Sendable {
     }
   }
 
-  private func writePending(_ captureID: Int) {
-    guard let revision = pending.withLock({ $0.removeValue(forKey: captureID) }),
-      let open = captures[captureID]
+  private func writePending(_ id: Int) {
+    guard let revision = pending.withLock({ $0.removeValue(forKey: id) }),
+      let labels = documents.labels(of: id)
     else { return }
-    report(on: open, revision: revision.number) { try $0.write(revision) }
+    report(id, revision: revision.number) { try labels.write(revision) }
   }
 
-  /// Reports what came of writing the labels of `open`; `revision` is nil for none in particular.
-  private func report(
-    on open: OpenCapture, revision: Int? = nil,
-    _ write: (LabelFile) throws -> LabelFile.WriteReport
-  ) {
+  private func confirm(_ id: Int) {
+    guard let labels = documents.labels(of: id) else { return }
+    report(id) { try labels.confirm() }
+  }
+
+  /// Reports how `write` did for the document `id`; `revision` is nil for none in particular.
+  private func report(_ id: Int, revision: Int? = nil, _ write: () throws -> LabelWriteReport) {
     do {
-      let report = try write(open.labels)
-      mailbox.post(.labels(.written(id: open.id, revision: revision, report)))
+      mailbox.post(.labels(.written(id: id, revision: revision, try write())))
     } catch {
-      mailbox.post(.labels(.failed(id: open.id, reason: "\(error)")))
+      mailbox.post(.labels(.failed(id: id, reason: "\(error)")))
     }
   }
+}
+
+/// The open documents, as far as their labels are concerned.
+protocol LabeledDocuments: Sendable {
+  /// The ids of all open documents.
+  var ids: [Int] { get }
+
+  /// The labels of the document `id`; nil when it is closed.
+  func labels(of id: Int) -> (any LabelStore)?
+
+  /// Closes the document `id`.
+  func remove(_ id: Int)
+}
+
+extension OpenCaptures: LabeledDocuments {
+  var ids: [Int] { all.map(\.id) }
+
+  func labels(of id: Int) -> (any LabelStore)? { self[id]?.labels }
 }

@@ -10,7 +10,7 @@ struct OpenCapture: Sendable {
   var told = CaptureParameters()
   let capture: Capture
   let reader: CaptureReader
-  let labels: LabelFile
+  let labels: CaptureLabels
   /// Filled meanwhile; nil as long as none was asked for.
   var overview: Overview?
 }

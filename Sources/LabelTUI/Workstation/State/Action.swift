@@ -39,7 +39,7 @@ enum CaptureResult: Sendable {
 /// What the writer of label files reports; `id` is the number of the open document.
 enum LabelResult: Sendable {
   /// Without a revision, only what had been written before was checked.
-  case written(id: Int, revision: Int?, LabelFile.WriteReport)
+  case written(id: Int, revision: Int?, LabelWriteReport)
   case failed(id: Int, reason: String)
 }
 

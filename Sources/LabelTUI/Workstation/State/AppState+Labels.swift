@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Foundations
+import Labels
 import Radio
 
 /// Label files: what has to be written, and what was.
@@ -30,7 +31,7 @@ extension AppState {
 
   /// Applies what another program changed in the labels, and reports it.
   private mutating func handle(
-    _ report: LabelFile.WriteReport, ofRevision revision: Int?, documentID id: Int
+    _ report: LabelWriteReport, ofRevision revision: Int?, documentID id: Int
   ) -> [Job] {
     changeCanvas(withID: id) { canvas in
       canvas.labels.noteWritten(revision: revision)

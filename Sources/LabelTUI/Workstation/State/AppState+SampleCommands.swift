@@ -1,6 +1,7 @@
 import Datasets
 import FoundationEssentials
 import Foundations
+import Labels
 import Radio
 
 /// Saving windows as training samples, and what they look like.

@@ -1,5 +1,6 @@
 import Datasets
 import FoundationEssentials
+import Labels
 import Radio
 
 /// Which boxes the dataset holds. The mark in the label file does not name the dataset of its sample, so a

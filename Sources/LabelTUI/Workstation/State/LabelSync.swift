@@ -1,3 +1,4 @@
+import Labels
 import Radio
 
 /// Whether the boxes on the screen are on the disk, and what is needed to write them.

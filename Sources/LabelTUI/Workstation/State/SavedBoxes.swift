@@ -1,5 +1,6 @@
 import Datasets
 import FoundationEssentials
+import Labels
 import Radio
 
 /// The boxes of one class of a window that a sample now holds.

@@ -1,4 +1,5 @@
 import Foundations
+import Labels
 import Radio
 import TerminalKit
 

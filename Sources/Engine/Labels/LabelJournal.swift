@@ -1,23 +1,22 @@
 import FoundationEssentials
 
-/// The states of a capture's labels that an editing session has read and written.
+/// The states of a label file that an editing session has read and written.
 ///
 /// It tells a box that another program deleted from one that it never saw. Programs that take no lock
 /// may replace the file by a state that they made from an older one; boxes that were written since are
 /// missing in it, and must be written again instead of being taken for deleted. So the base of a
 /// merge is the newest state of which the other program can be shown to have seen it:
 ///
-/// - by the count of our writes in the file (`SigMFWriteCount`), which others keep as they read it, or
+/// - by the count of our writes in the file (`LabelWriteCount`), which others keep as they read it, or
 /// - by an entry in the file, in the content that it first had in that state.
 ///
 /// Where neither shows that our last writes were seen, they count as unseen: a box that comes back can
 /// be deleted again, one that is lost cannot be brought back.
-struct LabelJournal: Sendable {
-  /// Where a state was read.
-  enum Place: Sendable { case beside, fallback }
+struct LabelJournal<Entry: LabelEntry>: Sendable {
+  typealias Place = LabelPlaces.Place
 
   private struct Step {
-    /// Nil for a state that was written here, wherever it went.
+    /// Nil for a state that this session wrote, to either place.
     var readFrom: Place?
     /// How many writes of this session the state includes.
     var ownWrites: Int
@@ -25,11 +24,11 @@ struct LabelJournal: Sendable {
 
   private struct Version {
     var step: Int
-    /// Nil from where the entry is gone.
-    var entry: SigMFAnnotation?
+    /// Nil when the entry is gone from this step on.
+    var entry: Entry?
   }
 
-  /// The first one has no entries: what was before anything was read.
+  /// The first step has no entries; it is the state before anything was read.
   private var steps = [Step(readFrom: nil, ownWrites: 0)]
   private var versions: [UUID: [Version]] = [:]
 
@@ -39,7 +38,7 @@ struct LabelJournal: Sendable {
   /// Adds the state `entries`, which includes `ownWrites` writes of this session; `readFrom` is nil
   /// for what this session wrote.
   mutating func record(
-    _ entries: [UUID: SigMFAnnotation], readFrom: Place?, ownWrites: Int
+    _ entries: [UUID: Entry], readFrom: Place?, ownWrites: Int
   ) {
     let step = steps.count
     steps.append(Step(readFrom: readFrom, ownWrites: ownWrites))
@@ -54,8 +53,8 @@ struct LabelJournal: Sendable {
   /// The state that `theirs`, found at `place` with `ownWrites` of our writes counted in it, was made
   /// from; `isLatest` says whether it is the last one of that place.
   func base(
-    of theirs: [UUID: SigMFAnnotation], at place: Place, ownWrites: Int
-  ) -> (entries: [UUID: SigMFAnnotation], isLatest: Bool) {
+    of theirs: [UUID: Entry], at place: Place, ownWrites: Int
+  ) -> (entries: [UUID: Entry], isLatest: Bool) {
     let candidates = steps.indices.filter { index in
       steps[index].readFrom.map { $0 == place } ?? true
     }
@@ -67,14 +66,17 @@ struct LabelJournal: Sendable {
     return (state(at: seen), seen == candidates.last)
   }
 
+  /// The last known content of the entry `id`, also of one that was deleted since.
+  func lastEntry(_ id: UUID) -> Entry? { versions[id]?.last { $0.entry != nil }?.entry }
+
   /// The step that first held the entry, in this content if that is known.
-  private func firstStep(of id: UUID, _ entry: SigMFAnnotation) -> Int? {
+  private func firstStep(of id: UUID, _ entry: Entry) -> Int? {
     guard let versions = versions[id] else { return nil }
     let same = versions.first { $0.entry?.hasContent(of: entry) == true }
     return (same ?? versions.first)?.step
   }
 
-  private func state(at step: Int) -> [UUID: SigMFAnnotation] {
+  private func state(at step: Int) -> [UUID: Entry] {
     versions.compactMapValues { versions in versions.last { $0.step <= step }?.entry }
   }
 }

@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// What another program changed in the labels of a capture while it was open here.
+/// What another program changed in the labels of a document while it was open here.
 package struct LabelChanges: Sendable, Equatable {
   package var added: [Annotation] = []
   package var changed: [UUID: Annotation] = [:]
@@ -9,7 +9,7 @@ package struct LabelChanges: Sendable, Equatable {
   /// No changes.
   package init() {}
 
-  /// What makes `new` of `old`.
+  /// The changes that turn `old` into `new`.
   init(from old: [Annotation], to new: [Annotation]) {
     guard old != new else { return }
     let before = Dictionary(old.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
@@ -26,10 +26,10 @@ package struct LabelChanges: Sendable, Equatable {
   /// Whether nothing was changed.
   package var isEmpty: Bool { added.isEmpty && changed.isEmpty && removed.isEmpty }
 
-  /// Boxes that are concerned.
+  /// The number of changed boxes.
   package var count: Int { added.count + changed.count + removed.count }
 
-  /// Takes the changes over into `annotations`.
+  /// Makes the changes in `annotations`.
   package func apply(to annotations: inout [Annotation]) {
     annotations.removeAll { removed.contains($0.id) }
     for index in annotations.indices {

@@ -1,10 +1,11 @@
 import FoundationEssentials
+import Labels
 import Radio
 
-extension LabelFile {
+extension CaptureLabels {
   /// Notes on the disk which samples hold the boxes that `plan` says, where these still are as they were
   /// saved. Nothing is written when nothing changes.
-  func write(_ marks: CaptureMarks, of plan: CapturePlan) throws -> WriteReport {
+  func write(_ marks: CaptureMarks, of plan: CapturePlan) throws -> LabelWriteReport {
     let saved = Dictionary(
       plan.boxes.map { ($0.annotation.id, $0.annotation) }, uniquingKeysWith: { $1 })
     var annotations = load().annotations
@@ -19,6 +20,6 @@ extension LabelFile {
       annotations[index].savedSample = sample
       isChanged = true
     }
-    return isChanged ? try write(LabelRevision(annotations)) : WriteReport()
+    return isChanged ? try write(LabelRevision(annotations)) : LabelWriteReport()
   }
 }

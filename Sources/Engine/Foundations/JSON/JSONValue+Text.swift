@@ -1,0 +1,47 @@
+extension JSONValue {
+  /// The value on one line, without spaces.
+  package var compactText: String {
+    var text = ""
+    write(to: &text)
+    return text
+  }
+
+  /// Adds the value to `text`, on one line without spaces.
+  package func write(to text: inout String) {
+    switch self {
+    case .null: text += "null"
+    case .bool(let value): text += value ? "true" : "false"
+    case .number(let number): text += number.text
+    case .string(let string): Self.write(string, to: &text)
+    case .array(let elements):
+      text += "["
+      for (index, element) in elements.enumerated() {
+        if index > 0 { text += "," }
+        element.write(to: &text)
+      }
+      text += "]"
+    case .object(let object):
+      text += "{"
+      for (index, member) in object.members.enumerated() {
+        if index > 0 { text += "," }
+        Self.write(member.name, to: &text)
+        text += ":"
+        member.value.write(to: &text)
+      }
+      text += "}"
+    }
+  }
+
+  private static func write(_ string: String, to text: inout String) {
+    let isPlain = string.utf8.allSatisfy { byte in
+      (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    }
+    guard isPlain else {
+      text += JSONText.quoted(string)
+      return
+    }
+    text += "\""
+    text += string
+    text += "\""
+  }
+}

@@ -1,0 +1,89 @@
+import FoundationEssentials
+import Foundations
+import Labels
+import Libraries
+
+/// One element of `annotations` in a COCO file: a box on a picture, with the fields of other programs.
+package struct COCOEntry: LabelEntry {
+  /// Names of members.
+  enum Name {
+    static let id = "id"
+    static let image = "image_id"
+    static let category = "category_id"
+    static let box = "bbox"
+    static let area = "area"
+    static let crowd = "iscrowd"
+    static let segmentation = "segmentation"
+    static let uuid = "labeltui:uuid"
+    static let savedSample = "labeltui:sample"
+  }
+
+  /// The category of boxes without a class: every COCO annotation needs one. Boxes of this category have no
+  /// class here, whoever wrote them.
+  static let unlabeled = "unlabeled"
+
+  /// The element as it is in the file. Its ids are only valid in that file.
+  var value: JSONValue
+  /// `file_name` of the image that it is on; nil where `image_id` names no image.
+  var picture: String?
+  /// The name of its category; nil where `category_id` names no category.
+  var category: String?
+
+  /// The value of the member `name`; nil where there is none, and for elements that are no objects. Setting a
+  /// value changes the element only where it differs.
+  subscript(name: String) -> JSONValue? {
+    get {
+      if case .object(let object) = value { object[name] } else { nil }
+    }
+    set {
+      guard case .object(var object) = value, object[name] != newValue else { return }
+      object[name] = newValue
+      value = .object(object)
+    }
+  }
+
+  /// The class; nil while the box has none.
+  var label: String? { category == Self.unlabeled ? nil : category }
+
+  /// The id in the file; nil where it is no whole number.
+  var number: Int? { self[Name.id]?.asInteger }
+
+  /// The id that this program gave the entry; nil where it gave none.
+  var statedID: UUID? {
+    if case .string(let text)? = self[Name.uuid] { UUID(uuidString: text) } else { nil }
+  }
+
+  /// An id for an entry that states none: the same for everybody who reads the same entry, whatever becomes
+  /// of its box.
+  var derivedID: UUID {
+    if let number, let id = Self.id(ofNumber: number) { return id }
+    return UUID(derivedFrom: Array(value.compactText.utf8))
+  }
+
+  /// The id of the entry numbered `number`: version 8 of RFC 9562; nil for numbers beyond 48 bits.
+  private static func id(ofNumber number: Int) -> UUID? {
+    guard number >= 0, number < 1 << 48 else { return nil }
+    func byte(_ shift: Int) -> UInt8 { UInt8(truncatingIfNeeded: number >> shift) }
+    return UUID(
+      uuid: (
+        0x63, 0x6F, 0x63, 0x6F, 0x2D, 0x69, 0x80, 0x64, 0x80, 0x00, byte(40), byte(32), byte(24),
+        byte(16), byte(8), byte(0)
+      ))
+  }
+
+  /// Whether both say the same of the same picture; ids that are only valid in one file do not count.
+  package func hasContent(of other: COCOEntry) -> Bool {
+    if self == other { return true }
+    guard picture == other.picture, category == other.category else { return false }
+    return withoutIDs == other.withoutIDs
+  }
+
+  private var withoutIDs: JSONValue {
+    var copy = self
+    copy[Name.id] = nil
+    copy[Name.uuid] = nil
+    if picture != nil { copy[Name.image] = nil }
+    if category != nil { copy[Name.category] = nil }
+    return copy.value
+  }
+}

@@ -1,0 +1,57 @@
+import FoundationEssentials
+import Foundations
+import Labels
+import Libraries
+import Synchronization
+
+/// The labels of pictures on disk: one `labels.coco.json` per folder, beside the pictures, or a file in the
+/// state folder where that folder cannot be written.
+///
+/// The file of a folder is read once, however many of its pictures are opened.
+package final class PictureLabels: Sendable {
+  /// The name of label files beside pictures.
+  package static let fileName = "labels.coco.json"
+  private static let ending = "coco.json"
+
+  private let stateFolder: URL
+  private let session: String?
+  private let folders = Mutex<[String: LabelFile<COCOLabelCodec>]>([:])
+
+  /// Opens no file yet. `session` names the editing session in the files; nil for a program that writes
+  /// once.
+  package init(stateFolder: URL, session: String? = LabelSessionName.random()) {
+    self.stateFolder = stateFolder
+    self.session = session
+  }
+
+  /// The labels of the picture at `picture`, which has `width` x `height` pixels. Reads nothing yet.
+  package func labels(
+    of picture: URL, width: Int, height: Int
+  ) -> DocumentLabels<COCOLabelCodec> {
+    let path = picture.standardizedFileURL.path
+    let name = FileSystem.name(of: path)
+    let file = file(of: FileSystem.parent(of: path))
+    file.updateCodec { $0.sizes[name] = PictureFrame.Size(width: width, height: height) }
+    return file.labels(of: name)
+  }
+
+  private func file(of folder: String) -> LabelFile<COCOLabelCodec> {
+    folders.withLock { folders in
+      if let file = folders[folder] { return file }
+      let file = LabelFile(
+        places: places(of: folder), codec: COCOLabelCodec(folder: folder), session: session,
+        sizeLimit: COCOLabelCodec.largestSize)
+      folders[folder] = file
+      return file
+    }
+  }
+
+  private func places(of folder: String) -> LabelPlaces {
+    let digest = SHA256.hexadecimal(of: Array(folder.utf8)).prefix(16)
+    return LabelPlaces(
+      beside: URL(filePath: folder).appending(path: Self.fileName),
+      fallback: LabelPlaces.fallbackFolder(in: stateFolder)
+        .appending(path: "\(digest).\(Self.ending)"),
+      ending: Self.ending)
+  }
+}

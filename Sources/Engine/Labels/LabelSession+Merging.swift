@@ -1,0 +1,73 @@
+import FoundationEssentials
+import Foundations
+
+/// Merging what other programs wrote to the files.
+extension LabelSession {
+  /// Merges what another program made of the file in `place` since it was last seen.
+  mutating func mergeFile(_ place: LabelPlaces.Place, _ warnings: inout [String]) throws {
+    let (url, replica) = location(place)
+    // Before the file is read: what replaces it meanwhile is found by the next write.
+    guard let identity = try FileIdentity.current(url) else {
+      return self[keyPath: replica].noteAbsence()
+    }
+    guard identity != self[keyPath: replica].identity else {
+      if let problem = self[keyPath: replica].problem { throw problem }
+      return
+    }
+    do {
+      guard let found = try read(url, before: self[keyPath: replica].entries) else { return }
+      merge(found, from: place, &warnings)
+      self[keyPath: replica].note(identity, found.entries)
+    } catch {
+      self[keyPath: replica].note(identity, problem: error)
+      throw error
+    }
+  }
+
+  private mutating func merge(
+    _ theirs: LabelContent<Codec>, from place: LabelPlaces.Place, _ warnings: inout [String]
+  ) {
+    let count = theirs.writes.count(of: id)
+    let isFirst = place == .fallback && !journal.hasRead(.fallback)
+    let found =
+      isFirst
+      ? (entries: base(of: theirs, mine: content.entries), isLatest: true)
+      : journal.base(of: theirs.entries, at: place, ownWrites: count)
+    let merged = LabelMerge.merge(
+      base: found.entries, theirs: theirs.entries, mine: content.entries)
+    if !found.isLatest, let sentence = lostBoxes(theirs.entries, merged) {
+      warnings.append(sentence)
+    }
+    journal.record(theirs.entries, readFrom: place, ownWrites: count)
+    content.writes.merge(theirs.writes)
+    if place == .beside {
+      content.fields = codec.merge(theirs.fields, into: content.fields)
+      content.warnings = theirs.warnings
+      content.order =
+        theirs.order + content.order.filter { theirs.entries[$0] == nil }
+    }
+    content.entries = merged
+  }
+
+  /// A sentence about boxes that another program dropped because it had not seen the last writes; nil
+  /// when there are none.
+  private func lostBoxes(_ theirs: [UUID: Entry], _ merged: [UUID: Entry]) -> String? {
+    let count = merged.count { id, entry in
+      !Optional(entry).hasContent(of: theirs[id])
+        && Optional(entry).hasContent(of: beside.entries[id])
+    }
+    guard count > 0 else { return nil }
+    return "Another program had replaced \(VisibleText.of(places.beside.path)) by an older state; "
+      + "\(count == 1 ? "1 box is" : "\(count) boxes are") written again."
+  }
+
+  /// The file of `place` and what is known of it.
+  func location(
+    _ place: LabelPlaces.Place
+  ) -> (URL, WritableKeyPath<LabelSession, LabelReplica<Entry>>) {
+    switch place {
+    case .beside: (places.beside, \.beside)
+    case .fallback: (places.fallback, \.fallback)
+    }
+  }
+}

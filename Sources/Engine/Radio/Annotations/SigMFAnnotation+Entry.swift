@@ -1,0 +1,23 @@
+import FoundationEssentials
+import Foundations
+import Labels
+import Libraries
+
+extension SigMFAnnotation: LabelEntry {
+  /// The id that `core:uuid` states; nil where it states none.
+  var statedID: UUID? { uuid.flatMap(UUID.init(uuidString:)) }
+
+  /// An id for an entry that states none: the same for everybody who reads the same entry.
+  var derivedID: UUID {
+    guard let data = try? OrderedJSONEncoder(.compact).encode(self) else { return UUID() }
+    return UUID(derivedFrom: Array(data))
+  }
+
+  /// Whether both are the same but for the spelling of the UUID.
+  package func hasContent(of other: SigMFAnnotation) -> Bool {
+    if self == other { return true }
+    var copy = self
+    copy.uuid = other.uuid
+    return copy == other
+  }
+}
