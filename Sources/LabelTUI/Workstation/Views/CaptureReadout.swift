@@ -3,12 +3,17 @@ import Labels
 import Radio
 import TerminalKit
 
-/// What the status line says of an open capture: the point that is read, the box and the classes that
-/// are concerned.
+/// What the status line shows about an open capture: the place, the box and its class.
 struct CaptureReadout {
   private let capture: CaptureState
 
-  init(_ capture: CaptureState) { self.capture = capture }
+  /// The key that finishes a box with the current class.
+  private let commitKey: String
+
+  init(_ capture: CaptureState, commitKey: String) {
+    self.capture = capture
+    self.commitKey = commitKey
+  }
 
   /// The parts, the most important first.
   var parts: [String] { [time, frequency] + [level, size].compactMap { $0 } + classes }
@@ -58,7 +63,7 @@ struct CaptureReadout {
   /// The class of the chosen box; else that of the box under the crosshair, and of the next one.
   private var classes: [String] {
     let next = capture.canvas.editor.currentClass.map(VisibleText.of)
-    if capture.canvas.drawnBox != nil { return next.map { ["Enter: \($0)"] } ?? [] }
+    if capture.canvas.drawnBox != nil { return next.map { ["\(commitKey): \($0)"] } ?? [] }
     if let selected = capture.canvas.selected { return ["box: \(Self.title(of: selected))"] }
     return [
       capture.canvas.boxesUnderCrosshair.first.map { "box: \(Self.title(of: $0))" },
