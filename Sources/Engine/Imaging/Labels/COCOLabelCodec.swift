@@ -2,7 +2,7 @@ import FoundationEssentials
 import Foundations
 import Labels
 
-/// Labels of the pictures of one folder as a COCO file (`spec/interop.md`).
+/// Labels of the pictures of one folder as a COCO file (`docs/formats/picture-labels.md`).
 package struct COCOLabelCodec: LabelCodec {
   /// What the errors call the format.
   static let format = "a COCO label file"

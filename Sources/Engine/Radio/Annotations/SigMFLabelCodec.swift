@@ -3,7 +3,7 @@ import Foundations
 import Labels
 import Libraries
 
-/// Labels of a capture as annotations of SigMF metadata (`spec/interop.md`).
+/// Labels of a capture as annotations of SigMF metadata (`docs/formats/sigmf.md`).
 package struct SigMFLabelCodec: LabelCodec {
   /// A SigMF file is about one capture.
   package enum Document: Hashable, Sendable { case capture }
