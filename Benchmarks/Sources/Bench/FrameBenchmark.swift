@@ -7,22 +7,29 @@ struct FrameBenchmark: Benchmark {
   /// What the key does.
   enum Motion { case pan, zoom }
 
+  /// What is open: a capture of 20 s, or a picture of 4096 x 4096 pixels.
+  enum Document { case capture, picture }
+
   let motion: Motion
+  var document = Document.capture
 
   private static let seconds = 20.0
   private static let interval = Duration.milliseconds(20)
   private static let keys = 300
   private static let zooms = 5
 
-  var name: String { motion == .pan ? "display.pan" : "display.zoom" }
+  var name: String {
+    (document == .capture ? "display." : "picture.") + (motion == .pan ? "pan" : "zoom")
+  }
   var summary: String {
     let what = motion == .pan ? "panning by a column" : "zooming by two"
-    return "\(what) at 200 x 60 in direct color, 50 keys a second: the frame at the 99th percentile"
+    let place = document == .capture ? "" : " on a picture of 4096 x 4096 pixels"
+    return
+      "\(what)\(place) at 200 x 60 in direct color, 50 keys a second: the frame at the 99th percentile"
   }
 
   func measure(in workplace: Workplace) throws -> Figure {
-    let capture = try workplace.capture(seconds: Self.seconds).capture.url
-    let program = try DrivenProgram(capture, in: workplace)
+    let program = try DrivenProgram(try file(in: workplace), in: workplace)
     try program.waitForPicture()
     try program.type(String(repeating: "+", count: Self.zooms))
     // The first time computes the tiles, the second finds them.
@@ -43,6 +50,13 @@ struct FrameBenchmark: Benchmark {
       details: details(of: measured, floor: floor) + [
         Figure.Detail("while tiles are computed", seconds: uncached.slowest99, floor: floor)
       ])
+  }
+
+  private func file(in workplace: Workplace) throws -> URL {
+    switch document {
+    case .capture: try workplace.capture(seconds: Self.seconds).capture.url
+    case .picture: try workplace.picture(.photo)
+    }
   }
 
   private func hold(_ program: DrivenProgram) throws -> [[UInt8]] {

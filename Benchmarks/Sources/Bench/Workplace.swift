@@ -53,6 +53,13 @@ final class Workplace {
     return url
   }
 
+  /// A PNG of 4096 x 4096 pixels in color, written just now.
+  func picture(_ content: WrittenPicture.Content) throws -> URL {
+    let url = file("\(content).png")
+    try WrittenPicture(side: 4096, content: content).write(to: url)
+    return url
+  }
+
   private func sparseFile(seconds: Double) throws -> URL {
     let sampleCount = Int(seconds * Self.sampleRate)
     let header = RFCAPHeader(

@@ -7,17 +7,17 @@ package enum PictureError: Error, Equatable {
   case empty(path: String)
   /// The file begins with other bytes than a PNG or JPEG file.
   case wrongMagic(path: String, found: [UInt8])
-  case headerCutShort(path: String, format: PictureFormat, bytes: Int)
+  case headerCutShort(path: String, format: PictureFileFormat, bytes: Int)
   /// `field` is "width" or "height".
   case zeroSide(path: String, field: String)
   case tooLarge(path: String, width: Int, height: Int)
   /// A field of the header has a value that the format does not allow.
-  case badHeader(path: String, format: PictureFormat, field: String, value: String)
+  case badHeader(path: String, format: PictureFileFormat, field: String, value: String)
   /// The format allows it, but it is not decoded here.
-  case unsupported(path: String, format: PictureFormat, reason: String)
+  case unsupported(path: String, format: PictureFileFormat, reason: String)
   /// The file ends before the last row; `row`, counted from 1, is the first that is not whole.
-  case cutShort(path: String, format: PictureFormat, row: Int, height: Int)
-  case damaged(path: String, format: PictureFormat, row: Int, height: Int, reason: String)
+  case cutShort(path: String, format: PictureFileFormat, row: Int, height: Int)
+  case damaged(path: String, format: PictureFileFormat, row: Int, height: Int, reason: String)
   /// The system has no `bytes` of memory and disk for the picture.
   case noMemory(path: String, bytes: Int)
   /// Decoding this progressive JPEG takes more memory than allowed.

@@ -2,7 +2,7 @@ import FoundationEssentials
 
 /// What the header of a picture file says, without decoding it.
 package struct PictureFacts: Sendable, Hashable {
-  package let format: PictureFormat
+  package let format: PictureFileFormat
   /// Pixels per row.
   package let width: Int
   /// Rows.
@@ -13,7 +13,7 @@ package struct PictureFacts: Sendable, Hashable {
   package let bitDepth: Int
 
   package init(
-    format: PictureFormat, width: Int, height: Int, isColor: Bool, bitDepth: Int
+    format: PictureFileFormat, width: Int, height: Int, isColor: Bool, bitDepth: Int
   ) {
     self.format = format
     self.width = width

@@ -36,13 +36,13 @@ package struct PictureSearch: Sendable {
     return names.sorted(by: NaturalOrder.isBefore)
       .filter { !$0.hasPrefix(".") }
       .map { folder.appending(path: $0, directoryHint: .notDirectory) }
-      .filter { PictureFormat.hasEnding($0) && !FileSystem.isFolder($0.path) }
+      .filter { PictureFileFormat.hasEnding($0) && !FileSystem.isFolder($0.path) }
   }
 
   private static func pictures(named url: URL) throws(PictureError) -> [URL] {
     if FileSystem.isFolder(url.path) { return try pictures(in: url) }
     // A damaged picture is listed: opening it tells what is wrong.
-    if !PictureFormat.hasEnding(url) || !FileSystem.exists(url.path) {
+    if !PictureFileFormat.hasEnding(url) || !FileSystem.exists(url.path) {
       _ = try PictureSource(url).format()
     }
     return [url]

@@ -46,7 +46,7 @@ struct PictureSource: ~Copyable {
   }
 
   /// The format that the first bytes tell.
-  func format() throws(PictureError) -> PictureFormat { try format(of: bytes(at: 0)) }
+  func format() throws(PictureError) -> PictureFileFormat { try format(of: bytes(at: 0)) }
 
   /// The format and what the header says.
   func facts() throws(PictureError) -> PictureFacts {
@@ -57,9 +57,9 @@ struct PictureSource: ~Copyable {
     }
   }
 
-  private func format(of start: [UInt8]) throws(PictureError) -> PictureFormat {
-    if let format = PictureFormat(magic: start) { return format }
-    throw .wrongMagic(path: path, found: Array(start.prefix(PictureFormat.magicLength)))
+  private func format(of start: [UInt8]) throws(PictureError) -> PictureFileFormat {
+    if let format = PictureFileFormat(magic: start) { return format }
+    throw .wrongMagic(path: path, found: Array(start.prefix(PictureFileFormat.magicLength)))
   }
 
   /// The whole file in memory.

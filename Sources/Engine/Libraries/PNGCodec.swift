@@ -11,18 +11,26 @@ package enum PNGCodec {
     return try write(&header, pixels: image.pixels, colors: [])
   }
 
-  /// `image` as a PNG file with a palette, fast rather than small.
-  package static func encode(_ image: IndexedImage) throws(PNGError) -> [UInt8] {
+  /// An image with a palette as a PNG file, fast rather than small.
+  ///
+  /// - Parameters:
+  ///   - palette: 0xRRGGBB of each color, 255 at most.
+  ///   - pixels: indices in `palette` in C order, `width * height` of them; one beyond its end is transparent.
+  package static func encode(
+    width: Int, height: Int, palette: [UInt32], pixels: [UInt8]
+  ) throws(PNGError) -> [UInt8] {
+    precondition(width > 0 && height > 0 && pixels.count == width * height)
+    precondition(palette.count <= 255)
     var header = header(
-      width: image.width, height: image.height,
+      width: width, height: height,
       format: PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA | PNG_FORMAT_FLAG_COLORMAP)
     header.flags = png_uint_32(PNG_IMAGE_FLAG_FAST)
-    header.colormap_entries = png_uint_32(image.palette.count + 1)
-    let colors = image.palette.flatMap { rgb in
+    header.colormap_entries = png_uint_32(palette.count + 1)
+    let colors = palette.flatMap { rgb in
       [UInt8(rgb >> 16 & 0xFF), UInt8(rgb >> 8 & 0xFF), UInt8(rgb & 0xFF), 255]
     }
-    let transparent = UInt8(image.palette.count)
-    let pixels = image.pixels.map { min($0, transparent) }
+    let transparent = UInt8(palette.count)
+    let pixels = pixels.map { min($0, transparent) }
     return try write(&header, pixels: pixels, colors: colors + [0, 0, 0, 0])
   }
 

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Foundations
 import Glibc
+import Imaging
 import Libraries
 import Radio
 import TerminalKit
@@ -15,7 +16,12 @@ package enum InteractiveProgram {
     // A file that cannot be opened is better refused before the screen changes. An unknown rate is asked
     // for on the screen.
     if options.paths.count == 1, !options.paths[0].isFolder {
-      _ = try opener.facts(of: options.paths[0])
+      let path = options.paths[0]
+      if PictureLoader.isPicture(path) {
+        _ = try PictureFacts(contentsOf: path)
+      } else {
+        _ = try opener.facts(of: path)
+      }
     }
     let signals = try SignalChannel()
     let mailbox = try Mailbox()
@@ -51,8 +57,7 @@ package enum InteractiveProgram {
   /// What kitty is sent of a picture.
   private static func pngFile(_ pixels: IndexedPixels) -> [UInt8]? {
     try? PNGCodec.encode(
-      IndexedImage(
-        width: pixels.size.width, height: pixels.size.height, palette: pixels.palette,
-        pixels: pixels.pixels))
+      width: pixels.size.width, height: pixels.size.height, palette: pixels.palette,
+      pixels: pixels.pixels)
   }
 }

@@ -86,7 +86,7 @@ struct WorkThreadsTests {
   @Test("labels, tiles and measurements that no thread can take are reported as failed")
   func failures() throws {
     let (captures, mailbox, threads) = (OpenCaptures(), try Mailbox(), threads(0))
-    LabelWriter(documents: captures, mailbox: mailbox, threads: threads)
+    LabelWriter(captures: captures, mailbox: mailbox, threads: threads)
       .write(LabelRevision([]), documentID: 1)
     let box = Box(samples: 0..<1, frequencies: 0...1)
     Measurer(captures: captures, mailbox: mailbox, threads: threads).measure(box, captureID: 1)

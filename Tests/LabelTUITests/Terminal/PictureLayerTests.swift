@@ -14,13 +14,13 @@ struct PictureLayerTests {
   /// A screen of cells and pixels that someone changes at random.
   private struct Scene {
     var generator: SeededGenerator
-    let graphics: PixelGraphics
+    let graphics: PixelPicture.Graphics
     var place = PictureLayerTests.place
     var pixels: [UInt8] = []
     var texts: [Rect] = []
     var hasPicture = true
 
-    init(seed: UInt64, graphics: PixelGraphics) {
+    init(seed: UInt64, graphics: PixelPicture.Graphics) {
       generator = SeededGenerator(seed: seed)
       self.graphics = graphics
       paintAll()

@@ -1,3 +1,4 @@
+import Imaging
 import Testing
 
 @testable import TerminalKit
@@ -53,7 +54,7 @@ struct PictureDrawingTests {
     var pixels = dots
     pixels[0, 0] = .level(63)
     pixels[9, 19] = .damaged
-    let maker = PicturePixels(
+    let maker = LevelPixels(
       colorMap: .viridis, damaged: .rgb(0xFF5F5F),
       rect: Rect(column: 3, row: 1, width: 2, height: 2), cellSize: Self.cellSize)
     let lit = [CellGrid.Position(column: 3, row: 1), CellGrid.Position(column: 99, row: 99)]
@@ -81,6 +82,41 @@ struct PictureDrawingTests {
     let colors = picture.image.pixels[line..<(line + 10)].map { picture.image.palette[Int($0)] }
     #expect(colors.contains(0xFF5F5F) && colors.contains(0x080808))
     #expect(grid.text(row: rect.row + cells.row).contains("burst"))
+  }
+
+  @Test("a color picture is pixels in its own colors; cells outside of it are blank")
+  func raster() throws {
+    let rect = Rect(column: 3, row: 1, width: 3, height: 2)
+    let drawing = PictureDrawing(
+      format: PictureFormat(.sixel, cellSize: Self.cellSize), colorMap: .viridis,
+      palette: Palette(.direct, map: .viridis))
+    let size = drawing.rasterSize(of: rect)
+    #expect(size == Size(width: 30, height: 42))
+    var raster = PixelRaster(width: 30, height: 42)
+    // A picture of 12 x 42 pixels: one cell, and two columns of the next.
+    for index in raster.pixels.indices where index % 30 < 12 { raster.pixels[index] = 0x336699 }
+    var grid = CellGrid(size: Size(width: 10, height: 5))
+    let lit = CellGrid.Position(column: 3, row: 2)
+    drawing.draw(
+      raster, colors: PictureColors(sample: raster.pixels), in: rect, lit: [lit], on: &grid)
+    let image = try #require(grid.picture?.image)
+    func color(_ x: Int, _ y: Int) -> UInt32 { image.palette[Int(image.pixels[y * 30 + x])] }
+    #expect(color(0, 0) == 0x336699 && color(11, 41) == 0x336699 && color(12, 0) == 0)
+    #expect(Color.contrast(color(0, 21), 0x336699) > 1.3)
+    #expect(grid[3, 1] == PixelPicture.cell && grid[4, 1] == PixelPicture.cell)
+    #expect(grid[5, 1] == .blank)
+  }
+
+  @Test("the crosshair stands out from every color")
+  func emphasized() {
+    for red in stride(from: UInt32(0), through: 255, by: 15) {
+      for green in stride(from: UInt32(0), through: 255, by: 15) {
+        for blue in stride(from: UInt32(0), through: 255, by: 15) {
+          let rgb = red << 16 | green << 8 | blue
+          #expect(Color.contrast(rgb, Color.emphasized(rgb)) > 1.3)
+        }
+      }
+    }
   }
 
   @Test("the key goes through what the terminal shows")

@@ -21,14 +21,39 @@ package struct Color: Hashable, Sendable {
     ((rgb >> 2) & 0x3F3F3F) + 0x3F3F3F + ((rgb >> 1) & 0x7F7F7F)
   }
 
-  /// Whether black text has more contrast than white on 0xRRGGBB. Brightness is nearly the square of a
-  /// component.
+  /// Whether black text has more contrast than white on 0xRRGGBB.
   package static func isLight(_ rgb: UInt32) -> Bool {
+    luminance(rgb) > 0.2
+  }
+
+  /// The contrast of two colors (0xRRGGBB) as WCAG 2.1 defines it, 1...21, nearly.
+  package static func contrast(_ one: UInt32, _ other: UInt32) -> Double {
+    let (first, second) = (luminance(one), luminance(other))
+    return (max(first, second) + 0.05) / (min(first, second) + 0.05)
+  }
+
+  /// The share of white's light in 0xRRGGBB: light is nearly the square of a component.
+  private static func luminance(_ rgb: UInt32) -> Double {
     func square(_ shift: UInt32) -> Double {
       let share = Double(rgb >> shift & 0xFF) / 255
       return share * share
     }
-    return 0.2126 * square(16) + 0.7152 * square(8) + 0.0722 * square(0) > 0.2
+    return 0.2126 * square(16) + 0.7152 * square(8) + 0.0722 * square(0)
+  }
+
+  /// 0xRRGGBB a third of the way to white if it is dark, to black if it is light: visible on any color.
+  package static func emphasized(_ rgb: UInt32) -> UInt32 {
+    let isLight = isLight(rgb)
+    func component(_ shift: UInt32) -> UInt32 {
+      let value = rgb >> shift & 0xFF
+      return (isLight ? value * 2 / 3 : value * 2 / 3 + 85) << shift
+    }
+    return component(16) | component(8) | component(0)
+  }
+
+  /// How bright 0xRRGGBB looks, 0...255 (luma of BT.709).
+  package static func brightness(_ rgb: UInt32) -> Int {
+    Int((218 * (rgb >> 16 & 0xFF) + 732 * (rgb >> 8 & 0xFF) + 74 * (rgb & 0xFF) + 512) / 1024)
   }
 
   /// The palette index, or nil when the color is not of the palette.

@@ -1,4 +1,6 @@
-/// Pixels as places in a palette.
+import Glibc
+
+/// An image of at most 255 colors, and of pixels without one.
 package struct IndexedPixels: Equatable, Sendable {
   /// The most colors that a palette may have, which leaves an index for pixels that have none.
   package static let colorLimit = 255
@@ -8,8 +10,7 @@ package struct IndexedPixels: Equatable, Sendable {
   package let size: PixelSize
   /// 0xRRGGBB of each color.
   package private(set) var palette: [UInt32]
-  /// Places in `palette`, `size.width * size.height` of them in C order; a place beyond its end is not
-  /// drawn.
+  /// Indices in `palette`, `size.width * size.height` of them in C order; one beyond its end is not drawn.
   package private(set) var pixels: [UInt8]
 
   /// Wraps `pixels`, which must be as many as `size` says, and `palette`, of 255 colors at most.
@@ -21,12 +22,29 @@ package struct IndexedPixels: Equatable, Sendable {
     self.pixels = pixels
   }
 
-  /// The place of `color` (0xRRGGBB) in the palette, which takes it in if it has room; else nil.
-  package mutating func index(of color: UInt32) -> UInt8? {
+  /// The index of `color` (0xRRGGBB) in the palette, to which it is added; of the nearest color if there is no
+  /// room.
+  package mutating func index(of color: UInt32) -> UInt8 {
     if let index = palette.firstIndex(of: color) { return UInt8(index) }
-    guard palette.count < Self.colorLimit else { return nil }
+    guard palette.count < Self.colorLimit else {
+      let nearest = palette.indices.min {
+        NearestColors.distance(palette[$0], color) < NearestColors.distance(palette[$1], color)
+      }
+      return UInt8(nearest ?? 0)
+    }
     palette.append(color)
     return UInt8(palette.count - 1)
+  }
+
+  /// Whether the pixels with these indices are the same in `other`, an image of the same size.
+  func hasSamePixels(as other: IndexedPixels, in range: Range<Int>) -> Bool {
+    precondition(size == other.size && (0...pixels.count).contains(range.upperBound))
+    return pixels.withUnsafeBytes { own in
+      other.pixels.withUnsafeBytes { theirs in
+        guard let own = own.baseAddress, let theirs = theirs.baseAddress else { return true }
+        return memcmp(own + range.lowerBound, theirs + range.lowerBound, range.count) == 0
+      }
+    }
   }
 
   /// Fills a rectangle with color `index`, as far as it lies within.

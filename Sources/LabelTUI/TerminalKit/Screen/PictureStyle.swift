@@ -21,7 +21,7 @@ package enum PictureStyle: String, CaseIterable, Sendable {
   }
 
   /// How pixels are sent; nil where cells are made of glyphs.
-  package var graphics: PixelGraphics? {
+  package var graphics: PixelPicture.Graphics? {
     switch self {
     case .halfBlocks, .quadrants, .sextants: nil
     case .sixel: .sixel

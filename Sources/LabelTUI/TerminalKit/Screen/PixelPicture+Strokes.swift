@@ -9,9 +9,9 @@ extension PixelPicture {
   package mutating func draw(
     _ strokes: CellStrokes, column: Int, row: Int, color: UInt32, isHeavy: Bool
   ) {
-    guard place.contains(column: column, row: row), let dark = image.index(of: Self.outline),
-      let bright = image.index(of: color)
-    else { return }
+    guard place.contains(column: column, row: row) else { return }
+    let dark = image.index(of: Self.outline)
+    let bright = image.index(of: color)
     let reach = isHeavy ? 1 : 0
     fill(strokes, column: column, row: row, reach: reach + 1, with: dark)
     fill(strokes, column: column, row: row, reach: reach, with: bright)

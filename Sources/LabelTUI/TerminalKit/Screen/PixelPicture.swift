@@ -2,17 +2,20 @@
 ///
 /// Views fill `place` with `cell`; what they write there besides stays visible.
 package struct PixelPicture: Equatable, Sendable {
+  /// How a terminal is sent pictures in pixels.
+  package enum Graphics: String, CaseIterable, Sendable { case sixel, kitty }
+
   /// What stands in a cell that shows the picture: nothing else draws a no-break space.
   package static let cell = Cell("\u{A0}")
 
-  package let graphics: PixelGraphics
+  package let graphics: Graphics
   package let place: Rect
   /// Pixels to a cell. By sixel they are the terminal's own, by kitty they may be coarser.
   package let cellSize: PixelSize
   package var image: IndexedPixels
 
   /// - Parameter image: `cellSize` pixels for every cell of `place`, which must not be empty.
-  package init(graphics: PixelGraphics, place: Rect, cellSize: PixelSize, image: IndexedPixels) {
+  package init(graphics: Graphics, place: Rect, cellSize: PixelSize, image: IndexedPixels) {
     precondition(
       image.size.width == place.width * cellSize.width
         && image.size.height == place.height * cellSize.height)
@@ -49,9 +52,15 @@ package struct PixelPicture: Equatable, Sendable {
   package func shows(_ other: PixelPicture, column: Int, row: Int) -> Bool {
     (0..<cellSize.height).allSatisfy { line in
       let start = offset(column: column, row: row, line: line)
-      let pixels = start..<(start + cellSize.width)
-      return image.pixels[pixels] == other.image.pixels[pixels]
+      return image.hasSamePixels(as: other.image, in: start..<(start + cellSize.width))
     }
+  }
+
+  /// Whether all cells of a row show the same in `other`, a picture of the same place and cells.
+  package func shows(_ other: PixelPicture, row: Int) -> Bool {
+    let start = offset(column: place.column, row: row, line: 0)
+    return image.hasSamePixels(
+      as: other.image, in: start..<(start + cellSize.height * image.size.width))
   }
 
   /// Whether `other` could be made of this one cell by cell.

@@ -72,8 +72,8 @@ struct PictureLayer {
       return nil
     }
     var damage = PictureDamage(place: place)
-    let isSame = picture.image.pixels == shown.image.pixels
     for row in place.rows {
+      let isSame = picture.shows(shown, row: row)
       let sent = grid.columnsSent(row: row, after: before)
       if isSame && sent.isEmpty { continue }
       for column in place.columns {

@@ -1,5 +1,5 @@
 /// The 256 colors that terminals agree on: 16 of ANSI, a cube of 6 x 6 x 6, 24 greys.
-enum XtermPalette {
+package enum XtermPalette {
   /// xterm's own values; many terminals let their user change these sixteen.
   private static let ansi: [UInt32] = [
     0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5,
@@ -9,7 +9,7 @@ enum XtermPalette {
   private static let cubeLevels: [UInt32] = [0, 95, 135, 175, 215, 255]
 
   /// 0xRRGGBB of color `index`.
-  static func rgb(_ index: UInt8) -> UInt32 {
+  package static func rgb(_ index: UInt8) -> UInt32 {
     let value = Int(index)
     switch value {
     case 0..<16: return ansi[value]
@@ -22,9 +22,42 @@ enum XtermPalette {
     }
   }
 
+  /// 0xRRGGBB of the colors `indices`.
+  package static func colors(_ indices: ClosedRange<UInt8>) -> [UInt32] { indices.map(rgb) }
+
+  /// The color of the cube or of the greys (16...255) for a dot of color `rgb` with a dither threshold of
+  /// 0...15: dots of one color with all thresholds have nearly that color as their mean.
+  package static func dithered(_ rgb: UInt32, threshold: Int) -> UInt8 {
+    let red = Int(rgb >> 16 & 0xFF)
+    let green = Int(rgb >> 8 & 0xFF)
+    let blue = Int(rgb & 0xFF)
+    let isGrey = max(red, green, blue) - min(red, green, blue) <= greySpread
+    if isGrey { return nearestGreys[(red + green + blue) / 3] }
+    let levels = (
+      ditheredCubeLevel(red, threshold), ditheredCubeLevel(green, threshold),
+      ditheredCubeLevel(blue, threshold)
+    )
+    return UInt8(16 + 36 * levels.0 + 6 * levels.1 + levels.2)
+  }
+
+  /// The largest difference between components of what is drawn as a grey. Greys are so close to each other
+  /// that they need no dithering.
+  private static let greySpread = 10
+
+  /// One of the two levels around `value`. Close to one of them, within a fifth of their distance, all dots
+  /// take it: what is nearly even stays even.
+  private static func ditheredCubeLevel(_ value: Int, _ threshold: Int) -> Int {
+    let lower = value < 95 ? 0 : (value - 55) / 40
+    let (start, step) = lower == 0 ? (0, 95) : (55 + 40 * lower, 40)
+    return (value - start) * 160 > (32 + 6 * threshold + 3) * step ? lower + 1 : lower
+  }
+
+  /// The color nearest to each grey.
+  private static let nearestGreys = (0..<256).map { nearest(to: $0 * 0x01_0101) }
+
   /// The color of the cube or of the greys (16...255) that is nearest to `rgb`; of two that are
   /// equally near, the one of the cube.
-  static func nearest(to rgb: UInt32) -> UInt8 {
+  package static func nearest(to rgb: UInt32) -> UInt8 {
     let levels = channels(rgb).map(nearestCubeLevel)
     let cube = UInt8(16 + 36 * levels[0] + 6 * levels[1] + levels[2])
     let mean = channels(rgb).reduce(0, +) / 3
@@ -33,7 +66,7 @@ enum XtermPalette {
   }
 
   /// The color among the first `count` (8 or 16) that is nearest to `rgb`.
-  static func nearestANSI(to rgb: UInt32, count: Int) -> UInt8 {
+  package static func nearestANSI(to rgb: UInt32, count: Int) -> UInt8 {
     let nearest = (0..<count).min { distance(rgb, ansi[$0]) < distance(rgb, ansi[$1]) }
     return UInt8(nearest ?? 0)
   }

@@ -1,6 +1,7 @@
 import Datasets
 import FoundationEssentials
 import Foundations
+import Imaging
 import Labels
 import Radio
 
@@ -13,11 +14,15 @@ final class JobRunner {
   private let labels: LabelWriter
   private let measurer: Measurer
   private let loader: CaptureLoader
+  private let openPictures = OpenPictures()
+  private let pictures: PictureLoader
+  private let finder: DocumentFinder
   private let overviews: OverviewLoader
   private let dataset: DatasetAccess
   private let growth: GrowthWatch
   private let saver: SampleSaver
   private let reading: SerialQueue
+  private let decodingAhead: SerialQueue
   private let saving: SerialQueue
   private let exporting: SerialQueue
   private let surveying: SerialQueue
@@ -32,14 +37,18 @@ final class JobRunner {
     let threads = WorkThreads()
     // The loop must not wait for a processor.
     reading = SerialQueue(threads, priority: .background)
+    decodingAhead = SerialQueue(threads, priority: .background)
     saving = SerialQueue(threads, priority: .background)
     exporting = SerialQueue(threads, priority: .background)
     surveying = SerialQueue(threads, priority: .background)
     tiles = TileLoader(captures: captures, mailbox: mailbox, threads: threads)
     measurer = Measurer(captures: captures, mailbox: mailbox, threads: threads)
-    labels = LabelWriter(documents: captures, mailbox: mailbox, threads: threads)
+    labels = LabelWriter(
+      captures: captures, pictures: openPictures, mailbox: mailbox, threads: threads)
     loader = CaptureLoader(
       captures: captures, stateFolder: stateFolder, opener: opener, paths: paths)
+    pictures = PictureLoader(labels: PictureLabels(stateFolder: stateFolder))
+    finder = DocumentFinder(captures: loader, pictures: pictures)
     growth = GrowthWatch(captures, loader: loader, mailbox: mailbox, queue: reading)
     let cache = OverviewCache(folder: cacheFolder.appending(path: "overviews"))
     overviews = OverviewLoader(captures: captures, cache: cache)
@@ -52,8 +61,9 @@ final class JobRunner {
   func run(_ job: Job) {
     switch job {
     case .list(let paths):
-      start(.listing, on: reading) { [loader] in .listed(loader.list(paths, report: $0)) }
+      start(.listing, on: reading) { [finder] in .listed(finder.list(paths, report: $0)) }
     case .capture(let job): run(job)
+    case .picture(let job): run(job)
     case .labels(.write(let id, let revision)): labels.write(revision, documentID: id)
     case .dataset(let job): run(job)
     case .terminal: break
@@ -85,6 +95,44 @@ final class JobRunner {
     }
   }
 
+  private func run(_ job: PictureJob) {
+    switch job {
+    case .open(let url, let id): openPicture(url, id: id)
+    case .prefetch(let urls, let url):
+      // Without a thread for it, pictures are decoded when they are opened.
+      try? decodingAhead.add { [pictures] in pictures.prefetch(urls, around: url) }
+    case .close(let id): labels.close(documentID: id)
+    }
+  }
+
+  /// Decodes a picture, instead of one that is still being decoded, then reads its labels: after everything that
+  /// is to be written, which may be labels of this picture.
+  private func openPicture(_ url: URL, id: Int) {
+    cancelFlags.removeValue(forKey: .opening)?.cancel()
+    pictures.cancelPrefetch()
+    start(.opening, on: reading) {
+      [pictures, openPictures, labels, mailbox] (report: ProgressReport) in
+      let picture: LoadedPicture?
+      do throws(PictureError) {
+        picture = try pictures.load(url) { report.cancel.isCancelled }
+      } catch {
+        return .picture(.failed(id: id, url, reason: "\(error)"))
+      }
+      guard let picture else { return nil }
+      let store = pictures.labels(of: url, picture.facts)
+      openPictures.add(store, id: id)
+      labels.perform {
+        let prepared = store.prepare()
+        let (annotations, warnings) = store.load()
+        let notes = prepared.warnings + [prepared.notice].compactMap { $0 }
+        mailbox.post(
+          .picture(
+            .opened(id: id, picture, annotations: annotations, warnings: warnings + notes)))
+      }
+      return nil
+    }
+  }
+
   private func run(_ job: DatasetJob) {
     switch job {
     case .save(let id, let windows, let annotations): save(windows, annotations, captureID: id)
@@ -110,7 +158,8 @@ final class JobRunner {
     labels.finish()
     measurer.finish()
     cancelAll()
-    for queue in [reading, saving, exporting, surveying] { queue.finish() }
+    pictures.cancelPrefetch()
+    for queue in [reading, decodingAhead, saving, exporting, surveying] { queue.finish() }
   }
 
   /// Milliseconds until `checkGrowth` has something to do, for `poll`.

@@ -1,24 +1,28 @@
 import Foundations
 import Labels
+import Radio
 import Synchronization
 
-/// Writes labels in the order in which they were drawn. While one revision of a document is being written,
-/// later ones replace each other, so that fast drawing never piles up.
+/// Brings labels to the disk in the order in which they were drawn. While one state is being written, later ones
+/// replace each other, so that fast drawing never piles up.
 final class LabelWriter: Sendable {
   private let pending = Mutex<[Int: LabelRevision]>([:])
-  private let documents: any LabeledDocuments
+  private let captures: OpenCaptures
+  private let pictures: OpenPictures
   private let mailbox: Mailbox
   private let queue: SerialQueue
 
   init(
-    documents: any LabeledDocuments, mailbox: Mailbox, threads: WorkThreads = WorkThreads()
+    captures: OpenCaptures, pictures: OpenPictures = OpenPictures(), mailbox: Mailbox,
+    threads: WorkThreads = WorkThreads()
   ) {
-    self.documents = documents
+    self.captures = captures
+    self.pictures = pictures
     self.mailbox = mailbox
     queue = SerialQueue(threads)
   }
 
-  /// Writes `revision` as the labels of the document `documentID`.
+  /// Has `revision` written as the labels of the document `documentID`.
   func write(_ revision: LabelRevision, documentID: Int) {
     pending.withLock { $0[documentID] = revision }
     do {
@@ -28,21 +32,33 @@ final class LabelWriter: Sendable {
     }
   }
 
-  /// Closes the document once its labels are on disk.
+  /// Does `work` after everything that is to be written by now; at once where there is no thread for it.
+  func perform(_ work: @escaping @Sendable () -> Void) {
+    do { try queue.add(work) } catch { work() }
+  }
+
+  /// Closes the document once its labels are on the disk.
   func close(documentID: Int) {
     do {
       try queue.add {
-        self.confirm(documentID)
-        self.documents.remove(documentID)
+        if let labels = self.labels(of: documentID) {
+          self.report(on: labels, documentID: documentID) { try $0.confirm() }
+        }
+        self.remove(documentID)
       }
     } catch {
-      documents.remove(documentID)
+      remove(documentID)
     }
   }
 
-  /// Waits until all labels are on disk, or cannot be written.
+  /// Waits until everything is on the disk, or has failed.
   func finish() {
-    let confirm = { @Sendable in self.documents.ids.forEach(self.confirm) }
+    let confirm = { @Sendable in
+      let open = self.captures.all.map { ($0.id, $0.labels as any LabelStore) }
+      for (id, labels) in open + self.pictures.all {
+        self.report(on: labels, documentID: id) { try $0.confirm() }
+      }
+    }
     do {
       try queue.add(confirm)
       queue.finish()
@@ -52,42 +68,34 @@ final class LabelWriter: Sendable {
     }
   }
 
-  private func writePending(_ id: Int) {
-    guard let revision = pending.withLock({ $0.removeValue(forKey: id) }),
-      let labels = documents.labels(of: id)
+  private func writePending(_ documentID: Int) {
+    guard let revision = pending.withLock({ $0.removeValue(forKey: documentID) }),
+      let labels = labels(of: documentID)
     else { return }
-    report(id, revision: revision.number) { try labels.write(revision) }
-  }
-
-  private func confirm(_ id: Int) {
-    guard let labels = documents.labels(of: id) else { return }
-    report(id) { try labels.confirm() }
-  }
-
-  /// Reports how `write` did for the document `id`; `revision` is nil for none in particular.
-  private func report(_ id: Int, revision: Int? = nil, _ write: () throws -> LabelWriteReport) {
-    do {
-      mailbox.post(.labels(.written(id: id, revision: revision, try write())))
-    } catch {
-      mailbox.post(.labels(.failed(id: id, reason: "\(error)")))
+    report(on: labels, documentID: documentID, revision: revision.number) {
+      try $0.write(revision)
     }
   }
-}
 
-/// The open documents, as far as their labels are concerned.
-protocol LabeledDocuments: Sendable {
-  /// The ids of all open documents.
-  var ids: [Int] { get }
+  private func labels(of documentID: Int) -> (any LabelStore)? {
+    captures[documentID]?.labels ?? pictures[documentID]
+  }
 
-  /// The labels of the document `id`; nil when it is closed.
-  func labels(of id: Int) -> (any LabelStore)?
+  private func remove(_ documentID: Int) {
+    captures.remove(documentID)
+    pictures.remove(documentID)
+  }
 
-  /// Closes the document `id`.
-  func remove(_ id: Int)
-}
-
-extension OpenCaptures: LabeledDocuments {
-  var ids: [Int] { all.map(\.id) }
-
-  func labels(of id: Int) -> (any LabelStore)? { self[id]?.labels }
+  /// Reports what came of writing `labels`; `revision` is nil for none in particular.
+  private func report(
+    on labels: any LabelStore, documentID: Int, revision: Int? = nil,
+    _ write: (any LabelStore) throws -> LabelWriteReport
+  ) {
+    do {
+      let report = try write(labels)
+      mailbox.post(.labels(.written(id: documentID, revision: revision, report)))
+    } catch {
+      mailbox.post(.labels(.failed(id: documentID, reason: "\(error)")))
+    }
+  }
 }

@@ -7,6 +7,7 @@ enum Command: Hashable, Sendable {
   case view(ViewCommand)
   case display(DisplayCommand)
   case analysis(AnalysisCommand)
+  case picture(PictureCommand)
   case box(BoxCommand)
   case sample(SampleCommand)
   case review(ReviewCommand)
@@ -65,6 +66,13 @@ enum AnalysisCommand: Hashable, Sendable {
   case toggleMean, nextWindow, automaticFFTSize
   case fftSize(larger: Bool)
   case toggleSpectrum, toggleTimeInstruments
+}
+
+/// Pictures, one after the other.
+enum PictureCommand: Hashable, Sendable {
+  case next, previous
+  /// Shows a pixel of the picture as a dot of the screen.
+  case actualSize
 }
 
 /// Drawing, selecting and changing boxes, in any document.

@@ -27,12 +27,21 @@ extension Keymap {
           ":", command: .view(.goTo),
           "move the edge to a time or frequency; of the whole box the start or the middle")
       ]),
+    Section(
+      "Going to a place", in: documents, on: [.picture],
+      [
+        Binding(
+          ":", command: .view(.goTo), "go to a pixel, or move the edge there: 120,45, x120, y45")
+      ]),
     Section("View of a capture", in: documents, on: [.capture], captureView),
+    Section("View of a picture", in: documents, on: [.picture], pictureView),
+    Section("Pictures", in: [.view, .selected, .editing], on: [.picture], pictures),
     Section("View", in: documents, view),
     Section("Spectrogram", in: documents, on: [.capture], spectrogram),
     Section("Display", in: documents, display),
     Section("Boxes", in: [.view, .selected, .editing], boxes),
     Section("Samples", in: [.view, .selected, .editing], on: [.capture], samples),
+    Section("Samples", in: [.view, .selected, .editing], on: [.picture], pictureSamples),
     Section("Review", in: [.review], review),
     Section("Training image", in: [.preview], preview),
     Section("Help and messages", in: [.overlay], overlay),
@@ -136,6 +145,18 @@ extension Keymap {
     Binding("R", command: .view(.reload), "reload appended data"),
   ]
 
+  private static let pictureView = [
+    Binding("+", ">", command: .view(.zoom(.x, in: true)), "zoom in", hint: "zoom"),
+    Binding("-", "<", command: .view(.zoom(.x, in: false)), "zoom out"),
+    Binding("=", command: .view(.zoomToBox), "zoom to the box, or to all"),
+    Binding("|", command: .picture(.actualSize), "one pixel per dot of the screen"),
+  ]
+
+  private static let pictures = [
+    Binding(".", .control("n"), command: .picture(.next), "next picture", hint: "next picture"),
+    Binding(",", .control("p"), command: .picture(.previous), "previous picture"),
+  ]
+
   private static let view = [
     Binding("f", command: .view(.fit), "fit all"),
     Binding(.backspace, command: .view(.previousView), "previous view"),
@@ -192,6 +213,14 @@ extension Keymap {
     Binding("s", command: .sample(.saveWindow), "save this window's boxes", hint: "save"),
     Binding("S", command: .sample(.saveAllWindows), "save all windows that have boxes"),
     Binding("r", command: .application(.review), "review the saved samples", hint: "review"),
+    Binding("E", command: .application(.export), "export the good samples"),
+  ]
+
+  private static let pictureSamples = [
+    Binding("T", command: .sample(.preview), "not for pictures yet"),
+    Binding("s", command: .sample(.saveWindow), "not for pictures yet"),
+    Binding("S", command: .sample(.saveAllWindows), "not for pictures yet"),
+    Binding("r", command: .application(.review), "review the saved samples"),
     Binding("E", command: .application(.export), "export the good samples"),
   ]
 

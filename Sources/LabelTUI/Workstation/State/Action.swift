@@ -14,6 +14,7 @@ enum Action: Sendable {
   /// The documents that were found.
   case listed([ListEntry])
   case capture(CaptureResult)
+  case picture(PictureResult)
   case labels(LabelResult)
   case dataset(DatasetResult)
   case job(JobReport)
@@ -34,6 +35,12 @@ enum CaptureResult: Sendable {
   /// The share of the box's samples that was looked at.
   case measuring(id: Int, Box, Double)
   case previewed(SpectrogramImage, SampleWindow)
+}
+
+/// What jobs on pictures report; `id` is the number of the open picture.
+enum PictureResult: Sendable {
+  case opened(id: Int, LoadedPicture, annotations: [Annotation], warnings: [String])
+  case failed(id: Int, URL, reason: String)
 }
 
 /// What the writer of label files reports; `id` is the number of the open document.

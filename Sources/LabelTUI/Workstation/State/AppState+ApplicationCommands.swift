@@ -38,6 +38,10 @@ extension AppState {
     case .capture(let closed):
       changeList { $0.update(closed.capture, labelCount: closed.canvas.boxes.count) }
       return [.capture(.close(id: closed.id))]
+    case .picture(let closed):
+      awaitedPicture = nil
+      changeList { $0.update(closed.url, labelCount: closed.canvas.boxes.count) }
+      return [.picture(.close(id: closed.id))]
     }
   }
 

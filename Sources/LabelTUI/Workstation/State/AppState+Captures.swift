@@ -39,7 +39,7 @@ extension AppState {
   ) -> [Job] {
     // The user has gone on to the review meanwhile.
     guard case .list = place else { return [.capture(.close(id: id))] }
-    let picture = documentLayout.picture
+    let picture = layout(of: .capture).picture
     let opened = CaptureState(
       id: id, capture: capture, annotations: annotations, windowSeconds: windowSeconds,
       viewSize: Size(width: picture.width, height: picture.height), dots: pictureFormat.dots)

@@ -1,7 +1,7 @@
 import Labels
 import Radio
 
-/// The prompt for a place: a time, a sample or a frequency of a capture.
+/// The prompt for a place: a time, a sample or a frequency of a capture, a pixel of a picture.
 extension AppState {
   /// Moves to the place that `text` names. Where that is refused, nothing moves.
   mutating func goTo(_ text: String) -> [Job] {
@@ -16,7 +16,31 @@ extension AppState {
         showError(error.description)
         return []
       }
+    case .picture(let picture):
+      do throws(PixelDestinationError) {
+        let places = try PixelDestination(parsing: text).places(in: picture.canvas.plane.extent)
+        return try go(to: places)
+      } catch {
+        showError(error.description)
+        return []
+      }
     }
+  }
+
+  /// Goes to an x, a y, or one after the other, on a picture.
+  private mutating func go(to places: [PlanePlace]) throws(PixelDestinationError) -> [Job] {
+    var hasChanged = false
+    for place in places {
+      let result = changeCanvas { canvas in
+        Result { () throws(PlacementError) in try canvas.go(to: place) }
+      }
+      switch result {
+      case nil: break
+      case .success(let changed)?: hasChanged = hasChanged || changed
+      case .failure(let error)?: throw .misplaced(error)
+      }
+    }
+    return hasChanged ? labelsChanged() : []
   }
 
   private mutating func go(to place: PlanePlace) throws(DestinationError) -> [Job] {
@@ -32,10 +56,11 @@ extension AppState {
 }
 
 extension Document {
-  /// What to zoom to where no box is drawn or selected: of a capture the sample window.
+  /// What to zoom to where no box is drawn or selected: of a capture the sample window, of a picture all of it.
   var zoomBox: Box {
     switch self {
     case .capture(let capture): capture.windowBox
+    case .picture(let picture): picture.canvas.plane.extent
     }
   }
 }

@@ -36,6 +36,7 @@ extension AppState {
   private mutating func open(_ entry: ListEntry) -> [Job] {
     switch entry.content {
     case .capture: return open(entry.url)
+    case .picture: return openPicture(entry.url)
     case .rateUnknown:
       prompt = Prompt(.sampleRate(entry.url))
       return []

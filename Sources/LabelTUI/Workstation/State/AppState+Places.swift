@@ -10,8 +10,14 @@ extension AppState {
   /// The capture that fills the screen.
   var capture: CaptureState? { place.capture }
 
+  /// The picture that fills the screen.
+  var picture: PictureState? { place.picture }
+
   /// The list, while it fills the screen.
   var list: ListState? { place.list }
+
+  /// The list, on the screen or below.
+  var openList: ListState? { place.list ?? placesBelow.lazy.compactMap(\.list).first }
 
   /// The review, while it fills the screen.
   var review: ReviewState? { place.review }
@@ -115,7 +121,14 @@ extension AppState.Place {
   fileprivate var capture: CaptureState? {
     switch self {
     case .document(.capture(let capture)): capture
-    case .list, .review, .preview: nil
+    case .document(.picture), .list, .review, .preview: nil
+    }
+  }
+
+  fileprivate var picture: PictureState? {
+    switch self {
+    case .document(.picture(let picture)): picture
+    case .document(.capture), .list, .review, .preview: nil
     }
   }
 
@@ -139,7 +152,8 @@ extension AppState.Place {
     let kind = document?.kind
     switch kind {
     case .capture: return changeCapture { change(&$0.canvas) }
-    case .picture, nil: return nil
+    case .picture: return changePicture { change(&$0.canvas) }
+    case nil: return nil
     }
   }
 
@@ -150,6 +164,15 @@ extension AppState.Place {
     self = .none
     defer { self = .document(.capture(capture)) }
     return change(&capture)
+  }
+
+  private mutating func changePicture<Result>(
+    _ change: (inout PictureState) -> Result
+  ) -> Result? {
+    guard case .document(.picture(var picture)) = self else { return nil }
+    self = .none
+    defer { self = .document(.picture(picture)) }
+    return change(&picture)
   }
 
   fileprivate mutating func changeList(_ change: (inout ListState) -> Void) {

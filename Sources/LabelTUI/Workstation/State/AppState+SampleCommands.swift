@@ -1,6 +1,7 @@
 import Datasets
 import FoundationEssentials
 import Foundations
+import Imaging
 import Labels
 import Radio
 
@@ -14,6 +15,11 @@ extension AppState {
       case .saveWindow: return leavePlace() + saveWindows(all: false)
       case .saveAllWindows: return leavePlace() + saveWindows(all: true)
       }
+    }
+    if picture != nil {
+      showInfo(
+        "Pictures cannot be saved as samples yet; their boxes are in \(PictureLabels.fileName).")
+      return []
     }
     switch command {
     case .preview: return enterPreview()

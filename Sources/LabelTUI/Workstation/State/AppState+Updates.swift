@@ -17,6 +17,7 @@ extension AppState {
     case .tmuxAnswered(let facts): return handle(facts)
     case .listed(let entries): return handle(entries)
     case .capture(let result): return handle(result)
+    case .picture(let result): return handle(result)
     case .labels(let result): return handle(result)
     case .dataset(let result): return handle(result)
     case .job(let report):
@@ -43,9 +44,11 @@ extension AppState {
 
   /// Makes the views of all open documents as large as there is room for them.
   mutating func resizeViews() {
-    let picture = documentLayout.picture
-    let viewSize = Size(width: picture.width, height: picture.height)
-    changeCanvases { $0.plane.resize(to: viewSize) }
+    let (capture, picture) = (layout(of: .capture).picture, layout(of: .picture).picture)
+    changeCanvases { canvas in
+      let view = canvas.viewport.kind == .squarePixels ? picture : capture
+      canvas.plane.resize(to: Size(width: view.width, height: view.height))
+    }
   }
 
   private mutating func handle(_ report: JobReport) {

@@ -10,7 +10,7 @@ extension AppState {
     switch command {
     case .move(let direction, let cells): return move(direction, cells: cells * times)
     case .goTo:
-      prompt = Prompt(.goTo(document.canvas.moveTarget))
+      prompt = Prompt(.goTo(document.canvas.moveTarget, on: document.kind))
       return []
     case .reload: return reload(document)
     case .pan, .scroll, .goToStart, .goToEnd, .center, .zoom, .zoomToBox, .fit, .previousView:
@@ -40,6 +40,7 @@ extension AppState {
     case .capture(let capture):
       beginJob(.opening)
       return [.capture(.reload(id: capture.id))]
+    case .picture: return []  // Pictures do not grow.
     }
   }
 }

@@ -50,6 +50,8 @@ struct AppState: Sendable {
   var count: Int?
   /// Set when the program is to end.
   var isQuitting = false
+  /// The picture that is being opened.
+  var awaitedPicture: AwaitedPicture?
   /// The number of the next document that is opened.
   var nextDocumentID = 1
 
@@ -70,9 +72,15 @@ struct AppState: Sendable {
   /// Whether the program was started on one file, which is opened without a list.
   var opensOnlyDocument: Bool { paths.count == 1 && list?.entries.map(\.url) == paths }
 
-  /// Where the parts of an open document are on the screen.
-  var documentLayout: CaptureLayout {
-    CaptureLayout(size: size, instruments: instruments ?? .standard(for: size))
+  /// Where the parts of the document that fills the screen are; without one, those of a capture.
+  var documentLayout: CaptureLayout { layout(of: document?.kind ?? .capture) }
+
+  /// Where the parts of an open document are on the screen. Only captures have instruments.
+  func layout(of kind: DocumentKind) -> CaptureLayout {
+    switch kind {
+    case .capture: CaptureLayout(size: size, instruments: instruments ?? .standard(for: size))
+    case .picture: CaptureLayout(size: size, instruments: [])
+    }
   }
 
   /// Shows `instrument` if it is hidden, and hides it if it is shown.

@@ -1,11 +1,13 @@
 /// What is open and can fill the screen: one case for each kind of document.
 enum Document: Sendable {
   case capture(CaptureState)
+  case picture(PictureState)
 
   /// The canvas of any document.
   var canvas: Canvas {
     switch self {
     case .capture(let capture): capture.canvas
+    case .picture(let picture): picture.canvas
     }
   }
 
@@ -14,6 +16,7 @@ enum Document: Sendable {
   var kind: DocumentKind {
     switch self {
     case .capture: .capture
+    case .picture: .picture
     }
   }
 }

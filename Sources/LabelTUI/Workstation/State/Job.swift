@@ -20,6 +20,7 @@ enum Job: Equatable, Sendable {
   /// Finds the documents at these paths, folders included.
   case list([URL])
   case capture(CaptureJob)
+  case picture(PictureJob)
   case labels(LabelJob)
   case dataset(DatasetJob)
   case terminal(TerminalJob)
@@ -46,6 +47,16 @@ enum CaptureJob: Equatable, Sendable {
   case measure(id: Int, Box?)
   /// Computes the image that a save of the window would write.
   case preview(id: Int, SampleWindow)
+}
+
+/// Reading pictures; `id` is the number of the open picture.
+enum PictureJob: Equatable, Sendable {
+  /// Opens a picture, instead of one that is still being opened.
+  case open(URL, id: Int)
+  /// Decodes these pictures in advance, the first one first, and keeps them and the one `around` which they are.
+  case prefetch([URL], around: URL)
+  /// Closes the picture, once its labels are written.
+  case close(id: Int)
 }
 
 /// Writing label files; `id` is the number of the open document.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Imaging
 import Radio
 
 /// A line of the list: a document with its labels, or why it cannot be opened.
@@ -10,6 +11,7 @@ struct ListEntry: Equatable, Sendable {
 
   enum Content: Equatable, Sendable {
     case capture(Capture, labelCount: Int)
+    case picture(PictureFacts, labelCount: Int)
     /// Its format is known and its sample rate is not: opening it asks for that.
     case rateUnknown
     case unreadable(String)

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Radio
 
 /// The documents to choose from.
@@ -10,6 +11,21 @@ struct ListState: Equatable, Sendable {
 
   var selectedEntry: ListEntry? {
     entries.indices.contains(selection) ? entries[selection] : nil
+  }
+
+  /// Whether any entry is a picture.
+  var hasPictures: Bool {
+    entries.contains { if case .picture = $0.content { true } else { false } }
+  }
+
+  /// Whether any entry is a capture.
+  var hasCaptures: Bool {
+    entries.contains { entry in
+      switch entry.content {
+      case .capture, .rateUnknown: true
+      case .picture, .unreadable: false
+      }
+    }
   }
 
   /// Moves the selection by `step` and keeps it among the `visible` entries that fit.
@@ -25,10 +41,33 @@ struct ListState: Equatable, Sendable {
         switch entries[index].content {
         case .capture(let listed, _): listed.url == capture.url
         case .rateUnknown: [capture.url, capture.facts.metadata].contains(entries[index].url)
-        case .unreadable: false
+        case .picture, .unreadable: false
         }
       if isSame { entries[index].content = .capture(capture, labelCount: labelCount) }
     }
+  }
+
+  /// Shows how many labels the picture at `url` has.
+  mutating func update(_ url: URL, labelCount: Int) {
+    for index in entries.indices where entries[index].url == url {
+      if case .picture(let facts, _) = entries[index].content {
+        entries[index].content = .picture(facts, labelCount: labelCount)
+      }
+    }
+  }
+
+  /// Shows why the document at `url` cannot be opened.
+  mutating func noteUnreadable(_ url: URL, reason: String) {
+    for index in entries.indices where entries[index].url == url {
+      entries[index].content = .unreadable(reason)
+    }
+  }
+
+  /// Selects the document at `url`.
+  mutating func select(_ url: URL, visible: Int) {
+    guard let index = entries.firstIndex(where: { $0.url == url }) else { return }
+    selection = index
+    reveal(visible: visible)
   }
 
   /// Scrolls just as far as needed for the selection to be seen.

@@ -15,13 +15,23 @@ enum MoveTarget: Equatable, Sendable {
     }
   }
 
-  /// What can be typed on a capture.
-  var examples: String {
-    switch self {
-    case .crosshair, .corner: "12.5ms, 0.2s, #4000, 5926MHz"
-    case .part(.whole): "start 12.5ms or #4000, middle 5926MHz"
-    case .part(.left), .part(.right): "12.5ms, 0.2s, #4000"
-    case .part(.top), .part(.bottom): "5926MHz"
+  /// What can be typed on a document.
+  func examples(on document: DocumentKind) -> String {
+    switch document {
+    case .capture:
+      switch self {
+      case .crosshair, .corner: "12.5ms, 0.2s, #4000, 5926MHz"
+      case .part(.whole): "start 12.5ms or #4000, middle 5926MHz"
+      case .part(.left), .part(.right): "12.5ms, 0.2s, #4000"
+      case .part(.top), .part(.bottom): "5926MHz"
+      }
+    case .picture:
+      switch self {
+      case .crosshair, .corner: "120,45, x120, y45"
+      case .part(.whole): "left edge x120, middle y45"
+      case .part(.left), .part(.right): "x120"
+      case .part(.top), .part(.bottom): "y45"
+      }
     }
   }
 }

@@ -69,6 +69,15 @@ extension Plane {
     }
   }
 
+  /// Shows `unitsPerColumn` pixels per column, the crosshair in the middle.
+  mutating func showActualSize(unitsPerColumn: Int) {
+    let (x, y, extent) = (crosshair.x, crosshair.y, extent)
+    changeView { view in
+      view.setScale(unitsPerColumn: unitsPerColumn)
+      view.center(x: x, y: y, extent: extent)
+    }
+  }
+
   /// Brings the crosshair to the middle of the view.
   mutating func centerView() {
     let (x, y, extent) = (crosshair.x, crosshair.y, extent)

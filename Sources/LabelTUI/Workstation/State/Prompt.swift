@@ -8,8 +8,8 @@ struct Prompt: Equatable, Sendable {
     case className
     /// What is wrong with the sample under review.
     case badNote
-    /// A time, a sample or a frequency to move to.
-    case goTo(MoveTarget)
+    /// A place to move to.
+    case goTo(MoveTarget, on: DocumentKind)
     /// The sample rate of a capture whose file does not say it.
     case sampleRate(URL)
   }
@@ -30,7 +30,7 @@ struct Prompt: Equatable, Sendable {
     switch purpose {
     case .className: "Class"
     case .badNote: "What is wrong?"
-    case .goTo(let part): part.promptTitle
+    case .goTo(let part, _): part.promptTitle
     case .sampleRate: "Sample rate"
     }
   }
@@ -40,7 +40,7 @@ struct Prompt: Equatable, Sendable {
     switch purpose {
     case .className: ""
     case .badNote: " (optional)"
-    case .goTo(let part): " (\(part.examples))"
+    case .goTo(let part, let document): " (\(part.examples(on: document)))"
     case .sampleRate(let url): " of \(VisibleText.of(url.lastPathComponent)) (2M, 250k, 2e6)"
     }
   }

@@ -6,8 +6,6 @@ struct BlockCells {
   let palette: Palette
   let format: PictureFormat
 
-  private static let quadrants = Array(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█".unicodeScalars)
-
   /// The cell of an upper and a lower dot.
   func halves(_ upper: PixelGrid.Pixel, _ lower: PixelGrid.Pixel) -> Cell {
     guard !palette.levels.isEmpty else { return shade([upper, lower]) }
@@ -30,7 +28,7 @@ struct BlockCells {
     let split = LevelSplit(levels)
     guard split.mask != 0 else { return Cell(" ", background: color(.level(split.low))) }
     return Cell(
-      Self.glyph(split.mask, style: format.style), foreground: color(.level(split.high)),
+      format.glyph(covering: split.mask), foreground: color(.level(split.high)),
       background: color(.level(split.low)))
   }
 
@@ -39,20 +37,6 @@ struct BlockCells {
     if dots.contains(.damaged) { return Cell(" ", background: palette.error) }
     guard let brightest = levels.max() else { return missing }
     return Cell(" ", background: color(.level(brightest)))
-  }
-
-  /// The glyph whose foreground covers the dots of `mask`: bit 0 is the upper left one, then row by row.
-  private static func glyph(_ mask: Int, style: PictureStyle) -> Unicode.Scalar {
-    guard style == .sextants else { return quadrants[mask] }
-    switch mask {
-    case 0b010101: return "▌"
-    case 0b101010: return "▐"
-    case 0b111111: return "█"
-    default:
-      // The block of sextants leaves out the empty cell, both halves and the full one.
-      let skipped = 1 + (mask > 0b010101 ? 1 : 0) + (mask > 0b101010 ? 1 : 0)
-      return Unicode.Scalar(UInt32(0x1FB00 + mask - skipped)) ?? " "
-    }
   }
 
   private func levels(of dots: [PixelGrid.Pixel]) -> [Int] {

@@ -105,14 +105,21 @@ struct BoxFrame {
   ) {
     guard (0..<picture.width).contains(column), (0..<picture.height).contains(row) else { return }
     let (x, y) = (picture.column + column, picture.row + row)
-    let background = grid[x, y].background
     grid[x, y] = Cell(
       scalar, foreground: color,
-      background: hasInside && isOnPicture ? palette.shadow(of: background) : background,
+      background: backdrop(of: grid[x, y]),
       style: isHeavy ? palette.bold : [])
   }
 
-  /// A frame with nothing inside stands on the very signal, which must stay visible.
+  /// What a line is drawn on in place of `cell`. A frame with nothing inside stands on the very signal, which
+  /// must stay visible.
+  private func backdrop(of cell: Cell) -> Color {
+    guard isOnPicture else { return cell.background }
+    return hasInside
+      ? palette.shadow(of: cell.background, under: color)
+      : palette.backdrop(of: cell.background, under: color)
+  }
+
   private var hasInside: Bool { cells.width > 2 && cells.height > 2 }
 
   private func drawTitle(in picture: Rect, on grid: inout CellGrid) {

@@ -3,7 +3,8 @@ import Labels
 import Radio
 import TerminalKit
 
-/// What the status line shows about an open capture: the place, the box and its class.
+/// What the status line says of an open capture: the point that is read, the box and the classes that
+/// are concerned.
 struct CaptureReadout {
   private let capture: CaptureState
 
@@ -16,7 +17,10 @@ struct CaptureReadout {
   }
 
   /// The parts, the most important first.
-  var parts: [String] { [time, frequency] + [level, size].compactMap { $0 } + classes }
+  var parts: [String] {
+    [time, frequency] + [level, size].compactMap { $0 }
+      + CanvasReadout(canvas: capture.canvas).classes(commitKey: commitKey)
+  }
 
   /// The time of the middle of a cell with the digits that tell cells apart, an exact one with those that
   /// tell samples apart.
@@ -58,20 +62,5 @@ struct CaptureReadout {
     let length = Double(box.samples.count) / capture.capture.sampleRate
     let width = box.frequencies.upperBound - box.frequencies.lowerBound
     return "□ \(Quantity.time(length)) × \(Quantity.frequency(width, decimals: 3))"
-  }
-
-  /// The class of the chosen box; else that of the box under the crosshair, and of the next one.
-  private var classes: [String] {
-    let next = capture.canvas.editor.currentClass.map(VisibleText.of)
-    if capture.canvas.drawnBox != nil { return next.map { ["\(commitKey): \($0)"] } ?? [] }
-    if let selected = capture.canvas.selected { return ["box: \(Self.title(of: selected))"] }
-    return [
-      capture.canvas.boxesUnderCrosshair.first.map { "box: \(Self.title(of: $0))" },
-      next.map { "next: \($0)" },
-    ].compactMap { $0 }
-  }
-
-  private static func title(of box: Annotation) -> String {
-    box.title.map(VisibleText.of) ?? "no class"
   }
 }

@@ -77,16 +77,7 @@ struct CaptureView {
   }
 
   private var boxesText: String {
-    var text = Quantity.count(capture.canvas.boxes.count, "box", "boxes")
-    if capture.canvas.editor.unsavedCount > 0 {
-      text += ", \(capture.canvas.editor.unsavedCount) unsaved"
-    }
-    switch capture.canvas.labels.state {
-    case .written: break
-    case .writing: text += " …"
-    case .failed: text += " NOT SAVED TO DISK"
-    }
-    return text
+    CanvasReadout(canvas: capture.canvas).count(countsUnsaved: true)
   }
 
   private func drawPicture(on grid: inout CellGrid) {

@@ -35,8 +35,9 @@ struct CrosshairView {
   func drawMark(in rect: Rect, on grid: inout CellGrid) {
     guard (0..<rect.width).contains(column), (0..<rect.height).contains(row) else { return }
     let (x, y) = (rect.column + column, rect.row + row)
+    let background = palette.shadow(of: grid[x, y].background, under: palette.mark)
     grid[x, y] = Cell(
-      "┼", foreground: palette.mark, background: palette.shadow(of: grid[x, y].background),
+      "┼", foreground: palette.mark, background: background,
       style: palette.titleStyle)
   }
 }

@@ -24,7 +24,7 @@ struct ListView {
   func draw(on grid: inout CellGrid) {
     HeaderView(palette: palette).draw(
       "LabelTUI", facts: ["dataset \(VisibleText.of(state.dataset.lastPathComponent))"],
-      right: list.isLoading ? "reading…" : Quantity.count(list.entries.count, "capture"),
+      right: list.isLoading ? "reading…" : Quantity.count(list.entries.count, kindName),
       in: layout.header, on: &grid)
     drawTitles(on: &grid)
     if list.entries.isEmpty, !list.isLoading { drawEmpty(on: &grid) }
@@ -35,21 +35,33 @@ struct ListView {
       .draw(readout: readout, status: layout.status, hints: layout.hints, on: &grid)
   }
 
+  /// What the entries are called: pictures where there is nothing else.
+  private var kindName: String {
+    list.hasPictures ? list.hasCaptures ? "document" : "picture" : "capture"
+  }
+
   private var readout: String {
     guard let entry = list.selectedEntry else { return "" }
     switch entry.content {
     case .unreadable(let reason): return shortened(reason, of: entry)
-    case .rateUnknown: return
-        "The file has no sample rate. Press \(state.keyName(.list(.open))) to type it."
+    case .rateUnknown: 
+      return "The file has no sample rate. Press \(state.keyName(.list(.open))) to type it."
+    case .picture: return VisibleText.of(entry.url.path)
     case .capture(let capture, _):
       return capture.warnings.first ?? VisibleText.of(capture.url.path)
     }
   }
 
+  private var titles: [String] {
+    guard list.hasPictures else { return ["Center", "Rate", "Duration", "Labels"] }
+    return list.hasCaptures
+      ? ["Center/size", "Rate/format", "Duration", "Labels"] : ["Size", "Format", "", "Labels"]
+  }
+
   private func drawTitles(on grid: inout CellGrid) {
     let row = layout.columnTitles.row
     grid.write("Name", column: 1, row: row, foreground: palette.dim)
-    for (title, column, width) in columns(["Center", "Rate", "Duration", "Labels"]) {
+    for (title, column, width) in columns(titles) {
       grid.write(
         title, column: column + width - title.count, row: row, foreground: palette.dim)
     }
@@ -57,8 +69,8 @@ struct ListView {
 
   private func drawEmpty(on grid: inout CellGrid) {
     let lines = [
-      "No captures here.",
-      "labeltui PATH opens an RFCAP, a SigMF recording, raw IQ, or a folder of them.",
+      "No captures or pictures here.",
+      "labeltui PATH opens an RFCAP, a SigMF recording, raw IQ, a PNG or JPEG, or a folder of them.",
       "labeltui synth capture --out demo.rfcap makes one to try.",
     ]
     for (offset, line) in lines.enumerated() {
@@ -83,6 +95,13 @@ struct ListView {
         foreground: isSelected ? palette.bright : .standard, background: background,
         style: style.union(isSelected ? palette.bold : []))
     }
+    func writeFacts(_ facts: [String]) {
+      for (fact, column, width) in columns(facts) {
+        grid.write(
+          fact, column: column + max(1, width - fact.count), row: row, limit: width - 1,
+          foreground: palette.accent, background: background, style: style)
+      }
+    }
     switch entry.content {
     case .unreadable(let reason):
       let used = grid.write(
@@ -101,11 +120,10 @@ struct ListView {
         style: style)
     case .capture(let capture, let labelCount):
       writeName()
-      for (fact, column, width) in columns(facts(of: capture, labelCount: labelCount)) {
-        grid.write(
-          fact, column: column + max(1, width - fact.count), row: row, limit: width - 1,
-          foreground: palette.accent, background: background, style: style)
-      }
+      writeFacts(facts(of: capture, labelCount: labelCount))
+    case .picture(let facts, let labelCount):
+      writeName()
+      writeFacts([facts.sizeText, facts.formatText, "", Self.countText(labelCount)])
     }
   }
 
@@ -118,8 +136,12 @@ struct ListView {
       } ?? capture.centerText,
       fitting(widths.rate) { Quantity.sampleRate(capture.sampleRate, decimals: $0) },
       Quantity.duration(capture.duration),
-      labelCount == 0 ? "–" : "\(labelCount)",
+      Self.countText(labelCount),
     ]
+  }
+
+  private static func countText(_ labelCount: Int) -> String {
+    labelCount == 0 ? "–" : "\(labelCount)"
   }
 
   /// `text` with the most decimals that leave it a column of `width`: a number that is cut is a wrong one.

@@ -6,6 +6,8 @@ struct Palette: Sendable {
   let background: ScreenBackground
   /// The picture's colors from dark to bright; empty where glyphs must do.
   let levels: [Color]
+  /// Whether the picture covers the screen's own background with its colors: shades do not.
+  private(set) var coversBackground: Bool
 
   init(_ colorClass: ColorClass, map: ColorMap, background: ScreenBackground = .dark) {
     self.colorClass = colorClass
@@ -15,6 +17,14 @@ struct Palette: Sendable {
     case .indexed256: levels = (map == .grey ? Self.greyRamp : Self.ramp).map(Color.palette)
     case .indexed16, .indexed8, .none: levels = []
     }
+    coversBackground = !levels.isEmpty
+  }
+
+  /// The same for marks over a picture in full color, which is drawn in whatever colors there are.
+  var overColors: Palette {
+    var palette = self
+    palette.coversBackground = hasColors
+    return palette
   }
 
   /// A monotone ramp of the 256 colors: the nearest colors to viridis reverse in lightness six times.
@@ -60,21 +70,39 @@ struct Palette: Sendable {
   var black: Color { color(0x080808, 0) }
 
   /// Marks in the picture, which is as dark on a light screen. Shades are drawn on the screen itself.
-  var mark: Color { levels.isEmpty ? bright : color(0xFFFFFF, 15) }
+  var mark: Color { coversBackground ? color(0xFFFFFF, 15) : bright }
 
   /// The color for text on `color`: black or white.
   func ink(on color: Color) -> Color {
     guard hasColors else { return .standard }
-    let isLight = color.rgb.map(Color.isLight) ?? (background == .dark)
+    let isLight = color.rgb.map(Color.isLight) ?? !usesShadesOnLight
     return isLight ? black : self.color(0xFFFFFF, 15)
   }
 
-  /// A dark color to draw lines on, so that they stand out from a bright picture.
-  func shadow(of color: Color) -> Color {
-    guard let rgb = color.rgb else { return levels.isEmpty ? color : black }
-    // Half of each component.
-    return .rgb((rgb >> 1) & 0x7F7F7F)
+  /// A dark color to draw lines of `ink` on, so that they stand out from a picture of `color`: half as bright,
+  /// or as dark as it takes for a contrast of 3:1.
+  func shadow(of color: Color, under ink: Color) -> Color {
+    guard coversBackground else { return color }
+    guard var rgb = color.rgb else { return black }
+    repeat { rgb = (rgb >> 1) & 0x7F7F7F } while rgb > 0 && !isReadable(ink, on: rgb)
+    return .rgb(rgb)
   }
+
+  /// `color`, or if lines of `ink` on it have too little contrast, its shadow.
+  func backdrop(of color: Color, under ink: Color) -> Color {
+    // Users change the first sixteen: what these look like is not known.
+    let known = color.rgb ?? color.paletteIndex.flatMap { $0 < 16 ? nil : XtermPalette.rgb($0) }
+    if let known, isReadable(ink, on: known) { return color }
+    return shadow(of: color, under: ink)
+  }
+
+  private func isReadable(_ ink: Color, on rgb: UInt32) -> Bool {
+    guard let ink = ink.rgb else { return true }
+    return Color.contrast(ink, rgb) >= Self.lineContrast
+  }
+
+  /// The least contrast of graphical objects by WCAG 2.1.
+  private static let lineContrast = 3.0
 
   /// A lighter shade of a color of the picture; other colors stay.
   func lighter(_ color: Color) -> Color {
@@ -119,7 +147,7 @@ struct Palette: Sendable {
   private static let darkClassNumbers: [UInt8] = [1, 4, 5, 0]
 
   private var usesShadesOnLight: Bool {
-    background == .light && [.indexed16, .indexed8].contains(colorClass)
+    background == .light && !coversBackground && hasColors
   }
 
   private func themed(dark: (UInt32, UInt8), light: (UInt32, UInt8)) -> Color {

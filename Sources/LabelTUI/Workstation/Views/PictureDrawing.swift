@@ -19,7 +19,7 @@ struct PictureDrawing: Sendable {
     _ dots: PixelGrid, in rect: Rect, lit: [CellGrid.Position] = [], on grid: inout CellGrid
   ) {
     if let graphics = format.style.graphics, let cellSize = format.cellSize, !rect.isEmpty {
-      let pixels = PicturePixels(
+      let pixels = LevelPixels(
         colorMap: colorMap, damaged: palette.error, rect: rect, cellSize: cellSize)
       grid.picture = PixelPicture(
         graphics: graphics, place: rect, cellSize: cellSize,

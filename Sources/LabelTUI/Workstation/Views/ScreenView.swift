@@ -25,6 +25,8 @@ struct ScreenView {
     case .list(let list): ListView(list: list, state: state, context: context).draw(on: &grid)
     case .document(.capture(let capture)):
       CaptureView(capture: capture, state: state, context: context).draw(on: &grid)
+    case .document(.picture(let picture)):
+      PictureView(picture: picture, state: state, context: context).draw(on: &grid)
     case .preview(let preview):
       PreviewView(preview: preview, state: state, context: context).draw(on: &grid)
     case .review(let review):

@@ -1,7 +1,7 @@
 import TerminalKit
 
-/// Makes the pixels of a picture of its dots: each as many times as pixels fall on it.
-struct PicturePixels {
+/// Makes the pixels of a picture of levels: each dot as many times as pixels fall on it.
+struct LevelPixels {
   let colorMap: ColorMap
   /// What damaged samples are drawn in.
   let damaged: Color

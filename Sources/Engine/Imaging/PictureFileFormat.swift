@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// The file formats of pictures that are read.
-package enum PictureFormat: String, Sendable, Hashable, CaseIterable {
+package enum PictureFileFormat: String, Sendable, Hashable, CaseIterable {
   case png = "PNG"
   case jpeg = "JPEG"
 

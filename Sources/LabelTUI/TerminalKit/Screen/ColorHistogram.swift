@@ -1,0 +1,86 @@
+/// How often the colors of a picture occur, in bins of 5 bits per component, and which few colors stand for
+/// all of them.
+package struct ColorHistogram {
+  /// The colors of a bin.
+  private struct Bin {
+    var count = 0.0
+    /// The sum of their components.
+    var sum = SIMD4<Double>()
+
+    var mean: SIMD4<Double> { sum / count }
+  }
+
+  /// Bins that one color stands for.
+  private struct Group {
+    var bins: ArraySlice<Bin>
+    let mean: SIMD4<Double>
+    /// The component that differs most, and how much: the sum of its squared distances from the mean.
+    let widest: (component: Int, spread: Double)
+
+    init(_ bins: ArraySlice<Bin>) {
+      self.bins = bins
+      let count = bins.reduce(0) { $0 + $1.count }
+      let sum = bins.reduce(SIMD4<Double>()) { $0 + $1.sum }
+      let mean = sum / count
+      var spread = SIMD4<Double>()
+      for bin in bins {
+        let difference = bin.mean - mean
+        spread += difference * difference * bin.count
+      }
+      self.mean = mean
+      // Green is seen best, blue least.
+      spread *= ColorHistogram.weights
+      let component = (0..<3).max { spread[$0] < spread[$1] } ?? 0
+      widest = (component, spread[component])
+    }
+
+    /// Both halves of the group, divided at the mean of its widest component.
+    func divided() -> (Group, Group) {
+      let component = widest.component
+      let limit = mean[component]
+      var bins = Array(self.bins)
+      let middle = bins.partition { $0.mean[component] > limit }
+      return (Group(bins[..<middle]), Group(bins[middle...]))
+    }
+  }
+
+  private static let weights = SIMD4<Double>(2, 4, 3, 0)
+
+  /// The bins with a color, in the order of their keys.
+  private let bins: [Bin]
+
+  /// Counts `sample` (0xRRGGBB; other values are not colors, and ignored).
+  package init(_ sample: [UInt32]) {
+    var bins = [Bin](repeating: Bin(), count: 1 << 15)
+    for rgb in sample where rgb <= 0xFF_FFFF {
+      let key = NearestColors.key(rgb)
+      bins[key].count += 1
+      bins[key].sum += SIMD4(
+        Double(rgb >> 16), Double(rgb >> 8 & 0xFF), Double(rgb & 0xFF), 0)
+    }
+    self.bins = bins.filter { $0.count > 0 }
+  }
+
+  /// At most `limit` colors (0xRRGGBB) that lose little: the group of colors that differ most is divided until
+  /// there are so many groups; each is represented by its mean.
+  package func representatives(limit: Int) -> [UInt32] {
+    guard !bins.isEmpty, limit > 0 else { return [] }
+    var groups = [Group(bins[...])]
+    while groups.count < limit {
+      guard
+        let index = groups.indices.max(by: { groups[$0].widest.spread < groups[$1].widest.spread }),
+        groups[index].bins.count > 1, groups[index].widest.spread > 0
+      else { break }
+      let (one, other) = groups[index].divided()
+      guard !one.bins.isEmpty, !other.bins.isEmpty else { break }
+      groups[index] = one
+      groups.append(other)
+    }
+    return groups.map { Self.rgb($0.mean) }
+  }
+
+  private static func rgb(_ mean: SIMD4<Double>) -> UInt32 {
+    let rounded = mean.rounded(.toNearestOrAwayFromZero)
+    return UInt32(rounded.x) << 16 | UInt32(rounded.y) << 8 | UInt32(rounded.z)
+  }
+}

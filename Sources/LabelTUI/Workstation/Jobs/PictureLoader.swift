@@ -1,0 +1,96 @@
+import FoundationEssentials
+import Foundations
+import Imaging
+import Labels
+import Synchronization
+import TerminalKit
+
+/// Lists and decodes pictures, and keeps those that are needed again soon.
+final class PictureLoader: Sendable {
+  private let labels: PictureLabels
+  private let cache = Mutex(PictureCache())
+  /// Cancels the decoding in advance that runs.
+  private let prefetch = Mutex<CancelFlag?>(nil)
+
+  /// Labels beside pictures are opened through `labels`.
+  init(labels: PictureLabels) { self.labels = labels }
+
+  /// Whether the file at `url` is to be opened as a picture: by its ending, else by its first bytes.
+  static func isPicture(_ url: URL) -> Bool {
+    PictureFileFormat.hasEnding(url) || (try? PictureFacts(contentsOf: url)) != nil
+  }
+
+  /// The picture at `url`, as the list shows it under `name`.
+  func entry(of url: URL, name: String) -> ListEntry {
+    do throws(PictureError) {
+      let facts = try PictureFacts(contentsOf: url)
+      let count = labels(of: url, facts).load().annotations.count
+      return ListEntry(url: url, name: name, content: .picture(facts, labelCount: count))
+    } catch {
+      return ListEntry(url: url, name: name, content: .unreadable("\(error)"))
+    }
+  }
+
+  /// The labels of the picture at `url`.
+  func labels(of url: URL, _ facts: PictureFacts) -> any LabelStore {
+    labels.labels(of: url, width: facts.width, height: facts.height)
+  }
+
+  /// The picture at `url`; nil as soon as `isCancelled` says so. Decoding in advance stops.
+  func load(_ url: URL, isCancelled: () -> Bool) throws(PictureError) -> LoadedPicture? {
+    cancelPrefetch()
+    return try picture(at: url, isCancelled: isCancelled)
+  }
+
+  /// Decodes `urls` in advance, neighbors of the open picture `url`; damaged ones are left for when they are
+  /// opened. All other pictures are dropped.
+  func prefetch(_ urls: [URL], around url: URL) {
+    let cancel = CancelFlag()
+    prefetch.withLock { running in
+      running?.cancel()
+      running = cancel
+    }
+    cache.withLock { $0.keep(urls + [url]) }
+    for neighbor in urls {
+      guard !cancel.isCancelled, let facts = try? PictureFacts(contentsOf: neighbor) else {
+        continue
+      }
+      let identity = FileIdentity(neighbor)
+      let isNeeded = cache.withLock { cache in
+        cache.picture(at: neighbor, identity: identity) == nil
+          && cache.makeRoom(for: facts.pyramidBytes, keeping: url)
+      }
+      if isNeeded { _ = try? picture(at: neighbor, isCancelled: { cancel.isCancelled }) }
+    }
+  }
+
+  func cancelPrefetch() { prefetch.withLock { $0?.cancel() } }
+
+  private func picture(
+    at url: URL, isCancelled: () -> Bool
+  ) throws(PictureError) -> LoadedPicture? {
+    let identity = FileIdentity(url)
+    if let known = cache.withLock({ $0.picture(at: url, identity: identity) }) { return known }
+    let facts = try PictureFacts(contentsOf: url)
+    guard let pyramid = try PicturePyramid.load(url, isCancelled: isCancelled) else { return nil }
+    let picture = LoadedPicture(
+      url: url, facts: facts, pyramid: pyramid, colors: Self.colors(of: pyramid))
+    cache.withLock { $0.add(picture, identity: identity) }
+    return picture
+  }
+
+  /// Dots across and down by which the colors of a picture are chosen.
+  private static let sampleSide = 256
+
+  private static func colors(of pyramid: PicturePyramid) -> PictureColors {
+    let sample = pyramid.pixels(
+      columns: 0..<Double(pyramid.width), rows: 0..<Double(pyramid.height),
+      width: min(sampleSide, pyramid.width), height: min(sampleSide, pyramid.height))
+    return PictureColors(sample: sample.pixels)
+  }
+}
+
+extension PictureFacts {
+  /// Bytes that the decoded picture takes, with its halved copies.
+  fileprivate var pyramidBytes: Int { width * height * (isColor ? 3 : 1) / 3 * 4 }
+}

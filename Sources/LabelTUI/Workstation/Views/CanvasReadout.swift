@@ -1,0 +1,37 @@
+import Foundations
+import Labels
+
+/// What the status line and the header say about the boxes of any document.
+struct CanvasReadout {
+  let canvas: Canvas
+
+  /// How many boxes there are, and whether they are saved to disk; with those that are in no sample of the dataset
+  /// if `countsUnsaved`.
+  func count(countsUnsaved: Bool) -> String {
+    var text = Quantity.count(canvas.boxes.count, "box", "boxes")
+    let unsaved = canvas.editor.unsavedCount
+    if countsUnsaved, unsaved > 0 { text += ", \(unsaved) unsaved" }
+    switch canvas.labels.state {
+    case .written: break
+    case .writing: text += " …"
+    case .failed: text += " NOT SAVED TO DISK"
+    }
+    return text
+  }
+
+  /// The class of the selected box; else that of the box under the crosshair, and of the next one.
+  /// `commitKey` is the key that finishes a box with the current class.
+  func classes(commitKey: String) -> [String] {
+    let next = canvas.editor.currentClass.map(VisibleText.of)
+    if canvas.drawnBox != nil { return next.map { ["\(commitKey): \($0)"] } ?? [] }
+    if let selected = canvas.selected { return ["box: \(Self.title(of: selected))"] }
+    return [
+      canvas.boxesUnderCrosshair.first.map { "box: \(Self.title(of: $0))" },
+      next.map { "next: \($0)" },
+    ].compactMap { $0 }
+  }
+
+  private static func title(of box: Annotation) -> String {
+    box.title.map(VisibleText.of) ?? "no class"
+  }
+}

@@ -1,0 +1,81 @@
+import Imaging
+import TerminalKit
+
+/// Pictures in full color.
+extension PictureDrawing {
+  /// Dots of a color picture in `rect`: pixels where the format draws them.
+  func rasterSize(of rect: Rect) -> Size {
+    guard let cellSize = format.cellSize else { return size(of: rect) }
+    return Size(width: rect.width * cellSize.width, height: rect.height * cellSize.height)
+  }
+
+  /// Draws `raster`, as large as `rasterSize` says, into the cells of `rect`, those of `lit` set off from the
+  /// rest.
+  ///
+  /// - Parameter colors: what it is drawn in as pixels.
+  func draw(
+    _ raster: consuming PixelRaster, colors: PictureColors, in rect: Rect,
+    lit: [CellGrid.Position] = [],
+    on grid: inout CellGrid
+  ) {
+    guard !rect.isEmpty, raster.width >= rect.width, raster.height >= rect.height else { return }
+    let cell = Size(width: raster.width / rect.width, height: raster.height / rect.height)
+    for place in lit where rect.contains(column: place.column, row: place.row) {
+      raster.emphasize(
+        columns: cell.columns(of: place.column - rect.column),
+        rows: cell.rows(of: place.row - rect.row))
+    }
+    if let graphics = format.style.graphics, let cellSize = format.cellSize {
+      drawPixels(raster, graphics, cellSize, colors: colors, in: rect, on: &grid)
+    } else {
+      RasterCells(
+        raster: raster, format: format, colorClass: palette.colorClass,
+        background: palette.background
+      ).draw(in: rect, on: &grid)
+    }
+  }
+
+  /// Cells that lie outside of the picture stay blank. What else is outside, at its edge, is as dark or light as
+  /// the screen.
+  private func drawPixels(
+    _ raster: PixelRaster, _ graphics: PixelPicture.Graphics, _ cellSize: PixelSize,
+    colors: PictureColors, in rect: Rect, on grid: inout CellGrid
+  ) {
+    let size = PixelSize(width: raster.width, height: raster.height)
+    let image = colors.image(
+      of: raster.pixels, size: size, rest: palette.background == .dark ? 0 : 0xFF_FFFF)
+    grid.picture = PixelPicture(graphics: graphics, place: rect, cellSize: cellSize, image: image)
+    let cell = Size(width: cellSize.width, height: cellSize.height)
+    for row in rect.rows {
+      for column in rect.columns {
+        let isOutside = raster.isOutside(
+          columns: cell.columns(of: column - rect.column), rows: cell.rows(of: row - rect.row))
+        grid[column, row] = isOutside ? .blank : PixelPicture.cell
+      }
+    }
+  }
+}
+
+extension Size {
+  /// The columns of dots in cell `index` of a row, when a cell has this size.
+  fileprivate func columns(of index: Int) -> Range<Int> { (index * width)..<((index + 1) * width) }
+  /// The rows of dots in cell `index` of a column.
+  fileprivate func rows(of index: Int) -> Range<Int> { (index * height)..<((index + 1) * height) }
+}
+
+extension PixelRaster {
+  /// Sets the dots of a rectangle, which lies within, off from the rest.
+  fileprivate mutating func emphasize(columns: Range<Int>, rows: Range<Int>) {
+    for row in rows {
+      for index in (row * width + columns.lowerBound)..<(row * width + columns.upperBound)
+      where pixels[index] != Self.outside { pixels[index] = Color.emphasized(pixels[index]) }
+    }
+  }
+
+  /// Whether all dots of a rectangle, which lies within, are outside.
+  fileprivate func isOutside(columns: Range<Int>, rows: Range<Int>) -> Bool {
+    rows.allSatisfy { row in
+      columns.allSatisfy { pixels[row * width + $0] == Self.outside }
+    }
+  }
+}

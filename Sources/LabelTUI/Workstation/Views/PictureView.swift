@@ -1,0 +1,67 @@
+import FoundationEssentials
+import Foundations
+import Imaging
+import TerminalKit
+
+/// An open picture: the header's facts, the picture between its axes, the status.
+struct PictureView {
+  let picture: PictureState
+  let state: AppState
+  let context: ViewContext
+
+  private var layout: CaptureLayout { state.documentLayout }
+  private var canvas: Canvas { picture.canvas }
+
+  func draw(on grid: inout CellGrid) {
+    drawHeader(on: &grid)
+    drawPicture(on: &grid)
+    let axes = PixelAxes(canvas: canvas, palette: context.palette)
+    axes.drawRows(in: layout.frequencyAxis, on: &grid)
+    axes.drawColumns(in: layout.timeAxis, on: &grid)
+    StatusView(state: state, context: context)
+      .draw(
+        readout: PictureReadout(
+          picture: picture, commitKey: state.keyName(.box(.commit))
+        ).parts, status: layout.status,
+        hints: layout.hints, on: &grid)
+  }
+
+  private func drawHeader(on grid: inout CellGrid) {
+    var facts = [picture.picture.facts.sizeText, picture.picture.facts.formatText]
+    if let (number, count) = state.pictureNumber(of: picture.url), count > 1 {
+      facts.append("\(number)/\(count)")
+    }
+    facts.append(scaleText)
+    HeaderView(palette: context.palette).draw(
+      VisibleText.of(picture.url.lastPathComponent), facts: facts,
+      right: CanvasReadout(canvas: canvas).count(countsUnsaved: false), in: layout.header, on: &grid
+    )
+  }
+
+  /// How large a pixel of the picture is on the screen, in columns.
+  private var scaleText: String {
+    let scale = canvas.viewport.scale
+    return scale.columnsPerUnit > 1
+      ? "1 px in \(scale.columnsPerUnit) columns" : "\(scale.unitsPerColumn) px per column"
+  }
+
+  private func drawPicture(on grid: inout CellGrid) {
+    let (rect, drawing) = (layout.picture, context.drawing)
+    let palette = context.palette.overColors
+    let cell = canvas.plane.crosshairCell
+    let crosshair = CrosshairView(column: cell.column, row: cell.row, palette: palette)
+    drawing.draw(
+      picture.pixels(size: drawing.rasterSize(of: rect)), colors: picture.picture.colors, in: rect,
+      lit: crosshair.arms(in: rect), on: &grid)
+    BoxesView(canvas: canvas, classes: state.classes, palette: palette).draw(in: rect, on: &grid)
+    crosshair.drawMark(in: rect, on: &grid)
+  }
+}
+
+extension PictureFacts {
+  /// Width and height for headers and lists.
+  var sizeText: String { "\(width) × \(height)" }
+
+  /// The format for headers and lists.
+  var formatText: String { isColor ? format.rawValue : "gray \(format.rawValue)" }
+}

@@ -1,0 +1,108 @@
+import Imaging
+import TerminalKit
+
+/// Makes cells of the dots of a color picture, by the colors that the terminal has.
+///
+/// Dots outside of the picture show the screen's own background.
+struct RasterCells {
+  let raster: PixelRaster
+  /// A format of glyphs.
+  let format: PictureFormat
+  let colorClass: ColorClass
+  let background: ScreenBackground
+
+  /// The most dots in a cell.
+  private static let dotLimit = 6
+
+  /// Draws the picture into the cells of `rect`, as far as it has dots for them.
+  func draw(in rect: Rect, on grid: inout CellGrid) {
+    let dots = format.dots
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.dotLimit) { buffer in
+      raster.pixels.withUnsafeBufferPointer { pixels in
+        for row in 0..<min(rect.height, raster.height / dots.height) {
+          for column in 0..<min(rect.width, raster.width / dots.width) {
+            let corner = CellGrid.Position(column: column * dots.width, row: row * dots.height)
+            var start = corner.row * raster.width + corner.column
+            var count = 0
+            for _ in 0..<dots.height {
+              for x in 0..<dots.width {
+                buffer[count] = pixels[start + x]
+                count += 1
+              }
+              start += raster.width
+            }
+            grid[rect.column + column, rect.row + row] = cell(
+              UnsafeBufferPointer(rebasing: buffer[..<count]), at: corner)
+          }
+        }
+      }
+    }
+  }
+
+  /// The cell of `dots`, row by row, whose first one stands at `corner` of the raster.
+  private func cell(_ dots: UnsafeBufferPointer<UInt32>, at corner: CellGrid.Position) -> Cell {
+    switch colorClass {
+    case .direct: directCell(dots)
+    case .indexed256: paletteCell(dots, at: corner, .xterm256)
+    case .indexed16: paletteCell(dots, at: corner, .ansi16)
+    case .indexed8: paletteCell(dots, at: corner, .ansi8)
+    case .none: shadeCell(dots, at: corner)
+    }
+  }
+
+  private func directCell(_ dots: UnsafeBufferPointer<UInt32>) -> Cell {
+    if dots.contains(PixelRaster.outside) {
+      return edgeCell(dots) { .rgb(ColorSplit.mean($0)) }
+    }
+    let split = ColorSplit(dots)
+    guard split.mask != 0 else { return Cell(" ", background: .rgb(split.background)) }
+    return Cell(
+      format.glyph(covering: split.mask), foreground: .rgb(split.foreground),
+      background: .rgb(split.background))
+  }
+
+  private func paletteCell(
+    _ dots: UnsafeBufferPointer<UInt32>, at corner: CellGrid.Position, _ colors: TerminalColors
+  ) -> Cell {
+    if dots.contains(PixelRaster.outside) {
+      return edgeCell(dots) {
+        .palette(colors.index(of: ColorSplit.mean($0), x: corner.column, y: corner.row))
+      }
+    }
+    let pair = PalettePair(dots, at: corner, width: format.dots.width, colors: colors)
+    guard pair.mask != 0 else { return Cell(" ", background: .palette(pair.background)) }
+    return Cell(
+      format.glyph(covering: pair.mask), foreground: .palette(pair.foreground),
+      background: .palette(pair.background))
+  }
+
+  /// The cell of dots some of which lie outside: the others in one color.
+  private func edgeCell(
+    _ dots: UnsafeBufferPointer<UInt32>, color: ([UInt32]) -> Color
+  ) -> Cell {
+    let inside = dots.filter { $0 != PixelRaster.outside }
+    guard !inside.isEmpty else { return .blank }
+    var mask = 0
+    for (index, dot) in dots.enumerated() where dot != PixelRaster.outside { mask |= 1 << index }
+    return Cell(format.glyph(covering: mask), foreground: color(inside))
+  }
+
+  /// The cell whose glyph covers as much of it as the dots are bright; on a light screen, as they are dark.
+  private func shadeCell(
+    _ dots: UnsafeBufferPointer<UInt32>, at corner: CellGrid.Position
+  ) -> Cell {
+    let inside = dots.filter { $0 != PixelRaster.outside }
+    guard !inside.isEmpty else { return .blank }
+    let brightness = Color.brightness(ColorSplit.mean(inside))
+    let share = background == .dark ? brightness : 255 - brightness
+    let offset = OrderedDither.offset(
+      corner.column / format.dots.width, corner.row / format.dots.height,
+      amplitude: Self.shadeAmplitude)
+    let steps = Palette.shades.count - 1
+    let level = (min(max(0, share + offset), 255) * steps + 127) / 255
+    return Cell(Palette.shades[level])
+  }
+
+  /// Half a step between shades.
+  private static let shadeAmplitude = 24
+}
