@@ -44,7 +44,7 @@ struct ListView {
     guard let entry = list.selectedEntry else { return "" }
     switch entry.content {
     case .unreadable(let reason): return shortened(reason, of: entry)
-    case .rateUnknown: 
+    case .rateUnknown:
       return "The file has no sample rate. Press \(state.keyName(.list(.open))) to type it."
     case .picture: return VisibleText.of(entry.url.path)
     case .capture(let capture, _):

@@ -9,8 +9,8 @@ struct PictureReadout {
 
   /// The parts, the most important first.
   var parts: [String] {
-    [place] + [color, size].compactMap { $0 } + 
-      CanvasReadout(canvas: picture.canvas).classes(commitKey: commitKey)
+    [place] + [color, size].compactMap { $0 }
+      + CanvasReadout(canvas: picture.canvas).classes(commitKey: commitKey)
   }
 
   /// Pixels from the upper left corner: the pixel under the crosshair, or an edge between pixels.
