@@ -3,10 +3,10 @@ extension Keymap {
   /// A Markdown table of all sections: where they are valid, and what each key does. Ends with a line break.
   var markdown: String {
     let rows = sections.map { section in
-      (Self.title(of: section), Self.texts(of: section).joined(separator: ", "))
+      (Self.title(of: section), Self.texts(of: section).joined(separator: " · "))
     }
     let mouse = MouseGesture.allCases.map { "\($0.name) \(Self.text(of: $0))" }
-    let all = rows + [("Mouse", mouse.joined(separator: ", "))]
+    let all = rows + [("Mouse", mouse.joined(separator: " · "))]
     let lines = ["| where | keys |", "|---|---|"] + all.map { "| \($0.0) | \($0.1) |" }
     return lines.joined(separator: "\n") + "\n"
   }
