@@ -6,10 +6,10 @@ import TerminalSupport
 import TestSupport
 import Testing
 
-/// Many programs that label one capture at a time: 1,000 boxes, of which none may be lost.
+/// Several programs label one capture at the same time: of 1,000 boxes, none may be lost.
 @Suite("Label writers", .serialized)
 struct LabelWritersTests {
-  /// Milliseconds from box to box; a write takes some, so that writers meet in every one.
+  /// Milliseconds between boxes. A write takes a few, so writers collide in each of them.
   private static let pause = 20
 
   let folder: TemporaryFolder
@@ -39,7 +39,7 @@ struct LabelWritersTests {
       asOrdinaryUser: asOrdinaryUser)
   }
 
-  /// Waits for the writers, and checks that every box is there once.
+  /// Waits for the writers, and checks that every box exists once.
   private func check(_ writers: [LabelingProcessRun], count: Int) throws {
     for writer in writers { #expect(writer.finish() == 0) }
     let expected = writers.flatMap(\.acknowledged).sorted()
@@ -75,7 +75,7 @@ struct LabelWritersTests {
     #expect(found.sorted() == runs.flatMap(\.acknowledged).sorted())
   }
 
-  @Test("one beside `samples`, again and again")
+  @Test("one while `samples` runs repeatedly")
   func besideSamples() throws {
     let writer = try start("w-", count: 300)
     var runs = 0

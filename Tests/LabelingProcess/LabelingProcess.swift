@@ -4,11 +4,11 @@ import Imaging
 import Labels
 import Radio
 
-/// A workstation without a screen: draws boxes on a capture or a picture and writes them as the workstation
-/// does.
+/// A workstation without a screen: draws boxes on a capture or a picture and writes them like the workstation.
 ///
-/// Arguments: the capture or the PNG file (which is not read), the state folder, a class, the number of boxes, milliseconds from box to box,
-/// and `user` to do without the rights of root. A line `<class><number>` says that a box is on the
+/// Arguments: the capture or the PNG file (which is not read), the state folder, a class, the number of
+/// boxes, milliseconds between boxes, and `user` to drop the rights of root. A line `<class><number>`
+/// reports a box that is on
 /// disk.
 @main
 struct LabelingProcess {

@@ -28,7 +28,7 @@ package protocol LabelCodec: Sendable {
   associatedtype Entry: LabelEntry
   /// Tells the documents of a file apart.
   associatedtype Document: Hashable & Sendable
-  associatedtype Frame: LabelFraming where Frame.Entry == Entry
+  associatedtype Mapping: LabelMapping where Mapping.Entry == Entry
 
   /// The content of a file that does not exist yet.
   func emptyContent() -> LabelContent<Self>
@@ -52,11 +52,11 @@ package protocol LabelCodec: Sendable {
   func merge(_ theirs: Fields, into ours: Fields) -> Fields
 
   /// How the numbers of a file with `fields` correspond to `document`.
-  func frame(of document: Document, in fields: Fields) -> Frame
+  func mapping(of document: Document, in fields: Fields) -> Mapping
 }
 
 /// How the entries of a file correspond to the boxes of one document.
-package protocol LabelFraming {
+package protocol LabelMapping {
   associatedtype Entry: LabelEntry
 
   /// Problems with what the file says of the document.
@@ -75,7 +75,7 @@ package protocol LabelFraming {
   ) -> Entry
 }
 
-extension LabelFraming {
+extension LabelMapping {
   package var warnings: [String] { [] }
 }
 

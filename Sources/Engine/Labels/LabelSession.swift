@@ -72,7 +72,7 @@ struct LabelSession<Codec: LabelCodec>: Sendable {
     let annotations = annotations(of: document)
     var warnings =
       fileWarnings() + content.warnings
-      + codec.frame(of: document, in: content.fields).warnings
+      + codec.mapping(of: document, in: content.fields).warnings
     // An editor that loads again repeats its warnings; the next document of the same file does not.
     if editors[editor]?.hasLoaded != true {
       warnings.removeAll { returnedWarnings.contains($0) }

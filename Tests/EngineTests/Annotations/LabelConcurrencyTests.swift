@@ -10,7 +10,7 @@ import Testing
 @Suite("Labels that several programs write")
 struct LabelConcurrencyTests {
   @Test(
-    "boxes that another program replaced unseen are written again, and it is said",
+    "boxes that another program replaced unseen are written again, and it is given",
     arguments: LabelKind.allCases, [false, true])
   func staleReplacement(_ kind: LabelKind, dropsOurFields: Bool) throws {
     let fixture = try LabelFixture(kind)

@@ -168,7 +168,7 @@ struct LabelFileTests {
     #expect(labels() == ["mine"])
   }
 
-  @Test("when the place beside the capture fails, labels go to the state folder, and it is said")
+  @Test("when the place beside the capture fails, labels go to the state folder, and it is given")
   func failingPlace() throws {
     let file = file()
     _ = file.load()

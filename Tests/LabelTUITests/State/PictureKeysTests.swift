@@ -96,6 +96,18 @@ struct PictureKeysTests {
     #expect(script.picture.url.lastPathComponent == "c.png")
   }
 
+  @Test("a picture that is cancelled is not opened, and the next step starts from the open one")
+  func cancelling() throws {
+    var script = try opened()
+    script.type(".")
+    script.press(.control("c"))
+    #expect(script.jobs.last == .cancel)
+    try script.open()
+    #expect(script.picture.url.lastPathComponent == "a.png")
+    script.type(".")
+    #expect(script.asked?.url.lastPathComponent == "b.png")
+  }
+
   @Test("a damaged picture is named, marked in the list and passed over")
   func damaged() throws {
     var script = try opened()

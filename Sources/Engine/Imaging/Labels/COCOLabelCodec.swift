@@ -12,7 +12,7 @@ package struct COCOLabelCodec: LabelCodec {
   /// The folder of the pictures.
   let folder: String
   /// The sizes of the pictures that were opened, by file name.
-  var sizes: [String: PictureFrame.Size] = [:]
+  var sizes: [String: PictureMapping.Size] = [:]
 
   package func emptyContent() -> LabelContent<Self> { LabelContent(fields: COCOLabelFields()) }
 
@@ -76,7 +76,7 @@ package struct COCOLabelCodec: LabelCodec {
         entry[COCOEntry.Name.image] = content.fields.images.id(
           of: picture, current: entry[COCOEntry.Name.image]
         ) {
-          let size = sizes[picture] ?? PictureFrame.Size(width: 0, height: 0)
+          let size = sizes[picture] ?? PictureMapping.Size(width: 0, height: 0)
           return [
             "file_name": .string(picture), "width": .integer(size.width),
             "height": .integer(size.height),
@@ -144,8 +144,8 @@ package struct COCOLabelCodec: LabelCodec {
     return merged
   }
 
-  package func frame(of document: String, in fields: COCOLabelFields) -> PictureFrame {
-    let size = sizes[document] ?? PictureFrame.Size(width: 0, height: 0)
+  package func mapping(of document: String, in fields: COCOLabelFields) -> PictureMapping {
+    let size = sizes[document] ?? PictureMapping.Size(width: 0, height: 0)
     var warnings: [String] = []
     let image = fields.images.element(document)
     if let width = image?.member("width")?.asInteger,
@@ -156,7 +156,7 @@ package struct COCOLabelCodec: LabelCodec {
         "The label file gives \(VisibleText.of(document)) \(width) x \(height) pixels, but the picture "
           + "has \(size.width) x \(size.height); boxes may be in the wrong places.")
     }
-    return PictureFrame(name: document, size: size, warnings: warnings)
+    return PictureMapping(name: document, size: size, warnings: warnings)
   }
 }
 

@@ -31,7 +31,7 @@ package final class PictureLabels: Sendable {
     let path = picture.standardizedFileURL.path
     let name = FileSystem.name(of: path)
     let file = file(of: FileSystem.parent(of: path))
-    file.updateCodec { $0.sizes[name] = PictureFrame.Size(width: width, height: height) }
+    file.updateCodec { $0.sizes[name] = PictureMapping.Size(width: width, height: height) }
     return file.labels(of: name)
   }
 

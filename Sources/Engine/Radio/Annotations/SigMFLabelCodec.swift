@@ -60,12 +60,12 @@ package struct SigMFLabelCodec: LabelCodec {
 
   package func merge(_ theirs: Fields, into ours: Fields) -> Fields { theirs }
 
-  package func frame(of document: Document, in fields: Fields) -> LabelFrame {
-    LabelFrame(fields.metadata, on: capture)
+  package func mapping(of document: Document, in fields: Fields) -> CaptureMapping {
+    CaptureMapping(fields.metadata, on: capture)
   }
 }
 
-extension LabelFrame: LabelFraming {
+extension CaptureMapping: LabelMapping {
   package func holds(_ entry: SigMFAnnotation) -> Bool { true }
 
   package func annotation(of entry: SigMFAnnotation, id: UUID) -> Annotation? {

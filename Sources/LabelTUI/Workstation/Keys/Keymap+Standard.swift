@@ -33,12 +33,13 @@ extension Keymap {
         Binding(
           ":", command: .view(.goTo), "go to a pixel, or move the edge there: 120,45, x120, y45")
       ]),
-    Section("View of a capture", in: documents, on: [.capture], captureView),
-    Section("View of a picture", in: documents, on: [.picture], pictureView),
+    Section("Zoom", in: documents, on: [.capture], captureView),
+    Section("Zoom", in: documents, on: [.picture], pictureView),
     Section("Pictures", in: [.view, .selected, .editing], on: [.picture], pictures),
     Section("View", in: documents, view),
     Section("Spectrogram", in: documents, on: [.capture], spectrogram),
-    Section("Display", in: documents, display),
+    Section("Display", in: documents, on: [.capture], [nextColorMap]),
+    Section("Display", in: documents, [nextPictureStyle]),
     Section("Boxes", in: [.view, .selected, .editing], boxes),
     Section("Samples", in: [.view, .selected, .editing], on: [.capture], samples),
     Section("Samples", in: [.view, .selected, .editing], on: [.picture], pictureSamples),
@@ -190,8 +191,6 @@ extension Keymap {
       "I", command: .analysis(.toggleTimeInstruments),
       "show or hide power over time and the map"),
   ]
-
-  private static let display = [nextColorMap, nextPictureStyle]
 
   private static let nextColorMap = Binding(
     "C", command: .display(.nextColorMap), "next color map")

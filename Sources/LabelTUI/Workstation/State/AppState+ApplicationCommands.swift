@@ -60,6 +60,7 @@ extension AppState {
       showInfo("No job is running. Press \(keyName(.application(.quit))) to quit.")
       return []
     }
+    awaitedPicture = nil
     return [.cancel]
   }
 

@@ -27,7 +27,7 @@ enum MoveTarget: Equatable, Sendable {
       }
     case .picture:
       switch self {
-      case .crosshair, .corner: "120,45, x120, y45"
+      case .crosshair, .corner: "120,45, or x120, or y45"
       case .part(.whole): "left edge x120, middle y45"
       case .part(.left), .part(.right): "x120"
       case .part(.top), .part(.bottom): "y45"

@@ -142,9 +142,9 @@ struct PictureLabelRefusalTests {
         var content = try? codec.decode(Data(bytes), path: path, known: codec.emptyContent())
       else { continue }
       understood += 1
-      let frame = codec.frame(of: "a.png", in: content.fields)
-      for (id, entry) in content.entries where frame.holds(entry) {
-        guard let box = frame.annotation(of: entry, id: id)?.box else { continue }
+      let mapping = codec.mapping(of: "a.png", in: content.fields)
+      for (id, entry) in content.entries where mapping.holds(entry) {
+        guard let box = mapping.annotation(of: entry, id: id)?.box else { continue }
         #expect(box.x.lowerBound >= 0 && box.x.upperBound <= 100 && !box.x.isEmpty)
         #expect(box.y.lowerBound >= 0 && box.y.upperBound <= 80)
       }

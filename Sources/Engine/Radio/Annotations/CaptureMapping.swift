@@ -5,7 +5,7 @@ import Labels
 ///
 /// Edges are RF where the capture segment of the file has a frequency, else baseband; each segment has
 /// a frequency of its own.
-package struct LabelFrame: Sendable, Equatable {
+package struct CaptureMapping: Sendable, Equatable {
   /// The index that the file gives the first sample.
   let offset: Int
   /// The whole capture.
@@ -13,7 +13,7 @@ package struct LabelFrame: Sendable, Equatable {
   /// Hz to add to an edge in the file to get the edge on the capture, by the first sample of the box.
   private let shifts: FrequencySteps
 
-  /// The frame of `metadata` on `capture`.
+  /// The mapping of `metadata` on `capture`.
   init(_ metadata: SigMFMetadata, on capture: Capture) {
     let offset = metadata.global.offset ?? 0
     self.offset = offset

@@ -5,7 +5,7 @@ import Labels
 /// How the entries of a COCO file correspond to the boxes of one picture.
 ///
 /// COCO counts rows from the upper edge, boxes from the lower edge.
-package struct PictureFrame: LabelFraming {
+package struct PictureMapping: LabelMapping {
   /// Columns and rows of a picture.
   struct Size: Sendable, Equatable {
     var width: Int
