@@ -21,6 +21,7 @@ struct KeymapTests {
   @Test("help shows every binding of the mode that one is in, with its keys")
   func help() {
     var script = KeyScript(classes: ["a"])
+    // The view, a box that is drawn, and the box when it is selected.
     for keys in ["", "v", "\u{1B}vl1n"] {
       for key in keys { script.press(key == "\u{1B}" ? .escape : .character(key)) }
       let context = script.state.keyContext
@@ -114,7 +115,8 @@ struct KeymapTests {
   func commands() {
     // Commands that may leave everything as it is in the state below.
     let quiet: Set<Command> = [
-      .box(.cancel), .view(.previousView), .view(.fit), .analysis(.automaticLevels),
+      .box(.cancel), .view(.previousView), .view(.fit), .view(.center),
+      .analysis(.automaticLevels),
     ]
     for binding in Keymap.standard.bindings(in: KeyContext(.view, on: .capture)) {
       guard !quiet.contains(binding.command) else { continue }

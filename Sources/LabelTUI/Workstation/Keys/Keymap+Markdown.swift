@@ -1,59 +1,50 @@
 /// The keymap as the README shows it.
 extension Keymap {
-  /// A Markdown table of all sections: keys that belong together, where they are valid, and what they do. Ends
-  /// with a line break.
+  /// A Markdown table of all sections: where they are valid, and what each key does. Ends with a line break.
   var markdown: String {
-    var lines = ["| Where | Keys | |", "|---|---|---|"]
-    for section in sections {
-      let modes = Self.modeNames(of: section)
-      var title = "**\(section.title)**" + (modes.isEmpty ? "" : " (\(modes))")
-      for row in Self.rows(of: section) {
-        lines.append("| \(title) | \(row.keys) | \(row.text) |")
-        title = ""
-      }
+    let rows = sections.map { section in
+      (Self.title(of: section), Self.texts(of: section).joined(separator: " · "))
     }
-    for (index, gesture) in MouseGesture.allCases.enumerated() {
-      let title = index == 0 ? "**Mouse**" : ""
-      lines.append("| \(title) | \(gesture.name) | \(Self.text(of: gesture)) |")
-    }
+    let mouse = MouseGesture.allCases.map { "\($0.name) \(Self.text(of: $0))" }
+    let all = rows + [("Mouse", mouse.joined(separator: " · "))]
+    let lines = ["| where | keys |", "|---|---|"] + all.map { "| \($0.0) | \($0.1) |" }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Rows of a section; bindings with the same keys and text are one.
-  private static func rows(of section: Section) -> [(keys: String, text: String)] {
-    var rows: [(keys: String, text: String)] = []
+  /// Keys and what they do, one text for each binding; digits that do the same are one.
+  private static func texts(of section: Section) -> [String] {
+    var texts: [String] = []
     for binding in section.bindings {
-      let keys = binding.keyNameList.map(code).joined(separator: " ")
-      let row = (keys: keys, text: escaped(binding.title))
-      if rows.last.map({ $0 == row }) != true { rows.append(row) }
+      let keys = binding.keyNameList.map { "`\(escaped($0))`" }.joined(separator: " ")
+      let text = "\(keys) \(escaped(binding.title))"
+      if texts.last != text { texts.append(text) }
     }
-    return rows
+    return texts
   }
 
-  /// The titles of the modes that the section is for, unless it is for all modes of a kind.
-  private static func modeNames(of section: Section) -> String {
-    let modes = Set(section.contexts.map(\.mode))
-    let ofDocuments = Set(KeyMode.allCases.filter(\.isOfDocument))
-    guard !modes.isSuperset(of: ofDocuments), modes.contains(where: \.isOfDocument) else {
-      return ""
-    }
-    return KeyMode.allCases.filter(modes.contains).map(\.title).joined(separator: ", ")
+  /// The section's title, with the modes and the kind of document that it is for unless it is for all.
+  private static func title(of section: Section) -> String {
+    let ofDocuments = section.contexts.filter(\.mode.isOfDocument)
+    guard !ofDocuments.isEmpty else { return section.title }
+    let modes = Set(ofDocuments.map(\.mode))
+    let allModes = KeyMode.allCases.filter(\.isOfDocument)
+    var limits: [String] = []
+    if modes.count < allModes.count { limits += allModes.filter(modes.contains).map(\.title) }
+    let kinds = Set(ofDocuments.compactMap(\.document))
+    if kinds.count < DocumentKind.allCases.count { limits += kinds.map { "\($0.rawValue)s" } }
+    return limits.isEmpty ? section.title : "\(section.title) (\(limits.joined(separator: ", ")))"
   }
 
   private static func text(of gesture: MouseGesture) -> String {
     let texts = DocumentKind.allCases.compactMap { kind in
-      gesture.title(on: kind).map { (kind, $0) }
+      gesture.title(on: kind).map { (kind: kind, text: $0) }
     }
-    guard let first = texts.first else { return "" }
-    if texts.allSatisfy({ $0.1 == first.1 }) && texts.count == DocumentKind.allCases.count {
-      return escaped(first.1)
-    }
-    return texts.map { "\(escaped($0.1)) (\($0.0.rawValue)s)" }.joined(separator: ", ")
+    let isSame = Set(texts.map(\.text)).count == 1 && texts.count == DocumentKind.allCases.count
+    guard !isSame else { return texts[0].text }
+    return texts.map { "\($0.text) (\($0.kind.rawValue)s)" }.joined(separator: " or ")
   }
 
-  /// `name` as code; a bar would end the cell of the table.
-  private static func code(_ name: String) -> String { "`\(escaped(name))`" }
-
+  /// `text` without a bar, which would end the cell of the table.
   private static func escaped(_ text: String) -> String {
     text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
   }

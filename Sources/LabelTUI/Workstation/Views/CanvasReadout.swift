@@ -5,7 +5,7 @@ import Labels
 struct CanvasReadout {
   let canvas: Canvas
 
-  /// How many boxes there are, and whether they are on the disk; with those that are in no sample of the dataset
+  /// How many boxes there are, and whether they are saved to disk; with those that are in no sample of the dataset
   /// if `countsUnsaved`.
   func count(countsUnsaved: Bool) -> String {
     var text = Quantity.count(canvas.boxes.count, "box", "boxes")
@@ -19,8 +19,8 @@ struct CanvasReadout {
     return text
   }
 
-  /// The class of the selected box; else that of the box under the crosshair, and of the next one. `commitKey`
-  /// is the key that finishes a box with the current class.
+  /// The class of the selected box; else that of the box under the crosshair, and of the next one.
+  /// `commitKey` is the key that finishes a box with the current class.
   func classes(commitKey: String) -> [String] {
     let next = canvas.editor.currentClass.map(VisibleText.of)
     if canvas.drawnBox != nil { return next.map { ["\(commitKey): \($0)"] } ?? [] }

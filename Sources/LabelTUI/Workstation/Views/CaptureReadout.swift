@@ -3,7 +3,8 @@ import Labels
 import Radio
 import TerminalKit
 
-/// What the status line shows about an open capture: the place, the box and its class.
+/// What the status line says of an open capture: the point that is read, the box and the classes that
+/// are concerned.
 struct CaptureReadout {
   private let capture: CaptureState
 
