@@ -120,7 +120,7 @@ final class MainJob {
     }
     try session.waitUntilLabelsAreWritten("4 boxes")
     try session.type("s")
-    try session.waitForStatus("burst/0001 holds these boxes already (1 sample)")
+    try session.waitForStatus("burst/0001 already holds these boxes (1 sample)")
   }
 
   func review() throws {

@@ -31,7 +31,7 @@ struct ResizeTests {
     try resize(to: Self.tooSmall)
     #expect(
       session.screen.rows.prefix(3) == [
-        "This screen is 39x11.", "labeltui needs 40x12.", "Make it larger, or Q to quit.",
+        "This screen is 39x11.", "labeltui needs 40x12.", "Make it larger, or press Q to quit.",
       ])
     #expect(session.screen.rows.dropFirst(3).joined().isEmpty)
 

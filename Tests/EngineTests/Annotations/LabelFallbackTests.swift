@@ -60,7 +60,7 @@ struct LabelFallbackTests {
     let fixture = try LabelFixture(kind)
     let (file, boxes) = try threeBoxes(fixture)
     try fixture.write(edited(boxes), by: file)
-    #expect(try fixture.write(edited(boxes), by: file).warnings.isEmpty, "given once")
+    #expect(try fixture.write(edited(boxes), by: file).warnings.isEmpty, "reported once")
     try fixture.setWritable(true)
     let report = try fixture.write(edited(boxes) + [fixture.box("d", at: 500)], by: file)
     #expect(report.notice?.hasPrefix("Moved 3 boxes back") == true && report.changes.isEmpty)
