@@ -10,7 +10,7 @@
 
 enum { message_size = 256 };
 
-/// The state of a decoder. Every function that calls a library sets `jump` first.
+/// The state of a decoder. Every function that calls a library sets `jump` again.
 struct picture_decoder {
   const uint8_t *bytes;
   size_t count;
