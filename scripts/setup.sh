@@ -1,8 +1,8 @@
-# Sourced by ./run, ./test and ./bench: the Debian packages they need, Swift, and builds that are quiet unless they have something to say.
-# Everything is said on stderr: stdout belongs to the program.
+# Sourced by ./run, ./test and ./bench: installs Debian packages, checks Swift, and builds without output unless a build fails.
+# All messages go to stderr: stdout belongs to the program.
 # shellcheck shell=bash
 
-# What is needed, and why.
+# Packages and their purpose.
 readonly build_packages=(
   "libncurses-dev:draws on the terminal"
   "libfftw3-dev:computes spectrograms"
@@ -13,27 +13,27 @@ readonly build_packages=(
 )
 readonly test_packages=(
   "libvterm-dev:reads the screen of the program under test"
-  "python3-numpy:reads the samples it saved"
-  "tmux:runs it in a split window"
+  "python3-numpy:reads saved samples"
+  "tmux:runs the program in a split window"
 )
 readonly bench_packages=(
   "zlib1g-dev:is compared with libdeflate"
-  "libvterm-dev:reads the screen of the program that is measured"
+  "libvterm-dev:reads the screen of the measured program"
 )
-# Swift's own needs, which its archive does not hold. Asked for only when Swift cannot work without.
+# Packages that Swift itself needs, installed only if Swift does not work.
 readonly swift_packages=(
   "binutils:the linker that Swift calls"
-  "libstdc++-12-dev:what Swift programs are linked with"
+  "libstdc++-12-dev:linked into Swift programs"
   "libcurl4:Swift's package manager"
   "libncurses6:Swift's package manager"
   "libsqlite3-0:Swift's package manager"
   "libxml2:Swift's package manager"
 )
 
-# Sees to it that Swift works and that the packages given are installed.
+# Makes sure that Swift works and that the given packages are installed.
 set_up() {
   command -v swift >/dev/null \
-    || fail "swift is not on the PATH: install Swift 6 or newer, see https://swift.org/install"
+    || fail "swift is not in PATH; install Swift 6 or newer, see https://swift.org/install"
   swift_works || ensure_packages "$@" "${swift_packages[@]}"
   ensure_swift_version
   ensure_packages "$@"
@@ -46,8 +46,8 @@ fail() {
   exit 1
 }
 
-# Installs those of the packages ("name:why") that are missing.
-# Where there is no apt-get nobody can be asked; should the build fail, `build` says what is needed.
+# Installs the given packages ("name:purpose") that are missing.
+# Without apt-get it does nothing; if the build then fails, `build` lists the packages.
 ensure_packages() {
   command -v apt-get >/dev/null && command -v dpkg-query >/dev/null || return 0
   local package missing=()
@@ -67,16 +67,16 @@ install_packages() {
   local names=("${@%%:*}") as_root=()
   if [[ $(id -u) -ne 0 ]]; then
     command -v sudo >/dev/null \
-      || fail "packages are missing, and this is neither root nor is there sudo; as root: apt-get install ${names[*]}"
+      || fail "packages are missing, but this is not root and sudo is not available; run as root: apt-get install ${names[*]}"
     as_root=(sudo)
     [[ -z ${CI:-} ]] || as_root+=(--non-interactive)
   fi
-  say "Installing Debian packages that are missing:"
+  say "Installing missing Debian packages:"
   list_packages "$@"
   local apt_get=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get --quiet -o APT::Update::Error-Mode=any -o DPkg::Lock::Timeout=300)
-  quietly "${apt_get[@]}" update || say "apt-get update failed (see above), going on with the lists of before"
+  quietly "${apt_get[@]}" update || say "apt-get update failed (see above); continuing with the existing package lists"
   quietly "${apt_get[@]}" install --yes --no-install-recommends "${names[@]}" \
-    || fail "apt-get did not install ${names[*]} (see above)"
+    || fail "apt-get could not install ${names[*]} (see above)"
 }
 
 list_packages() {
@@ -89,27 +89,27 @@ list_packages() {
 # Checks that the Swift on the PATH is 6 or newer.
 ensure_swift_version() {
   local version
-  version=$(swift --version 2>&1) || fail "swift does not start: $version"
-  [[ $version =~ Swift\ version\ ([0-9]+)[^\ ]* ]] || fail "cannot tell the version of swift from: $version"
+  version=$(swift --version 2>&1) || fail "cannot run swift: $version"
+  [[ $version =~ Swift\ version\ ([0-9]+)[^\ ]* ]] || fail "cannot read the version of swift from: $version"
   [[ ${BASH_REMATCH[1]} -ge 6 ]] \
-    || fail "$(command -v swift) is ${BASH_REMATCH[0]}, but 6 or newer is needed: see https://swift.org/install"
+    || fail "$(command -v swift) is ${BASH_REMATCH[0]}, but version 6 or newer is needed; see https://swift.org/install"
 }
 
 swift_works() {
   command -v ld >/dev/null && [[ -d /usr/include/c++ ]] && swift build --version >/dev/null 2>&1
 }
 
-# Runs a build; nothing is left on the screen unless it fails.
+# Runs a build without output unless it fails.
 build() {
   quietly "$@" && return
   if ! command -v apt-get >/dev/null; then
-    say "Without apt-get nothing was installed. LabelTUI needs what these Debian packages hold:"
+    say "No packages were installed because there is no apt-get. LabelTUI needs the contents of these Debian packages:"
     list_packages "${build_packages[@]}" "${test_packages[@]}"
   fi
   fail "the build failed (see above)"
 }
 
-# Runs a command and shows all it wrote, but only when it fails.
+# Runs a command and shows its output only if it fails.
 quietly() {
   local log status=0
   log=$(mktemp)
@@ -119,8 +119,8 @@ quietly() {
   return "$status"
 }
 
-# Shows the last line read, on one line of the terminal that is cleared in the end.
-# Without a terminal it only says that something is being built.
+# Shows the last line of the input on one line of the terminal, which is cleared at the end.
+# Without a terminal it only prints that a build has started.
 show_progress() {
   local line announced=false
   while IFS= read -r line; do

@@ -2,6 +2,7 @@
 
 #include <malloc.h>
 
-/// Has malloc map blocks from `size` bytes on one by one, so that they go back to the system when they are freed.
-/// By itself glibc raises this size to that of the largest block that was freed. False where it refuses.
+/// Makes malloc map each block of at least `size` bytes separately, so that it is returned to the
+/// system when it is freed. By default glibc raises this size to that of the largest block that was
+/// freed. Returns false on failure.
 static inline int allocator_map_blocks_from(int size) { return mallopt(M_MMAP_THRESHOLD, size); }

@@ -1,9 +1,11 @@
-// The kernels, included once for each instruction set with KERNEL(name), KERNEL_SET and LANES defined.
+// The kernels. This file is included once per instruction set with KERNEL(name), KERNEL_SET and
+// LANES defined.
 #include "Vectors.h"
 
-// Sixteen times the powers of LANES bins that the periodic Hann window has weighed, in the order of REAL_PARTS. The window's
-// own transform has three bins, 1/2 at 0 and -1/4 at both sides: what is at, before and after every bin without the window
-// is all it takes. `before` are the LANES / 2 bins before those at `here`, `after` is where those begin that follow them by one.
+// Sixteen times the powers of LANES bins as if the samples had been weighted with a periodic Hann
+// window, in the order of REAL_PARTS. The transform of the window has three bins, 1/2 at 0 and -1/4
+// on both sides, so each result needs only the bin itself and its neighbors. `before` holds the
+// LANES / 2 bins before those at `here`; `after` points to the bins that follow them by one.
 static inline KERNEL(floats) KERNEL(hann_powers)(KERNEL(floats) before, const float *here, const float *after) {
   KERNEL(floats) lower = KERNEL(load)(here), upper = KERNEL(load)(here + LANES);
   KERNEL(floats) a = 2.0f * lower - (BIN_BEFORE(before, lower) + KERNEL(load)(here + 2));
@@ -13,10 +15,10 @@ static inline KERNEL(floats) KERNEL(hann_powers)(KERNEL(floats) before, const fl
 }
 
 static uint32_t KERNEL(hann_power)(const float *spectrum, float *kept) {
-  // Powers are not negative, so they compare like their bit patterns, above which stand those of all NaNs.
+  // Powers are not negative, so they compare like their bit patterns; all NaNs are above them.
   KERNEL(patterns) largest = {0};
   KERNEL(floats) before = KERNEL(load)(spectrum + 8192 - LANES);
-  // Behind the last bin comes the first.
+  // The first bin follows the last one.
   float end[LANES];
   memcpy(end, spectrum + 8192 - LANES + 2, sizeof end - 8);
   memcpy(end + LANES - 2, spectrum, 8);
@@ -28,7 +30,7 @@ static uint32_t KERNEL(hann_power)(const float *spectrum, float *kept) {
     before = KERNEL(load)(upper + LANES);
     largest = __builtin_elementwise_max(largest, (KERNEL(patterns))first);
     largest = __builtin_elementwise_max(largest, (KERNEL(patterns))second);
-    // Past the cache: what is kept is looked at again only when all frames are done.
+    // The store bypasses the cache: the values are needed only after all frames are done.
     if (kept) __builtin_nontemporal_store(MIDDLE_PAIRS(first, second), (KERNEL(floats) *)(kept + bin / 2));
   }
   uint32_t result = 0;
@@ -44,11 +46,12 @@ static inline KERNEL(floats) KERNEL(relative)(const float *kept, float scale) {
 
 static void KERNEL(values)(const float *kept, float scale, float *values) {
   for (size_t k = 0; k < 1024; k += LANES) {
-    // The next frame's, mostly: they come from the memory, which takes as long as all that is done with them.
+    // Usually of the next frame: fetching them from memory takes as long as all computations with
+    // them.
     for (size_t line = 0; line < 2 * LANES; line += 16) __builtin_prefetch(kept + 2048 + 2 * k + line);
     KERNEL(floats) a = KERNEL(relative)(kept + 2 * k, scale);
     KERNEL(floats) b = KERNEL(relative)(kept + 2 * k + LANES, scale);
-    // The mean of two logarithms is half the logarithm of the product, which lies in 1e-16...1.
+    // The mean of two logarithms is half the logarithm of the product, which is in 1e-16...1.
     KERNEL(store)(values + k, KERNEL(value)(EVEN(a, b) * ODD(a, b)));
   }
 }
@@ -64,7 +67,8 @@ static void KERNEL(column)(const float *first, const float *second, float share,
 
 static void KERNEL(rows)(const uint8_t *columns, uint8_t *image) {
   for (size_t k = 0; k < 1024; k += 16) {
-    // The image is larger than the nearest cache: the rows that are written next come from farther away.
+    // The image is larger than the first cache: the rows that are written next come from farther
+    // away.
     for (size_t i = 0; i < 16; i++) {
       uint8_t *next = image + row_of((k + 16 + i) % 1024) * 1024;
       __builtin_prefetch(next, 1);

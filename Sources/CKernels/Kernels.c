@@ -4,7 +4,8 @@
 
 typedef uint8_t bytes __attribute__((vector_size(16)));
 
-// Sixteen rows of sixteen bytes become columns: four rounds of interleaving the first half with the second.
+// Transposes sixteen rows of sixteen bytes: four rounds of interleaving the first half with the
+// second.
 static inline __attribute__((always_inline)) void transpose(bytes block[16]) {
   for (int round = 0; round < 4; round++) {
     bytes next[16];
@@ -17,7 +18,7 @@ static inline __attribute__((always_inline)) void transpose(bytes block[16]) {
   }
 }
 
-// The image's row of the k-th value of a column, which has the bins in FFTW's order.
+// The row of the image for the k-th value of a column, whose bins are in FFTW's order.
 static inline size_t row_of(size_t k) { return k < 512 ? 511 - k : 1535 - k; }
 
 #define KERNEL(name) baseline_##name

@@ -1,5 +1,6 @@
-// What the kernels are made of: vectors of LANES floats, moved, sorted and transformed. Included once for each instruction
-// set, with KERNEL(name) and LANES defined: functions on wide vectors exist only for sets that have them.
+// Vectors of LANES floats: loading, reordering, converting. This file is included once per
+// instruction set with KERNEL(name) and LANES defined, because functions on wide vectors exist only
+// for sets that have them.
 
 typedef float KERNEL(floats) __attribute__((vector_size(4 * LANES)));
 typedef uint32_t KERNEL(patterns) __attribute__((vector_size(4 * LANES)));
@@ -43,8 +44,9 @@ static inline KERNEL(floats) KERNEL(load)(const float *source) {
 
 static inline void KERNEL(store)(float *target, KERNEL(floats) value) { memcpy(target, &value, sizeof value); }
 
-// 1 + log10(x) / 16 of x in 1e-16...1, to 6e-9: x is taken apart into 2^e and m in 0.707...1.414, and log2(m) is a
-// polynomial (least maximum error, found by Lawson's iteration) in which the factors are contained.
+// 1 + log10(x) / 16 of x in 1e-16...1, to 6e-9: x is split into 2^e and m in 0.707...1.414; log2(m)
+// is a polynomial (minimum maximum error, found by Lawson's iteration) whose coefficients contain
+// the factors.
 static inline KERNEL(floats) KERNEL(value)(KERNEL(floats) x) {
   KERNEL(integers) bits = (KERNEL(integers))x;
   KERNEL(integers) exponent = (bits - 0x3F3504F3) >> 23;

@@ -30,7 +30,7 @@ void terminal_signals_stop(void) {
   sigset_t stop, mask;
   sigemptyset(&stop);
   sigaddset(&stop, SIGTSTP);
-  /* SIGTSTP and not SIGSTOP: where nobody could ever continue the group, the kernel ignores it. */
+  /* SIGTSTP instead of SIGSTOP: the kernel ignores it if nothing could continue the group. */
   kill(0, SIGTSTP);
   pthread_sigmask(SIG_UNBLOCK, &stop, &mask);
   pthread_sigmask(SIG_SETMASK, &mask, NULL);

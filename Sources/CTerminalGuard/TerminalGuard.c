@@ -5,14 +5,14 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Every signal that ends a process unless it is handled, but those that SignalChannel receives, SIGPIPE
- * and SIGXFSZ, which the program ignores, and SIGKILL. The real-time signals come on top. */
+/* Every signal that ends a process by default, except those that SignalChannel receives, SIGPIPE and
+ * SIGXFSZ, which the program ignores, and SIGKILL. The real-time signals are added. */
 static const int fatal_signals[] = {
     SIGSEGV, SIGBUS,    SIGILL,  SIGABRT, SIGFPE, SIGTRAP, SIGQUIT, SIGSYS,  SIGXCPU,
     SIGALRM, SIGVTALRM, SIGPROF, SIGUSR1, SIGUSR2, SIGIO,  SIGPWR,  SIGSTKFLT};
 enum { listed_signal_count = sizeof fatal_signals / sizeof *fatal_signals };
 
-/* By number: NSIG is 65 on Linux. */
+/* Indexed by signal number: NSIG is 65 on Linux. */
 static struct sigaction previous[NSIG];
 static unsigned char is_guarded[NSIG];
 static volatile sig_atomic_t armed;
@@ -21,8 +21,8 @@ static struct termios guarded_modes;
 static char guarded_sequence[TERMINAL_GUARD_CAPACITY];
 static size_t guarded_count;
 
-/* A stack of its own, since a crash may be the overflow of the usual one. This is the main thread's;
- * the threads that the program starts bring theirs (OwnThread). */
+/* A separate stack, since the crash may be a stack overflow. This one is for the main thread; threads
+ * that the program starts have their own (OwnThread). */
 static char handler_stack[64 * 1024];
 
 static void restore_and_die(int signal_number) {
@@ -37,11 +37,11 @@ static void restore_and_die(int signal_number) {
     }
     tcsetattr(guarded_descriptor, TCSANOW, &guarded_modes);
   }
-  /* SA_RESETHAND has put the default back, SA_NODEFER lets the signal through at once. */
+  /* SA_RESETHAND has restored the default action, SA_NODEFER delivers the signal immediately. */
   raise(signal_number);
 }
 
-/* What whoever started the program has it ignore stays ignored. */
+/* Signals that were ignored when the program started stay ignored. */
 static int guard_signal(int number) {
   struct sigaction action = {.sa_handler = restore_and_die,
                              .sa_flags = SA_ONSTACK | SA_RESETHAND | SA_NODEFER};

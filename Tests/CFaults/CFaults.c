@@ -1,4 +1,5 @@
-// The calls, each under all its names. They use system calls directly, so that none is counted twice.
+// The replaced calls, each under all of its names. They use system calls directly, so that none is
+// counted twice.
 #define _GNU_SOURCE
 #include "CFaults.h"
 
@@ -50,12 +51,12 @@ OPENAT(openat64)
 
 int close(int descriptor) {
   enum verdict verdict = judge("close", FAULT_IO, descriptor, NULL);
-  // Linux closes the descriptor whatever it answers.
+  // Linux closes the descriptor even if it returns an error.
   int result = (int)syscall(SYS_close, descriptor);
   return verdict == FAIL ? -1 : result;
 }
 
-// Of a single byte there is no half.
+// A single byte has no half.
 static unsigned splitting(unsigned faults, size_t count) { return count > 1 ? faults : 0; }
 
 static size_t count_allowed(enum verdict verdict, size_t count) { return verdict == HALVE ? count / 2 : count; }
@@ -199,7 +200,7 @@ int faccessat(int folder, const char *path, int mode, int flags) {
 }
 int access(const char *path, int mode) { return faccessat(AT_FDCWD, path, mode, 0); }
 
-// Only the C library can make its streams. Inside, it does not use the calls above.
+// Only the C library can create its streams; internally it does not use the calls above.
 #define NEXT(NAME) ((typeof(&NAME))dlsym(RTLD_NEXT, #NAME))
 
 static const unsigned opening_folders = FAULT_IO | FAULT_DESCRIPTORS | FAULT_MEMORY;

@@ -1,7 +1,7 @@
 #pragma once
 #include <stdbool.h>
 
-// What can happen to a call.
+// The kinds of faults of a call.
 enum fault {
   FAULT_IO = 1 << 0,
   FAULT_SPACE = 1 << 1,
@@ -12,7 +12,7 @@ enum fault {
   FAULT_PARTIAL = 1 << 6,
 };
 
-// What a call is to do.
+// What a call must do.
 enum verdict {
   PASS,
   // Return an error; errno is set.
@@ -21,12 +21,12 @@ enum verdict {
   HALVE,
 };
 
-/// Counts the call `name`, on `path` from the open folder `descriptor` on, or on `descriptor` itself where `path` is
-/// null, and decides what it is to do. `faults` are those that it can have.
+/// Counts the call `name`, on `path` relative to the open folder `descriptor`, or on `descriptor`
+/// itself if `path` is null, and decides what it must do. `faults` are the faults that it can have.
 enum verdict judge(const char *name, unsigned faults, int descriptor, const char *path);
 
-/// Whether a write to `descriptor` must fail because the one before was cut short; errno is set.
+/// Whether a write to `descriptor` must fail because the previous one was incomplete; sets errno.
 bool fails_after_partial_write(int descriptor);
 
-/// Remembers that a write to `descriptor` was cut short, where the plan is that the next one fails.
+/// Records that a write to `descriptor` was incomplete, if the plan is that the next one fails.
 void note_partial_write(int descriptor);

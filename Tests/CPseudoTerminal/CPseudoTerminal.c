@@ -39,7 +39,7 @@ int cpty_spawn(
 
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
-  // A session's leader that opens a terminal gets it for its controlling terminal.
+  // A session leader that opens a terminal gets it as its controlling terminal.
   posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, device, O_RDWR, 0);
   posix_spawn_file_actions_adddup2(&actions, STDIN_FILENO, STDOUT_FILENO);
   posix_spawn_file_actions_adddup2(&actions, STDIN_FILENO, STDERR_FILENO);

@@ -1,7 +1,8 @@
 #pragma once
 #include <vterm.h>
 
-// The macros that look into a color's tag, and the bit fields of a cell, which Swift does not import.
+// Wrappers for macros that read a color's tag, and for the bit fields of a cell, which Swift does
+// not import.
 
 static inline bool cvterm_is_default(VTermColor color) {
   return VTERM_COLOR_IS_DEFAULT_FG(&color) || VTERM_COLOR_IS_DEFAULT_BG(&color);

@@ -9,7 +9,7 @@ import TestSupport
 struct DatasetSession {
   private let folder: URL
   private var store: SampleStore
-  /// The samples that were saved, by window.
+  /// The saved samples, by window.
   private var samples: [Int: SampleReference] = [:]
   private let npz = NPZ.encode(
     SpectrogramImage(pixels: [UInt8](repeating: 40, count: 1024 * 1024)))

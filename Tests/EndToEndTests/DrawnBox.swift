@@ -1,11 +1,12 @@
 import TerminalSupport
 
-/// A box on the picture: the cells it covers, its title, which has to fit in, and whether it is set off.
+/// A box on the picture: the cells that it covers, its title, which must fit, and whether it is
+/// emphasized.
 struct DrawnBox: CustomStringConvertible {
   var columns: ClosedRange<Int>
   var rows: ClosedRange<Int>
   var title = ""
-  /// Chosen, or being drawn.
+  /// Selected, or being drawn.
   var isHeavy = false
 
   var description: String {
@@ -24,7 +25,7 @@ struct DrawnBox: CustomStringConvertible {
     return box
   }
 
-  /// Whether the four corners, the sides between them and the title are there.
+  /// Whether the four corners, the sides between them and the title are present.
   func isShown(on screen: EmulatedScreen) -> Bool {
     let lines = isHeavy ? Lines.heavy : Lines.light
     let (left, right) = (columns.lowerBound, columns.upperBound)
@@ -40,7 +41,8 @@ struct DrawnBox: CustomStringConvertible {
       && zip(inner.column, titleAbove).allSatisfy { shows($1, at: $0, top - 1, on: screen) }
   }
 
-  /// A frame with nothing inside has its title in the row above, where the signal is not hidden.
+  /// A frame without space inside has its title in the row above, where it does not hide the
+  /// signal.
   private var hasTitleAbove: Bool {
     rows.lowerBound > 0 && !(columns.count > 2 && rows.count > 2)
   }
@@ -62,7 +64,7 @@ struct DrawnBox: CustomStringConvertible {
     return shown == line || Self.marks.contains(shown)
   }
 
-  /// The crosshair and the grips may stand on a line.
+  /// The crosshair and the edge markers may be on a line.
   private static let marks: Set<String> = ["┼", "◀", "▶", "▲", "▼"]
 
   private struct Lines {

@@ -19,7 +19,8 @@ struct FormatTests {
 
   private func file(_ name: String) -> URL { workplace.captures.appending(path: name) }
 
-  @Test("the SigMF logo opens with its three remarks as titles, and keeps them under a new class")
+  @Test(
+    "the SigMF logo opens with its three annotations as titles, and keeps them with a new class")
   func logo() throws {
     try add("sigmf_logo.sigmf-meta", "sigmf_logo.sigmf-data")
     let session = try workplace.open(file("sigmf_logo.sigmf-meta"))
@@ -42,7 +43,7 @@ struct FormatTests {
     }
   }
 
-  @Test("raw IQ opens once its rate is said, and from then on by its name alone")
+  @Test("raw IQ opens after its rate is given, and later by its name alone")
   func raw() throws {
     try add("wsp.complex")
     let asking = try workplace.start([file("wsp.complex").path], size: .round)
@@ -58,7 +59,7 @@ struct FormatTests {
     }
   }
 
-  @Test("a folder lists a recording once, and says of raw IQ what is missing")
+  @Test("a folder lists a recording once, and shows what raw IQ lacks")
   func list() throws {
     try add(
       "sigmf_logo.sigmf-meta", "sigmf_logo.sigmf-data", "wsp.complex", "homematic.complex32s",
@@ -73,7 +74,8 @@ struct FormatTests {
   }
 
   @Test(
-    "a missing rate is asked for, for that file only, and remembered; --rate is not about a folder")
+    "a missing rate is requested for one file only, and remembered; --rate does not apply to a folder"
+  )
   func askedRate() throws {
     try add("homematic.complex32s", "wsp.complex")
     let arguments = [workplace.captures.path, "--rate", "2e6"]
@@ -99,7 +101,7 @@ struct FormatTests {
     #expect(try again.waitForExit() == .exited(0))
   }
 
-  @Test("a file that is still being recorded grows on the screen by itself, and by R")
+  @Test("a file that is still being recorded grows on the screen automatically, and with R")
   func growth() throws {
     let url = try workplace.add(Data(repeating: 0x21, count: 400_000), as: "live.cs8")
     let session = try workplace.open(url, arguments: ["--rate", "1e6"])

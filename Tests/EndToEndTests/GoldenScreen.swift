@@ -1,10 +1,10 @@
 import Foundation
 import TerminalSupport
 
-/// A screen as a text file that people can read and compare: the rows, then the colors of every cell as
-/// two letters, then what the letters stand for.
+/// A screen as a readable text file: the rows, then the colors of every cell as two letters, then
+/// the meaning of the letters.
 struct GoldenScreen: Equatable {
-  /// The look of a cell, in words.
+  /// The look of a cell as text.
   typealias Look = String
 
   let rows: [String]
@@ -15,7 +15,7 @@ struct GoldenScreen: Equatable {
     looks = screen.cells.map { row in row.map(\.look) }
   }
 
-  /// Reads what `text` wrote; nil when it is no such file.
+  /// Parses the format of `text`; nil if it is invalid.
   init?(_ text: String) {
     let parts = text.components(separatedBy: "\n\n")
     guard parts.count == 3 else { return nil }
@@ -63,7 +63,7 @@ struct GoldenScreen: Equatable {
 }
 
 extension EmulatedCell {
-  /// Colors and styles in words. A space has no color of its own.
+  /// Colors and styles as text. A space has no text color.
   fileprivate var look: GoldenScreen.Look {
     let shown = text == " " && !isReversed && !isUnderlined ? .standard : foreground
     var words = ["\(shown.name) on \(background.name)"]

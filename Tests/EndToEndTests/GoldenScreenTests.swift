@@ -3,9 +3,10 @@ import TerminalSupport
 import TestSupport
 import Testing
 
-/// Screens as they were when somebody looked at them and found them right, in `Golden`.
+/// Compares screens with the approved ones in `Golden`.
 ///
-/// `LABELTUI_RECORD_GOLDENS=1 ./test --filter GoldenScreenTests` records them anew: look at what changed.
+/// `LABELTUI_RECORD_GOLDENS=1 ./test --filter GoldenScreenTests` records them again: check the
+/// differences.
 @Suite("Golden screens")
 struct GoldenScreenTests {
   enum ColorClass: String, CaseIterable {
@@ -21,8 +22,8 @@ struct GoldenScreenTests {
   ]
   private static let isRecording =
     ProcessInfo.processInfo.environment["LABELTUI_RECORD_GOLDENS"] != nil
-  /// Cells that may look different: another processor's transforms differ in their last bits, and a
-  /// level may then be the next one.
+  /// The number of cells that may differ: transforms of another processor differ in their last
+  /// bits, which may change a level by one.
   private static let tolerance = 0.005
 
   @Test("a labeled capture on every kind of terminal", arguments: ColorClass.allCases, sizes)
@@ -51,14 +52,14 @@ struct GoldenScreenTests {
       GoldenScreen(String(decoding: Data(contentsOf: file), as: UTF8.self)))
     let differences = zip(screen.rows, golden.rows).filter { $0 != $1 }
     let share = screen.difference(from: golden)
-    // Glyphs of the picture itself depend on the levels as well.
+    // The glyphs of the picture depend on the levels as well.
     #expect(screen.rows.count == golden.rows.count && screen.rows.first == golden.rows.first)
     #expect(share <= Self.tolerance, "\(name): \(share * 100) % of the cells look different")
     #expect(
       differences.count { Self.differs($0, $1) } == 0, "\(name): \(differences.prefix(3))")
   }
 
-  /// Whether two rows differ in more glyphs than levels at their edge explain.
+  /// Whether two rows differ in more glyphs than a level change can explain.
   private static func differs(_ row: String, _ golden: String) -> Bool {
     row.count != golden.count
       || zip(row, golden).count { $0 != $1 } > max(1, Int(tolerance * 2 * Double(row.count)))

@@ -1,9 +1,9 @@
 import Foundation
 import TestSupport
 
-/// A folder of captures as they should not be, each made from a good one.
+/// A folder of damaged captures, each made from a good one.
 struct HostileFolder {
-  /// A file, and the reason for which it cannot be opened.
+  /// A file, and the reason why it cannot be opened.
   struct Refused {
     var name: String
     var reason: String
@@ -11,20 +11,20 @@ struct HostileFolder {
 
   static let refused = [
     Refused(name: "magic.rfcap", reason: "magic is 52 49 46 46"),
-    Refused(name: "version.rfcap", reason: "version is 7, only version 1 is known"),
+    Refused(name: "version.rfcap", reason: "version is 7, but only version 1 is supported"),
     Refused(name: "rate-0.rfcap", reason: "sample rate is 0.0"),
     Refused(name: "rate-minus.rfcap", reason: "sample rate is -1.0"),
     Refused(name: "rate-nan.rfcap", reason: "sample rate is nan"),
     Refused(name: "short.rfcap", reason: "holds 511 bytes"),
   ]
 
-  /// What would act on a terminal: a window's title, the clipboard, a question that it answers, the cursor, C1 controls.
+  /// Sequences that control a terminal: window title, clipboard, a query, the cursor, C1 controls.
   static let attacks = [
     "\u{1B}]0;owned", "\u{1B}]52;c;", "\u{1B}[777;7H", "\u{1B}P+q544e", "\u{9B}777n",
     "\u{9D}0;owned",
   ]
   static let hostileText = attacks.joined() + "\u{7}\u{202E}\u{200B}"
-  /// In the header there are 32 bytes for a name.
+  /// The header has 32 bytes for a name.
   static let hostileName = "\u{1B}]0;owned\u{7}\u{1B}[777;7H\u{9B}777n\u{202E}"
 
   static let damagedSamples = 5000..<9000
@@ -68,7 +68,7 @@ struct HostileFolder {
     }
   }
 
-  /// A box whose label and comment are hostile, as another program may have written it.
+  /// A box with a hostile label and comment, as another program may have written it.
   private static var hostileLabels: String {
     let text = hostileText.unicodeScalars.map { scalar in
       "\\u" + String(repeating: "0", count: 4 - String(scalar.value, radix: 16).count)

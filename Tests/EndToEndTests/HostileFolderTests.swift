@@ -11,7 +11,7 @@ struct HostileFolderTests {
 
   private var workplace: Workplace { folder.workplace }
 
-  @Test("are listed with the reasons, refused when opened, and the good ones open")
+  @Test("are listed and refused with the reasons, and the good ones open")
   func listing() throws {
     let session = try workplace.start([workplace.captures.path], size: .classic)
     try session.waitForHeader("12 captures")
@@ -44,7 +44,7 @@ struct HostileFolderTests {
     try expectHarmless(session)
   }
 
-  /// The messages say in full what the status line had no room for.
+  /// The messages show the full text of what the status line truncated.
   private func readAllMessages(_ session: TerminalSession) throws {
     try session.type("M")
     try session.waitFor("Messages")
@@ -61,10 +61,10 @@ struct HostileFolderTests {
     #expect(text.contains("18446744073709551615"))
   }
 
-  /// A text without the frame and the spaces around the lines that it was broken into.
+  /// A text without its frame and the spaces around its wrapped lines.
   private func compact(_ text: String) -> String { text.filter { !$0.isWhitespace && $0 != "│" } }
 
-  @Test("a name full of escape sequences shows as pictures of them")
+  @Test("a signal name full of escape sequences is shown as symbols")
   func name() throws {
     let session = try workplace.open(folder.capture("name.rfcap"))
     #expect(session.screen.header.contains("␛]0;owned␇␛[777;7H"))
@@ -73,7 +73,7 @@ struct HostileFolderTests {
     try expectHarmless(session)
   }
 
-  @Test("so does a file's own name, also in messages about it")
+  @Test("so is a file name, also in messages")
   func fileName() throws {
     let session = try workplace.open(folder.capture("a-\(HostileFolder.hostileText).rfcap"))
     #expect(session.screen.header.contains("a-␛]0;owned␛]52;c;␛[777;7H"))
@@ -96,12 +96,12 @@ struct HostileFolderTests {
     try expectHarmless(gone)
   }
 
-  @Test("so does a label that another program wrote; it does not become a folder's name")
+  @Test("so is a label of another program; it does not become a folder name")
   func label() throws {
     let session = try workplace.open(folder.capture("label.rfcap"))
     try session.waitFor("␛]0;owned")
     try session.type("s")
-    try session.waitForStatus("signal name \"␛]0;owned")
+    try session.waitForStatus("class name \"␛]0;owned")
     try session.type("n1?qtQ\r")
     try session.waitForHeader("1 box")
     try session.type("QQ")
@@ -110,7 +110,7 @@ struct HostileFolderTests {
     #expect(try written(in: "signals").isEmpty)
   }
 
-  @Test("what is typed and pasted for a class is no name of a folder elsewhere")
+  @Test("a typed or pasted class cannot be a path to another folder")
   func className() throws {
     let session = try workplace.open(folder.capture("good.rfcap"))
     try session.type("vlllllllkkt")
@@ -127,12 +127,12 @@ struct HostileFolderTests {
     try expectHarmless(session)
   }
 
-  @Test("samples that are no numbers show as damage, and a window that holds some is not saved")
+  @Test("samples that are not finite are shown as damage, and a window with some is not saved")
   func damagedSamples() throws {
     let session = try workplace.open(folder.capture("nan.rfcap"))
     let cells = session.screen.cells
     let damage = EmulatedColor.rgb(red: 0xFF, green: 0x5F, blue: 0x5F)
-    // 200 samples a column.
+    // 200 samples per column.
     for column in [26, 35, 43] {
       #expect(cells[5][Picture.position(column, 0).column].background == damage)
     }
@@ -156,7 +156,7 @@ struct HostileFolderTests {
     return try FileManager.default.subpathsOfDirectory(atPath: folder.path)
   }
 
-  /// Nothing that acts on a terminal came through raw.
+  /// Nothing that controls a terminal arrived unescaped.
   private func expectHarmless(
     _ session: TerminalSession, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {

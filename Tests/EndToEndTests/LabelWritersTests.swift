@@ -1,13 +1,15 @@
 import Foundation
+import Imaging
+import Labels
 import Radio
 import TerminalSupport
 import TestSupport
 import Testing
 
-/// Many programs that label one capture at a time: 1,000 boxes, of which none may be lost.
+/// Several programs label one capture at the same time: of 1,000 boxes, none may be lost.
 @Suite("Label writers", .serialized)
 struct LabelWritersTests {
-  /// Milliseconds from box to box; a write takes some, so that writers meet in every one.
+  /// Milliseconds between boxes. A write takes a few, so writers collide in each of them.
   private static let pause = 20
 
   let folder: TemporaryFolder
@@ -30,14 +32,14 @@ struct LabelWritersTests {
   }
 
   private func start(
-    _ name: String, count: Int, asOrdinaryUser: Bool = false
+    _ name: String, count: Int, on document: URL? = nil, asOrdinaryUser: Bool = false
   ) throws -> LabelingProcessRun {
     try LabelingProcessRun(
-      capture, state: folder.file("state"), name: name, count: count, pause: Self.pause,
+      document ?? capture, state: folder.file("state"), name: name, count: count, pause: Self.pause,
       asOrdinaryUser: asOrdinaryUser)
   }
 
-  /// Waits for the writers, and checks that every box is there once.
+  /// Waits for the writers, and checks that every box exists once.
   private func check(_ writers: [LabelingProcessRun], count: Int) throws {
     for writer in writers { #expect(writer.finish() == 0) }
     let expected = writers.flatMap(\.acknowledged).sorted()
@@ -56,7 +58,24 @@ struct LabelWritersTests {
     #expect(runs.allSatisfy { $0.remarks.isEmpty })
   }
 
-  @Test("one beside `samples`, again and again")
+  @Test("two of them on two pictures of one folder")
+  func pictures() throws {
+    let urls = ["a", "b"].map { folder.file("captures/\($0).png") }
+    let runs = try urls.flatMap { url in
+      try (0..<2).map {
+        try start("\(url.lastPathComponent)\($0)-", count: 100, on: url)
+      }
+    }
+    for run in runs { #expect(run.finish() == 0 && run.remarks.isEmpty) }
+    let session = PictureLabels(stateFolder: folder.file("state"))
+    let found = urls.flatMap { url in
+      session.labels(of: url, width: 4000, height: 100).load().annotations.compactMap(\.label)
+    }
+    #expect(found.count == 400)
+    #expect(found.sorted() == runs.flatMap(\.acknowledged).sorted())
+  }
+
+  @Test("one while `samples` runs repeatedly")
   func besideSamples() throws {
     let writer = try start("w-", count: 300)
     var runs = 0
@@ -94,7 +113,7 @@ struct LabelWritersTests {
     try OrdinaryUser.set(0o777, folder: folder.file("captures"))
     try check(writers, count: 200)
     let remarks = writers.flatMap(\.remarks)
-    #expect(remarks.contains { $0.contains("Labels go to") })
+    #expect(remarks.contains { $0.contains("Labels are kept in") })
     #expect(remarks.contains { $0.contains("back from") })
     #expect(!remarks.contains { $0.contains("older state") }, "\(remarks)")
   }

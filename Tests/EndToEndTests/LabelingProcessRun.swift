@@ -1,20 +1,20 @@
 import Foundation
 import TerminalSupport
 
-/// A process that draws boxes on a capture (`Tests/LabelingProcess`), and what it reports.
+/// A process that draws boxes on a capture (`Tests/LabelingProcess`), and its output.
 final class LabelingProcessRun {
   private let process = Process()
   private let output = Pipe()
   private var pending = Data()
-  /// Boxes that it said are on the disk.
+  /// The boxes that it reported as saved to disk.
   private(set) var acknowledged: [String] = []
-  /// What it was told about where labels went, and what became of them.
+  /// Its messages about label files.
   private(set) var remarks: [String] = []
 
   private static let program = BuiltProgram.url.deletingLastPathComponent()
     .appending(path: "LabelingProcess")
 
-  /// Draws `count` boxes of `name` on `capture`, one every `pause` milliseconds.
+  /// Draws `count` boxes of class `name` on `capture`, one every `pause` milliseconds.
   init(
     _ capture: URL, state: URL, name: String, count: Int, pause: Int, asOrdinaryUser: Bool = false
   ) throws {
@@ -26,7 +26,7 @@ final class LabelingProcessRun {
     try process.run()
   }
 
-  /// Waits for the next lines; false when there are no more.
+  /// Waits for the next lines; returns false at the end.
   func readMore() -> Bool {
     let more = output.fileHandleForReading.availableData
     pending += more

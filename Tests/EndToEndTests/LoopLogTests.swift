@@ -7,7 +7,7 @@ import Testing
 
 @Suite("The frame log")
 struct LoopLogTests {
-  @Test("a line for every turn of the loop, with what woke it and what it took")
+  @Test("has a line for every cycle of the event loop, with its cause and durations")
   func lines() throws {
     let workplace = try Workplace()
     let log = workplace.home.appending(path: "frames.jsonl")
@@ -22,7 +22,7 @@ struct LoopLogTests {
 
     let lines = try String(contentsOf: log, encoding: .utf8).split(separator: "\n")
     let frames = try lines.map { try JSONDecoder().decode(LoopTurn.self, from: Data($0.utf8)) }
-    // Four keys, and what the terminal answered.
+    // Four keys, and the terminal's replies.
     #expect(frames.map(\.events).reduce(0, +) >= 4)
     #expect(frames.contains { $0.reports > 0 && $0.events == 0 })
     #expect(frames.first?.isComplete == false && frames.last?.isComplete == true)
@@ -33,7 +33,7 @@ struct LoopLogTests {
     }
   }
 
-  @Test("one that cannot be written is complained about in the end, on a terminal given back")
+  @Test("that cannot be written is reported at the end, after the terminal is restored")
   func unwritable() throws {
     let workplace = try Workplace()
     let session = try workplace.open(

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the job left on the disk.
+/// Checks the files of the job.
 extension MainJob {
   /// The boxes are in the SigMF metadata beside the capture, in samples and RF Hz.
   func checkLabels() throws {
@@ -60,7 +60,7 @@ extension MainJob {
     #expect(reviews.map(\.notes) == ["", "too wide"])
   }
 
-  /// The exported dataset holds the good sample and nothing else.
+  /// The exported dataset contains only the good sample.
   func checkExport() throws {
     let coco = try SavedFiles.read(
       exported.appending(path: "dataset.json"), as: SavedFiles.COCO.self)
@@ -84,7 +84,7 @@ extension MainJob {
   }
 }
 
-/// Where things are.
+/// The positions of the boxes.
 extension MainJob {
   static let samplesPerColumn = 5000
 
@@ -102,7 +102,7 @@ extension MainJob {
   static func frequency(aboveRow row: Int) -> Double { 5930e6 - Double(row) * 0.5e6 }
 
   static func pixels(_ box: DrawnBox) -> SavedFiles.Record.Box {
-    // 243 frames; 1024 rows, of which the uppermost begins half a bin below the band's edge.
+    // 243 frames; 1024 rows, the top one starting half a bin below the edge of the band.
     func column(_ cell: Int) -> Double { Double(cell * samplesPerColumn - 1024) / (2 * 243) }
     func row(_ cell: Int) -> Double { Double(cell) * 1024 / 20 - 0.125 }
     func edge(_ position: Double) -> Int { Int(min(max(position, 0), 1024)) }
@@ -113,7 +113,7 @@ extension MainJob {
       yMax: edge(row(box.rows.upperBound + 1).rounded(.up)))
   }
 
-  /// The cells that `box` takes on the training image, 100 x 20 cells of 1024 x 1024 pixels.
+  /// The cells of `box` on the training image, with 100 x 20 cells of 1024 x 1024 pixels.
   static func onImage(_ box: DrawnBox) -> DrawnBox {
     let pixels = pixels(box)
     func cells(_ start: Int, _ end: Int, of count: Int) -> ClosedRange<Int> {

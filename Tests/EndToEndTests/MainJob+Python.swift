@@ -3,9 +3,10 @@ import TerminalSupport
 import TestSupport
 import Testing
 
-/// What other programs read of what the job left; where they are not there, nothing is checked.
+/// Checks that other programs can read the files; skipped without these programs.
 extension MainJob {
-  /// numpy reads the samples, they equal what `labeltui spectrogram` writes of the same window, and the review showed them.
+  /// numpy reads the samples, which equal the output of `labeltui spectrogram` for the same window,
+  /// and the review showed them.
   func checkWithNumpy() throws {
     guard let numpy = Python.having("numpy") else { return }
     let window = workplace.home.appending(path: "window.npz")
@@ -35,7 +36,7 @@ extension MainJob {
       })
   }
 
-  /// The cells without a box show the brightest pixels that they stand for, in 64 colors that each stand for one level.
+  /// The cells without a box show the strongest of their pixels, in 64 colors, one per level.
   private func checkReviewedPicture(brightest: [[Int]]) {
     var colors: [Int: Set<EmulatedColor>] = [:]
     var looked = 0

@@ -3,13 +3,13 @@ import TerminalSupport
 import TestSupport
 import Testing
 
-/// One analyst's work on the real capture, from the list of captures to the exported dataset.
+/// The work of an analyst on the real capture, from the list of captures to the exported dataset.
 final class MainJob {
   static let captureName = "MAN_151200ZNOV26_5925.rfcap"
 
   let workplace: Workplace
   let session: TerminalSession
-  /// The boxes as they are saved, in the order in which they were drawn.
+  /// The expected saved boxes, in the order in which they were drawn.
   let boxes = [
     DrawnBox(columns: 50...58, rows: 7...10, title: "video"),
     DrawnBox(columns: 68...76, rows: 12...14, title: "burst"),
@@ -120,7 +120,7 @@ final class MainJob {
     }
     try session.waitUntilLabelsAreWritten("4 boxes")
     try session.type("s")
-    try session.waitForStatus("burst/0001 holds these boxes already (1 sample)")
+    try session.waitForStatus("burst/0001 already holds these boxes (1 sample)")
   }
 
   func review() throws {

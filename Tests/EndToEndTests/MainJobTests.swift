@@ -4,7 +4,9 @@ import Testing
 
 @Suite("The main job", .enabled(if: SharedMaterial.isExpected, "\(SharedMaterial.absence)"))
 struct MainJobTests {
-  @Test("a real capture is opened, boxed, saved, reviewed and exported, and others read the files")
+  @Test(
+    "a real capture is opened, boxed, saved, reviewed and exported, and other programs read the files"
+  )
   func wholeJob() throws {
     let job = try MainJob()
     try job.openFromTheList()

@@ -3,14 +3,14 @@ import TerminalSupport
 import TestSupport
 import Testing
 
-/// What the program takes of the memory when it goes through a long capture.
+/// The memory of the program while it goes through a long capture.
 @Suite("Memory")
 struct MemoryTests {
   /// 200 s at 1 MS/s.
   private static let sampleCount = 200_000_000
   private static let limit = 150
 
-  @Test("tiles that are replaced leave no gaps behind: memory levels off")
+  @Test("replaced tiles leave no gaps: memory stays constant")
   func tiles() throws {
     let workplace = try Workplace()
     let capture = try workplace.add(Self.header, as: "long.rfcap")
@@ -24,7 +24,7 @@ struct MemoryTests {
       if step % 20 == 11 { try session.type("W") }
       if step % 25 == 20 { try session.type("B") }
       try session.type(":\(step * 2)s\r")
-      // Not for rest: tiles that are looked at again take long beside other tests.
+      // Does not wait for idle: recomputing tiles takes long beside other tests.
       try session.waitFor("a whole picture") { screen in
         screen.status.hasPrefix(" VIEW  \(step * 2).000")
           && !screen.rows.dropLast(5).contains { $0.contains("··") }

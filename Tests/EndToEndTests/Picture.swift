@@ -1,18 +1,18 @@
 import TerminalSupport
 
-/// Where the cells of the picture stand on the screen.
+/// The position of the picture's cells on the screen.
 enum Picture {
-  /// The frequency axis is to the left of the picture, the header above it.
+  /// The frequency axis is left of the picture, the header above it.
   static let origin = ScreenPosition(column: 10, row: 1)
 
-  /// The place on the screen of a cell of the picture.
+  /// The position on the screen of a cell of the picture.
   static func position(_ column: Int, _ row: Int) -> ScreenPosition {
     ScreenPosition(column: origin.column + column, row: origin.row + row)
   }
 }
 
 extension ScreenSize {
-  /// A screen whose picture has 100 x 20 cells, so that the boxes drawn are round numbers.
+  /// A screen whose picture has 100 x 20 cells, so that boxes have round numbers.
   static let round = ScreenSize(columns: 110, rows: 25)
 }
 
@@ -27,7 +27,7 @@ extension EmulatedScreen {
 }
 
 extension TerminalSession {
-  /// Waits until a capture is open and no part of its picture is still to be computed.
+  /// Waits until a capture is open and its picture is complete.
   func waitForPicture(file: String = #fileID, line: Int = #line) throws {
     try waitFor("a whole picture", file: file, line: line) { screen in
       screen.status.hasPrefix(" VIEW") && !screen.rows.dropLast(5).contains { $0.contains("··") }
@@ -35,9 +35,10 @@ extension TerminalSession {
     try waitUntilIdle(file: file, line: line)
   }
 
-  /// Waits until the header ends in this count of boxes, without the mark of some that are still being written.
+  /// Waits until the header ends with this count of boxes, without the mark for unsaved ones.
   ///
-  /// At the right edge: where the count moves to make room for the mark, the mark may just not have been drawn yet.
+  /// The count is right-aligned. While it moves to make room for the mark, the mark may not be
+  /// drawn yet.
   func waitUntilLabelsAreWritten(_ count: String, file: String = #fileID, line: Int = #line) throws
   {
     try waitFor("\(count), written", file: file, line: line) { screen in
@@ -45,7 +46,8 @@ extension TerminalSession {
     }
   }
 
-  /// Waits for what the program does last: the rest of the screen is drawn by then too.
+  /// Waits for the last thing that the program draws, so that the rest of the screen is complete,
+  /// too.
   private func settle(
     on description: String, file: String, line: Int, until isAsWanted: (EmulatedScreen) -> Bool
   ) throws {
@@ -53,27 +55,27 @@ extension TerminalSession {
     try waitUntilIdle(file: file, line: line)
   }
 
-  /// Waits until the status line holds a text.
+  /// Waits until the status line contains a text.
   func waitForStatus(_ text: String, file: String = #fileID, line: Int = #line) throws {
     try settle(on: "the status \"\(text)\"", file: file, line: line) { $0.status.contains(text) }
   }
 
-  /// Waits until the header holds a text.
+  /// Waits until the header contains a text.
   func waitForHeader(_ text: String, file: String = #fileID, line: Int = #line) throws {
     try settle(on: "the header \"\(text)\"", file: file, line: line) { $0.header.contains(text) }
   }
 
-  /// Waits until a box stands on the picture.
+  /// Waits until a box is on the picture.
   func waitFor(_ box: DrawnBox, file: String = #fileID, line: Int = #line) throws {
     try settle(on: "\(box)", file: file, line: line, until: box.isShown)
   }
 
-  /// Waits until a box does not stand on the picture any more.
+  /// Waits until a box is no longer on the picture.
   func waitForNo(_ box: DrawnBox, file: String = #fileID, line: Int = #line) throws {
     try settle(on: "no \(box)", file: file, line: line) { !box.isShown(on: $0) }
   }
 
-  /// Drags with the left button from a cell of the picture to another.
+  /// Drags with the left button from one cell of the picture to another.
   func drag(from start: (Int, Int), to end: (Int, Int)) throws {
     try drag(from: Picture.position(start.0, start.1), to: Picture.position(end.0, end.1))
   }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The program")
 struct ProgramTests {
-  @Test("the build left it beside the tests")
+  @Test("is built beside the tests")
   func isBuilt() {
     #expect(FileManager.default.isExecutableFile(atPath: BuiltProgram.url.path))
   }

@@ -1,11 +1,11 @@
 import TerminalSupport
 import TestSupport
 
-/// Somebody who presses any keys there are, uses the mouse, pastes and resizes; the same things on every run.
+/// Presses random keys, uses the mouse, pastes and resizes; the same actions on every run.
 struct RandomHands {
   private var generator: SeededGenerator
 
-  /// All that a keyboard has without Alt, but for the keys that leave places: they would leave the program as well.
+  /// All keys without Alt, except the keys that leave a screen: they would also leave the program.
   private static let keys: [TerminalKey] =
     (0x20...0x7E).map { .character(Character(Unicode.Scalar(UInt8($0)))) }
     .filter { $0 != .character("q") && $0 != .character("Q") }
@@ -14,12 +14,12 @@ struct RandomHands {
       .enter, .tab, .backTab, .escape, .backspace, .up, .down, .left, .right, .home, .end, .pageUp,
       .pageDown, .insert, .delete, .shiftUp, .shiftDown, .shiftLeft, .shiftRight,
     ]
-  /// Keys that only mean something one after the other.
+  /// Keys that mean something only in sequence.
   private static let sequences = ["gg", "zz", "12l", "vlljj1", "\t\tl"]
 
-  /// What moves a picture on the terminal, by one column and by some.
+  /// Keys that move the picture on the terminal, by one column and by several.
   private static let pans: [TerminalKey] = [.shiftLeft, .shiftRight]
-  /// Before that: counts, a closer look, which leaves something to pan over, and the middle.
+  /// Keys before them: counts, a zoom that leaves something to pan over, and centering.
   private static let beforePans = ["3", "7", "20", "++", "++++", "50l", "50h"]
 
   init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
@@ -42,7 +42,7 @@ struct RandomHands {
     }
   }
 
-  /// Moves the picture sideways, where there is one.
+  /// Moves the picture sideways, if there is one.
   mutating func pan(_ session: TerminalSession) throws {
     if Bool.random(using: &generator) {
       try session.type(Self.beforePans.randomElement(using: &generator)!)
@@ -57,7 +57,7 @@ struct RandomHands {
       to: ScreenSize(
         columns: .random(in: 36...140, using: &generator),
         rows: .random(in: 10...40, using: &generator)))
-    // The emulator's cells and the program's are the same again only once it has drawn.
+    // The emulator's cells and the program's agree only after it has drawn.
     try session.waitUntilIdle()
     session.resize(to: .round)
     try session.waitUntilIdle()
@@ -71,7 +71,7 @@ struct RandomHands {
 
   private func press(_ key: TerminalKey, _ session: TerminalSession) throws {
     try session.press(key)
-    // What follows at once would be taken for the rest of a sequence.
+    // Following bytes would be taken for the rest of a sequence.
     if key == .escape { try session.waitUntilIdle() }
   }
 }

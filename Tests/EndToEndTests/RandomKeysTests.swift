@@ -3,9 +3,9 @@ import TerminalSupport
 import TestSupport
 import Testing
 
-@Suite("Whatever is pressed")
+@Suite("Random keys")
 struct RandomKeysTests {
-  /// A terminal, and the seed of what is done on it.
+  /// A terminal, and the seed of the actions on it.
   struct Run: CustomTestStringConvertible, Sendable {
     var testDescription: String
     var seed: UInt64
@@ -20,13 +20,13 @@ struct RandomKeysTests {
     Run(testDescription: "no color", seed: 3, environment: ["NO_COLOR": "1"]),
   ]
 
-  // More than 10,000 in all runs.
+  // More than 10,000 actions in all runs.
   private static let rounds = 20
   private static let stepsPerRound = 160
   private static let pansPerRound = 8
 
   @Test(
-    "nothing crashes the program, and its screen is what it would draw from nothing",
+    "do not crash the program, and its screen equals a full redraw",
     arguments: runs)
   func anything(_ run: Run) throws {
     let folder = try HostileFolder()
@@ -48,7 +48,7 @@ struct RandomKeysTests {
     #expect(try session.waitForExit() == .exited(0))
   }
 
-  /// Opens the third capture of the list, where there is a picture to be moved.
+  /// Opens the third capture of the list, whose picture can be moved.
   private func openGoodCapture(_ session: TerminalSession) throws {
     guard session.screen.status.hasPrefix(" CAPTURES") else { return }
     try session.type("ggjj\r")
@@ -56,7 +56,8 @@ struct RandomKeysTests {
     try session.type("++++")
   }
 
-  /// Closes prompts and panels, which take Ctrl-L for themselves, and clears the message, which it would clear.
+  /// Closes prompts and panels, which handle Ctrl-L themselves, and clears the message, which
+  /// Ctrl-L would clear.
   private func settle(_ session: TerminalSession) throws {
     for key in [TerminalKey.escape, .escape, .character("M"), .escape] {
       try session.waitUntilIdle()
@@ -82,7 +83,7 @@ struct RandomKeysTests {
     }
   }
 
-  /// Random keys never leave a capture or a review: they would leave the program as well.
+  /// Random keys never leave a capture or a review: they would also leave the program.
   private func goSomewhereElse(_ session: TerminalSession) throws {
     guard !session.screen.status.hasPrefix(" CAPTURES") else { return }
     try session.type("q")
@@ -91,7 +92,7 @@ struct RandomKeysTests {
 }
 
 extension EmulatedCell {
-  /// The cell without what cannot be seen of it: a space has no color of its own.
+  /// The cell without invisible properties: a space has no text color.
   fileprivate var visible: EmulatedCell {
     guard text == " ", !isReversed, !isUnderlined else { return self }
     var cell = self
@@ -102,7 +103,7 @@ extension EmulatedCell {
 }
 
 extension [UInt8] {
-  /// How often `sequence`, of two bytes, is among them.
+  /// How often `sequence`, of two bytes, occurs.
   fileprivate func count(of sequence: String) -> Int {
     zip(self, dropFirst()).count { [$0, $1] == Array(sequence.utf8) }
   }

@@ -18,19 +18,20 @@ struct ResizeTests {
     try session.waitUntilLabelsAreWritten("1 box, 1 unsaved")
   }
 
-  @Test("to the smallest screen, below it, to a large one, and back to the same screen")
+  @Test("to the smallest screen, below it, to a large one, and back gives the same screen")
   func thereAndBack() throws {
     let before = session.screen.cells
     try resize(to: Self.smallest)
     #expect(session.screen.header.contains("VIDEO_5800.rfcap"))
     #expect(session.screen.status.hasPrefix(" VIEW"))
-    // 30 x 7 cells of the whole capture: the box is at 50 to 61 % of the time, 50 to 75 % of the band.
+    // 30 x 7 cells of the whole capture: the box is at 50 to 61 % of the time, 50 to 75 % of the
+    // band.
     try session.waitFor("the box") { $0.text(row: 4).contains("┌vi") }
 
     try resize(to: Self.tooSmall)
     #expect(
       session.screen.rows.prefix(3) == [
-        "This screen is 39x11.", "labeltui needs 40x12.", "Make it larger, or Q to quit.",
+        "This screen is 39x11.", "labeltui needs 40x12.", "Make it larger, or press Q to quit.",
       ])
     #expect(session.screen.rows.dropFirst(3).joined().isEmpty)
 
@@ -42,7 +43,7 @@ struct ResizeTests {
     try session.waitFor("the screen of before") { $0.cells == before }
   }
 
-  @Test("one that is too small can be left")
+  @Test("below the minimum still lets the user quit")
   func leaving() throws {
     try resize(to: Self.tooSmall)
     try session.type("Q")
@@ -59,7 +60,7 @@ struct ResizeTests {
     try session.waitFor("the screen of before") { $0.cells == before }
   }
 
-  @Test("smaller and back before the program looks: the terminal has cut the screen all the same")
+  @Test("smaller and back before the program reacts redraws the screen that the terminal has cut")
   func unseen() throws {
     let before = session.screen.cells
     for _ in 0..<5 {
@@ -69,7 +70,7 @@ struct ResizeTests {
     }
   }
 
-  @Test("a storm of sizes while something else goes on")
+  @Test("many times during other work")
   func storm() throws {
     let before = session.screen.cells
     var generator = SeededGenerator(seed: 4)

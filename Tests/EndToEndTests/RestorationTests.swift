@@ -4,7 +4,7 @@ import TerminalSupport
 import TestSupport
 import Testing
 
-@Suite("The terminal is given back as it was")
+@Suite("The terminal is restored")
 struct RestorationTests {
   let workplace: Workplace
   let capture: URL
@@ -14,13 +14,13 @@ struct RestorationTests {
     capture = try workplace.add(Samples.video)
   }
 
-  @Test("the program claims what is checked here")
+  @Test("the program changes what is checked here")
   func claimed() throws {
     let session = try workplace.open(capture)
     expectClaimed(session)
   }
 
-  @Test("after q, and Q on a prompt's way out")
+  @Test("after q, and after Q from a prompt")
   func quitting() throws {
     for keys in ["q", "rQ", "?Q"] {
       let session = try workplace.open(capture)
@@ -51,13 +51,13 @@ struct RestorationTests {
     expectRestored(session)
   }
 
-  @Test("while control-Z has it stopped, and fg shows everything again")
+  @Test("while control-Z stops it; fg shows everything again")
   func stopped() throws {
     let shell = ProgramLaunch(URL(filePath: "/bin/sh"), ["-i"], home: workplace.home, size: .round)
     let session = try TerminalSession(shell)
     try session.waitFor("a prompt") { $0.cursor.column > 0 }
     try session.type("echo before; \(BuiltProgram.url.path) \(capture.path)\n")
-    // Not until it is idle, here and below: it is the shell that the terminal knows.
+    // Does not wait for idle, here and below: the terminal's process is the shell.
     try session.waitFor("VIEW")
     try session.type("vlllllllkktvideo\r")
     let box = DrawnBox(columns: 50...57, rows: 8...10, title: "video")
@@ -84,7 +84,7 @@ struct RestorationTests {
     expectRestored(session)
   }
 
-  @Test("control-Z where nobody could continue the program does not stop it")
+  @Test("control-Z does not stop a program that nothing could continue")
   func notStopped() throws {
     let session = try workplace.open(capture)
     try session.press(.control("z"))
@@ -103,7 +103,7 @@ struct RestorationTests {
   private func expectRestored(
     _ session: TerminalSession, sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    // What every terminal starts with: lines that wrap, and a cursor.
+    // The defaults of every terminal: wrapping lines, and a cursor.
     let usual: Set = [7, 25]
     #expect(
       session.screen.privateModes.isSubset(of: usual),

@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// The captures that come with the program.
+/// The example captures of the repository.
 enum Samples {
   static let video = SharedMaterial.packageRoot.appending(path: "samples/VIDEO_5800.rfcap")
 }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// What the tests read of the files that the program writes: decoded here on its own, so that a mistake in the program's
-/// idea of a format does not hide itself.
+/// The fields of the program's files that tests read, decoded independently, so that an error in
+/// the program's own codec is detected.
 enum SavedFiles {
   struct Labels: Decodable {
     struct Annotation: Decodable {
@@ -98,12 +98,12 @@ enum SavedFiles {
     var licenses: [License]
   }
 
-  /// Decodes a file, its names in snake case.
+  /// Decodes a file with names in snake case.
   static func read<Value: Decodable>(_ url: URL, as _: Value.Type = Value.self) throws -> Value {
     try decode(Data(contentsOf: url))
   }
 
-  /// Decodes a file of one value a line.
+  /// Decodes a file of one value per line.
   static func readLines<Value: Decodable>(_ url: URL, as _: Value.Type = Value.self) throws
     -> [Value]
   {

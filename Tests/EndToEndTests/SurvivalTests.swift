@@ -4,9 +4,9 @@ import TerminalSupport
 import TestSupport
 import Testing
 
-@Suite("Boxes that were drawn survive")
+@Suite("Drawn boxes survive")
 struct SurvivalTests {
-  /// How the program comes to its end.
+  /// The ways in which the program ends.
   enum End: String, CaseIterable, CustomTestStringConvertible {
     case killed = "kill -9"
     case closedTerminal = "a closed terminal"
@@ -16,7 +16,7 @@ struct SurvivalTests {
 
     var testDescription: String { rawValue }
 
-    /// Ends without a chance to finish what was begun.
+    /// Ends without a chance to finish its work.
     var isSudden: Bool { self == .killed || self == .crashed }
 
     var status: TerminalSupport.ExitStatus {
@@ -52,13 +52,13 @@ struct SurvivalTests {
     capture = try workplace.add(Samples.video)
   }
 
-  @Test("whatever ends the program", arguments: End.allCases)
+  @Test("any end of the program", arguments: End.allCases)
   func end(_ end: End) throws {
     let session = try workplace.open(capture)
     try session.type("vlllllllkktvideo\r3l" + "vjjjjlllllll1")
     try session.drag(from: (20, 3), to: (29, 6))
     try session.waitFor("three boxes") { $0.header.contains("3 boxes, 3 unsaved") }
-    // A program that can finish need not have written anything yet.
+    // A program that can finish need not have written anything before.
     if end.isSudden { try session.waitUntilLabelsAreWritten("3 boxes, 3 unsaved") }
     try end.come(to: session)
     #expect(try session.waitForExit() == end.status)
@@ -71,7 +71,7 @@ struct SurvivalTests {
     for box in Self.boxes { try again.waitFor(box) }
   }
 
-  @Test("kill -9 at any moment of a burst loses nothing that the header called written")
+  @Test("kill -9 at any moment of a burst loses no box that the header counted as written")
   func burst() throws {
     var generator = SeededGenerator(seed: 9)
     var most = 0
@@ -93,7 +93,7 @@ struct SurvivalTests {
     #expect(most > 20)
   }
 
-  @Test("a crash of the program while another one labels the same capture takes nothing from it")
+  @Test("a crash while another program labels the same capture loses nothing of that program")
   func twoPrograms() throws {
     let first = try workplace.open(capture)
     let second = try workplace.open(capture)
@@ -103,7 +103,7 @@ struct SurvivalTests {
     try second.waitForStatus("Class:")
     try second.type("burst\r")
     try second.waitFor(Self.boxes[2].titled("burst").isHeavy(true))
-    // Writing its labels, the second one meets those of the first and shows them too.
+    // When the second one writes its labels, it merges those of the first and shows them, too.
     try second.waitUntilLabelsAreWritten("2 boxes, 2 unsaved")
     try second.waitFor(Self.boxes[0])
     first.terminal.send(signal: SIGKILL)
@@ -114,7 +114,7 @@ struct SurvivalTests {
     try third.waitFor(Self.boxes[2].titled("burst"))
   }
 
-  @Test("two programs that draw on one capture at the same time lose no box")
+  @Test("two programs drawing on one capture at the same time lose no box")
   func simultaneous() throws {
     let sessions = try [workplace.open(capture), workplace.open(capture)]
     for session in sessions { try session.type("vltvideo\r") }
@@ -129,7 +129,7 @@ struct SurvivalTests {
     try third.waitForHeader("82 boxes, 82 unsaved")
   }
 
-  /// The boxes that the header counts.
+  /// The number of boxes in the header.
   private static func count(in header: String) -> Int? {
     let words = header.split(separator: " ")
     return words.firstIndex { $0.hasPrefix("box") }.flatMap { Int(words[$0 - 1]) }
@@ -137,7 +137,8 @@ struct SurvivalTests {
 }
 
 extension EmulatedScreen {
-  /// The boxes that the header says are drawn and on the disk; nil while some are being written, or the header is.
+  /// The number of boxes that the header counts as written; nil while some, or the header, are
+  /// being written.
   fileprivate var writtenBoxes: Int? {
     guard let match = header.firstMatch(of: /\s(\d+) box(es)?, (\d+) unsaved$/),
       match.1 == match.3, header.count == size.columns - 1

@@ -3,7 +3,7 @@ import TerminalSupport
 import TestSupport
 import Testing
 
-@Suite("The terminal is asked")
+@Suite("Terminal queries")
 struct TerminalAnswerTests {
   let workplace: Workplace
   let capture: URL
@@ -13,7 +13,7 @@ struct TerminalAnswerTests {
     capture = try workplace.add(Samples.video)
   }
 
-  @Test("the picture does not wait for a terminal that never answers")
+  @Test("do not delay the picture if the terminal never answers")
   func silent() throws {
     let session = try workplace.start(
       [capture.path], size: .round, environment: ["COLORTERM": nil])
@@ -25,7 +25,9 @@ struct TerminalAnswerTests {
     #expect(session.screen.cells.joined().allSatisfy { !$0.background.isRGB })
   }
 
-  @Test("answers that prove direct color redraw the screen in it; the user's choice stands")
+  @Test(
+    "with replies that prove direct color redraw the screen in it, unless the user chose a color depth"
+  )
   func directColor() throws {
     let asked = try workplace.open(capture, environment: ["COLORTERM": nil])
     try asked.waitFor("RGB") { $0.cells.joined().contains { $0.background.isRGB } }
@@ -40,7 +42,7 @@ struct TerminalAnswerTests {
   }
 
   @Test(
-    "frames are whole where the terminal says that it waits for them, and nothing sends nothing")
+    "enable synchronized frames if the terminal supports them, and unchanged frames send nothing")
   func synchronized() throws {
     let session = try workplace.open(capture)
     try session.waitUntilIdle()
@@ -63,7 +65,7 @@ struct TerminalAnswerTests {
     #expect(able.screen.received.count == after)
   }
 
-  @Test("answers that are broken or endless change nothing, and keys work behind them")
+  @Test("with damaged or endless replies change nothing, and keys work afterwards")
   func hostile() throws {
     let session = try workplace.open(capture, environment: ["COLORTERM": nil])
     try session.waitUntilIdle()
@@ -80,7 +82,7 @@ struct TerminalAnswerTests {
     #expect(try session.waitForExit() == .exited(0))
   }
 
-  @Test("who leaves at once leaves no answers behind for the shell")
+  @Test("leave no replies for the shell if the program quits immediately")
   func leaving() throws {
     let shell = ProgramLaunch(URL(filePath: "/bin/sh"), ["-i"], home: workplace.home, size: .round)
     let session = try TerminalSession(shell)

@@ -30,7 +30,7 @@ struct TerminalKindTests {
 
     var arguments: [String] { self == .indexed ? ["--color", "256"] : [] }
 
-    /// Whether the picture is drawn in glyphs, from space to full block.
+    /// Whether the picture is drawn with shade characters, from space to full block.
     var drawsShades: Bool { [.noColor, .console, .vt100].contains(self) }
 
     func mayShow(_ color: EmulatedColor) -> Bool {
@@ -52,7 +52,7 @@ struct TerminalKindTests {
     capture = try workplace.add(Samples.video)
   }
 
-  @Test("the same screen in what each can show", arguments: Kind.allCases)
+  @Test("show the same screen with their own abilities", arguments: Kind.allCases)
   func screen(_ kind: Kind) throws {
     let session = try workplace.open(
       capture, environment: kind.environment, arguments: kind.arguments)
@@ -77,7 +77,7 @@ struct TerminalKindTests {
     #expect(try session.waitForExit() == .exited(0))
   }
 
-  @Test("without colors, what is chosen is reversed")
+  @Test("without colors, the selection is reversed")
   func reversed() throws {
     let session = try workplace.open(capture, environment: Kind.vt100.environment)
     try session.type("vlllllllkktvideo\r")
@@ -88,7 +88,7 @@ struct TerminalKindTests {
   }
 
   @Test(
-    "one that cannot place its cursor, or that nobody knows, is refused in one line",
+    "that cannot move the cursor, or are unknown, are refused in one line",
     arguments: ["dumb", "no-such-terminal", "../../x", "\u{1B}[777;7H", nil])
   func refused(terminal: String?) throws {
     let session = try workplace.start(

@@ -2,7 +2,7 @@ import TerminalSupport
 import TestSupport
 import Testing
 
-/// Bytes that a change costs on the wire at 200 x 60: over a slow connection they are what one waits for.
+/// The bytes that a change writes at 200 x 60: on a slow connection they determine the delay.
 @Suite("Bytes on the wire")
 struct WireBudgetTests {
   private static let pan = 5 * 1024
@@ -17,7 +17,7 @@ struct WireBudgetTests {
     session = try workplace.open(try workplace.add(Samples.video), size: .large)
   }
 
-  @Test("what changes nothing sends nothing")
+  @Test("no change sends nothing")
   func nothing() throws {
     try session.press(.home)
     try session.waitUntilIdle()
@@ -26,13 +26,13 @@ struct WireBudgetTests {
     #expect(try cost { session.resize(to: .large) } == 0)
   }
 
-  @Test("the crosshair moves by a cell", arguments: ["h", "j", "k", "l"])
+  @Test("the crosshair moves by one cell", arguments: ["h", "j", "k", "l"])
   func crosshair(key: String) throws {
     let bytes = try cost { try session.type(key) }
     #expect(bytes <= Self.smallChange)
   }
 
-  @Test("a box moves by a cell, by keys and by the mouse")
+  @Test("a box moves by one cell, by keys and by the mouse")
   func box() throws {
     try session.type("vlllllllllllljjjjjjtvideo\r")
     try session.waitFor("video")
@@ -48,7 +48,7 @@ struct WireBudgetTests {
   }
 
   @Test(
-    "the view moves by a column: Shift with an arrow, and the crosshair at the edge",
+    "the view moves by one column: Shift with an arrow, and the crosshair at the edge",
     arguments: ["direct", "256"])
   func pan(colors: String) throws {
     let session = try workplace.open(
@@ -61,7 +61,7 @@ struct WireBudgetTests {
         #expect((500...Self.pan).contains(bytes), "\(key), step \(step)")
       }
     }
-    // The crosshair stands in the ninth column now.
+    // The crosshair is in the ninth column now.
     try session.press(.pageDown)
     try session.waitForPicture()
     for step in 1...16 {
@@ -77,7 +77,7 @@ struct WireBudgetTests {
     #expect(try cost { try session.type("+") } <= Self.fullScreen)
   }
 
-  /// The bytes that the program writes for what is done.
+  /// The bytes that the program writes during an action.
   private func cost(
     on session: TerminalSession? = nil, of action: () throws -> Void
   ) throws -> Int {

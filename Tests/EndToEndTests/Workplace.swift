@@ -2,7 +2,8 @@ import Foundation
 import TerminalSupport
 import TestSupport
 
-/// A folder of captures, and a home with the dataset and all else that the program may write.
+/// A folder of captures, and a home with the dataset and everything else that the program may
+/// write.
 final class Workplace {
   private let folder: TemporaryFolder
   let captures: URL
@@ -14,16 +15,16 @@ final class Workplace {
   }
 
   var home: URL { folder.url }
-  /// Where samples go unless it is said otherwise.
+  /// The default dataset folder.
   var dataset: URL { folder.file("training_data") }
 
-  /// Puts a copy of a capture into the folder, under its own name or another one.
+  /// Copies a capture into the folder, optionally under another name.
   @discardableResult
   func add(_ capture: URL, as name: String? = nil) throws -> URL {
     try add(Data(contentsOf: capture), as: name ?? capture.lastPathComponent)
   }
 
-  /// Puts a file into the folder of captures.
+  /// Writes a file into the folder of captures.
   @discardableResult
   func add(_ content: Data, as name: String) throws -> URL {
     let file = captures.appending(path: name)
@@ -31,7 +32,7 @@ final class Workplace {
     return file
   }
 
-  /// Starts the program on a terminal; `environment` replaces what a launch has, nil takes it away.
+  /// Starts the program on a terminal. `environment` replaces variables; nil removes one.
   func start(
     _ arguments: [String], size: ScreenSize, environment: [String: String?] = [:]
   ) throws -> TerminalSession {
@@ -40,7 +41,7 @@ final class Workplace {
     return try TerminalSession(launch)
   }
 
-  /// Opens one capture, and waits until its picture is whole.
+  /// Opens one capture, and waits until its picture is complete.
   func open(
     _ capture: URL, size: ScreenSize = .round, environment: [String: String?] = [:],
     arguments: [String] = []

@@ -1,12 +1,14 @@
 import Foundation
 import Glibc
+import Imaging
 import Labels
 import Radio
 
-/// A workstation without a screen: draws boxes on a capture and writes them as the workstation does.
+/// A workstation without a screen: draws boxes on a capture or a picture and writes them like the workstation.
 ///
-/// Arguments: the capture, the state folder, a class, the number of boxes, milliseconds from box to box,
-/// and `user` to do without the rights of root. A line `<class><number>` says that a box is on the
+/// Arguments: the capture or the PNG file (which is not read), the state folder, a class, the number of
+/// boxes, milliseconds between boxes, and `user` to drop the rights of root. A line `<class><number>`
+/// reports a box that is on
 /// disk.
 @main
 struct LabelingProcess {
@@ -19,17 +21,16 @@ struct LabelingProcess {
     if words[6] == "user", geteuid() == 0, setgid(nobody) != 0 || setuid(nobody) != 0 {
       fatalError("cannot become an ordinary user")
     }
-    let capture = try CaptureFile.open(URL(filePath: words[1]))
-    let labels = CaptureLabels(of: capture, stateFolder: URL(filePath: words[2]))
+    let (labels, extent) = try open(URL(filePath: words[1]), stateFolder: URL(filePath: words[2]))
     for line in labels.prepare().warnings { say("# \(line)") }
     var boxes = labels.load().annotations
     var changesSeen = 0
     for number in 0..<count {
       let next = ContinuousClock.now + .milliseconds(pause)
-      let start = number * 10 % (capture.sampleCount - 10)
+      let start = number * 10 % (extent.x.upperBound - 10)
       boxes.append(
         Annotation(
-          box: Box(samples: start..<(start + 10), frequencies: capture.band),
+          box: Box(x: start..<(start + 10), y: extent.y),
           label: "\(words[3])\(number)"))
       let report = try labels.write(
         LabelRevision(boxes, number: number, changesSeen: changesSeen))
@@ -42,6 +43,19 @@ struct LabelingProcess {
       while ContinuousClock.now < next { usleep(1000) }
     }
     try labels.confirm()
+  }
+
+  /// The labels of the document at `url`, and its extent.
+  private static func open(
+    _ url: URL, stateFolder: URL
+  ) throws -> (labels: any LabelStore, extent: Box) {
+    if url.pathExtension == "png" {
+      let labels = PictureLabels(stateFolder: stateFolder).labels(
+        of: url, width: 4000, height: 100)
+      return (labels, Box(x: 0..<4000, y: 0...100))
+    }
+    let capture = try CaptureFile.open(url)
+    return (CaptureLabels(of: capture, stateFolder: stateFolder), capture.extent)
   }
 
   private static func say(_ line: String) {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The program under test, as the build that made the tests left it beside them.
+/// The program under test, which is built beside the tests.
 public enum BuiltProgram {
   public static let url = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appending(path: "labeltui")

@@ -1,7 +1,7 @@
 import CVTerm
 
 extension EmulatedCell {
-  /// The cell as libvterm tells it.
+  /// The cell as reported by libvterm.
   init(_ cell: VTermScreenCell) {
     text = Self.text(of: cell)
     foreground = EmulatedColor(cell.fg)

@@ -1,4 +1,4 @@
-/// A color as the program asked for it.
+/// A color as the program set it.
 public enum EmulatedColor: Hashable, Sendable {
   case standard
   case indexed(UInt8)

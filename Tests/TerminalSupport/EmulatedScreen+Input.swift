@@ -1,6 +1,6 @@
 import CVTerm
 
-/// What somebody does at the keyboard and with the mouse, as the bytes the program asked to get for it.
+/// Keyboard and mouse input, as the bytes that the program's modes require.
 extension EmulatedScreen {
   public func press(_ key: TerminalKey) {
     switch key {
@@ -22,12 +22,13 @@ extension EmulatedScreen {
     }
   }
 
-  /// Moves the pointer; the program hears of it when it asked for drags (with a button down) or moves.
+  /// Moves the pointer; the program is informed if it enabled drags (with a button down) or moves.
   public func movePointer(to position: ScreenPosition) {
     vterm_mouse_move(terminal, Int32(position.row), Int32(position.column), VTERM_MOD_NONE)
   }
 
-  /// Presses or releases a button where the pointer is: 1 left, 2 middle, 3 right, 4 and 5 the wheel up and down.
+  /// Presses or releases a button at the pointer: 1 left, 2 middle, 3 right, 4 and 5 the wheel up
+  /// and down.
   public func setButton(_ button: Int, isDown: Bool) {
     vterm_mouse_button(terminal, Int32(button), isDown, VTERM_MOD_NONE)
   }

@@ -1,19 +1,19 @@
-/// What can be read on the screen.
+/// The text of the screen.
 extension EmulatedScreen {
-  /// All cells, row by row, to compare screens with.
+  /// All cells, row by row, for comparing screens.
   public var cells: [[EmulatedCell]] {
     (0..<size.rows).map { row in
       (0..<size.columns).compactMap { cell(at: ScreenPosition(column: $0, row: row)) }
     }
   }
 
-  /// The text of every row, without the spaces at its end.
+  /// The text of every row, without trailing spaces.
   public var rows: [String] { (0..<size.rows).map(text(row:)) }
 
   /// The text of the whole screen.
   public var text: String { rows.joined(separator: "\n") }
 
-  /// The text of a row, without the spaces at its end.
+  /// The text of a row, without trailing spaces.
   public func text(row: Int) -> String {
     var cells = (0..<size.columns).map {
       cell(at: ScreenPosition(column: $0, row: row))?.text ?? " "
@@ -22,7 +22,7 @@ extension EmulatedScreen {
     return cells.joined()
   }
 
-  /// Where a text stands first, looked for row by row.
+  /// The first position of a text, searched row by row.
   public func position(of text: String) -> ScreenPosition? {
     for row in 0..<size.rows where self.text(row: row).contains(text) {
       for column in 0..<size.columns {
@@ -36,8 +36,8 @@ extension EmulatedScreen {
     return nil
   }
 
-  /// The screen with a frame around it, for messages, in ASCII: `swift test` drops a piece of output that ends within a
-  /// longer character, and with it why a test failed.
+  /// The screen with a frame, for messages, in ASCII: `swift test` drops output that ends within a
+  /// multi-byte character, and with it the reason of the failure.
   var framed: String {
     let edge = "+" + String(repeating: "-", count: size.columns) + "+"
     let lines = rows.map {

@@ -1,9 +1,9 @@
 import CVTerm
 
-/// A terminal emulator: takes the bytes a program writes, and shows the screen they draw.
+/// A terminal emulator: receives the bytes of a program, and shows the screen that they draw.
 public final class EmulatedScreen {
   public private(set) var size: ScreenSize
-  /// Every byte the program wrote, so that tests can tell what never reached the terminal, and count.
+  /// Every byte that the program wrote, for counting, and for checks of what must not be sent.
   public private(set) var received: [UInt8] = []
   public private(set) var isAlternate = false
   public private(set) var cursorIsVisible = true
@@ -33,14 +33,14 @@ public final class EmulatedScreen {
     callbacks.deallocate()
   }
 
-  /// Takes what the program wrote.
+  /// Receives output of the program.
   public func feed(_ bytes: some Collection<UInt8>) {
     received.append(contentsOf: bytes)
     let characters = modes.follow(bytes).map { CChar(bitPattern: $0) }
     _ = vterm_input_write(terminal, characters, characters.count)
   }
 
-  /// What the terminal has to say to the program since the last call: keys, mouse events and answers to its queries.
+  /// The bytes for the program since the last call: keys, mouse events and replies to its queries.
   public func takeUnsent() -> [UInt8] {
     defer { unsent = [] }
     return unsent
@@ -52,15 +52,16 @@ public final class EmulatedScreen {
     resetScrollingRegion()
   }
 
-  /// Other terminals do so when they are resized; libvterm keeps a region that was cut, and outside of it, nothing can be
-  /// inserted or deleted.
+  /// Other terminals do this on resizing; libvterm keeps a truncated region, outside of which
+  /// nothing can be inserted or deleted.
   private func resetScrollingRegion() {
     let place = cursor
     let sequence = "\u{1B}[r\u{1B}[\(place.row + 1);\(place.column + 1)H".utf8.map { CChar($0) }
     _ = vterm_input_write(terminal, sequence, sequence.count)
   }
 
-  /// The private modes the program set and did not reset, such as 1049 (alternate screen) and 2004 (bracketed paste).
+  /// The private modes that the program set and did not reset, such as 1049 (alternate screen) and
+  /// 2004 (bracketed paste).
   public var privateModes: Set<Int> { modes.leftSet }
 
   public var cursor: ScreenPosition {
@@ -69,7 +70,7 @@ public final class EmulatedScreen {
     return ScreenPosition(column: Int(position.col), row: Int(position.row))
   }
 
-  /// The cell at a position, nil outside the screen.
+  /// The cell at a position; nil outside of the screen.
   public func cell(at position: ScreenPosition) -> EmulatedCell? {
     guard (0..<size.columns).contains(position.column), (0..<size.rows).contains(position.row)
     else { return nil }

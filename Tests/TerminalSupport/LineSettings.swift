@@ -1,6 +1,6 @@
 import Glibc
 
-/// How the terminal's line treats what is typed: what a program has to put back when it ends.
+/// The input settings of the terminal line, which a program must restore when it ends.
 public struct LineSettings: Hashable, Sendable {
   public var waitsForLines: Bool
   public var echoes: Bool
@@ -12,7 +12,7 @@ public struct LineSettings: Hashable, Sendable {
     sendsSignals = settings.c_lflag & tcflag_t(ISIG) != 0
   }
 
-  /// What a shell starts programs with.
+  /// The settings with which a shell starts programs.
   public static let shell = LineSettings(waitsForLines: true, echoes: true, sendsSignals: true)
 
   private init(waitsForLines: Bool, echoes: Bool, sendsSignals: Bool) {

@@ -1,4 +1,4 @@
-/// Which mouse events the program asked the terminal for.
+/// The mouse events that the program enabled.
 public enum MouseTracking: Int, Comparable, Sendable {
   case none, clicks, drags, moves
 

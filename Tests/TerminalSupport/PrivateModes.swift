@@ -1,16 +1,18 @@
-/// Follows the terminal's private modes (DECSET) through what a program writes, piece by piece.
+/// Tracks the terminal's private modes (DECSET) in the output of a program, piece by piece.
 ///
-/// libvterm 0.1 heeds only the first of several modes in one sequence, such as the two with which ncurses turns the mouse on;
+/// libvterm 0.1 uses only the first of several modes in one sequence, such as the two with which
+/// ncurses enables the mouse; so they are passed on one by one.
 /// so they are passed on one by one.
 struct PrivateModes {
-  /// The modes that were set and not reset again, such as 1049 (alternate screen) and 2004 (bracketed paste).
+  /// The modes that are set, such as 1049 (alternate screen) and 2004 (bracketed paste).
   private(set) var leftSet: Set<Int> = []
-  /// The start of what may become a sequence.
+  /// The start of a possible sequence.
   private var pending: [UInt8] = []
 
   private static let introducer = Array("\u{1B}[?".utf8)
 
-  /// Takes a piece of the output, and returns it with one mode a sequence; a sequence not at its end yet is kept for later.
+  /// Returns a piece of the output with one mode per sequence; an incomplete sequence is kept for
+  /// later.
   mutating func follow(_ output: some Sequence<UInt8>) -> [UInt8] {
     var separated: [UInt8] = []
     for byte in output {

@@ -1,10 +1,10 @@
 import Foundation
 
-/// What the threads of a process are at, by /proc: two equal looks mean that none ran between them.
+/// The activity of a process's threads from /proc: two equal values mean that none ran in between.
 struct ProcessActivity: Equatable {
   private struct Thread: Equatable {
     var isAsleep: Bool
-    /// How often it went to sleep or was interrupted.
+    /// How often it slept or was interrupted.
     var switches: [Int]
 
     /// Reads /proc/PID/task/TID/status.
@@ -24,7 +24,7 @@ struct ProcessActivity: Equatable {
   private var threads: [String: Thread]
   private let process: String
 
-  /// Nil when there is no such process.
+  /// Nil if there is no such process.
   init?(of process: pid_t) {
     let folder = "/proc/\(process)/task"
     guard let identifiers = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
@@ -33,7 +33,7 @@ struct ProcessActivity: Equatable {
     self.process = String(process)
     threads = [:]
     for identifier in identifiers {
-      // A thread that ended meanwhile is not there.
+      // A thread that has ended in the meantime does not exist.
       guard
         let status = try? String(contentsOfFile: "\(folder)/\(identifier)/status", encoding: .utf8)
       else { continue }
@@ -43,7 +43,7 @@ struct ProcessActivity: Equatable {
 
   var isAsleep: Bool { threads.values.allSatisfy(\.isAsleep) }
 
-  /// Whether the main thread, which reads the keys, ran since an earlier look.
+  /// Whether the main thread, which reads the keys, ran since `earlier`.
   func mainThreadRan(since earlier: ProcessActivity) -> Bool {
     threads[process]?.switches != earlier.threads[process]?.switches
   }

@@ -1,6 +1,7 @@
 import Foundation
 
-/// What to start on a terminal, and in which surroundings: nothing of the caller's environment passes but the PATH.
+/// A program to start on a terminal, and its environment: of the caller's environment only PATH is
+/// passed on.
 public struct ProgramLaunch: Sendable {
   public var program: URL
   public var arguments: [String]
@@ -8,7 +9,7 @@ public struct ProgramLaunch: Sendable {
   public var folder: URL
   public var size: ScreenSize
 
-  /// A program whose home, configuration and state are below `home`, which is also where it starts.
+  /// A program whose home, configuration and state are inside `home`, where it also starts.
   public init(_ program: URL, _ arguments: [String] = [], home: URL, size: ScreenSize = .classic) {
     self.program = program
     self.arguments = arguments

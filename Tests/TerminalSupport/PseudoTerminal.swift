@@ -1,15 +1,15 @@
 import CPseudoTerminal
 import Glibc
 
-/// A program that runs on a pseudo-terminal of its own: its process and both ends of the line have one owner.
+/// A program on its own pseudo-terminal: the process and both ends of the line have one owner.
 public final class PseudoTerminal {
   public let process: pid_t
-  /// How the program ended, nil while it runs.
+  /// How the program ended; nil while it runs.
   public private(set) var exitStatus: ExitStatus?
 
-  /// The terminal's end of the line, nil once hung up.
+  /// The terminal's end of the line; nil after hanging up.
   private var terminalEnd: Int32?
-  /// The program's end, held open so that the line's settings outlive the program.
+  /// The program's end, kept open so that the settings of the line outlive the program.
   private var programEnd: Int32?
   private var lastLineSettings: LineSettings?
 
@@ -35,7 +35,7 @@ public final class PseudoTerminal {
     }
   }
 
-  /// What the program wrote: waits at most that long for something to come, and returns nothing if nothing does.
+  /// Reads output of the program: waits at most that long, and returns nothing if none arrives.
   public func read(waitingUpTo patience: Duration) -> [UInt8] {
     guard let terminalEnd else {
       poll(nil, 0, patience.milliseconds)
@@ -48,13 +48,13 @@ public final class PseudoTerminal {
     return Array(buffer.prefix(max(count, 0)))
   }
 
-  /// Writes what the terminal sends the program, and returns how many bytes the line took.
+  /// Writes input for the program, and returns how many bytes the line accepted.
   public func write(_ bytes: ArraySlice<UInt8>) throws -> Int {
     guard let terminalEnd else { throw TerminalError.hungUp }
     return max(bytes.withUnsafeBytes { Glibc.write(terminalEnd, $0.baseAddress, $0.count) }, 0)
   }
 
-  /// Changes the window's size; the kernel sends SIGWINCH.
+  /// Changes the window size; the kernel sends SIGWINCH.
   public func resize(to size: ScreenSize) {
     if let terminalEnd { Self.setSize(size, of: terminalEnd) }
   }
@@ -63,35 +63,35 @@ public final class PseudoTerminal {
     if exitStatus == nil { kill(process, signal) }
   }
 
-  /// Closes the terminal, as when its window is closed; the kernel sends SIGHUP.
+  /// Closes the terminal like closing its window; the kernel sends SIGHUP.
   public func hangUp() {
     closeProgramEnd()
     if let terminalEnd { close(terminalEnd) }
     terminalEnd = nil
   }
 
-  /// The line's settings, as the program set them and as it left them.
+  /// The settings of the line, as the program set or left them.
   public var lineSettings: LineSettings? {
     guard let programEnd else { return lastLineSettings }
     var settings = termios()
     return tcgetattr(programEnd, &settings) == 0 ? LineSettings(settings) : nil
   }
 
-  /// How many bytes the program has not read yet.
+  /// The number of bytes that the program has not read yet.
   public var unreadInput: Int {
     var count: Int32 = 0
     guard let programEnd, ioctl(programEnd, UInt(FIONREAD), &count) == 0 else { return 0 }
     return Int(count)
   }
 
-  /// Looks whether the program has ended.
+  /// Checks whether the program has ended.
   public func updateExitStatus() {
     var status: Int32 = 0
     guard exitStatus == nil, waitpid(process, &status, WNOHANG) == process else { return }
     exitStatus = ExitStatus(waitStatus: status)
   }
 
-  /// Lets go of the program's end, after which what it wrote last can be read to the very end.
+  /// Closes the program's end, so that its last output can be read to the end.
   func closeProgramEnd() {
     guard let programEnd else { return }
     lastLineSettings = lineSettings
@@ -101,7 +101,7 @@ public final class PseudoTerminal {
 }
 
 extension PseudoTerminal {
-  /// Both ends of a line, for the caller to close, and the name of the program's.
+  /// Both ends of a line, for the caller to close, and the name of the program's end.
   public static func open() throws -> (terminalEnd: Int32, programEnd: Int32, device: String) {
     var (terminalEnd, programEnd): (Int32, Int32) = (-1, -1)
     var name = [CChar](repeating: 0, count: 64)
@@ -119,7 +119,7 @@ extension PseudoTerminal {
 }
 
 extension Duration {
-  /// In whole milliseconds, as `poll` takes them; for what is over, no wait instead of an endless one.
+  /// In whole milliseconds for `poll`; 0 for a time in the past, instead of an endless wait.
   fileprivate var milliseconds: Int32 {
     Int32(clamping: Int64(max(.zero, self) / .milliseconds(1)))
   }

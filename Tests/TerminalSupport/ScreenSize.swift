@@ -8,7 +8,7 @@ public struct ScreenSize: Hashable, Sendable {
     self.rows = rows
   }
 
-  /// What a terminal starts with since the VT100.
+  /// The default size of terminals since the VT100.
   public static let classic = ScreenSize(columns: 80, rows: 24)
   /// A maximized window on a large screen.
   public static let large = ScreenSize(columns: 200, rows: 60)

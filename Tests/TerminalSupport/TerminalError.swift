@@ -1,4 +1,4 @@
-/// Why a test on a terminal cannot go on.
+/// Why a test on a terminal cannot continue.
 public enum TerminalError: Error, CustomStringConvertible {
   case noTerminal(String)
   case cannotStart(String, String)

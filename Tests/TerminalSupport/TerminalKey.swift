@@ -1,7 +1,7 @@
-/// A key as somebody presses it; the emulator knows which bytes the program asked to get for it.
+/// A key as a user presses it; the emulator chooses the bytes according to the program's modes.
 ///
-/// A program takes the bytes that come right after Escape for a sequence or an Alt key: wait for what Escape does before
-/// pressing the next key.
+/// A program takes bytes right after Escape for a sequence or an Alt key: wait for the effect of
+/// Escape before pressing the next key.
 public enum TerminalKey: Hashable, Sendable {
   case character(Character)
   case control(Character)

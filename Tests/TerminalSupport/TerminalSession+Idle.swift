@@ -1,8 +1,9 @@
 extension TerminalSession {
-  /// Waits until the program has read all it was sent, drawn what came of it, and sleeps.
+  /// Waits until the program has read all its input, drawn the result, and sleeps.
   ///
-  /// For what shows nothing one could wait for. All its threads slept, and none ran between two looks: what goes on in other
-  /// processes, or wakes up by a timer, is not waited for. An Escape is given the time after which programs take it for the key.
+  /// Use it if there is nothing on the screen to wait for. It checks that all threads sleep and
+  /// none ran between two checks; other processes and timers are not waited for. An Escape gets the
+  /// time after which programs take it for the key.
   public func waitUntilIdle(
     timeout: Duration = patience, file: String = #fileID, line: Int = #line
   ) throws {
@@ -30,7 +31,7 @@ extension TerminalSession {
     return try !pump(waitingUpTo: quiet) && ProcessActivity(of: terminal.process) == activity
   }
 
-  /// Whether the program ran since it was sent something, which is a little while on the line before it can be seen there.
+  /// Whether the program ran since the last input, which takes a moment to arrive on the line.
   private func hasWoken(_ activity: ProcessActivity) -> Bool {
     activityBeforeInput.map(activity.mainThreadRan(since:)) ?? true
   }

@@ -1,6 +1,6 @@
-/// Waiting for what stands on the screen, and for the end.
+/// Waiting for the screen, and for the end of the program.
 extension TerminalSession {
-  /// Waits until a text stands on the screen.
+  /// Waits until a text is on the screen.
   public func waitFor(
     _ text: String, timeout: Duration = patience, file: String = #fileID, line: Int = #line
   ) throws {
@@ -9,7 +9,7 @@ extension TerminalSession {
     }
   }
 
-  /// Waits until a text no longer stands on the screen.
+  /// Waits until a text is no longer on the screen.
   public func waitForNo(
     _ text: String, timeout: Duration = patience, file: String = #fileID, line: Int = #line
   ) throws {
@@ -18,7 +18,7 @@ extension TerminalSession {
     }
   }
 
-  /// Waits until the screen is as wanted; `description` says how, for the message should it never be.
+  /// Waits until the screen is as wanted; `description` describes it in the message of a failure.
   public func waitFor(
     _ description: String, timeout: Duration = patience, file: String = #fileID, line: Int = #line,
     until isAsWanted: (EmulatedScreen) -> Bool
@@ -39,7 +39,8 @@ extension TerminalSession {
     }
   }
 
-  /// Waits until the program has ended, and returns how it did. Afterwards the screen shows all it wrote.
+  /// Waits until the program has ended, and returns its status. Afterwards the screen shows all its
+  /// output.
   @discardableResult
   public func waitForExit(
     timeout: Duration = patience, file: String = #fileID, line: Int = #line
@@ -67,9 +68,10 @@ extension TerminalSession {
     }
   }
 
-  /// How long to wait for more from a program that has ended: only where children of its keep the line open.
+  /// How long to wait for more output of a program that has ended: only its children may keep the
+  /// line open.
   private static var lastWordsPatience: Duration { .milliseconds(200) }
 
-  /// How long a look at the line lasts before the program's end is looked at again.
+  /// How long to wait for output before checking again whether the program has ended.
   private static var interval: Duration { .milliseconds(5) }
 }

@@ -1,12 +1,14 @@
 import Foundation
 
-/// A program on a terminal: keys and mouse go in, and the screen it draws can be read.
+/// A program on a terminal: it receives keys and mouse events, and the screen that it draws can be
+/// read.
 ///
-/// Everything waits for what stands on the screen, never for a time. When a session goes, so does its program.
+/// All functions wait for screen contents, never for a time. When a session is released, its
+/// program is killed.
 public final class TerminalSession {
   public let screen: EmulatedScreen
   public let terminal: PseudoTerminal
-  /// What the program was at before it was sent something last.
+  /// The activity of the program before the last input.
   private(set) var activityBeforeInput: ProcessActivity?
   private(set) var lastInputWasEscape = false
 
@@ -15,10 +17,10 @@ public final class TerminalSession {
     terminal = try PseudoTerminal(launch)
   }
 
-  /// How long a wait lasts before it fails, when it does not say otherwise: long, since a machine may be busy.
+  /// The default limit of a wait: long, since the machine may be busy.
   public static let patience = Duration.seconds(30)
 
-  /// Types a text, character by character as it stands.
+  /// Types a text, character by character.
   public func type(_ text: String) throws {
     try send(Array(text.utf8))
   }
@@ -33,7 +35,8 @@ public final class TerminalSession {
     try drag(from: position, to: position, button: button)
   }
 
-  /// Presses a button in one cell, moves through the cells between, and releases it in another.
+  /// Presses a button in one cell, moves through the cells between, and releases it in another
+  /// cell.
   public func drag(from start: ScreenPosition, to end: ScreenPosition, button: Int = 1) throws {
     try require(start == end ? .clicks : .drags)
     screen.movePointer(to: start)
@@ -43,7 +46,7 @@ public final class TerminalSession {
     try sendWhatTheTerminalSays()
   }
 
-  /// Turns the wheel in a cell, by so many notches, upwards or downwards.
+  /// Turns the wheel in a cell by this many notches, up or down.
   public func turnWheel(at position: ScreenPosition, notches: Int, upwards: Bool) throws {
     try require(.clicks)
     screen.movePointer(to: position)
@@ -56,9 +59,9 @@ public final class TerminalSession {
     terminal.resize(to: size)
   }
 
-  /// Takes what the program wrote, and answers what it asked; waits at most that long for something to come.
+  /// Reads output of the program and replies to its queries; waits at most that long for output.
   ///
-  /// - Returns: whether something came.
+  /// - Returns: whether there was output.
   @discardableResult
   public func pump(waitingUpTo patience: Duration = .zero) throws -> Bool {
     let output = terminal.read(waitingUpTo: patience)
@@ -78,7 +81,8 @@ public final class TerminalSession {
     if !bytes.isEmpty { try send(bytes) }
   }
 
-  /// Sends bytes; a program that is busy writing is read meanwhile, so that neither waits for the other for ever.
+  /// Sends bytes; reads from a busy program at the same time, so that neither waits for the other
+  /// forever.
   private func send(_ bytes: [UInt8]) throws {
     let deadline = ContinuousClock.now + Self.patience
     activityBeforeInput = ProcessActivity(of: terminal.process)

@@ -21,7 +21,7 @@ struct EmulatedScreenTests {
     #expect(screen.text(row: 0) == "aaaa|")
   }
 
-  @Test("colors as the program asked for them")
+  @Test("colors as the program set them")
   func colors() throws {
     screen.feed("\u{1B}[38;2;1;2;3;48;5;200mx\u{1B}[m\u{1B}[1;4;7my".utf8)
     let colored = try #require(screen.cell(at: ScreenPosition(column: 0, row: 0)))
@@ -33,7 +33,7 @@ struct EmulatedScreenTests {
     #expect(!colored.isBold && !colored.isUnderlined && !colored.isReversed)
   }
 
-  @Test("modes: alternate screen, cursor, mouse, and those left set")
+  @Test("modes: alternate screen, cursor, mouse, and modes that stay set")
   func modes() {
     for piece in ["main\u{1B}[?1049h\u{1B}[?25l\u{1B}[?10", "06;1002h\u{1B}", "[?2004h"] {
       screen.feed(piece.utf8)
@@ -79,7 +79,7 @@ struct EmulatedScreenTests {
     #expect(bytes(.backspace) == "\u{7F}")
   }
 
-  @Test("hostile sequences stay in the log of what was received")
+  @Test("hostile sequences stay in the log of received bytes")
   func log() {
     let hostile = "\u{1B}]0;owned\u{7}"
     screen.feed(hostile.utf8)
@@ -87,7 +87,7 @@ struct EmulatedScreenTests {
     #expect(screen.text.allSatisfy { $0 == "\n" })
   }
 
-  @Test("the screen takes another size")
+  @Test("the screen can be resized")
   func resizing() {
     screen.feed("0123456789".utf8)
     screen.resize(to: ScreenSize(columns: 20, rows: 5))
@@ -96,7 +96,7 @@ struct EmulatedScreenTests {
     #expect(screen.text(row: 4).hasSuffix("x"))
   }
 
-  @Test("a scrolling region does not outlive a change of the size")
+  @Test("resizing resets a scrolling region")
   func scrollingRegion() {
     screen.feed("\u{1B}[1;\(screen.size.rows)r\u{1B}[2;4H".utf8)
     screen.resize(to: ScreenSize(columns: 20, rows: 3))

@@ -26,7 +26,7 @@ struct TerminalSessionTests {
     #expect(try session.waitForExit() == .exited(0))
   }
 
-  @Test("a wait that is over already does not become an endless one", .timeLimit(.minutes(10)))
+  @Test("a wait that is already over does not become endless", .timeLimit(.minutes(10)))
   func expiredWait() throws {
     let session = try start("cat")
     #expect(session.terminal.read(waitingUpTo: .milliseconds(-20)).isEmpty)
@@ -62,14 +62,14 @@ struct TerminalSessionTests {
     #expect(session.terminal.lineSettings == .shell)
   }
 
-  @Test("all that was written before the end is on the screen")
+  @Test("all output before the end is on the screen")
   func lastWords() throws {
     let session = try start("sh", "-c", "seq 1 20000; exit 3")
     #expect(try session.waitForExit() == .exited(3))
     #expect(session.screen.text(row: 22) == "20000")
   }
 
-  @Test("the environment is the one asked for, and only that")
+  @Test("the environment is exactly the given one")
   func environment() throws {
     var launch = ProgramLaunch(URL(filePath: "/usr/bin/env"), home: home.url, size: .large)
     launch.environment["NO_COLOR"] = "1"
@@ -80,7 +80,7 @@ struct TerminalSessionTests {
     #expect(Set(session.screen.rows.filter { !$0.isEmpty }) == expected)
   }
 
-  @Test("no descriptor of the tests' leaks into the program")
+  @Test("no descriptor of the tests leaks into the program")
   func descriptors() throws {
     let leaking = fcntl(STDIN_FILENO, F_DUPFD, 50)
     defer { close(leaking) }
@@ -110,7 +110,7 @@ struct TerminalSessionTests {
     #expect(try session.waitForExit() == .killed(signal: SIGKILL))
   }
 
-  @Test("control-Z stops a program that a shell runs, and fg goes on with it")
+  @Test("control-Z stops a program in a shell, and fg continues it")
   func stop() throws {
     let session = try start("bash", "--norc", "--noprofile", "-i")
     try session.type("PS1='ready> '\r")
@@ -125,12 +125,12 @@ struct TerminalSessionTests {
     try session.waitFor("what the shell goes on with") {
       $0.rows.contains { $0.hasPrefix("sh -c") }
     }
-    // Not a carriage return: the shell may not yet have set the line to turn that into the end of a line.
+    // Not a carriage return: the shell may not have enabled its conversion to a newline yet.
     try session.type("two\n")
     try session.waitFor("the copy") { screen in screen.rows.filter { $0 == "two" }.count == 2 }
   }
 
-  @Test("the mouse reports what the program asked for, and nothing before")
+  @Test("the mouse reports only events that the program enabled")
   func mouse() throws {
     let session = try start(
       "sh", "-c", "stty raw -echo; printf '\\033[?1006;1002hasked\\r\\n'; cat -v", size: .large)
@@ -146,13 +146,13 @@ struct TerminalSessionTests {
     try session.waitFor("^[[<64;3;6M^[[<64;3;6M")
   }
 
-  @Test("the emulator's answers go to the program")
+  @Test("the emulator's replies go to the program")
   func answers() throws {
     let session = try start("sh", "-c", "stty raw -echo; printf '\\033[6n'; exec cat -v")
     try session.waitFor("^[[1;1R")
   }
 
-  @Test("much input to a program that writes much goes through")
+  @Test("large input and output at the same time do not block")
   func muchInput() throws {
     let session = try start("sh", "-c", "stty raw -echo; echo ready; exec cat")
     try session.waitFor("ready")
@@ -160,7 +160,7 @@ struct TerminalSessionTests {
     try session.waitFor("over")
   }
 
-  @Test("once a program is idle, all that came of the keys stands on the screen")
+  @Test("when a program is idle, all effects of the keys are on the screen")
   func idle() throws {
     let script = """
       import os, sys, threading, time
@@ -190,7 +190,7 @@ struct TerminalSessionTests {
     }
   }
 
-  @Test("a wait that fails shows the screen, the place and what was waited for")
+  @Test("a failed wait shows the screen, the source position and the condition")
   func timeout() throws {
     let session = try start("sh", "-c", "echo something else; exec cat")
     try session.waitFor("something")
@@ -202,7 +202,7 @@ struct TerminalSessionTests {
     #expect(message.contains("TerminalSessionTests.swift:"))
   }
 
-  @Test("a wait for what a program never wrote fails as soon as the program ends")
+  @Test("a wait for missing output fails as soon as the program ends")
   func endedWhileWaiting() throws {
     let session = try start("sh", "-c", "echo bye; exit 4")
     let error = #expect(throws: TerminalError.self) { try session.waitFor("wanted") }
@@ -213,7 +213,7 @@ struct TerminalSessionTests {
     #expect(screen.contains("bye"))
   }
 
-  @Test("when a session goes, so does its program")
+  @Test("when a session is released, its program is killed")
   func abandoned() throws {
     let process: pid_t
     do {
@@ -224,7 +224,7 @@ struct TerminalSessionTests {
     #expect(Glibc.kill(process, 0) == -1 && errno == ESRCH)
   }
 
-  @Test("a program that is not there")
+  @Test("a program that does not exist")
   func absent() {
     #expect(throws: TerminalError.self) { try start("no-such-program") }
   }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the build that made the tests left beside them.
+/// The products of the build, which are beside the tests.
 public enum BuiltProduct {
   private static let folders: [URL] = {
     let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()

@@ -1,4 +1,4 @@
-/// An error that the library `Faults` gives a program; `Tests/CFaults/include/CFaults.h` says what they mean.
+/// An error that the library `Faults` causes in a program; see `Tests/CFaults/include/CFaults.h`.
 public struct Fault: Sendable, Hashable, CustomStringConvertible {
   public enum Kind: String, Sendable, CaseIterable {
     case inputOutput = "EIO"
@@ -10,7 +10,7 @@ public struct Fault: Sendable, Hashable, CustomStringConvertible {
     case short = "short"
     case partial = "partial"
 
-    /// What the system calls the error; nil where a call only does less than it was asked for.
+    /// The system's text for the error; nil if a call only does less than requested.
     public var reason: String? {
       switch self {
       case .inputOutput: "Input/output error"
@@ -23,12 +23,12 @@ public struct Fault: Sendable, Hashable, CustomStringConvertible {
       }
     }
 
-    /// Whether a program is to go on as if nothing had happened.
+    /// Whether a program must continue as if nothing had happened.
     public var isHarmless: Bool { self == .interruption || self == .short }
   }
 
   public var kind: Kind
-  /// Whether all later calls that can fail like this do.
+  /// Whether all later calls that can fail like this fail, too.
   public var isLasting: Bool
 
   public init(_ kind: Kind, isLasting: Bool = false) {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// One run of a program whose calls on files below a folder are counted, and one of which may fail.
+/// One run of a program whose file operations in a folder are counted, and one of which may fail.
 public struct FaultyRun: Sendable {
   /// A call that was counted or failed.
   public struct Call: Sendable, Hashable, CustomStringConvertible {
@@ -11,20 +11,20 @@ public struct FaultyRun: Sendable {
     public var description: String { "\(name) \(path) (call \(number))" }
   }
 
-  /// 1000 more than the signal where one ended the program.
+  /// The exit code; 1000 plus the signal if one ended the program.
   public let status: Int32
   public let output: String
   public let errors: String
-  /// The calls that failed; all that could have failed like this when none was to.
+  /// The failed calls; if no call should fail, all calls that could.
   public let calls: [Call]
 
-  /// Runs `program` with `fault` at call number `failing`, counted below `folder`; with nil no call fails.
-  /// `more` is added to the environment.
+  /// Runs `program` with `fault` at call number `failing`, counted in `folder`; with nil no call
+  /// fails. `more` is added to the environment.
   public init(
     _ program: String, _ words: [String], in folder: URL, fault: Fault, at failing: Int?,
     environment more: [String: String] = [:]
   ) throws {
-    // Files rather than pipes: nobody has to read them while the program writes.
+    // Files instead of pipes: they need not be read while the program writes.
     let streams = try TemporaryFolder()
     let files = try ["out", "err", "calls"].map { name in
       try Data().write(to: streams.file(name))

@@ -1,13 +1,13 @@
 import Foundation
 
-/// All files below a folder, hidden ones too: to see whether anything has changed.
+/// All files of a folder, including hidden ones, to detect changes.
 public struct FolderSnapshot: Equatable, Sendable {
-  /// The content of every file, by its path from the folder on.
+  /// The content of every file, by its path relative to the folder.
   public private(set) var contents: [String: Data] = [:]
-  /// When every file and folder was last changed.
+  /// The modification time of every file and folder.
   public private(set) var changes: [String: Date] = [:]
 
-  /// What is below `folder` now.
+  /// The current content of `folder`.
   public init(_ folder: URL) throws {
     for name in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
       let url = folder.appending(path: name)
@@ -19,7 +19,7 @@ public struct FolderSnapshot: Equatable, Sendable {
     }
   }
 
-  /// The files, with the times in records, manifests and the index made the same.
+  /// The files, with the times in records, manifests and the index replaced by one value.
   public var timeless: [String: Data] {
     contents.mapValues { data in
       guard let text = String(data: data, encoding: .utf8) else { return data }

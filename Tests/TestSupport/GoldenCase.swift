@@ -1,6 +1,6 @@
 import Foundation
 
-/// A window that `reference/cases.json` names by an integer recipe, and what its golden must be.
+/// A window that `reference/cases.json` defines by an integer recipe, and its golden image.
 public struct GoldenCase: Codable, Sendable, CustomStringConvertible {
   public struct Tone: Codable, Sendable {
     public var step: Int
@@ -33,14 +33,14 @@ public struct GoldenCase: Codable, Sendable, CustomStringConvertible {
 
   public var description: String { name }
 
-  /// All cases of `reference/goldens/goldens.json`; none where the material is absent.
+  /// All cases of `reference/goldens/goldens.json`; none if the material is absent.
   public static let all: [GoldenCase] = {
     let url = SharedMaterial.root.appending(path: "reference/goldens/goldens.json")
     guard let data = try? Data(contentsOf: url) else { return [] }
     return (try? JSONDecoder().decode([GoldenCase].self, from: data)) ?? []
   }()
 
-  /// The golden image's file.
+  /// The file of the golden image.
   public var golden: URL { SharedMaterial.root.appending(path: "reference/goldens/\(name).npz") }
 
   /// One turn of cosine in 4096 steps, as `make_goldens.py` defines it.
@@ -48,7 +48,7 @@ public struct GoldenCase: Codable, Sendable, CustomStringConvertible {
     Int((32767 * cos(2 * Double.pi * Double(index) / 4096) + 0.5).rounded(.down))
   }
 
-  /// The window's samples, interleaved I, Q, rebuilt from the recipe.
+  /// The samples of the window, interleaved I, Q, computed from the recipe.
   public var iq: [Float] {
     var sums = noise
     for tone in tones { add(tone, to: &sums) }
@@ -67,7 +67,7 @@ public struct GoldenCase: Codable, Sendable, CustomStringConvertible {
   private func add(_ tone: Tone, to sums: inout [Int]) {
     for index in tone.start..<tone.stop {
       let m = index - tone.start
-      // Masking is the modulus that Python means, for negative phases too.
+      // Masking is Python's modulus, also for negative phases.
       let phase = (tone.step * m + (tone.sweep * m * m) >> 20) & 4095
       sums[2 * index] += Self.cosine[phase] >> tone.amplitudeShift
       sums[2 * index + 1] += Self.cosine[(phase - 1024) & 4095] >> tone.amplitudeShift

@@ -1,12 +1,12 @@
 import Foundation
 import Glibc
 
-/// Work under the rights of an ordinary user: tests may be run by root, whom no permission stops.
+/// Work with the rights of an ordinary user: tests may run as root, who ignores permissions.
 public enum OrdinaryUser {
   /// The user `nobody`.
   public static let id: uid_t = 65534
 
-  /// Runs `body` with the file permissions of an ordinary user, on this thread alone.
+  /// Runs `body` with the file permissions of an ordinary user, only on this thread.
   public static func run<Result>(_ body: () throws -> Result) rethrows -> Result {
     guard geteuid() == 0, let symbol = dlsym(nil, "setfsuid") else { return try body() }
     typealias SetUser = @convention(c) (uid_t) -> Int32
@@ -16,7 +16,7 @@ public enum OrdinaryUser {
     return try body()
   }
 
-  /// Makes `folder` and what is in it writable for everybody.
+  /// Makes `folder` and its content writable for everybody.
   public static func allowAll(in folder: URL) throws {
     let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
     for path in [folder.path] + paths.map({ folder.appending(path: $0).path }) {

@@ -1,17 +1,18 @@
 import Foundation
 
-/// A Python interpreter that checks what others read of our files; tests are skipped without it.
+/// A Python interpreter that checks how others read our files; tests are skipped without it.
 public struct Python: Sendable {
   private let executable: String
 
-  /// What a script left behind.
+  /// The result of a script.
   public struct Outcome: Sendable {
     public let status: Int32
     /// Standard output and error together.
     public let output: String
   }
 
-  /// The first interpreter that can import `module`: of LABELTUI_TEST_PYTHON, of the PATH, the system's.
+  /// The first interpreter that can import `module`: from LABELTUI_TEST_PYTHON, from PATH, or the
+  /// system's.
   public static func having(_ module: String) -> Python? {
     var candidates = ["/usr/bin/env python3", "/usr/bin/python3"]
     if let chosen = ProcessInfo.processInfo.environment["LABELTUI_TEST_PYTHON"] {

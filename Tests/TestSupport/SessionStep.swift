@@ -1,8 +1,8 @@
-/// What `DatasetSession` does, step by step.
+/// The steps of `DatasetSession`.
 public enum SessionStep: Sendable, Hashable {
-  /// Opens the dataset as a new process would.
+  /// Opens the dataset as in a new process.
   case open
-  /// Saves the window with one box, which starts at `column`.
+  /// Saves the window with one box that starts at `column`.
   case save(signal: String, window: Int, column: Int)
   case review(signal: String, window: Int, status: String)
   case delete(signal: String, window: Int)

@@ -1,8 +1,8 @@
 import Foundation
 
-/// The material beside the checkout (`../shared`): goldens and real captures.
+/// Material outside of the repository (`../shared`): goldens and real captures.
 ///
-/// Tests that need it are skipped where it is absent, and fail on CI.
+/// Tests that need it are skipped if it is absent, and fail on CI.
 public enum SharedMaterial {
   /// The root of this package.
   public static let packageRoot = URL(filePath: #filePath)
@@ -11,7 +11,7 @@ public enum SharedMaterial {
   /// The folder `../shared`.
   public static let root = packageRoot.deletingLastPathComponent().appending(path: "shared")
 
-  /// Whether tests that need the material are to run.
+  /// Whether tests that need the material run.
   public static let isExpected =
     FileManager.default.fileExists(atPath: root.path)
     || ProcessInfo.processInfo.environment["CI"] != nil
@@ -19,6 +19,6 @@ public enum SharedMaterial {
   /// Why a test was skipped.
   public static let absence = "../shared is not here"
 
-  /// The real capture that most tests look at: NTSC video at 5925 MHz, 10 MS/s, 50 ms.
+  /// The real capture that most tests use: NTSC video at 5925 MHz, 10 MS/s, 50 ms.
   public static let videoCapture = root.appending(path: "data/rf/MAN_151200ZNOV26_5925.rfcap")
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A new folder that is removed when its owner goes.
+/// A new folder that is removed in `deinit`.
 public final class TemporaryFolder: Sendable {
   public let url: URL
 
@@ -8,7 +8,7 @@ public final class TemporaryFolder: Sendable {
     try self.init(in: FileManager.default.temporaryDirectory)
   }
 
-  /// A folder in memory, where there is such a place: for tests that would wait for the disk otherwise.
+  /// A folder in memory, if possible: for tests that would otherwise wait for the disk.
   public static func inMemory() throws -> TemporaryFolder {
     let memory = URL(filePath: "/dev/shm", directoryHint: .isDirectory)
     guard FileManager.default.isWritableFile(atPath: memory.path) else {

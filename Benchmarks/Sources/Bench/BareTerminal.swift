@@ -3,8 +3,7 @@ import Glibc
 import Synchronization
 import TerminalSupport
 
-/// A pseudo-terminal on which bytes are written that are known already: what no program that writes
-/// them can be faster than.
+/// A pseudo-terminal to which known bytes are written: the floor for a program that writes them.
 final class BareTerminal {
   private let terminalEnd: Int32
   private let programEnd: Int32
@@ -22,7 +21,7 @@ final class BareTerminal {
     close(programEnd)
   }
 
-  /// The seconds that writing each of `frames` takes, one every `interval`, while this thread reads.
+  /// The seconds for writing each of `frames`, one every `interval`, while this thread reads.
   func seconds(writing frames: [[UInt8]], every interval: Duration) -> [Double] {
     let results = Mutex<[Double]>([])
     let (writing, descriptor) = (DispatchGroup(), programEnd)

@@ -2,14 +2,14 @@ import Commands
 import Foundation
 import Foundations
 
-/// Measures the engine against what it cannot be faster than.
+/// Measures the program against its floors.
 @main
 enum Bench {
   static func main() {
     do {
       try run(try BenchOptions(Array(CommandLine.arguments.dropFirst())))
     } catch {
-      StandardError.say("bench: \(error)")
+      StandardError.writeLine("bench: \(error)")
       exit(error is BenchOptions.Problem ? 2 : 1)
     }
   }

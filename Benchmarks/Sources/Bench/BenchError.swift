@@ -14,11 +14,11 @@ enum BenchError: Error, CustomStringConvertible {
     switch self {
     case .noPeakMemory: "/proc/PID/status has no VmHWM: is this Linux?"
     case .system(let call, let path, let code): "\(path): \(call) failed with errno \(code)"
-    case .noProgram(let path): "\(path) is not there: ./bench builds it"
+    case .noProgram(let path): "\(path) does not exist; run ./bench to build it"
     case .failedProcess(let figure, let status):
       "\(figure) was not measured: its process ended with status \(status)"
     case .failedProgram(let path, let status): "\(path) ended with status \(status)"
-    case .changedImage(let figure): "\(figure): the same window gave another image"
+    case .changedImage(let figure): "\(figure): the same window gave a different image"
     case .notNew(let figure): "\(figure): the save did not make a new sample"
     case .notCompressed(let compressor): "\(compressor) did not compress the image"
     case .torchStopped(let output): "the PyTorch reference stopped: \(output)"

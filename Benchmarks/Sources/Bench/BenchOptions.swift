@@ -1,15 +1,15 @@
-/// What the command line asks for.
+/// The options of the command line.
 struct BenchOptions: Equatable {
   enum Format: Equatable { case table, json }
 
   enum Task: Equatable {
     case list, help
     case report(Format)
-    /// One figure, in this process: what `report` starts for each.
+    /// One figure, in this process: `report` starts one such process per figure.
     case measure(String)
   }
 
-  /// A command line that means nothing.
+  /// An invalid command line.
   enum Problem: Error, Equatable, CustomStringConvertible {
     case unknownOption(String)
     case missingValue(String)
@@ -18,10 +18,10 @@ struct BenchOptions: Equatable {
 
     var description: String {
       switch self {
-      case .unknownOption(let word): "there is no option \(word)\n\(BenchOptions.usage)"
+      case .unknownOption(let word): "unknown option: \(word)\n\(BenchOptions.usage)"
       case .missingValue(let option): "\(option) needs a value\n\(BenchOptions.usage)"
-      case .badCount(let text): "--best-of is \(text), it must be a whole number from 1 to 100"
-      case .unknownFigure(let name): "there is no figure \(name): ./bench --list names them"
+      case .badCount(let text): "--best-of is \(text), but must be a whole number from 1 to 100"
+      case .unknownFigure(let name): "unknown figure: \(name); ./bench --list shows all figures"
       }
     }
   }
@@ -39,7 +39,7 @@ struct BenchOptions: Equatable {
   private(set) var task = Task.report(.table)
   private(set) var names: [String] = []
   private(set) var bestOf = 1
-  /// The interpreter that is to time the reference; nil when it is not asked for.
+  /// The Python interpreter for the reference; nil if the reference is not measured.
   private(set) var python: String?
 
   init(_ arguments: [String]) throws(Problem) {

@@ -1,10 +1,11 @@
-/// Something that can be measured. It gets a process of its own, so that its memory is its own too.
+/// Something that can be measured. It runs in its own process, so that its memory can be measured,
+/// too.
 protocol Benchmark {
-  /// Name of the figure.
+  /// The name of the figure.
   var name: String { get }
-  /// What is measured, in a line.
+  /// A line that describes what is measured.
   var summary: String { get }
 
-  /// Measures it, and its floor, in turn.
+  /// Measures the figure and its floor in turn.
   func measure(in workplace: Workplace) throws -> Figure
 }

@@ -1,12 +1,12 @@
 import Foundation
 
-/// Training samples of many captures at once, into a fresh dataset.
+/// Saving the training samples of many captures into a new dataset.
 struct BulkBenchmark: Benchmark {
   private static let runs = 9
 
   var name: String { "bulk" }
   var summary: String {
-    "training samples a second, of 40 captures with 200 boxes, on all processors"
+    "training samples per second, of 40 captures with 200 boxes, on all processors"
   }
 
   func measure(in workplace: Workplace) throws -> Figure {

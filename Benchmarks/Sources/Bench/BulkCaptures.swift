@@ -21,7 +21,7 @@ final class BulkCaptures {
       recipe.seed = UInt64(index)
       recipe.sampleRate = Workplace.sampleRate
       recipe.duration = Self.seconds
-      // Four packets of the one, and the other all the time.
+      // Four packets of one class; the other class is present all the time.
       recipe.signals = [.chirp, .tone]
       try SyntheticCapture(recipe).write(to: url(index))
     }
@@ -30,9 +30,9 @@ final class BulkCaptures {
     try copyLabels(from: folder, to: workplace.file("labels"))
   }
 
-  /// Saves all of them into a fresh dataset, as if for the first time.
+  /// Saves all of them into a new dataset, as if for the first time.
   func save() throws -> (progress: BulkProgress, seconds: Double, syncs: SyncTally) {
-    // A save notes in the labels which samples hold them.
+    // A save marks the boxes in the labels with their samples.
     try copyLabels(from: workplace.file("labels"), to: folder)
     datasets += 1
     let bulk = BulkSave(
@@ -47,13 +47,13 @@ final class BulkCaptures {
     return (report.progress, seconds, SyncTally.now.since(before))
   }
 
-  /// The window that all are like.
+  /// A representative window.
   func firstWindow() throws -> (CaptureReader, SampleWindow) {
     let reader = try reader(0)
     return (reader, reader.capture.window(0..<reader.sampleCount))
   }
 
-  /// Computes what tells one window from another for each of them.
+  /// Computes for each window what distinguishes it from the others.
   func hashAll() throws {
     for index in 0..<Self.count {
       let reader = try reader(index)

@@ -1,4 +1,4 @@
-/// All figures there are. A new one is added here.
+/// All figures. Add new ones here.
 enum Catalog {
   static var all: [any Benchmark] {
     [
@@ -28,8 +28,8 @@ enum Catalog {
     return benchmark
   }
 
-  /// The figures that `names` choose, by their whole name or what stands before a dot; all when
-  /// there are no names.
+  /// The figures selected by `names`: by the whole name or by the part before the dot; all if there
+  /// are no names.
   static func chosen(by names: [String]) throws(BenchOptions.Problem) -> [any Benchmark] {
     guard !names.isEmpty else { return all }
     for name in names where !all.contains(where: { Self.isName(name, of: $0) }) {

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Runs programs with as little around them as there can be.
+/// Runs programs with minimal overhead.
 enum ChildProgram {
-  /// Runs `path` with `arguments` to its end, what it prints going nowhere.
+  /// Runs `path` with `arguments` to its end and discards its output.
   static func run(_ path: String, _ arguments: String...) throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)

@@ -1,7 +1,6 @@
 import CCompressors
 
-/// Owner of a compressor with the room for what it makes of one input: deflate without anything
-/// around it.
+/// Owns a compressor and its output buffer: deflate without any container.
 final class Compressor {
   enum Library: Hashable { case zlib, libdeflate }
 
@@ -23,7 +22,7 @@ final class Compressor {
 
   var name: String { "\(library) \(level)" }
 
-  /// Compresses the input as a raw stream; returns the bytes that it takes.
+  /// Compresses the input as a raw stream; returns its size in bytes.
   func run() throws -> Int {
     let size = library == .zlib ? zlibSize() : libdeflateSize()
     guard size > 0 else { throw BenchError.notCompressed(with: name) }

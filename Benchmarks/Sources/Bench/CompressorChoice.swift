@@ -1,10 +1,10 @@
 import Datasets
 import Radio
 
-/// Compressors and levels that samples could be written with, on the bytes of one image.
+/// The compressors and levels that samples could use, on the bytes of one image.
 struct CompressorChoice {
   let candidates: [Compressor]
-  /// The one that gives the very bytes that the engine wrote; nil when none does.
+  /// The one that gives the same bytes as the engine; nil if there is none.
   let used: Compressor?
 
   init(for image: SpectrogramImage) throws {
@@ -15,18 +15,18 @@ struct CompressorChoice {
     used = try candidates.first { try $0.compressed() == content.stream }
   }
 
-  /// What the engine's compression is held against: the one it uses; libdeflate 6 when it does
-  /// something that no single call does.
+  /// The floor of the engine's compression: the compressor that it uses, or libdeflate 6 if no
+  /// single call gives its bytes.
   var floor: Compressor {
     used ?? candidates.first { $0.library == .libdeflate && $0.level == 6 }!
   }
 
-  /// What the floor is, for the figure.
+  /// The description of the floor.
   var floorName: String {
     "\(floor.name) of the same image" + (used == nil ? " (the engine writes other bytes)" : "")
   }
 
-  /// Time and size of every candidate, medians of `runs` in turn; `label` says what image it is.
+  /// Time and size of every candidate, medians of `runs` in turn; `label` describes the image.
   func details(runs: Int, label: String) throws -> [Figure.Detail] {
     let medians = try Rounds.medians(
       runs,

@@ -2,9 +2,9 @@ import Foundation
 import TerminalSupport
 import Workstation
 
-/// The program as ./bench built it, on a terminal of 200 x 60, with somebody at the keys.
+/// The program as ./bench built it, on a terminal of 200 x 60, driven by keys.
 final class DrivenProgram {
-  /// Colors that the terminal shows.
+  /// The number of colors of the terminal.
   enum Colors: String {
     case direct
     case indexed256 = "256"
@@ -13,7 +13,7 @@ final class DrivenProgram {
   let session: TerminalSession
   private let log: URL
 
-  /// Starts it on `capture`, its home below the folder of `workplace`.
+  /// Starts it on `capture`, with its home inside the folder of `workplace`.
   init(_ capture: URL, in workplace: Workplace, colors: Colors = .direct) throws {
     let program = Workplace.root.appending(path: ".build/release/labeltui")
     guard FileManager.default.isExecutableFile(atPath: program.path) else {
@@ -27,26 +27,26 @@ final class DrivenProgram {
     session = try TerminalSession(launch)
   }
 
-  /// Waits until a capture is open and all of its picture is there.
+  /// Waits until a capture is open and its picture is complete.
   func waitForPicture() throws {
-    // A row in the middle of the picture: to look at all of them would take longer than to draw them.
+    // A row in the middle of the picture: checking all rows would take longer than drawing them.
     let (middle, status) = (25, session.screen.size.rows - 2)
-    try session.waitFor("a whole picture") { screen in
+    try session.waitFor("a complete picture") { screen in
       screen.text(row: status).hasPrefix(" VIEW") && !screen.text(row: middle).contains("··")
     }
   }
 
-  /// Types `text`, and waits until nothing is to be drawn any more.
+  /// Types `text`, and waits until nothing more is drawn.
   func type(_ text: String) throws {
     try session.type(text)
     try session.waitUntilIdle()
     try waitForPicture()
   }
 
-  /// Presses `keys` one after the other, each `interval` after the one before.
+  /// Presses `keys` one after another, `interval` apart.
   ///
-  /// What the program writes is taken at once, and shown on the emulated screen in the end: how fast
-  /// that one is does not count. Returns what came between two keys.
+  /// The program's output is read immediately and applied to the emulated screen at the end, so the
+  /// speed of the emulator does not matter. Returns the output after each key.
   func hold(_ keys: [TerminalKey], every interval: Duration) throws -> [[UInt8]] {
     var output: [[UInt8]] = []
     for key in keys {
@@ -63,7 +63,7 @@ final class DrivenProgram {
     return output
   }
 
-  /// The most memory that the program has held, mapped files included, in bytes.
+  /// The peak memory of the program, including mapped files, in bytes.
   func peakMemory() throws -> Int { try PeakMemory.bytes(of: session.terminal.process) }
 
   /// Ends the program; returns the turns of its loop.

@@ -1,20 +1,20 @@
-/// One measured figure beside its floor.
+/// A measured figure and its floor.
 struct Figure: Codable, Equatable {
-  /// What a value counts.
+  /// The unit of a value.
   enum Unit: String, Codable {
     case seconds = "s"
     case samplesPerSecond = "samples/s"
     case bytes
   }
 
-  /// Something measured beside the figure, in the same rounds.
+  /// Something measured in addition to the figure, in the same rounds.
   struct Detail: Codable, Equatable {
     var name: String
     var value: Double
     var unit: Unit
-    /// Bytes that came out, where that is the point.
+    /// The output in bytes, if relevant.
     var bytes: Int?
-    /// How many times as much as the figure's floor.
+    /// The ratio to the figure's floor.
     var ratio: Double?
   }
 
@@ -22,18 +22,18 @@ struct Figure: Codable, Equatable {
   /// The median of all runs.
   var value: Double
   var unit: Unit
-  /// What the value cannot be better than: the median of as many runs, taken in turn with them.
+  /// The floor: the median of as many runs, taken in turn with the figure.
   var floor: Double
   var floorIs: String
-  /// How many times as long as the floor it takes; nil where the floor is nothing.
+  /// The ratio of the value to the floor; nil if the floor is 0.
   var ratio: Double?
   var runs: Int
-  /// The most memory that the process held until the figure was computed once, mapped files
-  /// included, in bytes; nil where it is another program's.
+  /// The peak memory of the process when the figure was computed once, including mapped files, in
+  /// bytes; nil if another program was measured.
   var peakMemory: Int?
   var details: [Detail]
 
-  /// Whether the machine was less busy than when `other`, the same figure, was measured.
+  /// Whether the machine was less busy than during `other`, a measurement of the same figure.
   func isQuieter(than other: Figure) -> Bool {
     unit == .samplesPerSecond ? floor > other.floor : floor < other.floor
   }

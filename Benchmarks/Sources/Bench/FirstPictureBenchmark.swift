@@ -2,16 +2,16 @@ import Foundation
 import Radio
 import TerminalSupport
 
-/// From the start of the program to the whole first picture of a capture of 50 GB.
+/// From the start of the program to the complete first picture of a capture of 50 GB.
 struct FirstPictureBenchmark: Benchmark {
   private static let seconds = 312.5
   private static let runs = 21
-  /// Columns of the picture, and transforms that each holds the peak of.
+  /// The columns of the picture, and the transforms per column.
   private static let transforms = 160 * 16
 
   var name: String { "display.first_picture" }
   var summary: String {
-    "from the start of the program to the whole picture of 50 GB (sparse, with signals) at 200 x 60"
+    "from the start of the program to the complete picture of 50 GB (sparse, with signals) at 200 x 60"
   }
 
   func measure(in workplace: Workplace) throws -> Figure {
@@ -28,13 +28,13 @@ struct FirstPictureBenchmark: Benchmark {
       ])
     return Figure(
       name, seconds: medians[0], floor: medians[1] + medians[2],
-      floorIs: "the start of the program to do nothing + \(Self.transforms) bare transforms, "
+      floorIs: "the start of the program without work + \(Self.transforms) bare transforms, "
         + "one thread",
       runs: Self.runs, peakMemory: memory.last?.bytes,
       details: [
         Figure.Detail("the start of the program", seconds: medians[1]),
         Figure.Detail("the transforms of the picture", seconds: medians[2]),
-        Figure.Detail("not to be exceeded", seconds: 0.15),
+        Figure.Detail("limit", seconds: 0.15),
       ] + memory.map { Figure.Detail("peak memory, \($0.step)", bytes: $0.bytes) })
   }
 
@@ -44,11 +44,12 @@ struct FirstPictureBenchmark: Benchmark {
       program = try DrivenProgram(capture, in: workplace)
       try program?.waitForPicture()
     }
-    // Its end does not count.
+    // The end of the program does not count.
     return withExtendedLifetime(program) { seconds }
   }
 
-  /// The most memory that the program has held after each step, while the overview is computed beside.
+  /// The peak memory of the program after each step, while the overview is computed in the
+  /// background.
   private func memoryOfATour(
     of capture: URL, in workplace: Workplace
   ) throws -> [(step: String, bytes: Int)] {
@@ -56,10 +57,10 @@ struct FirstPictureBenchmark: Benchmark {
     try program.waitForPicture()
     var memory = [("first picture", try program.peakMemory())]
     let oneBin = String(repeating: "+", count: 30) + String(repeating: ">", count: 12)
-    let steps = [("zoomed to one bin", oneBin), ("at the end", "G"), ("all of it again", "f")]
+    let steps = [("zoomed in to one bin", oneBin), ("at the end", "G"), ("zoomed out again", "f")]
     for (step, keys) in steps {
       try program.session.type(keys)
-      // The overview keeps the program from resting: that the keys are done shows in what comes after.
+      // The overview keeps the program busy, so the help shows that the keys were handled.
       try program.session.type("?")
       try program.session.waitFor("the help") { $0.text(row: 58).hasPrefix(" HELP") }
       try program.session.type("q")

@@ -4,7 +4,7 @@ import Workstation
 
 /// Frames while a key is held down, from what wakes the program to the end of its output.
 struct FrameBenchmark: Benchmark {
-  /// What the key does.
+  /// The effect of the key.
   enum Motion { case pan, zoom }
 
   /// What is open: a capture of 20 s, or a picture of 4096 x 4096 pixels.
@@ -22,17 +22,17 @@ struct FrameBenchmark: Benchmark {
     (document == .capture ? "display." : "picture.") + (motion == .pan ? "pan" : "zoom")
   }
   var summary: String {
-    let what = motion == .pan ? "panning by a column" : "zooming by two"
+    let what = motion == .pan ? "panning by one column" : "zooming by two"
     let place = document == .capture ? "" : " on a picture of 4096 x 4096 pixels"
     return
-      "\(what)\(place) at 200 x 60 in direct color, 50 keys a second: the frame at the 99th percentile"
+      "\(what)\(place) at 200 x 60 in direct color, 50 keys per second: the frame at the 99th percentile"
   }
 
   func measure(in workplace: Workplace) throws -> Figure {
     let program = try DrivenProgram(try file(in: workplace), in: workplace)
     try program.waitForPicture()
     try program.type(String(repeating: "+", count: Self.zooms))
-    // The first time computes the tiles, the second finds them.
+    // The first pass computes the tiles, the second finds them in the cache.
     let cold = try hold(program)
     let warm = try hold(program)
     let peakMemory = try program.peakMemory()
@@ -65,7 +65,7 @@ struct FrameBenchmark: Benchmark {
     return output
   }
 
-  /// Out and back again, so that it ends where it began.
+  /// There and back, so that it ends where it started.
   private var keys: [TerminalKey] {
     switch motion {
     case .pan:
@@ -82,10 +82,10 @@ struct FrameBenchmark: Benchmark {
       ("the median", \.total), ("of it the state", \.state), ("of it the cells", \.view),
       ("of it the terminal", \.terminal),
     ]
-    return [Figure.Detail("a frame at 60 Hz, not to be exceeded", seconds: 1.0 / 60)]
+    return [Figure.Detail("limit: a frame at 60 Hz", seconds: 1.0 / 60)]
       + parts.map { name, part in
         Figure.Detail(name, seconds: Rounds.median(frames.map(part)) / 1000)
       }
-      + [Figure.Detail("the slowest of all", seconds: (frames.map(\.total).max() ?? 0) / 1000)]
+      + [Figure.Detail("the slowest frame", seconds: (frames.map(\.total).max() ?? 0) / 1000)]
   }
 }

@@ -1,7 +1,7 @@
 import TerminalSupport
 
-/// What drawing cells takes at least: their characters, and a color where it is another than that of the
-/// cell before. To get to the cells costs nothing here.
+/// The minimum number of bytes for drawing cells: their characters, and a color if it differs from
+/// that of the previous cell. Cursor movement is not counted.
 struct LeastBytes {
   private(set) var count = 0
   private var foreground = EmulatedColor.standard
@@ -28,7 +28,7 @@ struct LeastBytes {
 
   private mutating func add(_ cell: EmulatedCell) {
     var parameters: [String] = []
-    // A space has no color of its own.
+    // A space has no text color.
     if cell.text != " ", cell.foreground != foreground {
       parameters.append(Self.parameter(cell.foreground, base: 30))
       foreground = cell.foreground

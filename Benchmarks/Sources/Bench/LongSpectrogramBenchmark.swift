@@ -1,11 +1,11 @@
 import Foundation
 import Radio
 
-/// The inference image of a minute: whether memory stays bounded, and speed with it.
+/// The inference image of a minute: shows whether memory stays bounded and speed constant.
 struct LongSpectrogramBenchmark: Benchmark {
   private static let runs = 5
   private static let seconds = 60.0
-  /// The part of the frames that the floor is measured on.
+  /// The part of the frames on which the floor is measured.
   private static let floorPart = 10
 
   var name: String { "spectrogram.long" }

@@ -1,14 +1,14 @@
 import Foundation
 
-/// Where the figures come from.
+/// The machine that was measured.
 struct Machine: Codable, Equatable {
   var processor: String
   var processors: Int
   var memory: UInt64
   var system: String
-  /// The load of the last minute when the measuring began; figures of a busy machine are worth less.
+  /// The load average when the measurement started; figures of a busy machine are less reliable.
   var load: Double
-  /// What LABELTUI_KERNELS limited the instruction set to; nil when nothing did.
+  /// The limit of the instruction set by LABELTUI_KERNELS; nil without one.
   var kernelLimit: String?
 
   private enum CodingKeys: String, CodingKey {
@@ -18,7 +18,7 @@ struct Machine: Codable, Equatable {
     case kernelLimit = "kernel_limit"
   }
 
-  /// This machine, now.
+  /// This machine in its current state.
   static var current: Machine {
     let process = ProcessInfo.processInfo
     return Machine(

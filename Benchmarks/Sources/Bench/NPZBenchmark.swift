@@ -2,16 +2,16 @@ import Datasets
 import Foundation
 import Radio
 
-/// A sample's image as a file in memory, and what other compressors would make of it.
+/// The image of a sample as a file in memory, compared with other compressors.
 struct NPZBenchmark: Benchmark {
   private static let runs = 41
   private static let candidateRuns = 7
-  /// A real capture beside the checkout: video, whose image is smoother than a synthetic one.
+  /// A real capture outside of the repository: video, whose image is smoother than a synthetic one.
   private static let realCapture = Workplace.root.deletingLastPathComponent()
     .appending(path: "shared/data/rf/MAN_151200ZNOV26_5925.rfcap")
 
   var name: String { "npz" }
-  var summary: String { "a sample's image as .npz in memory; beside it compressors to choose from" }
+  var summary: String { "the image of a sample as .npz in memory, compared with other compressors" }
 
   func measure(in workplace: Workplace) throws -> Figure {
     let image = try image(of: try workplace.capture(seconds: 0.2))

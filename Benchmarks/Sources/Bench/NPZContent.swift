@@ -2,12 +2,12 @@ import CCompressors
 import Datasets
 import Foundation
 
-/// What stands in an archive that the engine wrote: the stream, and the bytes it was made from.
+/// The contents of an archive that the engine wrote: the stream and the uncompressed bytes.
 struct NPZContent {
   let stream: ArraySlice<UInt8>
   let array: [UInt8]
 
-  /// Takes `npz` apart: one entry, whose local header tells the sizes.
+  /// Parses `npz`, which has one entry whose local header gives the sizes.
   init(_ npz: Data) throws {
     let bytes = [UInt8](npz)
     func number(at offset: Int, bytes count: Int) -> Int {

@@ -7,7 +7,7 @@ struct OverviewBenchmark: Benchmark {
 
   var name: String { "display.overview" }
   var summary: String {
-    "looking at all of 40,000,000 samples, read from a file, for the picture of a long capture, "
+    "the overview of 40,000,000 samples, read from a file, "
       + "on one thread"
   }
 

@@ -1,19 +1,19 @@
 import Foundation
 import Glibc
 
-/// The most resident memory of this process, pages of mapped files included.
+/// The peak resident memory of this process, including pages of mapped files.
 enum PeakMemory {
-  /// Forgets what was held before; what still is held counts.
+  /// Resets the peak to the current memory.
   static func reset() {
     guard let file = fopen("/proc/self/clear_refs", "w") else { return }
     fputs("5", file)
     fclose(file)
   }
 
-  /// Bytes at the peak since the last `reset`.
+  /// The peak in bytes since the last `reset`.
   static func bytes() throws -> Int { try bytes(process: "self") }
 
-  /// Bytes at the peak of another process.
+  /// The peak of another process in bytes.
   static func bytes(of process: pid_t) throws -> Int { try bytes(process: "\(process)") }
 
   private static func bytes(process: String) throws -> Int {

@@ -2,7 +2,7 @@ import Foundation
 import Imaging
 import TerminalSupport
 
-/// From the start of the program to the whole of a picture of 4096 x 4096 pixels on the screen.
+/// From the start of the program to a complete picture of 4096 x 4096 pixels on the screen.
 struct PictureOpenBenchmark: Benchmark {
   private static let runs = 15
 
@@ -28,10 +28,10 @@ struct PictureOpenBenchmark: Benchmark {
     try driven.waitForPicture()
     return Figure(
       name, seconds: medians[0], floor: medians[2] + medians[3],
-      floorIs: "the start of the program to do nothing + decoding the picture alone",
+      floorIs: "the start of the program without work + decoding the picture alone",
       runs: Self.runs, peakMemory: try driven.peakMemory(),
       details: [
-        Figure.Detail("not to be exceeded", seconds: 0.15),
+        Figure.Detail("limit", seconds: 0.15),
         Figure.Detail("decoding alone", seconds: medians[3]),
         Figure.Detail("a noisy photo as PNG", seconds: medians[1], floor: medians[2] + medians[4]),
         Figure.Detail("decoding the photo alone", seconds: medians[4]),

@@ -2,12 +2,12 @@ import Commands
 import Foundation
 import Foundations
 
-/// What was measured, and where.
+/// The measured figures and the machine.
 struct Report: Codable, Equatable {
   var version: String
   var machine: Machine
-  /// How often each figure was measured; the measurement with the best floor stands here, whose
-  /// machine was the quietest.
+  /// How often each figure was measured. The report contains the measurement with the best floor,
+  /// during which the machine was quietest.
   var bestOf: Int
   var figures: [Figure]
 
@@ -17,7 +17,7 @@ struct Report: Codable, Equatable {
     case figures
   }
 
-  /// Measures what `options` choose, every figure in a process of its own.
+  /// Measures the figures that `options` select, each in its own process.
   static func measured(_ options: BenchOptions) throws -> Report {
     let benchmarks = try Catalog.chosen(by: options.names)
     var report = Report(
@@ -25,10 +25,10 @@ struct Report: Codable, Equatable {
     for benchmark in benchmarks {
       let runs = try (0..<options.bestOf).map { run in
         let count = options.bestOf > 1 ? " (\(run + 1) of \(options.bestOf))" : ""
-        StandardError.say("\(benchmark.name)\(count) ...")
+        StandardError.writeLine("\(benchmark.name)\(count) ...")
         return try figure(benchmark.name, python: options.python)
       }
-      // Not the best ratio: that would pick the run in which the floor was disturbed the most.
+      // Not the best ratio: that would select the run whose floor was disturbed most.
       if let quietest = runs.max(by: { $1.isQuieter(than: $0) }) { report.figures.append(quietest) }
     }
     return report

@@ -14,7 +14,7 @@ struct ReportTable {
     ]
     if let limit = machine.kernelLimit { lines.append("kernels up to \(limit)") }
     if report.bestOf > 1 {
-      lines.append("of \(report.bestOf) measurements the one with the best floor")
+      lines.append("best of \(report.bestOf) measurements, by their floor")
     }
     let heading = ["figure", "value", "floor", "ratio", "runs", "peak memory"]
     let rows = report.figures.map(Self.row)
@@ -31,7 +31,7 @@ struct ReportTable {
     ]
   }
 
-  /// What the floor is, and what was measured beside the figure.
+  /// The description of the floor, and the additional measurements.
   private static func explanation(of figure: Figure) -> [String] {
     let rows = figure.details.map { detail in
       [
@@ -43,7 +43,7 @@ struct ReportTable {
     return ["\(figure.name): the floor is \(figure.floorIs)"] + aligned(rows)
   }
 
-  /// The first column to the left, the others to the right.
+  /// The first column left-aligned, the others right-aligned.
   private static func aligned(_ rows: [[String]]) -> [String] {
     let columns = rows.map(\.count).max() ?? 0
     let widths = (0..<columns).map { column in rows.map { $0[column].count }.max() ?? 0 }

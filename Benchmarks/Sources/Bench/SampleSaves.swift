@@ -2,9 +2,9 @@ import Datasets
 import Foundation
 import Radio
 
-/// Saves one window after the other, each a sample later than the one before.
+/// Saves one window after another, each one IQ sample later than the previous one.
 final class SampleSaves {
-  /// One save: how long it took, and what it waited for.
+  /// One save: its duration, and the time spent in syncs.
   struct Save {
     var seconds: Double
     var syncs: SyncTally
@@ -14,7 +14,7 @@ final class SampleSaves {
   private let workplace: Workplace
   private let isFresh: Bool
   private let signal: SignalName
-  /// Kept from one save to the next, as the program does; a fresh dataset needs one of its own.
+  /// Kept between saves, as in the program; a new dataset needs its own.
   private var saver: SampleSaver
   private var count = 0
 
@@ -27,7 +27,7 @@ final class SampleSaves {
     if !isFresh { _ = try next() }
   }
 
-  /// The window that the next save takes.
+  /// The window of the next save.
   var window: SampleWindow { reader.capture.window(count..<(count + Workplace.windowSamples)) }
 
   /// Saves the next window.

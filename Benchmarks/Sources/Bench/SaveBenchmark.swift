@@ -3,7 +3,7 @@ import Foundation
 
 /// From the window to a durable sample: image, hash, file, record, manifest and index.
 struct SaveBenchmark: Benchmark {
-  /// Where the sample goes.
+  /// The dataset that receives the sample.
   enum Dataset { case fresh, existing }
 
   let dataset: Dataset
@@ -17,7 +17,7 @@ struct SaveBenchmark: Benchmark {
   }
 
   func measure(in workplace: Workplace) throws -> Figure {
-    // A few samples more than a window: each run saves another one, which no earlier one was.
+    // A few more samples than a window: each run saves a new window.
     let reader = try workplace.capture(seconds: 0.2001)
     let saves = try SampleSaves(
       reader: reader, workplace: workplace, inFreshDatasets: dataset == .fresh)

@@ -1,8 +1,7 @@
 import Foundation
 import Radio
 
-/// What making durable samples cannot be faster than: bare transforms, deflate of the image, and
-/// fsyncs.
+/// The floor for making durable samples: bare transforms, deflate of the image, and fsyncs.
 final class SaveFloor {
   private let workspace = SpectrogramWorkspace(threads: 1)
   private let choice: CompressorChoice
@@ -23,7 +22,7 @@ final class SaveFloor {
     self.syncs = syncs
   }
 
-  /// What each of `runs` does.
+  /// The descriptions of the runs.
   var names: [String] {
     [
       "\(frames) bare transforms, one thread",
@@ -32,7 +31,7 @@ final class SaveFloor {
     ]
   }
 
-  /// Transforms, deflate and fsyncs.
+  /// The runs: transforms, deflate and fsyncs.
   var runs: [() throws -> Double] {
     [
       { [self] in Stopwatch.seconds { workspace.transform(count: frames) } },

@@ -1,7 +1,7 @@
 import Foundation
 
-/// What is said beside the figures.
+/// Writes messages to standard error.
 enum StandardError {
   /// Writes `line` and a newline.
-  static func say(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+  static func writeLine(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
 }

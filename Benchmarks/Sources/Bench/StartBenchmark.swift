@@ -1,6 +1,6 @@
 import Foundation
 
-/// How long the program takes to do nothing.
+/// The time from start to end of the program without work.
 struct StartBenchmark: Benchmark {
   private static let runs = 101
 

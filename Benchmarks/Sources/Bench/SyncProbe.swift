@@ -1,13 +1,13 @@
 import Foundation
 import Glibc
 
-/// Brings small files to the disk, one after the other.
+/// Syncs small files to disk, one after another.
 struct SyncProbe {
   private static let content = [UInt8](repeating: 0x20, count: 256)
 
   let folder: URL
 
-  /// The seconds that `count` fsyncs take, each of a new file of 256 bytes; making, writing and
+  /// The seconds that `count` fsyncs take, each of a new file of 256 bytes. Creating, writing and
   /// removing the files does not count.
   func seconds(_ count: Int) throws -> Double {
     try (0..<count).reduce(0) { sum, index in

@@ -2,7 +2,7 @@ import Commands
 import Foundation
 import Radio
 
-/// The PyTorch reference in a process of its own that waits to be told to run once more.
+/// The PyTorch reference in its own process, which runs once per request.
 final class TorchReference {
   private static let script = Workplace.root.appending(path: "Benchmarks/torch_reference.py")
   private static let definition = Workplace.root.deletingLastPathComponent()
@@ -12,15 +12,15 @@ final class TorchReference {
   private let input = Pipe()
   private let output = Pipe()
 
-  /// Has `python` load the samples of `capture`; nil, after saying why, when it has no PyTorch or
-  /// the reference is not beside the checkout.
+  /// Starts `python` with the samples of `capture`; nil, after a message, if it has no PyTorch or
+  /// the reference is not available.
   init?(python: String, capture: Capture, threads: Int) throws {
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [
       python, Self.script.path, Self.definition.path, capture.url.path,
       String(capture.headerBytes), String(threads),
     ]
-    // Its threads would go on spinning after a run, in the time of what is measured next.
+    // Otherwise its threads spin after a run and disturb the next measurement.
     process.environment = ProcessInfo.processInfo.environment.merging(
       ["OMP_WAIT_POLICY": "PASSIVE", "KMP_BLOCKTIME": "0"]
     ) { _, passive in passive }
@@ -29,7 +29,7 @@ final class TorchReference {
     try process.run()
     let answer = line()
     guard answer == "ready" else {
-      StandardError.say("bench: without the PyTorch reference: \(answer)")
+      StandardError.writeLine("bench: without the PyTorch reference: \(answer)")
       return nil
     }
   }
@@ -39,7 +39,7 @@ final class TorchReference {
     process.waitUntilExit()
   }
 
-  /// The seconds that one run took, without reading the file.
+  /// The seconds of one run, without reading the file.
   func seconds() throws -> Double {
     try input.fileHandleForWriting.write(contentsOf: Data("run\n".utf8))
     let answer = line()

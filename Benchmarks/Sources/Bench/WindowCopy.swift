@@ -1,7 +1,7 @@
 import Glibc
 import Radio
 
-/// Owner of the samples of a window and of room for a copy of them.
+/// Owns the samples of a window and a buffer for a copy.
 final class WindowCopy {
   private let samples: UnsafeMutableBufferPointer<Float>
   private let copy: UnsafeMutableBufferPointer<Float>

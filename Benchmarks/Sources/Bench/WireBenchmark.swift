@@ -1,9 +1,9 @@
 import Foundation
 import TerminalSupport
 
-/// Bytes that a change costs on the wire, at 200 x 60.
+/// The bytes written for a change, at 200 x 60.
 struct WireBenchmark: Benchmark {
-  /// What changes.
+  /// The change.
   enum Change: String, CaseIterable {
     case none, pan, box, full
   }
@@ -12,7 +12,7 @@ struct WireBenchmark: Benchmark {
 
   private static let seconds = 2.0
   private static let runs = 20
-  /// Of the picture, on the screen.
+  /// A position in the picture on the screen.
   private static let firstColumn = 10
   private static let lastColumn = 169
 
@@ -21,8 +21,8 @@ struct WireBenchmark: Benchmark {
     let what =
       switch change {
       case .none: "a key that changes nothing"
-      case .pan: "panning by a column"
-      case .box: "moving a box by a cell"
+      case .pan: "panning by one column"
+      case .box: "moving a box by one cell"
       case .full: "drawing the whole screen"
       }
     return "bytes written for \(what), at 200 x 60 in direct color"
@@ -35,13 +35,13 @@ struct WireBenchmark: Benchmark {
     return Figure(
       name, bytes: median(direct.map(\.bytes)), floor: median(direct.map(\.least)),
       floorIs: change == .pan
-        ? "the characters and colors of the column that comes in, nothing else"
+        ? "the characters and colors of the new column, nothing else"
         : "the characters and colors of the cells that change, nothing else",
       runs: direct.count,
       details: [
-        Figure.Detail("the most", bytes: direct.map(\.bytes).max() ?? 0),
+        Figure.Detail("maximum", bytes: direct.map(\.bytes).max() ?? 0),
         Figure.Detail("256 colors", bytes: median(indexed.map(\.bytes))),
-        Figure.Detail("256 colors, the most", bytes: indexed.map(\.bytes).max() ?? 0),
+        Figure.Detail("256 colors, maximum", bytes: indexed.map(\.bytes).max() ?? 0),
       ])
   }
 

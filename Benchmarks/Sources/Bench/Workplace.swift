@@ -1,15 +1,14 @@
 import Foundation
 import Radio
 
-/// A folder beside the build, on the disk that holds it, where a figure keeps its files. It is
-/// removed when its owner goes.
+/// A folder for the files of a figure, on the disk that holds the build. It is removed in `deinit`.
 final class Workplace {
-  /// The checkout that this was built from.
+  /// The repository from which this program was built.
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   let folder: URL
-  /// The interpreter that is to time the reference; nil when it is not asked for.
+  /// The Python interpreter for the reference; nil if the reference is not measured.
   let python: String?
 
   init(python: String? = nil) throws {
@@ -22,7 +21,7 @@ final class Workplace {
 
   func file(_ name: String) -> URL { folder.appending(path: name) }
 
-  /// A capture of `seconds` at 20 MS/s with one signal of every kind, written just now.
+  /// Writes a capture of `seconds` at 20 MS/s with one signal of every kind.
   func capture(seconds: Double) throws -> CaptureReader {
     var recipe = SyntheticRecipe()
     recipe.sampleRate = Self.sampleRate
@@ -32,13 +31,13 @@ final class Workplace {
     return try CaptureReader(try CaptureFile.open(url))
   }
 
-  /// A capture of `seconds` at 20 MS/s that takes no room on the disk: all zeros.
+  /// Writes a capture of `seconds` at 20 MS/s of zeros that takes no space on the disk.
   func sparseCapture(seconds: Double) throws -> CaptureReader {
     try CaptureReader(try CaptureFile.open(try sparseFile(seconds: seconds)))
   }
 
-  /// A capture of `seconds` at 20 MS/s with signals in its first, middle and last 0.2 s, and zeros that
-  /// take no room between them.
+  /// Writes a capture of `seconds` at 20 MS/s with signals in its first, middle and last 0.2 s, and
+  /// zeros between them that take no space on the disk.
   func vastCapture(seconds: Double) throws -> URL {
     let stretch = try Data(contentsOf: try capture(seconds: 0.2).capture.url)
       .dropFirst(RFCAPHeader.size)
@@ -76,8 +75,8 @@ final class Workplace {
   }
 
   private static let bytesPerSample = 8
-  /// Samples per second of all captures.
+  /// The sample rate of all captures in samples per second.
   static let sampleRate = 20e6
-  /// Samples of the window that most figures look at: 0.2 s, 1952 frames.
+  /// The length in samples of the window that most figures use: 0.2 s, 1952 frames.
   static let windowSamples = 4_000_000
 }

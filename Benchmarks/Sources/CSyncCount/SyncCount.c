@@ -1,5 +1,5 @@
-// Stands in front of the C library's fsync and its kin: a program's own definition goes first. So
-// the engine is counted as it is, without a hook in it.
+// Replaces fsync and related functions of the C library: a program's own definition takes
+// precedence. So the engine is measured unchanged.
 #define _GNU_SOURCE
 #include "CSyncCount.h"
 

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Benchmarks")
 struct BenchTests {
-  /// What the program at `bench` left behind, which the build put beside the tests.
+  /// The output of a run of `bench`, which is built beside the tests.
   private func output(of arguments: String...) throws -> (text: String, status: Int32) {
     let process = Process()
     process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
@@ -19,7 +19,7 @@ struct BenchTests {
     return (String(decoding: data, as: UTF8.self), process.terminationStatus)
   }
 
-  @Test("--list names every figure once, a line each")
+  @Test("--list shows every figure once, one per line")
   func list() throws {
     let (text, status) = try output(of: "--list")
     let names = text.split(separator: "\n").map { $0.prefix { $0 != ":" } }
@@ -29,7 +29,7 @@ struct BenchTests {
     #expect(names.contains("spectrogram.1thread"))
   }
 
-  @Test("--json gives a report that decodes, with the figure that was asked for")
+  @Test("--json gives a valid report with the requested figure")
   func json() throws {
     let (text, status) = try output(of: "--json", "save.next")
     #expect(status == 0)
@@ -41,11 +41,11 @@ struct BenchTests {
     #expect(try #require(figure.peakMemory) > 1 << 20)
     let syncs = try #require(figure.details.first { $0.name.hasSuffix("fsyncs of small files") })
     let count = try #require(syncs.name.split(separator: " ").first.flatMap { Int($0) })
-    // The content and the name of a sample at least.
+    // At least the content and the name of a sample.
     #expect(count >= 2 && syncs.value > 0)
   }
 
-  @Test("a figure that there is not is refused by name, as wrong usage")
+  @Test("an unknown figure is refused by name, as wrong usage")
   func unknown() throws {
     #expect(try output(of: "nothing").status == 2)
     #expect(throws: BenchOptions.Problem.unknownFigure("nothing")) {
@@ -53,7 +53,7 @@ struct BenchTests {
     }
   }
 
-  @Test("a name before a dot chooses all figures behind it")
+  @Test("a name before a dot selects all its figures")
   func choice() throws {
     let names = try Catalog.chosen(by: ["save", "spectrogram.long"]).map(\.name)
     #expect(names == ["spectrogram.long", "save", "save.next"])

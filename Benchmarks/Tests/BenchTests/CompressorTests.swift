@@ -15,7 +15,7 @@ struct CompressorTests {
     #expect(small <= fast && fast < input.count / 20)
   }
 
-  @Test("what libdeflate compressed, its decompressor gives back")
+  @Test("libdeflate decompresses what it compressed")
   func choice() throws {
     let image = SpectrogramImage(
       pixels: (0..<(SpectrogramImage.side * SpectrogramImage.side)).map { index in
@@ -23,7 +23,7 @@ struct CompressorTests {
       })
     let content = try NPZContent(NPZ.encode(image))
     #expect(content.array.suffix(image.pixels.count).elementsEqual(image.pixels))
-    // Unless the engine does what no single call does, the floor is what it does.
+    // Unless the engine does something that no single call does, the floor is that call.
     #expect(try CompressorChoice(for: image).used != nil)
   }
 }

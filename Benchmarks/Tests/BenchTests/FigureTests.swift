@@ -10,7 +10,7 @@ struct FigureTests {
       details: [])
   }
 
-  @Test("the quieter machine is the one with the shorter or the faster floor")
+  @Test("the quieter machine is the one with the better floor")
   func quiet() {
     #expect(figure(.seconds, floor: 1).isQuieter(than: figure(.seconds, floor: 2)))
     #expect(!figure(.seconds, floor: 2).isQuieter(than: figure(.seconds, floor: 1)))
@@ -18,7 +18,7 @@ struct FigureTests {
       figure(.samplesPerSecond, floor: 2).isQuieter(than: figure(.samplesPerSecond, floor: 1)))
   }
 
-  @Test("the table has a line a figure, and tells what its floor is")
+  @Test("the table has a line per figure, and describes its floor")
   func table() {
     let machine = Machine(
       processor: "P", processors: 2, memory: 1, system: "S", load: 0.5, kernelLimit: nil)

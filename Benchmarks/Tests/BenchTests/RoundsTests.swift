@@ -10,7 +10,7 @@ struct RoundsTests {
     #expect(Rounds.median([9, 1, 2, 4]) == 3)
   }
 
-  @Test("runs are taken in turn, and each gets its own median")
+  @Test("runs alternate, and each has its own median")
   func turns() throws {
     var order = ""
     let values: [Double] = [5, 1, 3]

@@ -2,17 +2,19 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// The inner loops of the inference spectrogram and of the overview, once for each instruction set.
+/// The inner loops of the inference image and the overview, once per instruction set.
 ///
-/// Elements are independent and maxima do not depend on the order, so that one set gives the same bytes on every run. Sets
-/// differ in the last place where one of them fuses a multiplication with an addition, as FFTW's own sets do.
+/// Elements are independent and maxima do not depend on the order, so one set gives the same bytes
+/// on every run. Sets differ in the last bit where one of them fuses a multiplication with an
+/// addition, as FFTW's own sets do.
 struct spectrogram_kernels {
-  /// The instruction set.
+  /// The name of the instruction set.
   const char *name;
 
-  /// Powers of 4096 bins, of samples without a window, as if the periodic Hann window had weighed them. Returns the bit
-  /// pattern of the largest, which is that of infinity or of a NaN when any power is one. Unless `kept` (aligned to
-  /// 64 bytes) is null it takes bins 4k+1 and 4k+2 for k in 0..<1024.
+  /// Computes the powers of 4096 bins as if the samples had been weighted with a periodic Hann
+  /// window. Returns the bit pattern of the largest power, which is that of infinity or of a NaN if
+  /// any power is. Stores bins 4k+1 and 4k+2 for k in 0..<1024 in `kept` (aligned to 64 bytes)
+  /// unless it is null.
   uint32_t (*hann_power)(const float *spectrum, float *kept);
 
   /// values[k] = mean over the two kept bins of 1 + log10(max(q, 1e-8)) / 8, q = (power + 1e-12) * scale, at most 1.
@@ -21,18 +23,21 @@ struct spectrogram_kernels {
   /// column[k] = trunc(255 * ((1 - share) * first[k] + share * second[k])) for k in 0..<1024.
   void (*column)(const float *first, const float *second, float share, uint8_t *column);
 
-  /// Rows of the image from 64 columns of it: image[row * 1024 + c] = columns[c * 1024 + k(row)], where
-  /// k counts down from 511 to 0, then from 1023 to 512: the highest frequency on top.
+  /// Transposes 64 columns into rows of the image: image[row * 1024 + c] = columns[c * 1024 +
+  /// k(row)], where k counts down from 511 to 0, then from 1023 to 512: the highest frequency on
+  /// top.
   void (*rows)(const uint8_t *columns, uint8_t *image);
 
-  /// Weighs `count` interleaved complex samples with as many weights; `count` is a multiple of 16, as below.
+  /// Multiplies `count` interleaved complex samples by as many weights; `count` is a multiple of
+  /// 16, as below.
   void (*weigh)(const float *samples, const float *window, size_t count, float *out);
 
-  /// Takes the powers of `count` bins into their peaks so far, in which infinities and NaNs stay, and adds them to their sums.
+  /// Updates the peaks with the powers of `count` bins (infinities and NaNs stay) and adds the
+  /// powers to the sums.
   void (*hold)(const float *spectrum, size_t count, float *peaks, float *sums);
 };
 
-/// Makes what `hann_power` kept visible to other threads: it is stored past the cache.
+/// Makes what `hann_power` stored visible to other threads: it bypassed the cache.
 void spectrogram_kernels_publish(void);
 
 enum spectrogram_kernel_level {
@@ -41,5 +46,5 @@ enum spectrogram_kernel_level {
   spectrogram_kernels_avx512 = 2,
 };
 
-/// The best kernels that this processor runs, of those up to `limit`.
+/// The best kernels that this processor supports, up to level `limit`.
 const struct spectrogram_kernels *spectrogram_kernels_up_to(enum spectrogram_kernel_level limit);

@@ -1,4 +1,4 @@
-/// The version that the program reports and that samples carry.
+/// The version that the program reports and stores in samples.
 package enum EngineVersion {
   package static let current = "0.1.0"
 }

@@ -1,18 +1,18 @@
 import FoundationEssentials
 
-/// The boxes of one document and the entries of the files.
+/// The boxes of a document and the entries of the files.
 extension LabelSession {
   /// All annotations of `document`, in the order of the file.
   mutating func annotations(of document: Codec.Document) -> [Annotation] {
     annotations(of: document, from: content.entries)
   }
 
-  /// The annotations of those among `entries` that are about `document`, in the order of the file.
+  /// The annotations of those `entries` that belong to `document`, in the order of the file.
   mutating func annotations(
     of document: Codec.Document, from entries: [UUID: Entry]
   ) -> [Annotation] {
-    let frame = codec.frame(of: document, in: content.fields)
-    let found = entries.filter { frame.holds($0.value) }
+    let mapping = codec.mapping(of: document, in: content.fields)
+    let found = entries.filter { mapping.holds($0.value) }
     guard !found.isEmpty else { return [] }
     let ids = content.order.filter { found[$0] != nil }
     let listed = Set(ids)
@@ -20,11 +20,11 @@ extension LabelSession {
       $0.uuidString < $1.uuidString
     }
     return (ids + sorted).compactMap { id in
-      found[id].flatMap { annotation(of: $0, id: id, in: frame) }
+      found[id].flatMap { annotation(of: $0, id: id, in: mapping) }
     }
   }
 
-  /// The entries of the boxes `annotations`, as far as they are known.
+  /// The known entries of the boxes `annotations`.
   func entries(shownBy annotations: [Annotation]) -> [UUID: Entry] {
     var shown: [UUID: Entry] = [:]
     shown.reserveCapacity(annotations.count)
@@ -32,20 +32,20 @@ extension LabelSession {
     return shown
   }
 
-  /// Makes `annotations` the boxes of `document` in `content`, except where only another program has
-  /// changed them since the editor was told. Returns their entries.
+  /// Sets `annotations` as the boxes of `document` in `content`, except boxes that only another
+  /// program has changed since their editor was informed; `known` are the entries that the editor
+  /// knows. Returns the entries of `annotations`.
   mutating func put(
-    _ annotations: [Annotation], of document: Codec.Document
+    _ annotations: [Annotation], of document: Codec.Document, known: [UUID: Entry]
   ) -> [UUID: Entry] {
-    let known = documents[document]?.entries ?? [:]
-    let frame = codec.frame(of: document, in: content.fields)
+    let mapping = codec.mapping(of: document, in: content.fields)
     var mine: [UUID: Entry] = [:]
     mine.reserveCapacity(annotations.count)
     for annotation in annotations {
-      let entry = entry(for: annotation, known: known[annotation.id], in: frame)
+      let entry = entry(for: annotation, known: known[annotation.id], in: mapping)
       mine[annotation.id] = entry
       let before = known[annotation.id]
-      // An entry that only got its UUID must not replace what another program changed.
+      // An entry that only got a UUID must not replace changes of another program.
       if !entry.hasContent(of: before) || content.entries[annotation.id] == before {
         content.entries[annotation.id] = entry
       }
@@ -54,34 +54,35 @@ extension LabelSession {
     return mine
   }
 
-  /// `annotations`, whose entries were `mine`, with what differs in `content` by now.
+  /// `annotations`, whose entries were `mine`, updated with the differences in `content`.
   mutating func update(
     _ annotations: [Annotation], _ mine: [UUID: Entry], of document: Codec.Document
   ) -> [Annotation] {
-    let frame = codec.frame(of: document, in: content.fields)
+    let mapping = codec.mapping(of: document, in: content.fields)
     var updated: [Annotation] = []
     updated.reserveCapacity(annotations.count)
     for annotation in annotations {
       guard let entry = content.entries[annotation.id] else { continue }
       if entry.hasContent(of: mine[annotation.id]) {
         updated.append(annotation)
-      } else if frame.holds(entry),
-        let changed = self.annotation(of: entry, id: annotation.id, in: frame)
+      } else if mapping.holds(entry),
+        let changed = self.annotation(of: entry, id: annotation.id, in: mapping)
       {
         updated.append(changed)
       }
     }
-    let added = content.entries.filter { mine[$0.key] == nil && frame.holds($0.value) }
-      .compactMap { annotation(of: $0.value, id: $0.key, in: frame) }
+    let added = content.entries.filter { mine[$0.key] == nil && mapping.holds($0.value) }
+      .compactMap { annotation(of: $0.value, id: $0.key, in: mapping) }
     return updated
       + added.sorted {
         ($0.box.x.lowerBound, $0.id.uuidString) < ($1.box.x.lowerBound, $1.id.uuidString)
       }
   }
 
-  private mutating func annotation(of entry: Entry, id: UUID, in frame: Codec.Frame) -> Annotation?
+  private mutating func annotation(of entry: Entry, id: UUID, in mapping: Codec.Mapping)
+    -> Annotation?
   {
-    guard let annotation = frame.annotation(of: entry, id: id) else { return nil }
+    guard let annotation = mapping.annotation(of: entry, id: id) else { return nil }
     let last = placements[id]?.last
     if last?.box != annotation.box || last?.entry != entry {
       placements[id, default: []].append((annotation.box, entry))
@@ -89,10 +90,10 @@ extension LabelSession {
     return annotation
   }
 
-  /// The entry for `annotation`, which its editor knows as `known`. One that was deleted and comes back by
+  /// The entry for `annotation`, which its editor knows as `known`. A deleted entry that returns by
   /// undo gets back the fields of other programs.
   private func entry(
-    for annotation: Annotation, known: Entry?, in frame: Codec.Frame
+    for annotation: Annotation, known: Entry?, in mapping: Codec.Mapping
   ) -> Entry {
     let original = known ?? journal.lastEntry(annotation.id)
     let shown = placements[annotation.id]?.last { $0.box == annotation.box }?.entry
@@ -102,7 +103,7 @@ extension LabelSession {
       case let shown? where shown == original: .unchanged
       case let shown?: .restored(shown)
       }
-    return frame.entry(for: annotation, original: original, placement: placement)
+    return mapping.entry(for: annotation, original: original, placement: placement)
   }
 }
 

@@ -1,33 +1,35 @@
 import FoundationEssentials
 import Foundations
 
-/// What an editing session knows of the labels of one or several documents and of the files that hold
-/// them.
+/// What an editing session knows about the labels of one or several documents and about their
+/// files.
 ///
-/// A session merges twice. `content` holds the labels of all documents, merged with what other programs
-/// wrote to the files. Each open document has its own state, merged with `content`: so changes of other
-/// programs are reported to the document that they are about, when that is written or loaded.
+/// A session merges twice. `content` contains the labels of all documents, merged with changes of
+/// other programs to the files. Each editor of a document has its own state, merged with `content`,
+/// so that changes of other programs are reported to the right editor when it writes or loads.
 struct LabelSession<Codec: LabelCodec>: Sendable {
   typealias Entry = Codec.Entry
 
-  /// What is known of an open document.
-  struct OpenDocument: Sendable {
-    /// The entries of the boxes that its editor knows.
+  /// What the editor of a document knows.
+  struct Editor: Sendable {
+    /// The entries of the boxes that it shows.
     var entries: [UUID: Entry] = [:]
-    /// Every change of others that was reported.
+    /// The changes of other programs that were reported to it.
     var changes: [LabelChanges] = []
+    var hasLoaded = false
   }
 
-  /// The name under which the files count the writes of this session; nil when they do not.
+  /// The name under which files count the writes of this session; nil if they do not.
   let id: String?
   let places: LabelPlaces
-  /// Bytes that a label file may have, so that it can be read again.
+  /// The maximum size of a label file in bytes, so that it can be read again.
   let sizeLimit: Int
   var codec: Codec
   /// The labels of all documents, as they are or will be on disk.
   var content: LabelContent<Codec>
-  var documents: [Codec.Document: OpenDocument] = [:]
-  /// The boxes that entries were shown as, for boxes that are moved back to where they were.
+  var editors: [Int: Editor] = [:]
+  private var editorCount = 0
+  /// The positions at which entries were shown, for boxes that are moved back.
   var placements: [UUID: [(box: Box, entry: Entry)]] = [:]
   var journal = LabelJournal<Entry>()
   var beside = LabelReplica<Entry>()
@@ -38,7 +40,7 @@ struct LabelSession<Codec: LabelCodec>: Sendable {
   var hasWritten = false
   /// The last warning about labels that go to the state folder.
   var warning: String?
-  /// Warnings that `load` has returned already.
+  /// Warnings that `load` has already returned.
   private var returnedWarnings: Set<String> = []
 
   /// Makes a session that has read nothing yet.
@@ -50,28 +52,36 @@ struct LabelSession<Codec: LabelCodec>: Sendable {
     content = codec.emptyContent()
   }
 
-  /// Why labels that exist cannot be read.
+  /// Why existing labels cannot be read.
   var problem: (any Error)? { beside.problem ?? fallback.problem }
 
-  /// The annotations of `document`, and sentences about what was found. Files are read only where they
-  /// have changed since they were last read or written.
+  /// Adds an editor, which knows nothing yet, and returns its number.
+  mutating func addEditor() -> Int {
+    editorCount += 1
+    editors[editorCount] = Editor()
+    return editorCount
+  }
+
+  /// The annotations of `document` for `editor`, and warnings. Files are read only if they have
+  /// changed since they were last read or written.
   mutating func load(
-    _ document: Codec.Document
+    _ document: Codec.Document, for editor: Int
   ) -> (annotations: [Annotation], warnings: [String]) {
-    let isFirst = documents[document] == nil
     readFiles()
     let annotations = annotations(of: document)
-    documents[document, default: OpenDocument()].entries = entries(shownBy: annotations)
     var warnings =
       fileWarnings() + content.warnings
-      + codec.frame(of: document, in: content.fields).warnings
-    // Opened once more, a document repeats its warnings; another document of the same file does not.
-    if isFirst { warnings.removeAll { returnedWarnings.contains($0) } }
+      + codec.mapping(of: document, in: content.fields).warnings
+    // An editor that loads again repeats its warnings; the next document of the same file does not.
+    if editors[editor]?.hasLoaded != true {
+      warnings.removeAll { returnedWarnings.contains($0) }
+    }
     returnedWarnings.formUnion(warnings)
+    editors[editor] = Editor(entries: entries(shownBy: annotations), hasLoaded: true)
     return (annotations, warnings)
   }
 
-  /// Reads both files and merges them, for the first time or where they have changed.
+  /// Reads both files and merges them, if they were not read before or have changed.
   mutating func readFiles() {
     guard isLoaded else { return readFilesFirst() }
     for place in [LabelPlaces.Place.beside, .fallback] {
@@ -127,7 +137,7 @@ struct LabelSession<Codec: LabelCodec>: Sendable {
     }
   }
 
-  /// The content of the file at `url`, nil when there is none; `entries` are those that it held before.
+  /// The content of the file at `url`; nil if there is none. `entries` are its earlier entries.
   func read(_ url: URL, before entries: [UUID: Entry]) throws -> LabelContent<Codec>? {
     guard let data = try contents(url) else { return nil }
     var known = content
@@ -144,9 +154,9 @@ struct LabelSession<Codec: LabelCodec>: Sendable {
     }
   }
 
-  /// What the file beside the document held when `file` was written to the state folder.
+  /// The entries beside the document when `file` was written to the state folder.
   ///
-  /// Older versions did not note it. Then boxes that are in both places count as changed in the state
+  /// Older versions did not store them. Then boxes in both places count as changed in the state
   /// folder, the others as added.
   func base(of file: LabelContent<Codec>, mine: [UUID: Entry]) -> [UUID: Entry] {
     file.base?.entries(from: file.entries) ?? mine.filter { file.entries[$0.key] != nil }
@@ -158,12 +168,12 @@ struct LabelSession<Codec: LabelCodec>: Sendable {
       VisibleText.of(places.beside.path), VisibleText.of(places.fallback.path)
     )
     if beside.problem != nil {
-      warnings.append("Labels go to \(other), as \(path) is left as it is.")
+      warnings.append("Labels are written to \(other); \(path) is not changed.")
     } else if !places.besideIsWritable {
-      warnings.append("Labels go to \(other), as \(path) cannot be written.")
+      warnings.append("Labels are written to \(other), because \(path) cannot be written.")
     } else if fallback.identity != nil, fallback.problem == nil {
       warnings.append(
-        "Some labels are in \(other), as \(path) could not be written; "
+        "Some labels are in \(other), because \(path) could not be written; "
           + "the next change of a box writes them there.")
     }
     return warnings

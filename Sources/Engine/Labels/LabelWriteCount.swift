@@ -1,15 +1,17 @@
-/// How many writes of one editing session a label file includes.
+/// The number of writes of one editing session that a label file includes.
 ///
-/// A program that does not know this field keeps it as it read it. So the count says which state of the
-/// file the program started from.
+/// Programs that do not know this field keep it as they read it. So the count shows which state of
+/// the file a program started from.
 package struct LabelWriteCount: Codable, Sendable, Equatable {
-  /// Sessions that a file names at most; those that wrote longest ago are dropped.
+  /// The maximum number of sessions in a file; the one that wrote longest ago is dropped.
   fileprivate static let capacity = 16
 
+  /// The name of the session.
   package var session: String
+  /// The number of its writes.
   package var count: Int
 
-  /// Notes that `count` writes of `session` are included.
+  /// Sets `count` as the number of included writes of `session`.
   package init(session: String, count: Int) {
     self.session = session
     self.count = count
@@ -17,17 +19,17 @@ package struct LabelWriteCount: Codable, Sendable, Equatable {
 }
 
 extension [LabelWriteCount] {
-  /// The writes of `session` that are included.
+  /// The number of included writes of `session`.
   package func count(of session: String?) -> Int { last { $0.session == session }?.count ?? 0 }
 
-  /// Adds what `others` include.
+  /// Merges the counts of `others`.
   package mutating func merge(_ others: [LabelWriteCount]) {
     for other in others where other.count > count(of: other.session) {
       set(other.count, of: other.session)
     }
   }
 
-  /// Notes that `count` writes of `session` are included.
+  /// Sets the number of included writes of `session`.
   package mutating func set(_ count: Int, of session: String) {
     removeAll { $0.session == session }
     append(LabelWriteCount(session: session, count: count))

@@ -11,7 +11,7 @@ package enum Deflate {
     }
   }
 
-  /// The content of a raw stream that must hold exactly `size` bytes; nil when it does not.
+  /// Decompresses a raw stream of exactly `size` bytes; nil if it is damaged or has another size.
   package static func decompress(_ bytes: some Sequence<UInt8>, size: Int) -> [UInt8]? {
     DeflateDecompressor().decompress(Array(bytes), size: size)
   }
@@ -34,13 +34,13 @@ package enum Deflate {
   }
 }
 
-/// Owner of a libdeflate decompressor.
+/// Owns a libdeflate decompressor.
 private struct DeflateDecompressor: ~Copyable {
   private let decompressor: OpaquePointer
 
   init() {
     guard let decompressor = libdeflate_alloc_decompressor() else {
-      preconditionFailure("no memory for a decompressor")
+      preconditionFailure("out of memory for a decompressor")
     }
     self.decompressor = decompressor
   }

@@ -1,19 +1,19 @@
 import CFFTW
 import Foundation
 
-/// Owner of one forward complex transform of FFTW in single precision, with its buffers.
+/// Owns a forward complex transform of FFTW in single precision, with its buffers.
 ///
-/// The plan is estimated, not measured, and the buffers always lie on cache lines: so the same input
-/// gives the same bits on every run. Used by one thread at a time.
+/// The plan is estimated, not measured, and the buffers are aligned to cache lines, so the same
+/// input gives the same bits on every run. Use it on one thread at a time.
 package final class FFTWTransform {
-  /// Points of the transform.
+  /// The number of points of the transform.
   package let size: Int
 
   private let plan: fftwf_plan
   private let inputMemory: FloatBuffer
   private let outputMemory: FloatBuffer
 
-  /// FFTW's planner keeps global state and is not thread-safe; executing plans is.
+  /// FFTW's planner has global state and is not thread-safe; executing plans is.
   private static let planner = NSLock()
 
   /// Plans a transform of `size` points.
@@ -28,16 +28,17 @@ package final class FFTWTransform {
 
   deinit { Self.planner.withLock { fftwf_destroy_plan(plan) } }
 
-  /// Interleaved re, im; `2 * size` values. Kept by `execute`.
+  /// Interleaved real and imaginary parts; `2 * size` values. `execute` does not change them.
   package var input: UnsafeMutableBufferPointer<Float> { inputMemory.values }
 
-  /// Interleaved re, im of the bins 0..<size, DC first, unnormalized.
+  /// Interleaved real and imaginary parts of bins 0..<size, 0 Hz first, not normalized.
   package var output: UnsafeMutableBufferPointer<Float> { outputMemory.values }
 
   /// Transforms `input` to `output`.
   package func execute() { fftwf_execute(plan) }
 
-  /// Transforms `2 * size` values that lie on a cache line, and keeps them, to `output`.
+  /// Transforms `2 * size` values at an address aligned to a cache line into `output`, without
+  /// changing them.
   package func execute(from values: UnsafeMutablePointer<Float>) {
     fftwf_execute_dft(plan, Self.complex(values), Self.complex(outputMemory.start))
   }

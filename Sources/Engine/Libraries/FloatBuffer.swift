@@ -1,13 +1,14 @@
 import Glibc
 
-/// Owner of memory for floats, aligned to cache lines; what is in it at first is not defined.
+/// Owns memory for floats, aligned to cache lines. Its initial content is undefined.
 package struct FloatBuffer: ~Copyable {
-  /// Large buffers lie on huge pages where the system has them: fewer of them have to be looked up.
+  /// Large buffers use huge pages if the system has them, which saves page table lookups.
   private static let hugePage = 2 << 20
 
+  /// The floats.
   package let values: UnsafeMutableBufferPointer<Float>
 
-  /// Room for `count` floats.
+  /// Allocates `count` floats.
   package init(count: Int) {
     let byteCount = max(1, count) * MemoryLayout<Float>.stride
     let isLarge = byteCount >= Self.hugePage
@@ -26,6 +27,6 @@ package struct FloatBuffer: ~Copyable {
 
   deinit { UnsafeMutableRawPointer(values.baseAddress!).deallocate() }
 
-  /// The first float.
+  /// The address of the first float.
   package var start: UnsafeMutablePointer<Float> { values.baseAddress! }
 }

@@ -1,8 +1,10 @@
 /// An 8-bit gray image.
 package struct GrayImage: Sendable, Hashable {
+  /// Width in pixels.
   package let width: Int
+  /// Height in pixels.
   package let height: Int
-  /// Pixels in C order, `width * height` of them.
+  /// `width * height` pixels in C order, 0 black to 255 white.
   package let pixels: [UInt8]
 
   /// Wraps `pixels`, which must be `width * height` values in C order.

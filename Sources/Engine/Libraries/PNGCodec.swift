@@ -2,16 +2,16 @@ import CPNG
 
 /// PNG files in memory, by libpng's simplified API. The same image gives the same bytes.
 package enum PNGCodec {
-  /// Images larger than this, in pixels, are refused.
+  /// Larger images, in pixels, are refused.
   package static let maximumPixels = 1 << 26
 
-  /// `image` as a PNG file.
+  /// Encodes `image` as a PNG file.
   package static func encode(_ image: GrayImage) throws(PNGError) -> [UInt8] {
     var header = header(width: image.width, height: image.height, format: UInt32(PNG_FORMAT_GRAY))
     return try write(&header, pixels: image.pixels, colors: [])
   }
 
-  /// An image with a palette as a PNG file, fast rather than small.
+  /// Encodes `image` as a PNG file with a palette, for speed rather than size.
   ///
   /// - Parameters:
   ///   - palette: 0xRRGGBB of each color, 255 at most.
@@ -47,7 +47,7 @@ package enum PNGCodec {
     _ header: inout png_image, pixels: [UInt8], colors: [UInt8]
   ) throws(PNGError) -> [UInt8] {
     defer { png_image_free(&header) }
-    // Deflate adds a few bytes to every 16 KB that cannot be compressed, the filter one to a row.
+    // Deflate adds a few bytes per 16 KB that cannot be compressed, the filter one byte per row.
     var size = pixels.count + pixels.count / 512 + 2 * Int(header.height) + 8192
     var isWritten = false
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
@@ -59,7 +59,7 @@ package enum PNGCodec {
     return bytes
   }
 
-  /// The image of a PNG file, converted to 8-bit gray.
+  /// Decodes a PNG file and converts it to 8-bit gray.
   package static func decode(_ bytes: [UInt8]) throws(PNGError) -> GrayImage {
     var header = png_image()
     header.version = png_uint_32(PNG_IMAGE_VERSION)

@@ -1,6 +1,6 @@
 import Foundations
 
-/// Why an image cannot be written as a PNG file or read from one.
+/// An image cannot be written to or read from a PNG file.
 package enum PNGError: Error, Equatable {
   case cannotWrite(reason: String)
   case cannotRead(reason: String)
@@ -11,12 +11,12 @@ extension PNGError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .cannotWrite(let reason):
-      "the image cannot be written as PNG (\(VisibleText.of(reason)))"
+      "cannot write the image as PNG (\(VisibleText.of(reason)))"
     case .cannotRead(let reason):
       "the PNG file is damaged (\(VisibleText.of(reason)))"
     case .tooLarge(let width, let height):
-      "the PNG file is \(width) x \(height) pixels large, "
-        + "more than the \(PNGCodec.maximumPixels) pixels that are read"
+      "the PNG file has \(width) x \(height) pixels, "
+        + "but the limit is \(PNGCodec.maximumPixels) pixels"
     }
   }
 }

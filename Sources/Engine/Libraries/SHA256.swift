@@ -1,14 +1,14 @@
 import CCrypto
 import FoundationEssentials
 
-/// SHA-256 of bytes that come in pieces, by OpenSSL. Used by one thread at a time.
+/// SHA-256 of bytes that arrive in pieces, by OpenSSL. Use it on one thread at a time.
 package final class SHA256 {
   private let context: OpaquePointer
 
-  /// Starts with no bytes.
+  /// Starts a new hash.
   package init() {
     guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1
-    else { preconditionFailure("OpenSSL has no SHA-256") }
+    else { preconditionFailure("OpenSSL does not support SHA-256") }
     self.context = context
   }
 
@@ -18,14 +18,14 @@ package final class SHA256 {
   package func update(_ bytes: UnsafeRawBufferPointer) {
     guard let start = bytes.baseAddress else { return }
     let isDone = EVP_DigestUpdate(context, start, bytes.count) == 1
-    precondition(isDone, "OpenSSL refuses to compute SHA-256")
+    precondition(isDone, "OpenSSL cannot compute SHA-256")
   }
 
-  /// The digest as 64 lower-case hexadecimal digits; nothing can be added after it.
+  /// The digest as 64 lower-case hexadecimal digits. Nothing can be added afterwards.
   package func finish() -> String {
     var digest = [UInt8](repeating: 0, count: 32)
     let isDone = EVP_DigestFinal_ex(context, &digest, nil) == 1
-    precondition(isDone, "OpenSSL refuses to compute SHA-256")
+    precondition(isDone, "OpenSSL cannot compute SHA-256")
     let digits = Array("0123456789abcdef".unicodeScalars)
     var text = String.UnicodeScalarView()
     for byte in digest {
@@ -35,7 +35,7 @@ package final class SHA256 {
     return String(text)
   }
 
-  /// The digest of `bytes` in one go.
+  /// The digest of `bytes`.
   package static func hexadecimal(of bytes: some ContiguousBytes) -> String {
     let hash = SHA256()
     bytes.withUnsafeBytes { hash.update($0) }

@@ -1,11 +1,11 @@
 import CKernels
 import Foundation
 
-/// The inner loops of the inference spectrogram and of the overview (`CKernels`), for one instruction set.
+/// The inner loops of the inference image and the overview (`CKernels`), for one instruction set.
 ///
 /// `@unchecked Sendable`: the table is constant memory of the program.
 package struct SpectrogramKernels: @unchecked Sendable {
-  /// Instruction sets, each taking in the ones before it.
+  /// The instruction sets; each includes the ones before it.
   package enum Level: String, CaseIterable, Sendable {
     case baseline, avx2, avx512
 
@@ -18,60 +18,62 @@ package struct SpectrogramKernels: @unchecked Sendable {
     }
   }
 
-  /// Values that one frame keeps: two bins for each row of the image.
+  /// The number of values kept per frame: two bins for each row of the image.
   package static let keptCount = 2 * SpectrogramKernels.rowCount
-  /// Rows of the image.
+  /// The number of rows of the image.
   package static let rowCount = 1024
-  /// Columns that `rows` takes at once.
+  /// The number of columns that `rows` processes at a time.
   package static let columnsPerBlock = 64
 
   private let table: spectrogram_kernels
 
-  /// The best kernels of this processor, of those up to `limit`.
+  /// The best kernels for this processor, up to level `limit`.
   package init(upTo limit: Level) { table = spectrogram_kernels_up_to(limit.limit).pointee }
 
-  /// The best kernels of this processor; `LABELTUI_KERNELS=baseline` (or `avx2`) limits them.
+  /// The best kernels for this processor; `LABELTUI_KERNELS=baseline` (or `avx2`) limits them.
   package static let best: SpectrogramKernels = {
     let wanted = ProcessInfo.processInfo.environment["LABELTUI_KERNELS"].flatMap(Level.init)
     return SpectrogramKernels(upTo: wanted ?? .avx512)
   }()
 
-  /// The instruction set.
+  /// The name of the instruction set.
   package var name: String { String(cString: table.name) }
 
-  /// The largest power of 4096 bins, not finite when any power is not, as if the periodic Hann window had
-  /// weighed the samples that `spectrum` was made of; keeps the bins that the image looks at unless `kept` is nil.
+  /// The largest power of 4096 bins as if the samples had been weighted with a periodic Hann
+  /// window; not finite if any power is not. Stores the bins that the image needs in `kept` unless
+  /// that is nil.
   package func largestHannPower(
     of spectrum: UnsafePointer<Float>, keeping kept: UnsafeMutablePointer<Float>?
   ) -> Float { Float(bitPattern: table.hann_power(spectrum, kept)) }
 
-  /// Makes what `largestHannPower` kept visible to other threads. It waits for the memory: once for many
-  /// frames is enough.
+  /// Makes the values stored by `largestHannPower` visible to other threads. It waits for memory,
+  /// so call it once for many frames.
   package func publish() { spectrogram_kernels_publish() }
 
-  /// The image's values (0...1, one for each row) of a frame's kept powers.
+  /// Computes the image's values (0...1, one per row) from the kept powers of a frame.
   package func values(
     of kept: UnsafePointer<Float>, scale: Float, into values: UnsafeMutablePointer<Float>
   ) { table.values(kept, scale, values) }
 
-  /// A column of pixels between two frames' values.
+  /// Computes a column of pixels from the values of two frames.
   package func column(
     between first: UnsafePointer<Float>, and second: UnsafePointer<Float>, share: Float,
     into column: UnsafeMutablePointer<UInt8>
   ) { table.column(first, second, share, column) }
 
-  /// Turns 64 columns into rows of the image, the highest frequency on top.
+  /// Transposes 64 columns into rows of the image, the highest frequency on top.
   package func rows(of columns: UnsafePointer<UInt8>, into image: UnsafeMutablePointer<UInt8>) {
     table.rows(columns, image)
   }
 
-  /// Weighs `count` complex samples; a multiple of 16, as below.
+  /// Weights `count` complex samples; `count` must be a multiple of 16, as below.
   package func weigh(
     _ samples: UnsafePointer<Float>, by weights: UnsafePointer<Float>, count: Int,
     into output: UnsafeMutablePointer<Float>
   ) { table.weigh(samples, weights, count, output) }
 
-  /// Takes the powers of `count` bins into `peaks`, where what is not finite stays, and `sums`.
+  /// Adds the powers of `count` bins to `peaks` (maximum; values that are not finite stay) and
+  /// `sums`.
   package func hold(
     _ spectrum: UnsafePointer<Float>, count: Int, peaks: UnsafeMutablePointer<Float>,
     sums: UnsafeMutablePointer<Float>

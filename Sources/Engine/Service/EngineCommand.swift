@@ -1,10 +1,11 @@
-/// What the engine can be asked for, as one JSON object with the name in `command`.
+/// A command to the engine: a JSON object with the name in `command`
+/// (`docs/formats/engine-protocol.md`).
 package enum EngineCommand: Sendable, Hashable {
   case saveTrainingSample(SaveTrainingSample)
   case deleteTrainingSample(DeleteTrainingSample)
   case getSampleCount(GetSampleCount)
 
-  /// The names that `command` may have.
+  /// The names of the commands.
   enum Name: String, CaseIterable, Codable {
     case saveTrainingSample = "save_training_sample"
     case deleteTrainingSample = "delete_training_sample"

@@ -1,13 +1,14 @@
 import Datasets
 
-/// What the engine answers, as one JSON object with the kind in `type`.
+/// A reply of the engine: a JSON object with the kind in `type`
+/// (`docs/formats/engine-protocol.md`).
 package enum EngineReply: Sendable, Hashable {
-  /// `change` says whether the window was new; the message has it as `replaced` and `unchanged`.
+  /// `change` says whether the window was new; in the message it is `replaced` and `unchanged`.
   case sampleSaved(signalName: String, sampleID: String, total: Int, change: SaveOutcome.Change)
   case sampleSaveFailed(error: String)
   case sampleDeleted(success: Bool)
   case sampleCount(signalName: String, count: Int)
-  /// A message that is no command, or a command other than saving that failed.
+  /// The message is not a valid command, or a command other than saving failed.
   case error(String)
 }
 

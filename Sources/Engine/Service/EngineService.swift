@@ -2,35 +2,35 @@ import Datasets
 import FoundationEssentials
 import Foundations
 
-/// The embedded engine: carries out commands on one dataset, as values or as lines of JSON.
+/// The embedded engine: executes commands on a dataset, given as values or as lines of JSON.
 package struct EngineService: Sendable {
-  /// Bytes that a line may have: the IQ samples of 2.5 s at 20 MS/s, as base64, with room for the rest.
+  /// The maximum size of a line in bytes: the IQ samples of 2.5 s at 20 MS/s as base64, with room
+  /// for the rest.
   package static let longestLine = 512 << 20
 
   private let store: SampleStore
   private let saver: SampleSaver
 
-  /// Serves the dataset in the folder `dataset`.
+  /// Uses the dataset in the folder `dataset`.
   package init(dataset: URL) { self.init(store: SampleStore(dataset: dataset)) }
 
-  /// Serves the dataset of `store`.
+  /// Uses the dataset of `store`.
   package init(store: SampleStore) {
     self.store = store
     saver = SampleSaver(store: store)
   }
 
-  /// Finishes what a killed process left in the dataset; returns what is odd in it.
+  /// Completes what a killed process left in the dataset; returns the problems found.
   package func recover() throws -> [DatasetWarning] { try store.recover() }
 
-  /// The reply to one line of JSON, as one line without its end. Whatever the line holds, there is
-  /// a reply.
+  /// The reply to one line of JSON, as one line without newline. Every line gets a reply.
   package func reply(toLine line: Data) -> String { text(of: reply(toMessage: line)) }
 
   /// The reply to one line of JSON.
   package func reply(toLine line: String) -> String { reply(toLine: Data(line.utf8)) }
 
-  /// The reply to a line of more than `longestLine` bytes, which nobody has read. Only that of a save
-  /// can have so many.
+  /// The reply to a line of more than `longestLine` bytes, which was not read. Only a save can be
+  /// that long.
   package func replyToTooLongLine() -> String {
     text(of: .sampleSaveFailed(error: "\(MessageError.lineTooLong(limit: Self.longestLine))"))
   }
@@ -39,11 +39,11 @@ package struct EngineService: Sendable {
     do {
       return String(decoding: try OrderedJSONEncoder(.compact).encode(reply), as: UTF8.self)
     } catch {
-      preconditionFailure("a reply holds only texts, whole numbers and booleans: \(error)")
+      preconditionFailure("a reply contains only texts, integers and booleans: \(error)")
     }
   }
 
-  /// Carries out `command`.
+  /// Executes `command`.
   package func reply(to command: EngineCommand) -> EngineReply {
     do {
       switch command {

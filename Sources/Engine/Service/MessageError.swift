@@ -1,7 +1,7 @@
 import Foundations
 import Radio
 
-/// Why a command message cannot be carried out.
+/// Why a message to the engine cannot be executed.
 package enum MessageError: Error, Equatable {
   case notACommand(reason: String)
   case unknownCommand(String)
@@ -9,9 +9,9 @@ package enum MessageError: Error, Equatable {
   case partialSample(bytes: Int)
   case notAFileName(String)
   case badNumber(field: String, value: Double, allowed: String)
-  /// In seconds and samples per second.
+  /// The duration is in seconds, the rate in samples per second.
   case durationDisagrees(duration: Double, sampleCount: Int, sampleRate: Double)
-  /// More bytes than a message may have.
+  /// The message is longer than the limit in bytes.
   case lineTooLong(limit: Int)
 }
 
@@ -19,22 +19,22 @@ extension MessageError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notACommand(let reason):
-      "the message is no command (\(VisibleText.of(reason)))"
+      "not a valid command (\(VisibleText.of(reason)))"
     case .unknownCommand(let name):
-      "command \"\(VisibleText.of(String(name.prefix(80))))\" is unknown; there are "
+      "unknown command \"\(VisibleText.of(String(name.prefix(80))))\"; the commands are "
         + EngineCommand.Name.allCases.map(\.rawValue).joined(separator: ", ")
     case .notBase64: "iq_data_b64 is not base64"
     case .partialSample(let bytes):
-      "iq_data_b64 holds \(bytes) bytes, which is no whole number of complex64 samples of 8 bytes"
+      "iq_data_b64 has \(bytes) bytes, but must be a multiple of 8, the size of a complex64 sample"
     case .notAFileName(let name):
       "metadata.source_file is \"\(VisibleText.of(String(name.prefix(80))))\", "
-        + "it must be the capture's file name"
+        + "but must be the file name of a capture"
     case .badNumber(let field, let value, let allowed):
-      "\(field) is \(value), it must be \(allowed)"
+      "\(field) is \(value), but must be \(allowed)"
     case .durationDisagrees(let duration, let count, let rate):
-      "metadata.duration_sec is \(duration), but iq_data_b64 holds \(count) samples, which are "
+      "metadata.duration_sec is \(duration), but iq_data_b64 has \(count) samples, which are "
         + "\(Double(count) / rate) s at metadata.sample_rate_mhz \(rate / 1e6); they may differ by "
-        + "\(InferenceSpectrogram.hop) samples at most"
+        + "at most \(InferenceSpectrogram.hop) samples"
     case .lineTooLong(let limit):
       "the message has more than \(limit) bytes; save shorter windows, or use labeltui samples"
     }

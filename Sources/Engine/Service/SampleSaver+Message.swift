@@ -3,7 +3,7 @@ import FoundationEssentials
 import Radio
 
 extension SampleSaver {
-  /// Saves the window that `command` carries. A window without boxes is a negative example.
+  /// Saves the window in `command`. A window without boxes is a negative example.
   func save(_ command: SaveTrainingSample) throws -> SaveOutcome {
     let signal = try SignalName(command.signalName)
     let metadata = try command.metadata.validated()
@@ -25,7 +25,7 @@ extension SampleSaver {
 }
 
 extension SampleBox {
-  /// The box of a message: seconds and MHz are known where `metadata` says enough.
+  /// The box of a message, with seconds and MHz if `metadata` is complete enough.
   fileprivate init(
     _ edges: NormalizedBox, of box: SaveTrainingSample.LabelBox, in window: SampleWindow,
     metadata: SaveTrainingSample.Metadata
@@ -42,7 +42,7 @@ extension SampleBox {
 
 extension SaveTrainingSample {
   fileprivate func samples() throws -> MemoryIQSource {
-    // Encoders such as Python's `base64.encodebytes` break lines.
+    // Some encoders, such as Python's `base64.encodebytes`, break lines.
     let compact = iqData.utf8.contains { $0 <= 0x20 } ? iqData.filter { !$0.isWhitespace } : iqData
     guard let bytes = Data(base64Encoded: compact) else { throw MessageError.notBase64 }
     guard bytes.count.isMultiple(of: SampleFormat.cf32LE.bytesPerSample) else {
@@ -53,10 +53,10 @@ extension SaveTrainingSample {
 }
 
 extension SaveTrainingSample.Metadata {
-  /// Far above any radio, and small enough for every sum and product of Hz and seconds.
+  /// Far above any radio, and small enough for all sums and products of Hz and seconds.
   private static let largest = 1e12
 
-  /// This, with the folder of the source file cut off; throws where a number cannot be meant.
+  /// The metadata without the folder of the source file; throws if a number is out of range.
   fileprivate func validated() throws -> Self {
     let range = -Self.largest...Self.largest
     let allowed = "between 0 and \(Self.largest)"
@@ -73,8 +73,8 @@ extension SaveTrainingSample.Metadata {
     return metadata
   }
 
-  /// Throws where `duration` and the samples that came differ by more than one hop: the times of the boxes
-  /// would be wrong.
+  /// Throws if `duration` and the number of received samples differ by more than one hop: then the
+  /// times of the boxes would be wrong.
   fileprivate func checkDuration(sampleCount: Int) throws {
     guard let duration, let sampleRate else { return }
     let samples = duration * sampleRate * 1e6
@@ -84,7 +84,7 @@ extension SaveTrainingSample.Metadata {
     }
   }
 
-  /// The window of the samples that came, counted from its own start.
+  /// The window of the received samples, counted from its own start.
   fileprivate func window(sampleCount: Int) -> SampleWindow {
     SampleWindow(
       samples: 0..<sampleCount, sampleRate: sampleRate.map { $0 * 1e6 } ?? .nan,
@@ -101,10 +101,10 @@ extension SaveTrainingSample.Metadata {
 }
 
 extension SaveTrainingSample.LabelBox {
-  /// Edges may be off by rounding.
+  /// Edges may exceed the image by rounding errors.
   private static let allowed = -0.001...1.001
 
-  /// The box with its corners sorted, cut at the edges of the image; throws where it does not lie in it.
+  /// The box with sorted corners, clipped to the image; throws if it is outside of the image.
   fileprivate func normalized(index: Int) throws -> NormalizedBox {
     for (name, value) in [("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2)]
     where !Self.allowed.contains(value) {

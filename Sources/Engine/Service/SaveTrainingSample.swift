@@ -1,29 +1,37 @@
 import Datasets
 
-/// The command to save one window with the boxes of one class.
+/// The command to save a window with the boxes of one class.
 package struct SaveTrainingSample: Sendable, Hashable, Codable {
-  /// A box in shares of the image: x from its left edge, y from its top edge, two opposite corners in any
-  /// order.
+  /// A box in fractions of the image: x from its left edge, y from its top edge; two opposite
+  /// corners in any order.
   ///
-  /// Beside the original's four edges a client may say where the box comes from.
+  /// In addition to the four edges of the original format, a client may give the origin of the box.
   package struct LabelBox: Sendable, Hashable, Codable {
+    /// x of the first corner.
     package var x1: Double
+    /// y of the first corner.
     package var y1: Double
+    /// x of the second corner.
     package var x2: Double
+    /// y of the second corner.
     package var y2: Double
+    /// Who or what drew the box; by default a person.
     package var source: BoxSource?
+    /// 0...1; nil if a person drew the box.
     package var confidence: Double?
+    /// Whether a person drew or confirmed the box.
     package var verified: Bool?
   }
 
-  /// Which window of which capture it is, as far as the client says.
+  /// The window and its capture, as far as the client gives them.
   package struct Metadata: Sendable, Hashable, Codable {
+    /// The file name of the capture.
     package var sourceFile: String?
-    /// Seconds from the start of the capture.
+    /// Start of the window in seconds from the start of the capture.
     package var timeOffset: Double?
-    /// Seconds.
+    /// Length of the window in seconds.
     package var duration: Double?
-    /// RF MHz.
+    /// Center of the band in RF MHz.
     package var centerFrequency: Double?
     /// Millions of samples per second.
     package var sampleRate: Double?
@@ -37,11 +45,15 @@ package struct SaveTrainingSample: Sendable, Hashable, Codable {
     }
   }
 
+  /// The class.
   package var signalName: String
-  /// The window's samples, complex64, little-endian, as base64.
+  /// The samples of the window: complex64, little-endian, base64.
   package var iqData: String
+  /// The boxes of the class in the window.
   package var boxes: [LabelBox]
+  /// The window and its capture.
   package var metadata: Metadata
+  /// The person who labels.
   package var labeler: String?
 
   private enum CodingKeys: String, CodingKey {

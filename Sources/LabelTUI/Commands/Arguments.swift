@@ -1,12 +1,12 @@
-/// The words after a command, sorted into options and operands.
+/// The command-line arguments after a command's name, split into options and operands.
 struct Arguments: Equatable {
   private(set) var operands: [String] = []
   private var values: [CommandOption: String] = [:]
 
-  /// Sorts `words`: `--x V`, `--x=V`, and after `--` only operands. Of an option given twice, the
+  /// Parses `words`: `--x V`, `--x=V`, and only operands after `--`. If an option is given twice, the
   /// last value counts.
   ///
-  /// - Throws: `UsageError` for an option that is not among `options`, or without its value.
+  /// - Throws: `UsageError` for an option that is not in `options`, or that lacks its value.
   init(_ words: [String], options: [CommandOption]) throws(UsageError) {
     var rest = words[...]
     while let word = rest.popFirst() {
@@ -17,14 +17,14 @@ struct Arguments: Equatable {
       if word == "-h" {
         values[.help] = ""
       } else if word.hasPrefix("-") && word != "-" {
-        try take(option: word, rest: &rest, options: options)
+        try parse(option: word, rest: &rest, options: options)
       } else {
         operands.append(word)
       }
     }
   }
 
-  private mutating func take(
+  private mutating func parse(
     option word: String, rest: inout ArraySlice<String>, options: [CommandOption]
   ) throws(UsageError) {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -32,7 +32,7 @@ struct Arguments: Equatable {
     guard let option = known else { throw .unknownOption(String(parts[0])) }
     let attached = parts.count > 1 ? String(parts[1]) : nil
     if option.placeholder == nil {
-      guard attached == nil else { throw .unwantedValue(option) }
+      guard attached == nil else { throw .unexpectedValue(option) }
       values[option] = ""
     } else {
       guard let value = attached ?? rest.popFirst() else { throw .missingValue(option) }
@@ -42,10 +42,10 @@ struct Arguments: Equatable {
 
   func contains(_ option: CommandOption) -> Bool { values[option] != nil }
 
-  /// The value of `option`, nil when it was not given.
+  /// The value of `option`; nil if it was not given.
   subscript(option: CommandOption) -> String? { values[option] }
 
-  /// The value of `option` as a finite number.
+  /// The value of `option` as a finite number; nil if it was not given.
   func number(_ option: CommandOption) throws(UsageError) -> Double? {
     guard let text = self[option] else { return nil }
     guard let number = Double(text), number.isFinite else {
@@ -54,7 +54,7 @@ struct Arguments: Equatable {
     return number
   }
 
-  /// The value of `option` as seconds from 0 up.
+  /// The value of `option` in seconds, 0 or more; nil if it was not given.
   func seconds(_ option: CommandOption) throws(UsageError) -> Double? {
     guard let seconds = try number(option) else { return nil }
     guard seconds >= 0 else {
@@ -63,7 +63,7 @@ struct Arguments: Equatable {
     return seconds
   }
 
-  /// The value of `option` as the length of a sample window, more than 0 seconds.
+  /// The value of `option` as the length of a sample window in seconds, more than 0; nil if it was not given.
   func windowSeconds(_ option: CommandOption) throws(UsageError) -> Double? {
     guard let seconds = try number(option) else { return nil }
     guard seconds > 0 else {
@@ -72,21 +72,21 @@ struct Arguments: Equatable {
     return seconds
   }
 
-  /// The value of `option`, without which the command cannot do its work.
+  /// The value of an option that the command requires.
   func required(_ option: CommandOption) throws(UsageError) -> String {
     guard let value = self[option], !value.isEmpty else { throw .missingOption(option) }
     return value
   }
 
-  /// The one operand, called `name` in messages.
+  /// The only operand; messages call it `name`.
   func onlyOperand(_ name: String) throws(UsageError) -> String {
     guard let operand = operands.first, !operand.isEmpty else { throw .missingOperand(name) }
     try allowOperands(1)
     return operand
   }
 
-  /// Refuses operands beyond the first `count`.
+  /// Throws `UsageError.unexpectedOperand` if there are more than `count` operands.
   func allowOperands(_ count: Int) throws(UsageError) {
-    if operands.count > count { throw .unwantedOperand(operands[count]) }
+    if operands.count > count { throw .unexpectedOperand(operands[count]) }
   }
 }

@@ -1,7 +1,7 @@
 import Datasets
 import Foundations
 
-/// What `labeltui samples` says of what it did.
+/// The result that `labeltui samples` prints.
 struct BulkSummary: Encodable {
   private let captures: Int
   private let windows: Int
@@ -29,10 +29,10 @@ struct BulkSummary: Encodable {
     warnings = report.warnings.map(\.description)
   }
 
-  /// The same for people, in one line.
+  /// The result as one line of text.
   var text: String {
     "\(Quantity.count(samples, "sample")) of \(Quantity.count(windows, "window")) in "
       + "\(Quantity.count(captures, "capture")): \(new) new, "
-      + "\(replaced) with new boxes, \(unchanged) as they were\n"
+      + "\(replaced) with new boxes, \(unchanged) unchanged\n"
   }
 }

@@ -2,29 +2,29 @@ import FoundationEssentials
 import Radio
 import Workstation
 
-/// The capture that a command is about, with what the command line says of it.
+/// The capture that a command works on, with the parameters from the command line.
 struct CaptureArgument {
   let url: URL
-  private let asked: CaptureParameters
+  private let given: CaptureParameters
 
   init(_ arguments: Arguments) throws(UsageError) {
     url = URL(filePath: try arguments.onlyOperand("the PATH of a capture"))
-    asked = try CaptureOptions.parameters(arguments)
+    given = try CaptureOptions.parameters(arguments)
   }
 
-  /// What is known of the capture; what was said of it is remembered.
+  /// Reads the capture's facts, and remembers the given parameters for the next time.
   func facts() throws -> CaptureFacts {
     let folders = UserFolders(environment: ProcessInfo.processInfo.environment)
-    let opener = CaptureOpener(asked: asked, stateFolder: folders.state)
+    let opener = CaptureOpener(options: given, stateFolder: folders.state)
     let facts = try opener.facts(of: url)
     do {
       try opener.remember(url, facts)
     } catch {
-      StandardError.say("labeltui: what was given is not remembered: \(error)")
+      StandardError.writeLine("labeltui: cannot remember the given options: \(error)")
     }
     return facts
   }
 
-  /// The capture itself.
+  /// Opens the capture.
   func open() throws -> Capture { try Capture(facts()) }
 }

@@ -1,26 +1,27 @@
 import Foundations
 import Radio
 
-/// What the command line says of a capture that does not say it itself.
+/// Options for what a capture file does not state itself.
 enum CaptureOptions {
   private static let format = CommandOption(
-    "format", "F", summary: "how raw samples are written: cf32, ci16_le, cu8 and the like")
+    "format", "F", summary: "sample format of raw IQ files, such as cf32, ci16_le or cu8")
   private static let rate = CommandOption(
     "rate", "HZ",
     summary:
-      "samples per second, such as 2e6 or 2M, of files that are named, not of those in a folder")
+      "sample rate, such as 2e6 or 2M, of files given on the command line (not of files in folders)"
+  )
   private static let frequency = CommandOption(
     "frequency", "HZ", summary: "center frequency")
   private static let channel = CommandOption(
-    "channel", "N", summary: "which channel of several (1)")
+    "channel", "N", summary: "channel to open, counted from 1 (1)")
 
-  /// The options. They are about files that the command line names, which remember their values, not about
-  /// files in folders.
+  /// The options. They apply to files given on the command line, not to files in folders; the values
+  /// are remembered per file.
   static let all = [format, rate, frequency, channel]
-  /// As the usage shows them.
+  /// The options as the usage line shows them.
   static let usage = "[--rate HZ] [--frequency HZ] [--format F]"
 
-  /// What `arguments` say.
+  /// Parses the parameters out of `arguments`.
   static func parameters(_ arguments: Arguments) throws(UsageError) -> CaptureParameters {
     var parameters = CaptureParameters()
     parameters.format = try sampleFormat(arguments)
@@ -46,7 +47,8 @@ enum CaptureOptions {
     guard let found = SampleFormat(named: name) else {
       throw .badValue(
         format, found: name,
-        expected: "a SigMF datatype (cf32_le, ci16_le, cu8, ri16_be) or an ending (cs16, cfile)")
+        expected:
+          "a SigMF datatype (cf32_le, ci16_le, cu8, ri16_be) or a file extension (cs16, cfile)")
     }
     return found
   }

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Foundations
 import Radio
 
-/// What `labeltui info` says of a capture.
+/// The description of a capture that `labeltui info` prints.
 struct CaptureReport: Encodable {
   let facts: CaptureFacts
 
@@ -16,7 +16,7 @@ struct CaptureReport: Encodable {
     case signalName = "signal_name"
   }
 
-  private static let rateUnknown = "rate unknown, give --rate"
+  private static let rateUnknown = "sample rate unknown; give --rate"
 
   func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: CodingKeys.self)
@@ -35,7 +35,7 @@ struct CaptureReport: Encodable {
     try fields.encode(warnings, forKey: .warnings)
   }
 
-  /// JSON has no number for NaN and infinity: nil, which is written as null.
+  /// `value`, or nil if it is NaN or infinite: JSON has no such numbers, so they are written as null.
   private func finite(_ value: Double?) -> Double? {
     value.flatMap { $0.isFinite ? $0 : nil }
   }
@@ -44,7 +44,7 @@ struct CaptureReport: Encodable {
     facts.warnings + (facts.sampleRate == nil ? [Self.rateUnknown] : [])
   }
 
-  /// The same for people: a line each, aligned, with units.
+  /// The description as text: one aligned line per fact, with units.
   var text: String {
     let layout = facts.layout
     var rows = [
@@ -53,7 +53,7 @@ struct CaptureReport: Encodable {
       ("signal name", facts.signalName ?? ""),
       ("center", facts.centerFrequency.map { Quantity.frequency($0) } ?? "unknown"),
       ("band", bandText),
-      ("sample rate", facts.sampleRate.map { Quantity.sampleRate($0) } ?? Self.rateUnknown),
+      ("sample rate", facts.sampleRate.map { Quantity.sampleRate($0) } ?? "unknown; give --rate"),
       ("bandwidth", facts.bandwidth.map { Quantity.frequency($0) } ?? "unknown"),
       ("samples", String(layout.sampleCount)),
       ("duration", facts.duration.map { Quantity.duration($0) } ?? "unknown"),
@@ -77,7 +77,7 @@ struct CaptureReport: Encodable {
   }
 
   private var startText: String {
-    // From 1970 to the end of the year 9999.
+    // Dates from 1970 to the end of the year 9999.
     guard let seconds = facts.startTime, seconds.isFinite, (1..<253_402_300_800).contains(seconds)
     else { return "unknown" }
     return Date(timeIntervalSince1970: seconds)

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Foundations
 
-/// A failure together with the file that it is about, for errors that do not name it.
+/// An error together with the file that it concerns, for errors that do not name the file.
 struct CommandFailure: Error, CustomStringConvertible {
   let description: String
 

@@ -1,10 +1,10 @@
 /// An option of a command: `--name`, or `--name VALUE`.
 struct CommandOption: Hashable, Sendable {
-  /// Without the dashes.
+  /// The name without its dashes.
   let name: String
-  /// What the help shows for the value, such as `SEC`; nil for an option without one.
+  /// The name of the value in the help, such as `SEC`; nil for an option without a value.
   let placeholder: String?
-  /// What it does, for the help.
+  /// What the option does, for the help.
   let summary: String
 
   init(_ name: String, _ placeholder: String? = nil, summary: String) {
@@ -13,9 +13,9 @@ struct CommandOption: Hashable, Sendable {
     self.summary = summary
   }
 
-  static let help = CommandOption("help", summary: "say this and end")
-  static let version = CommandOption("version", summary: "say the version and end")
+  static let help = CommandOption("help", summary: "print this help and exit")
+  static let version = CommandOption("version", summary: "print the version and exit")
 
-  /// As it is written, with the value's placeholder.
+  /// The option as it is typed, with the placeholder of its value.
   var usage: String { "--\(name)" + (placeholder.map { " \($0)" } ?? "") }
 }

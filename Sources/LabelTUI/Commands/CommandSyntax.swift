@@ -1,14 +1,14 @@
-/// How a command is called; its help is made from it.
+/// How a command is called. The help is generated from it.
 struct CommandSyntax: Sendable {
-  /// The words that call it; empty for the command that needs none.
+  /// The words that call the command; empty for the workstation.
   let name: String
-  /// What follows them, as the help shows it.
+  /// The options and operands after the name, as the usage line shows them.
   let operands: String
-  /// One sentence.
+  /// One sentence that describes the command.
   let summary: String
   let options: [CommandOption]
 
-  /// The words sorted by this syntax; every command knows `--help` and `--version`.
+  /// Parses `words` by this syntax. Every command accepts `--help` and `--version`.
   func parse(_ words: [String]) throws(UsageError) -> Arguments {
     try Arguments(words, options: options + [.help, .version])
   }
@@ -25,7 +25,7 @@ struct CommandSyntax: Sendable {
         (options + [.help, .version]).map { ($0.usage, $0.summary) })
   }
 
-  /// Two columns, indented.
+  /// Formats `rows` as two indented columns.
   static func table(_ rows: [(String, String)]) -> String {
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { left, right in

@@ -1,13 +1,13 @@
 import FoundationEssentials
 import TerminalKit
 
-/// `labeltui doctor`: what the terminal can show, and what would improve it.
+/// `labeltui doctor`: reports what the terminal supports, and how to improve it.
 struct DoctorCommand: Subcommand {
-  private static let json = CommandOption("json", summary: "answer in JSON")
+  private static let json = CommandOption("json", summary: "print JSON")
 
   static let syntax = CommandSyntax(
     name: "doctor", operands: "[--json]",
-    summary: "Ask the terminal what it can show, and say what would improve it.",
+    summary: "Check what the terminal supports, and suggest improvements.",
     options: [json])
 
   private let asJSON: Bool

@@ -1,15 +1,16 @@
 import Foundations
 import TerminalKit
 
-/// What `labeltui doctor` says of a terminal.
+/// The report on a terminal that `labeltui doctor` prints.
 struct DoctorReport: Encodable {
   private let terminal: TerminalExamination
   private let report: TerminalReport
   private let advice: [TerminalAdvice]
 
   private enum CodingKeys: String, CodingKey {
-    case term, questions, version, columns, rows, encoding, colors, background, sixel, multiplexer
+    case term, version, columns, rows, encoding, colors, background, sixel, multiplexer
     case advice
+    case queries = "terminal_queries"
     case refusal = "cannot_draw_because"
     case cellWidth = "cell_width_px"
     case cellHeight = "cell_height_px"
@@ -32,7 +33,7 @@ struct DoctorReport: Encodable {
   func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: CodingKeys.self)
     try fields.encode(report.name, forKey: .term)
-    try fields.encode(terminal.questions.rawValue, forKey: .questions)
+    try fields.encode(terminal.queries.rawValue, forKey: .queries)
     try fields.encode(terminal.refusal?.description, forKey: .refusal)
     try fields.encode(report.answers.version, forKey: .version)
     try fields.encode(terminal.size?.width, forKey: .columns)
@@ -55,40 +56,40 @@ struct DoctorReport: Encodable {
     try fields.encode(advice, forKey: .advice)
   }
 
-  /// The same for people.
+  /// The report as text.
   var text: String {
     let facts = CommandSyntax.table(rows.map { ($0, VisibleText.of($1)) })
-    let heading = advice.isEmpty ? "Nothing to improve.\n" : "What would improve it:\n"
+    let heading = advice.isEmpty ? "Nothing to improve.\n" : "Suggestions:\n"
     return facts + "\n" + heading + advice.map(\.text).joined()
   }
 
   private var rows: [(String, String)] {
-    let refusal = terminal.refusal.map { [("cannot be drawn on", "\($0)")] } ?? []
+    let refusal = terminal.refusal.map { [("cannot draw", "\($0)")] } ?? []
     return refusal + [
       ("terminal", report.name.isEmpty ? "TERM is not set" : report.name),
       ("version", report.answers.version ?? "unknown"),
-      ("questions", terminal.questions.explanation),
+      ("terminal queries", terminal.queries.explanation),
       ("size", sizeText),
       ("encoding", terminal.encoding),
-      ("colors", "\(report.colors.colors.rawValue): \(report.colors.reason.explanation)"),
+      ("colors", "\(report.colors.colors.rawValue) (\(report.colors.reason.explanation))"),
       (
         "background",
-        "\(report.background.color.rawValue): \(report.background.reason.explanation)"
+        "\(report.background.color.rawValue) (\(report.background.reason.explanation))"
       ),
       ("picture blocks", blocks.joined(separator: ", ")),
       ("sixel", word(ifAsked(report.hasSixel))),
       ("kitty graphics", word(ifAsked(report.hasKittyGraphics))),
-      ("synchronized", word(ifAsked(report.hasSynchronizedOutput))),
+      ("synchronized output", word(ifAsked(report.hasSynchronizedOutput))),
       ("mouse", mouseText),
     ] + multiplexerRows
   }
 
   private var multiplexerRows: [(String, String)] {
     guard let multiplexer = report.multiplexer else { return [] }
-    guard let tmux = report.tmux else { return [("within", multiplexer.rawValue)] }
-    let terminal = tmux.terminal ?? "a terminal that does not say its name"
+    guard let tmux = report.tmux else { return [("inside", multiplexer.rawValue)] }
+    let terminal = tmux.terminal ?? "a terminal of unknown name"
     return [
-      ("within", "tmux, in \(terminal)"),
+      ("inside", "tmux, in \(terminal)"),
       ("tmux passes on", tmux.features.sorted().joined(separator: ", ")),
     ]
   }
@@ -105,7 +106,7 @@ struct DoctorReport: Encodable {
     return drawn + (report.hasSextants && drawn.count > 1 ? ["sextants"] : [])
   }
 
-  /// Whether it reports the mouse beyond column 223; nil when it did not say.
+  /// Whether the terminal reports the mouse beyond column 223; nil if it did not answer.
   private var hasWideMouse: Bool? {
     guard let setting = report.answers.modes[TerminalReport.mouseMode] else { return nil }
     return setting != 0
@@ -113,14 +114,14 @@ struct DoctorReport: Encodable {
 
   private var mouseText: String {
     switch hasWideMouse {
-    case true: "everywhere, drags included"
+    case true: "all columns, including drags"
     case false: "up to column 223"
-    default: "unknown"
+    case nil: "unknown"
     }
   }
 
   private func ifAsked(_ ability: Bool) -> Bool? {
-    terminal.questions == .answered ? ability : nil
+    terminal.queries == .answered ? ability : nil
   }
 
   private func word(_ ability: Bool?) -> String {
@@ -129,43 +130,43 @@ struct DoctorReport: Encodable {
 }
 
 extension ColorDecision.Reason {
-  /// The reason in words.
+  /// The reason as text.
   fileprivate var explanation: String {
     switch self {
-    case .asked: "asked for by --color"
+    case .asked: "set by --color"
     case .noColor: "NO_COLOR is set"
-    case .colorTerm: "COLORTERM says so"
-    case .terminalName: "TERM says so"
-    case .xtermVersion: "XTERM_VERSION says so"
-    case .terminfo: "terminfo knows no more"
-    case .noOverlay: "terminfo cannot be told of more"
-    case .answer: "the terminal kept an RGB color"
-    case .version: "known of this terminal"
-    case .tmux: "tmux says so"
+    case .colorTerm: "from COLORTERM"
+    case .terminalName: "from TERM"
+    case .xtermVersion: "from XTERM_VERSION"
+    case .terminfo: "limit of terminfo"
+    case .noOverlay: "limit of terminfo, which cannot be extended without tic"
+    case .answer: "the terminal accepted an RGB color"
+    case .version: "from the terminal's version"
+    case .tmux: "from tmux"
     }
   }
 }
 
 extension ScreenBackground.Reason {
-  /// The reason in words.
+  /// The reason as text.
   fileprivate var explanation: String {
     switch self {
     case .asked: "set by --background"
-    case .answer: "the terminal told its color"
+    case .answer: "the terminal reported its color"
     case .colorFGBG: "from COLORFGBG"
-    case .assumed: "assumed, set --background if it is wrong"
+    case .assumed: "assumed; set --background if it is wrong"
     }
   }
 }
 
-extension TerminalExamination.Questions {
+extension TerminalExamination.Queries {
   fileprivate var explanation: String {
     switch self {
     case .answered: "answered"
     case .unanswered: "not answered within half a second"
-    case .notAsked: "not asked, since this kind prints what it does not understand"
+    case .notAsked: "not sent, because this kind of terminal would print them"
     case .noTerminal:
-      "not asked: standard input or output is no terminal; the rest is from the environment"
+      "not sent: standard input or output is not a terminal; the rest comes from the environment"
     }
   }
 }

@@ -2,15 +2,15 @@ import FoundationEssentials
 import Glibc
 import Service
 
-/// `labeltui engine`: one JSON command a line on standard input, one reply a line on standard output.
+/// `labeltui engine`: reads one JSON command per line on standard input, and writes one reply per line.
 struct EngineServiceCommand: Subcommand {
   private static let dataset = CommandOption(
-    "dataset", "DIR", summary: "the dataset to work on (training_data)")
+    "dataset", "DIR", summary: "dataset folder (training_data)")
 
   static let syntax = CommandSyntax(
     name: "engine", operands: "[--dataset DIR]",
     summary:
-      "Answer JSON commands, one per line of at most 512 MiB: save, delete and count training samples.",
+      "Read JSON commands, one per line of at most 512 MiB, that save, delete and count training samples.",
     options: [dataset])
 
   private let dataset: URL
@@ -22,8 +22,8 @@ struct EngineServiceCommand: Subcommand {
 
   func run() throws {
     let service = EngineService(dataset: dataset)
-    for warning in try service.recover() { StandardError.say("labeltui: \(warning)") }
-    // Every reply is written at once: the client waits for it before it sends more.
+    for warning in try service.recover() { StandardError.writeLine("labeltui: \(warning)") }
+    // Each reply is written immediately: the client waits for it before it sends the next command.
     var lines = LineReader(descriptor: STDIN_FILENO, limit: EngineService.longestLine)
     while let line = try lines.next() {
       let reply =
@@ -31,7 +31,7 @@ struct EngineServiceCommand: Subcommand {
         case .line(let data): service.reply(toLine: data)
         case .tooLong: service.replyToTooLongLine()
         }
-      try StandardOutput.write(StandardOutput.harmless(reply) + "\n")
+      try StandardOutput.write(StandardOutput.escaping(reply) + "\n")
     }
   }
 }

@@ -2,23 +2,24 @@ import Datasets
 import FoundationEssentials
 import Foundations
 
-/// `labeltui export`: a curated dataset from reviewed samples.
+/// `labeltui export`: writes a curated dataset of reviewed samples.
 struct ExportCommand: Subcommand {
   private static let filters = ExportFilter.allCases.map(\.rawValue)
 
   private static let output = CommandOption(
-    "output", "DIR", summary: "the new folder for images, annotations, manifest and COCO")
+    "output", "DIR", summary: "new folder for the curated dataset")
   private static let filter = CommandOption(
-    "filter", "F", summary: "\(filters.joined(separator: ", ")): which samples, by review (good)")
+    "filter", "F",
+    summary: "samples to export, by review: \(filters.joined(separator: ", ")) (good)")
 
   private static let skipDamaged = CommandOption(
-    "skip-damaged", summary: "exit with 0 even if damaged samples or reviews are left out")
+    "skip-damaged", summary: "exit with 0 even if damaged samples or reviews were skipped")
 
   static let syntax = CommandSyntax(
     name: "export",
     operands:
       "DATASET --output DIR [--filter \(filters.joined(separator: "|"))] [--skip-damaged]",
-    summary: "Write the reviewed samples of a dataset as a curated one, in a new folder.",
+    summary: "Export the reviewed samples of a dataset as a curated dataset with COCO annotations.",
     options: [output, filter, skipDamaged])
 
   private let dataset: URL
@@ -47,7 +48,7 @@ struct ExportCommand: Subcommand {
       return true
     }
     progress.end()
-    for warning in summary.leftOut { StandardError.say("labeltui: \(warning)") }
+    for warning in summary.leftOut { StandardError.writeLine("labeltui: \(warning)") }
     try StandardOutput.write(
       "Exported \(Quantity.count(summary.imageCount, "image")) with "
         + "\(Quantity.count(summary.annotationCount, "box", "boxes")) to "
@@ -57,7 +58,7 @@ struct ExportCommand: Subcommand {
     }
   }
 
-  /// What is left out was named one by one already.
+  /// The export skipped files. Each was already reported.
   private struct IncompleteExport: Error, CustomStringConvertible {
     let leftOut: Int
 

@@ -1,12 +1,12 @@
 import FoundationEssentials
 
-/// `labeltui info`: what a capture's header says, and what is odd about it.
+/// `labeltui info`: describes a capture.
 struct InfoCommand: Subcommand {
-  private static let json = CommandOption("json", summary: "answer in JSON")
+  private static let json = CommandOption("json", summary: "print JSON")
 
   static let syntax = CommandSyntax(
     name: "info", operands: "PATH [--json] \(CaptureOptions.usage)",
-    summary: "Say what a capture is: format, frequencies, length, start, oddities.",
+    summary: "Describe a capture: format, frequencies, duration, start time, warnings.",
     options: [json] + CaptureOptions.all)
 
   private let capture: CaptureArgument

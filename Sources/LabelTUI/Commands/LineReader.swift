@@ -1,15 +1,15 @@
 import FoundationEssentials
 import Glibc
 
-/// The lines that come from a descriptor, each of a limited length.
+/// Reads lines of limited length from a file descriptor.
 ///
-/// Not `readLine`: at the end of its input that tries again for ever when some other call before it was
-/// interrupted, and it takes lines of any length.
+/// `readLine` is not used: at the end of its input it loops forever if an earlier system call was
+/// interrupted, and it accepts lines of any length.
 struct LineReader {
-  /// What stands between two newlines.
+  /// One line of input.
   enum Line: Equatable {
     case line(Data)
-    /// More than the limit; it was skipped.
+    /// The line was longer than the limit and was skipped.
     case tooLong
   }
 
@@ -17,13 +17,13 @@ struct LineReader {
   private let limit: Int
   private var chunk: Data.SubSequence = Data()[...]
 
-  /// Reads from `descriptor`; lines have `limit` bytes at most.
+  /// Reads from `descriptor`. A line may have up to `limit` bytes.
   init(descriptor: Int32, limit: Int) {
     self.descriptor = descriptor
     self.limit = limit
   }
 
-  /// The next line without its end; nil when there is none. Throws `InputError`.
+  /// Reads the next line, without its newline; nil at the end of the input. Throws `InputError`.
   mutating func next() throws(InputError) -> Line? {
     var line = Data()
     var isTooLong = false
@@ -47,7 +47,7 @@ struct LineReader {
     }
   }
 
-  /// What is there, at least one byte; none at the end.
+  /// Reads the available bytes; waits for at least one. Empty at the end of the input.
   private func read() throws(InputError) -> Data.SubSequence {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -65,11 +65,11 @@ struct LineReader {
   }
 }
 
-/// Standard input that cannot be read.
+/// Standard input cannot be read.
 struct InputError: Error, Equatable, CustomStringConvertible {
   let code: Int32
 
   var description: String {
-    "standard input cannot be read (\(String(cString: strerror(code))))"
+    "cannot read standard input (\(String(cString: strerror(code))))"
   }
 }

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Foundations
 import Glibc
 
-/// The program from its words to its exit code: 0, 1 for a failure, 2 for wrong usage.
+/// Runs the command given by the command line. Exit codes: 0 for success, 1 for a failure, 2 for wrong usage.
 package enum Program {
   static var commands: [any Subcommand.Type] {
     [
@@ -12,25 +12,25 @@ package enum Program {
     ]
   }
 
-  /// Runs the command that `words` (without the program's name) call.
+  /// Runs the command that `words` (without the program's name) name; returns the exit code.
   package static func run(_ words: [String]) -> Int32 {
-    // A reader that went away is an error of write, not the end of the process.
+    // With SIGPIPE ignored, a closed pipe is an error of `write` instead of the end of the process.
     signal(SIGPIPE, SIG_IGN)
-    // A file that may not become larger (ulimit -f) is an error of write as well.
+    // The same for the limit of file sizes (ulimit -f).
     signal(SIGXFSZ, SIG_IGN)
     do {
       let (command, rest) = try command(for: words)
       return run(command, rest)
     } catch {
-      StandardError.say("labeltui: \(error)\(pathHint(for: words))")
+      StandardError.writeLine("labeltui: \(error)\(pathHint(for: words))")
       return 2
     }
   }
 
-  /// What to type for the file or folder that has the name of the command in `words`: the command wins.
+  /// A hint how to open a file or folder that has the name of the command in `words`: commands take precedence.
   private static func pathHint(for words: [String]) -> String {
     guard let word = words.first, FileManager.default.fileExists(atPath: word) else { return "" }
-    return "; to open the file or folder of that name type labeltui ./\(VisibleText.of(word))"
+    return "; to open the file or folder of that name, run labeltui ./\(VisibleText.of(word))"
   }
 
   private static func run(_ command: any Subcommand.Type, _ words: [String]) -> Int32 {
@@ -48,18 +48,18 @@ package enum Program {
       return 0
     } catch let error as UsageError {
       let name = command.syntax.name
-      StandardError.say(
+      StandardError.writeLine(
         "labeltui: \(error); see \(command.syntax.call) --help"
           + (name.isEmpty ? "" : pathHint(for: [name])))
       return 2
     } catch {
-      StandardError.say("labeltui: \(error)")
+      StandardError.writeLine("labeltui: \(error)")
       return 1
     }
   }
 
-  /// The command that `words` begin with, and the words after it; the workstation when they begin
-  /// with none.
+  /// The command that `words` start with, and the words after it; the workstation if they start
+  /// with no command.
   static func command(
     for words: [String]
   ) throws(UsageError) -> (any Subcommand.Type, [String]) {
@@ -77,14 +77,14 @@ package enum Program {
     if let second = words.dropFirst().first, ["--help", "--version"].contains(second) {
       return (candidate, [second])
     }
-    throw .unfinishedCommand(word, candidates: candidates.map { "labeltui \($0.syntax.name)" })
+    throw .missingSubcommand(word, candidates: candidates.map { "labeltui \($0.syntax.name)" })
   }
 
   private static func help(for command: any Subcommand.Type) -> String {
     guard command is WorkstationCommand.Type else { return command.syntax.help }
     let others = commands.map { (String($0.syntax.usage), $0.syntax.summary) }
     return command.syntax.help
-      + "\nA PATH with the name of a command is opened by ./PATH, such as labeltui ./samples.\n"
+      + "\nTo open a file or folder that has the name of a command, write ./PATH: labeltui ./samples\n"
       + "\nOther commands (each with --help):\n\n"
       + others.map { "  \($0)\n      \($1)\n" }.joined()
   }

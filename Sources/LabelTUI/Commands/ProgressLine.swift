@@ -1,7 +1,7 @@
 import Foundations
 
-/// One line on standard error that says how far a command is: on a terminal, and only if it takes
-/// longer than one would wait without wondering.
+/// A progress line on standard error. It is shown only on a terminal, and only if the command
+/// takes longer than 200 ms.
 struct ProgressLine {
   private static let patience = Duration.milliseconds(200)
   private static let interval = Duration.milliseconds(100)
@@ -13,7 +13,7 @@ struct ProgressLine {
 
   init(_ title: String) { self.title = title }
 
-  /// Shows the share that is done, 0...1, and what `detail` says of it.
+  /// Shows the completed share, 0...1, and `detail`.
   mutating func show(_ share: Double, _ detail: @autoclosure () -> String = "") {
     guard isShown, ContinuousClock.now >= next else { return }
     next = ContinuousClock.now + Self.interval

@@ -1,7 +1,7 @@
 import Glibc
 
-/// What the program needs of the system to run at all: where memory or descriptors end somewhere in
-/// the middle, libraries abort without a word.
+/// Checks the limits of the process at the start, because libraries abort without a message when
+/// memory or file descriptors run out.
 enum ResourceLimits {
   private static let leastAddressSpace: rlim_t = 512 << 20
   private static let leastOpenFiles: rlim_t = 32
@@ -20,14 +20,14 @@ enum ResourceLimits {
     }
   }
 
-  /// The limit that holds now; one that cannot be read is none.
+  /// The current limit of `resource`; unlimited if it cannot be read.
   private static func limit(_ resource: __rlimit_resource) -> rlim_t {
     var limits = rlimit()
     return getrlimit(__rlimit_resource_t(resource.rawValue), &limits) == 0 ? limits.rlim_cur : .max
   }
 }
 
-/// A limit of the process that is too low.
+/// A limit of the process is too low.
 struct ResourceLimitError: Error, Equatable, CustomStringConvertible {
   enum Resource: Equatable {
     case addressSpace, openFiles

@@ -3,21 +3,21 @@ import FoundationEssentials
 import Foundations
 import Workstation
 
-/// `labeltui samples`: all windows that have boxes, of any number of captures, as training samples.
+/// `labeltui samples`: saves all windows that contain boxes, of any number of captures, as training samples.
 struct SamplesCommand: Subcommand {
   private static let dataset = CommandOption(
-    "dataset", "DIR", summary: "where samples are saved")
+    "dataset", "DIR", summary: "dataset folder to save samples to")
   private static let window = CommandOption(
-    "window", "SEC", summary: "length of the sample windows, in seconds (0.2)")
+    "window", "SEC", summary: "length of a sample window in seconds (0.2)")
   private static let jobs = CommandOption(
-    "jobs", "N", summary: "windows that are computed at a time (one a processor)")
-  private static let json = CommandOption("json", summary: "answer in JSON")
+    "jobs", "N", summary: "windows to compute in parallel (one per processor)")
+  private static let json = CommandOption("json", summary: "print JSON")
   private static let mostJobs = 1024
 
   static let syntax = CommandSyntax(
     name: "samples", operands: "CAPTURE... --dataset DIR [--window SEC] [--jobs N] [--json]",
     summary:
-      "Save every window that has boxes, of captures and folders of captures; again at will.",
+      "Save every window that contains boxes, of captures and folders of captures; safe to repeat.",
     options: [dataset, window, jobs, json])
 
   private let captures: [URL]
@@ -55,8 +55,8 @@ struct SamplesCommand: Subcommand {
       return true
     }
     progress.end()
-    for warning in report.warnings { StandardError.say("labeltui: \(warning)") }
-    for failure in report.failures { StandardError.say("labeltui: \(failure)") }
+    for warning in report.warnings { StandardError.writeLine("labeltui: \(warning)") }
+    for failure in report.failures { StandardError.writeLine("labeltui: \(failure)") }
     if asJSON {
       try StandardOutput.write(json: BulkSummary(report))
     } else {
@@ -67,7 +67,7 @@ struct SamplesCommand: Subcommand {
     }
   }
 
-  /// Captures that were named one by one already.
+  /// Some captures failed. Each was already reported.
   private struct SomeCapturesFailed: Error, CustomStringConvertible {
     let count: Int
     let total: Int

@@ -4,23 +4,23 @@ import Foundations
 import Libraries
 import Radio
 
-/// `labeltui spectrogram`: the image that a model sees of a stretch of a capture.
+/// `labeltui spectrogram`: writes the inference image of a part of a capture.
 struct SpectrogramCommand: Subcommand {
   private static let start = CommandOption(
-    "start", "SEC", summary: "where the window begins, in seconds (0)")
+    "start", "SEC", summary: "start of the window in seconds (0)")
   private static let duration = CommandOption(
-    "duration", "SEC", summary: "how long it is, in seconds (to the end of the capture)")
+    "duration", "SEC", summary: "length of the window in seconds (to the end of the capture)")
   private static let out = CommandOption(
-    "out", "FILE", summary: "where the image goes: .npz for numpy, or .png")
+    "out", "FILE", summary: "output file: .npz (numpy) or .png")
 
   static let syntax = CommandSyntax(
     name: "spectrogram",
     operands:
       "PATH [--start SEC] [--duration SEC] --out FILE.npz|FILE.png \(CaptureOptions.usage)",
-    summary: "Write the inference spectrogram of a capture, 1024 x 1024 bytes.",
+    summary: "Write the inference image of a capture, 1024 x 1024 pixels of 8 bits.",
     options: [start, duration, out] + CaptureOptions.all)
 
-  /// How the image is written.
+  /// File formats of the image.
   private enum Format: String {
     case npz, png
   }
@@ -73,26 +73,26 @@ struct SpectrogramCommand: Subcommand {
     }
   }
 
-  /// The window in samples; its start and its length are each rounded to the nearest one.
+  /// The window in samples. Start and length are each rounded to the nearest sample.
   private func samples(of capture: Capture) throws -> Range<Int> {
     let rate = capture.sampleRate
     guard let first = sampleCount(start, rate), first < capture.sampleCount else {
       throw CommandFailure(
         about: argument.url,
-        "the window begins at \(Quantity.time(start)), the capture is only "
+        "the window begins at \(Quantity.time(start)), but the capture is only "
           + "\(Quantity.time(capture.duration, decimals: 6)) long: give a smaller --start")
     }
     guard let duration else { return first..<capture.sampleCount }
     guard let count = sampleCount(duration, rate) else {
       throw CommandFailure(
         about: argument.url,
-        "the window is \(Quantity.time(duration)) long, the capture only "
+        "the window is \(Quantity.time(duration)) long, but the capture only "
           + "\(Quantity.time(capture.duration, decimals: 6)): give a smaller --duration")
     }
     return first..<(first + count)
   }
 
-  /// `seconds` at `rate`, nil when no file could be so long.
+  /// `seconds` as a number of samples at `rate`; nil if no file could be that long.
   private func sampleCount(_ seconds: Double, _ rate: Double) -> Int? {
     let count = (seconds * rate).rounded()
     return count < 1e15 ? Int(count) : nil

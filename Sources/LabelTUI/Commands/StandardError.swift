@@ -1,14 +1,14 @@
 import Glibc
 
-/// What a command says beside its answer.
+/// Writes messages to standard error.
 enum StandardError {
-  /// Whether a person is likely to read it.
+  /// Whether standard error is a terminal.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Writes `line` and a newline.
-  static func say(_ line: String) { write(line + "\n") }
+  static func writeLine(_ line: String) { write(line + "\n") }
 
-  /// Writes `text` as it is; that nobody takes it changes nothing.
+  /// Writes `text`. A failed write is ignored.
   static func write(_ text: String) {
     let bytes = Array(text.utf8)
     _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)

@@ -2,9 +2,9 @@ import FoundationEssentials
 import Foundations
 import Glibc
 
-/// What a command answers.
+/// Writes the output of a command.
 enum StandardOutput {
-  /// Writes all of `text`; throws `OutputError` when nobody takes it.
+  /// Writes all of `text`; throws `OutputError` if it cannot be written.
   static func write(_ text: String) throws(OutputError) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
@@ -15,15 +15,15 @@ enum StandardOutput {
     }
   }
 
-  /// Writes `value` as JSON and a newline. What could act on a terminal is escaped even within
-  /// strings, where JSON would allow it.
+  /// Writes `value` as JSON and a newline. Control characters are escaped even within strings,
+  /// so that the output cannot control the terminal.
   static func write(json value: some Encodable) throws {
     let data = try OrderedJSONEncoder(.pretty).encode(value)
-    try write(harmless(String(decoding: data, as: UTF8.self)))
+    try write(escaping(String(decoding: data, as: UTF8.self)))
   }
 
-  /// `json` with every scalar that `VisibleText` would replace as `\uXXXX`.
-  static func harmless(_ json: String) -> String {
+  /// Replaces each scalar of `json` that `VisibleText` would replace by `\uXXXX`.
+  static func escaping(_ json: String) -> String {
     var text = ""
     for scalar in json.unicodeScalars {
       if scalar == "\n" || VisibleText.of(String(scalar)) == String(scalar) {
@@ -39,11 +39,11 @@ enum StandardOutput {
   }
 }
 
-/// Standard output that cannot be written.
+/// Standard output cannot be written.
 struct OutputError: Error, CustomStringConvertible {
   let code: Int32
 
   var description: String {
-    "standard output cannot be written (\(String(cString: strerror(code))))"
+    "cannot write standard output (\(String(cString: strerror(code))))"
   }
 }

@@ -1,10 +1,10 @@
-/// A subcommand: reads its arguments when it is made, does its work in `run`.
+/// A subcommand: `init` reads its arguments, `run` does the work.
 protocol Subcommand {
   static var syntax: CommandSyntax { get }
 
   /// - Throws: `UsageError`.
   init(_ arguments: Arguments) throws(UsageError)
 
-  /// Does the work; what it throws is said in one line, and the program ends with 1.
+  /// Does the work. A thrown error is printed in one line, and the program exits with 1.
   func run() throws
 }

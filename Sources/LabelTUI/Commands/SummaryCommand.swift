@@ -2,13 +2,13 @@ import Datasets
 import FoundationEssentials
 import Foundations
 
-/// `labeltui summary`: how far a dataset has come.
+/// `labeltui summary`: counts the contents of a dataset.
 struct SummaryCommand: Subcommand {
-  private static let json = CommandOption("json", summary: "answer in JSON")
+  private static let json = CommandOption("json", summary: "print JSON")
 
   static let syntax = CommandSyntax(
     name: "summary", operands: "DATASET [--json]",
-    summary: "Count the samples, boxes and reviews of a dataset, and say what is odd in it.",
+    summary: "Count the samples, boxes and reviews of a dataset, and report problems.",
     options: [json])
 
   private let dataset: URL
@@ -62,12 +62,12 @@ struct SummaryCommand: Subcommand {
     var notes = ""
     if summary.misplacedSamples > 0 {
       notes +=
-        "note: samples with boxes more than 2 pixels beside their signals, placed by an earlier version: "
-        + "\(summary.misplacedSamples); `labeltui samples` on their captures places them again\n"
+        "note: samples with boxes more than 2 pixels off their signals, placed by an earlier version: "
+        + "\(summary.misplacedSamples); run `labeltui samples` on their captures to correct them\n"
     }
     if summary.boxesWithoutArea > 0 {
       notes +=
-        "note: boxes that cover no pixel: \(summary.boxesWithoutArea); an export makes them one pixel "
+        "note: boxes that cover no pixel: \(summary.boxesWithoutArea); exports make them one pixel "
         + "wide and high\n"
     }
     return notes

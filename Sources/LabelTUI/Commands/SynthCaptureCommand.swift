@@ -1,30 +1,31 @@
 import FoundationEssentials
 import Radio
 
-/// `labeltui synth capture`: test captures with known signals.
+/// `labeltui synth capture`: writes a test capture with known signals.
 struct SynthCaptureCommand: Subcommand {
   private static let kinds = SyntheticSignal.allCases.map(\.rawValue)
 
   private static let out = CommandOption(
-    "out", "FILE", summary: "the capture; its labels go beside it, as .sigmf-meta")
+    "out", "FILE", summary: "capture file; its labels are written beside it, as .sigmf-meta")
   private static let seed = CommandOption(
-    "seed", "N", summary: "another number, another capture (1)")
+    "seed", "N", summary: "random seed (1)")
   private static let rate = CommandOption("rate", "HZ", summary: "sample rate (1e6)")
   private static let frequency = CommandOption(
     "frequency", "HZ", summary: "center frequency (2.44e9)")
-  private static let duration = CommandOption("duration", "SEC", summary: "length (0.2)")
+  private static let duration = CommandOption("duration", "SEC", summary: "duration (0.2)")
   private static let name = CommandOption(
     "name", "NAME", summary: "signal name in the header (SYNTHETIC)")
   private static let snr = CommandOption(
-    "snr", "DB", summary: "power of the signals over that of all noise (15)")
+    "snr", "DB", summary: "ratio of signal power to total noise power (15)")
   private static let signals = CommandOption(
-    "signals", "LIST", summary: "from the lowest frequency up (\(kinds.joined(separator: ",")))")
-  private static let force = CommandOption("force", summary: "replace what is there")
+    "signals", "LIST",
+    summary: "signals from the lowest to the highest frequency (\(kinds.joined(separator: ",")))")
+  private static let force = CommandOption("force", summary: "replace existing files")
 
   static let syntax = CommandSyntax(
     name: "synth capture", operands: "--out FILE [OPTIONS]",
     summary:
-      "Write a capture with known signals and their labels; the same options, the same bytes.",
+      "Write a capture with known signals and their labels; output is reproducible.",
     options: [out, seed, rate, frequency, duration, name, snr, signals, force])
 
   private let output: URL

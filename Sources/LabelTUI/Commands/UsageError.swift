@@ -1,31 +1,31 @@
 import Foundations
 
-/// A command line that means nothing.
+/// An invalid command line.
 enum UsageError: Error, Equatable {
   case unknownOption(String)
   case missingValue(CommandOption)
-  case unwantedValue(CommandOption)
+  case unexpectedValue(CommandOption)
   case missingOption(CommandOption)
   case missingOperand(String)
-  case unwantedOperand(String)
+  case unexpectedOperand(String)
   case badValue(CommandOption, found: String, expected: String)
-  case unfinishedCommand(String, candidates: [String])
+  case missingSubcommand(String, candidates: [String])
 }
 
 extension UsageError: CustomStringConvertible {
   var description: String {
     switch self {
-    case .unknownOption(let word): "there is no option \(VisibleText.of(word))"
+    case .unknownOption(let word): "unknown option: \(VisibleText.of(word))"
     case .missingValue(let option): "--\(option.name) needs a value: \(option.usage)"
-    case .unwantedValue(let option): "--\(option.name) takes no value"
-    case .missingOption(let option): "give \(option.usage)"
-    case .missingOperand(let name): "give \(name)"
-    case .unwantedOperand(let word): "\(VisibleText.of(word)) is one argument too many"
+    case .unexpectedValue(let option): "--\(option.name) takes no value"
+    case .missingOption(let option): "missing option: \(option.usage)"
+    case .missingOperand(let name): "missing argument: \(name)"
+    case .unexpectedOperand(let word): "unexpected argument: \(VisibleText.of(word))"
     case .badValue(let option, let found, let expected):
       "--\(option.name) is \(found.isEmpty ? "empty" : VisibleText.of(found)), "
-        + "it must be \(expected)"
-    case .unfinishedCommand(let word, let candidates):
-      "\(word) what? Say \(candidates.joined(separator: " or "))"
+        + "but must be \(expected)"
+    case .missingSubcommand(let word, let candidates):
+      "\(word) needs a subcommand: \(candidates.joined(separator: " or "))"
     }
   }
 }

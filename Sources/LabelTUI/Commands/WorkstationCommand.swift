@@ -2,30 +2,30 @@ import FoundationEssentials
 import TerminalKit
 import Workstation
 
-/// `labeltui [PATH ...]`: the workstation.
+/// `labeltui [PATH ...]`: opens the workstation.
 struct WorkstationCommand: Subcommand {
   private static let dataset = CommandOption(
-    "dataset", "DIR", summary: "where samples are saved (training_data)")
+    "dataset", "DIR", summary: "dataset folder to save samples to (training_data)")
   private static let window = CommandOption(
-    "window", "SEC", summary: "length of the sample window, in seconds (0.2)")
+    "window", "SEC", summary: "length of the sample window in seconds (0.2)")
   private static let color = CommandOption(
-    "color", "C", summary: "direct, 256, 16, 8, none, or auto: what the terminal is thought to show"
+    "color", "C", summary: "color depth: direct, 256, 16, 8, none, or auto: detect (auto)"
   )
   private static let background = CommandOption(
-    "background", "B", summary: "the terminal's background: light, dark, or auto: ask it (auto)")
+    "background", "B", summary: "background of the terminal: light, dark, or auto: detect (auto)")
   private static let picture = CommandOption(
     "picture", "STYLE",
-    summary: "half (blocks, as standard), quadrants, sextants, or pixels by sixel or kitty")
+    summary: "how pictures are drawn: half blocks (default), quadrants, sextants, sixel or kitty")
   private static let frameLog = CommandOption(
     "frame-log", "FILE",
     summary:
-      "for measuring: writes what each turn of the event loop took, as JSON lines, in the end")
+      "for measuring: on exit, write the duration of each event loop cycle as JSON lines")
 
   static let syntax = CommandSyntax(
     name: "",
     operands:
       "[PATH ...] [--dataset DIR] [--window SEC] [--color C] [--background B] [--picture STYLE] \(CaptureOptions.usage)",
-    summary: "Open captures, folders of captures, or a dataset to review, in the terminal.",
+    summary: "Open captures, pictures, folders of them, or a dataset to review, in the terminal.",
     options: [dataset, window, color, background, picture] + CaptureOptions.all + [frameLog])
 
   private let options: WorkstationOptions

@@ -12,7 +12,7 @@ package enum InteractiveProgram {
   package static func run(_ options: WorkstationOptions, environment: [String: String]) throws {
     Allocator.returnLargeBlocks()
     let folders = UserFolders(environment: environment)
-    let opener = CaptureOpener(asked: options.parameters, stateFolder: folders.state)
+    let opener = CaptureOpener(options: options.parameters, stateFolder: folders.state)
     // A file that cannot be opened is better refused before the screen changes. An unknown rate is asked
     // for on the screen.
     if options.paths.count == 1, !options.paths[0].isFolder {

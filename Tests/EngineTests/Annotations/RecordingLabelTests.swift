@@ -11,10 +11,10 @@ struct RecordingLabelTests {
 
   init() throws { folder = try RecordingFolder() }
 
-  private func open(_ said: CaptureParameters = CaptureParameters()) throws -> (
+  private func open(_ given: CaptureParameters = CaptureParameters()) throws -> (
     Capture, CaptureLabels
   ) {
-    let capture = try CaptureFile.open(folder.file("X.sigmf-data"), said: said)
+    let capture = try CaptureFile.open(folder.file("X.sigmf-data"), given: given)
     return (capture, CaptureLabels(of: capture, stateFolder: folder.file("state")))
   }
 
@@ -87,7 +87,7 @@ struct RecordingLabelTests {
     #expect(try open().1.load().annotations.map(\.box) == boxes.map(\.box))
   }
 
-  @Test("keep their place in the band when another center frequency is said")
+  @Test("keep their place in the band when another center frequency is given")
   func otherCenter() throws {
     try put(
       captures: #"{"core:sample_start": 0}"#,
@@ -95,9 +95,9 @@ struct RecordingLabelTests {
         {"core:sample_start": 10, "core:sample_count": 5, "core:freq_lower_edge": -100,
          "core:freq_upper_edge": 200}
         """#)
-    var said = CaptureParameters()
-    said.centerFrequency = 868e6
-    let (capture, labels) = try open(said)
+    var given = CaptureParameters()
+    given.centerFrequency = 868e6
+    let (capture, labels) = try open(given)
     let boxes = labels.load().annotations
     let expected: ClosedRange<Double> = 867_999_900...868_000_200
     #expect(boxes.map(\.box.frequencies) == [expected])
@@ -114,7 +114,7 @@ struct RecordingLabelTests {
     let boxes = labels.load().annotations
     try folder.put([UInt8](repeating: 1, count: 150), as: "X.sigmf-data")
     let (after, _) = try open()
-    #expect(before.goesOn(in: after) && after.sampleCount == 150)
+    #expect(before.isContinued(by: after) && after.sampleCount == 150)
     labels.follow(after)
     try labels.write(
       LabelRevision(
@@ -142,9 +142,9 @@ struct RecordingLabelTests {
   @Test("of raw IQ make it a recording that says its rate itself")
   func raw() throws {
     let url = try folder.put([UInt8](repeating: 1, count: 200), as: "Y.cs8")
-    var said = CaptureParameters()
-    (said.sampleRate, said.centerFrequency) = (1000, 868e6)
-    let capture = try CaptureFile.open(url, said: said)
+    var given = CaptureParameters()
+    (given.sampleRate, given.centerFrequency) = (1000, 868e6)
+    let capture = try CaptureFile.open(url, given: given)
     let box = Box(samples: 10..<20, frequencies: 868e6...868_000_100)
     try CaptureLabels(of: capture, stateFolder: folder.file("state"))
       .write(LabelRevision([Annotation(box: box, label: "a")]))

@@ -7,14 +7,14 @@ import Testing
 struct BoxTests {
   let window = SampleWindow(samples: 1000..<5096, sampleRate: 1e6, centerFrequency: 100e6)
 
-  @Test("pixels of a box in a message are int(x * 1024)")
+  @Test("the pixels of a box in a message are int(x * 1024)")
   func pixelFormula() {
     let pixels = PixelBox(NormalizedBox(x1: 0.4, y1: 0.2, x2: 0.6, y2: 0.9999))
     #expect(pixels == PixelBox(xMin: 409, yMin: 204, xMax: 614, yMax: 1023))
   }
 
   @Test(
-    "a box in a message is at least one pixel wide and high, within the image",
+    "a box in a message is at least one pixel wide and high, and inside the image",
     arguments: [0, 0.5, 0.99999, 1])
   func smallestBox(edge: Double) {
     let pixels = PixelBox(NormalizedBox(x1: edge, y1: edge, x2: edge, y2: edge))

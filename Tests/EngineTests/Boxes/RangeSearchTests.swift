@@ -5,12 +5,13 @@ import Testing
 
 @Suite("Range search")
 struct RangeSearchTests {
-  @Test("finds what looking at every range finds", arguments: [0, 1, 2, 3, 7, 64, 333])
+  @Test(
+    "finds the same ranges as a search through all of them", arguments: [0, 1, 2, 3, 7, 64, 333])
   func search(count: Int) {
     var generator = SeededGenerator(seed: UInt64(count))
     let ranges = (0..<count).map { index in
       let start = Int.random(in: 0..<1000, using: &generator)
-      // Now and then one to the end, as a label without a length.
+      // Some ranges reach to the end, like a label without a length.
       let isOpen = index % 10 == 3
       return start..<(isOpen ? 1000 : start + Int.random(in: 0...30, using: &generator))
     }

@@ -5,7 +5,7 @@ import Testing
 @Suite("Window grid")
 struct WindowGridTests {
   @Test(
-    "windows cover the capture, are all of one length and end with it",
+    "windows cover the capture, have the same length and end with it",
     arguments: [(1.0, 100_000, 9000.0), (0.2, 1_000_001, 1e6), (3, 10, 1), (0.0004, 12_345, 1e6)])
   func cover(duration: Double, sampleCount: Int, sampleRate: Double) {
     let grid = WindowGrid(duration: duration, sampleCount: sampleCount, sampleRate: sampleRate)
@@ -21,14 +21,14 @@ struct WindowGridTests {
     }
   }
 
-  @Test("a capture shorter than a window is one window")
+  @Test("a capture shorter than a window has one window")
   func shortCapture() {
     let grid = WindowGrid(duration: 0.2, sampleCount: 500_000, sampleRate: 10e6)
     #expect(grid.count == 1 && grid.samples(ofWindow: 0) == 0..<500_000)
   }
 
   @Test(
-    "absurd durations and rates are no trap",
+    "extreme durations and rates do not trap",
     arguments: [(Double.infinity, 1e6), (.nan, 1e6), (1e-300, 1e6), (1e300, 1e300), (1, 1e-300)])
   func absurdities(duration: Double, sampleRate: Double) {
     let grid = WindowGrid(duration: duration, sampleCount: 10_000, sampleRate: sampleRate)
@@ -36,7 +36,7 @@ struct WindowGridTests {
     #expect(grid.samples(ofWindow: grid.count - 1).upperBound == 10_000)
   }
 
-  @Test("a window shorter than a model can take is refused, unless it is the whole capture")
+  @Test("a window shorter than the model's minimum is refused, unless it is the whole capture")
   func tooShort() throws {
     let grid = WindowGrid(duration: 0.001, sampleCount: 100_000, sampleRate: 1e6)
     let error = try #require(grid.refused)
@@ -50,7 +50,7 @@ struct WindowGridTests {
     }
   }
 
-  @Test("the windows of a box are those that it reaches into")
+  @Test("the windows of a box are those that it overlaps")
   func overlapping() {
     let grid = WindowGrid(duration: 1, sampleCount: 95_000, sampleRate: 10_000)
     #expect(grid.indices(overlapping: 5000..<10_000) == 0...0)

@@ -3,9 +3,9 @@ import Testing
 
 @testable import Radio
 
-@Suite("Windows that hold boxes")
+@Suite("Windows that contain boxes")
 struct WindowRunsTests {
-  @Test("are those that any box reaches into, each once, in order", arguments: 1...6)
+  @Test("are those that any box overlaps, each once, in order", arguments: 1...6)
   func windows(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let grid = WindowGrid(duration: 1, sampleCount: 1_000_003, sampleRate: 5000)
@@ -19,7 +19,7 @@ struct WindowRunsTests {
     #expect((0..<runs.count).map { runs.samples(ofWindow: $0) } == expected)
   }
 
-  @Test("of a box over terabytes take no room of their own")
+  @Test("of a box over terabytes take constant memory")
   func hugeCapture() {
     let samples = 2_000_000_000_000
     let grid = WindowGrid(duration: 0.2, sampleCount: samples, sampleRate: 1e5)

@@ -6,9 +6,9 @@ import TestSupport
 @testable import Labels
 @testable import Radio
 
-/// Small captures with labels, and a dataset with a clock of its own.
+/// Small captures with labels, and a dataset with a simulated clock.
 struct BulkFixture {
-  /// Three windows a capture.
+  /// Three windows per capture.
   static let windowSamples = 8192
   static let sampleRate = 1e5
   static let windowSeconds = Double(windowSamples) / sampleRate
@@ -24,7 +24,7 @@ struct BulkFixture {
     for index in 0..<count { try addCapture("c\(index)", seed: UInt64(index + 1)) }
   }
 
-  /// Writes a capture of four sweeps and a carrier, that is five boxes.
+  /// Writes a capture of four sweeps and a carrier: five boxes.
   @discardableResult
   func addCapture(_ name: String, seed: UInt64) throws -> URL {
     var recipe = SyntheticRecipe()
@@ -37,7 +37,7 @@ struct BulkFixture {
     return url
   }
 
-  /// Makes `annotations` the labels of the capture at `url`.
+  /// Writes `annotations` as the labels of the capture at `url`.
   func label(_ url: URL, _ annotations: [Annotation]) throws {
     let labels = url.deletingPathExtension().appendingPathExtension("sigmf-meta")
     try? FileManager.default.removeItem(at: labels)
@@ -48,12 +48,12 @@ struct BulkFixture {
     CaptureLabels(of: try CaptureFile.open(url), stateFolder: state)
   }
 
-  /// A box over `samples`, in the middle of the band.
+  /// A box over `samples` in the middle of the band.
   func box(_ samples: Range<Int>, _ label: String?) -> Annotation {
     Annotation(box: Box(samples: samples, frequencies: 2.43999e9...2.44001e9), label: label)
   }
 
-  /// A bulk save whose every look at the clock takes a second.
+  /// A bulk save whose clock advances by a second at each reading.
   func bulk(threads: Int = 2) -> BulkSave {
     let clock = Mutex(1_800_000_000.0)
     let store = SampleStore(dataset: dataset) {

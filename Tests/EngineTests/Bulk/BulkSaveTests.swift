@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Bulk save")
 struct BulkSaveTests {
-  @Test("any number of threads gives the same bytes, times included, in the order of the captures")
+  @Test("any number of threads gives the same bytes, including times, in the order of the captures")
   func order() throws {
     let fixtures = try [1, 2, 4].map { (threads: $0, fixture: try BulkFixture(captures: 5)) }
     var snapshots: [FolderSnapshot] = []
@@ -22,7 +22,7 @@ struct BulkSaveTests {
     #expect(snapshots[0].contents == snapshots[1].contents)
     #expect(snapshots[0].contents == snapshots[2].contents)
     let fixture = fixtures[0].fixture
-    // The folder is gone as soon as nobody needs the fixture.
+    // The folder is removed as soon as the fixture is not used any more.
     let records = try withExtendedLifetime(fixture) {
       let store = SampleStore(dataset: fixture.dataset)
       return try store.samples().map { try store.record($0) }
@@ -33,7 +33,7 @@ struct BulkSaveTests {
     #expect(records.allSatisfy { $0.labeler == "anna" && $0.revision == 1 })
   }
 
-  @Test("a sample is what the workstation's save makes of the window")
+  @Test("a sample equals the one that the workstation saves for the window")
   func sameAsSaver() throws {
     let fixture = try BulkFixture(captures: 1)
     _ = try fixture.bulk().run([fixture.captures])
@@ -49,7 +49,7 @@ struct BulkSaveTests {
     #expect(outcomes.allSatisfy { $0.change == .unchanged })
   }
 
-  @Test("a second run touches no file; a run after a changed box replaces one sample")
+  @Test("a second run writes no file; a run after a changed box replaces one sample")
   func again() throws {
     let fixture = try BulkFixture(captures: 3)
     _ = try fixture.bulk().run([fixture.captures])
@@ -70,7 +70,7 @@ struct BulkSaveTests {
     #expect(try fixture.labelFile(url).load().annotations[tone].savedSample == "tone/0006")
   }
 
-  @Test("boxes without a class, or with one that is no name, are told and left out")
+  @Test("boxes without a class, or with an invalid class, are reported and skipped")
   func unlabeled() throws {
     let fixture = try BulkFixture()
     let url = try fixture.addCapture("a", seed: 1)
@@ -92,7 +92,7 @@ struct BulkSaveTests {
     #expect(marks == [nil, nil, "fine/0001", nil])
   }
 
-  @Test("a window too short for the rate of a capture is its failure; others are saved")
+  @Test("a window too short for the rate of a capture fails that capture; others are saved")
   func shortWindow() throws {
     let fixture = try BulkFixture(captures: 1)
     var recipe = SyntheticRecipe()
@@ -107,13 +107,13 @@ struct BulkSaveTests {
     let path = fixture.captures.appending(path: "c0.rfcap").path
     #expect(
       report.failures.map(\.description) == [
-        "\(path): a window of 10 ms is too short: the shortest possible at 100 kS/s is 40.96 ms "
+        "\(path): a window of 10 ms is too short: the minimum at 100 kS/s is 40.96 ms "
           + "(4096 samples); choose --window 0.04096 or more"
       ])
     #expect(report.progress.newSamples == 10)
   }
 
-  @Test("captures that cannot be read are told, the others are saved")
+  @Test("captures that cannot be read are reported, the others are saved")
   func unreadable() throws {
     let fixture = try BulkFixture(captures: 2)
     let bad = fixture.captures.appending(path: "b.rfcap")
@@ -127,7 +127,7 @@ struct BulkSaveTests {
     #expect(report.captureCount == 5 && report.progress.newSamples == 12)
   }
 
-  @Test("a window that is damaged fails alone, and boxes that reach into it are not marked")
+  @Test("only a damaged window fails, and boxes that overlap it are not marked")
   func damagedWindow() throws {
     let fixture = try BulkFixture()
     let url = try fixture.addCapture("a", seed: 1)
@@ -160,7 +160,7 @@ struct BulkSaveTests {
     #expect(Set(records.map(\.iqSHA256)).count == 1)
   }
 
-  @Test("two captures of one file name with the same samples: the first one counts, in every run")
+  @Test("of two captures with the same file name and samples, the first one counts in every run")
   func sameName() throws {
     let fixture = try BulkFixture()
     let first = try fixture.addCapture("a", seed: 1)
@@ -180,7 +180,7 @@ struct BulkSaveTests {
       try fixture.labelFile(second).load().annotations.map(\.savedSample) == [nil, "y/0001"])
   }
 
-  @Test("a run that was stopped is finished by the next one", arguments: [0, 1, 4, 7])
+  @Test("a cancelled run is completed by the next one", arguments: [0, 1, 4, 7])
   func cancelled(after windows: Int) throws {
     let whole = try BulkFixture(captures: 4)
     _ = try whole.bulk().run([whole.captures])
@@ -193,7 +193,7 @@ struct BulkSaveTests {
         == FolderSnapshot(whole.folder.url).timeless)
   }
 
-  @Test("what a killed run left is cleared away, beside the captures too")
+  @Test("leftover files of a killed run are removed, including those beside captures")
   func leftovers() throws {
     let fixture = try BulkFixture(captures: 2)
     _ = try fixture.bulk().run([fixture.captures])
@@ -209,7 +209,7 @@ struct BulkSaveTests {
     #expect(after == before)
   }
 
-  @Test("a sample that someone deletes while the run goes on is saved anew")
+  @Test("a sample that is deleted during the run is saved again")
   func deletedMeanwhile() throws {
     let fixture = try BulkFixture(captures: 2)
     _ = try fixture.bulk().run([fixture.captures])

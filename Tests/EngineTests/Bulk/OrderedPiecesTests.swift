@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Ordered pieces")
 struct OrderedPiecesTests {
-  @Test("results come in order and not too far ahead", arguments: [1, 2, 5])
+  @Test("results arrive in order, and work does not run too far ahead", arguments: [1, 2, 5])
   func order(workers: Int) throws {
     let consumed = Atomic(0)
     let farthest = Atomic(0)
@@ -30,7 +30,7 @@ struct OrderedPiecesTests {
     #expect(farthest.load(ordering: .relaxed) <= 2 * workers)
   }
 
-  @Test("nothing to do is done at once, and a failed piece is a result")
+  @Test("no pieces end immediately, and a failed piece is a result")
   func edges() throws {
     #expect(
       try OrderedPieces<Int>.run(0, by: [1], { _, _, _ in 1 }, consume: { _, _ in true }))
@@ -48,7 +48,7 @@ struct OrderedPiecesTests {
     #expect(failures == 1)
   }
 
-  @Test("stopping ends the threads, also in the middle of a long piece")
+  @Test("stopping ends the threads, even in the middle of a long piece")
   func stop() throws {
     let running = Atomic(0)
     let begin = ContinuousClock.now
@@ -60,7 +60,7 @@ struct OrderedPiecesTests {
         running.wrappingSubtract(1, ordering: .relaxed)
         return index
       },
-      goesOn: { ContinuousClock.now - begin < .milliseconds(100) },
+      shouldContinue: { ContinuousClock.now - begin < .milliseconds(100) },
       consume: { _, _ in true })
     #expect(!isComplete && running.load(ordering: .relaxed) == 0)
     #expect(throws: SpectrogramError.cancelled) {

@@ -5,11 +5,11 @@ import Testing
 @testable import Datasets
 @testable import Radio
 
-@Suite("Which boxes a dataset holds")
+@Suite("Boxes in a dataset")
 struct SavedBoxCheckTests {
   let fixture: BulkFixture
   let capture: Capture
-  /// The capture's boxes after everything was saved: one of them lies in two windows.
+  /// The boxes of the capture after everything was saved; one of them is in two windows.
   let annotations: [Annotation]
 
   init() throws {
@@ -31,14 +31,15 @@ struct SavedBoxCheckTests {
     SavedBoxCheck(store: SampleStore(dataset: dataset ?? fixture.dataset))
   }
 
-  @Test("the boxes that were saved are found in the dataset that they were saved to")
+  @Test("saved boxes are found in the dataset that they were saved to")
   func found() {
     let marked = annotations.filter { $0.savedSample != nil }
     #expect(marked.count == 3)
     #expect(check().savedBoxes(among: annotations, of: capture) == Set(marked.map(\.id)))
   }
 
-  @Test("they are not found in another dataset, nor is a sample of another capture with that id")
+  @Test(
+    "they are not found in another dataset, nor in a sample of another capture with the same id")
   func otherDataset() throws {
     let other = fixture.folder.file("other")
     #expect(check(other).savedBoxes(among: annotations, of: capture).isEmpty)
@@ -51,7 +52,7 @@ struct SavedBoxCheckTests {
     #expect(check(other).savedBoxes(among: annotations, of: capture).isEmpty)
   }
 
-  @Test("a box with another edge or class than its sample has is not found")
+  @Test("a box whose edge or class differs from its sample is not found")
   func changed() {
     for change in [
       { (box: inout Annotation) in box.box.samples = 101..<900 },
@@ -71,7 +72,7 @@ struct SavedBoxCheckTests {
     }
   }
 
-  @Test("a sample that was deleted holds nothing")
+  @Test("a deleted sample contains no boxes")
   func deleted() throws {
     let store = SampleStore(dataset: fixture.dataset)
     let sample = try #require(try store.samples().first { $0.signal.text == "b" })

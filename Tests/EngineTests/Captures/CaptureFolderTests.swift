@@ -10,7 +10,7 @@ struct CaptureFolderTests {
 
   init() throws { folder = try RecordingFolder() }
 
-  @Test("a recording is one entry, however many files it has")
+  @Test("a recording is one entry, even if it has several files")
   func entries() throws {
     let rfcap =
       RFCAPHeader(
@@ -54,7 +54,7 @@ struct CaptureFolderTests {
       ])
   }
 
-  @Test("raw files are known by their ending in any case, others by --format alone")
+  @Test("raw files are recognized by their extension in any case, others only with --format")
   func endings() throws {
     for (ending, datatype) in [
       "cf32": "cf32_le", "FC32": "cf32_le", "cfile": "cf32_le", "complex": "cf32_le",
@@ -69,29 +69,29 @@ struct CaptureFolderTests {
     }
     let url = try folder.put([1, 2, 3, 4], as: "x.bin")
     #expect(throws: CaptureError.unknownFormat(path: url.path)) { try CaptureFile.facts(of: url) }
-    var said = CaptureParameters()
-    said.format = SampleFormat(named: "ri16_be")
-    #expect(try CaptureFile.facts(of: url, said: said).layout.sampleCount == 2)
+    var given = CaptureParameters()
+    given.format = SampleFormat(named: "ri16_be")
+    #expect(try CaptureFile.facts(of: url, given: given).layout.sampleCount == 2)
     try folder.put([1], as: "x.cs8")
     #expect(throws: CaptureError.noSamples(path: folder.file("x.cs8").path)) {
       try CaptureFile.facts(of: folder.file("x.cs8"))
     }
   }
 
-  @Test("a file that grows while it is open is noticed, and read on")
+  @Test("a file that grows while it is open is detected and can be read further")
   func growth() throws {
     let url = try folder.put([1, 0, 2, 0], as: "x.cs8")
-    var said = CaptureParameters()
-    said.sampleRate = 1
-    let before = try CaptureFile.open(url, said: said)
+    var given = CaptureParameters()
+    given.sampleRate = 1
+    let before = try CaptureFile.open(url, given: given)
     let reader = try CaptureReader(before)
     #expect(before.sampleCount == 2 && !reader.fileHasGrown)
     let handle = try FileHandle(forWritingTo: url)
     try handle.seekToEnd()
     try handle.write(contentsOf: Data([3, 0, 9]))
     #expect(reader.fileHasGrown)
-    let after = try CaptureFile.open(url, said: said)
-    #expect(before.goesOn(in: after) && !after.goesOn(in: before))
+    let after = try CaptureFile.open(url, given: given)
+    #expect(before.isContinued(by: after) && !after.isContinued(by: before))
     #expect(try folder.inPhase(after) == [1, 2, 3])
     #expect(!(try CaptureReader(after).fileHasGrown))
   }

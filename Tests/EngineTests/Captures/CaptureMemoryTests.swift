@@ -4,7 +4,7 @@ import Testing
 
 @testable import Radio
 
-@Suite("What was said of captures before")
+@Suite("Remembered options of captures")
 struct CaptureMemoryTests {
   let folder: RecordingFolder
   let raw: URL
@@ -22,7 +22,7 @@ struct CaptureMemoryTests {
     var asked = CaptureParameters()
     asked.format = format.flatMap(SampleFormat.init(named:))
     (asked.sampleRate, asked.centerFrequency) = (rate, frequency)
-    return CaptureOpener(asked: asked, stateFolder: state)
+    return CaptureOpener(options: asked, stateFolder: state)
   }
 
   private func use(_ opener: CaptureOpener, on url: URL, isNamed: Bool = true) throws
@@ -33,7 +33,7 @@ struct CaptureMemoryTests {
     return facts
   }
 
-  @Test("is used the next time, and replaced by what is said then, field by field")
+  @Test("are used the next time, and replaced by new ones field by field")
   func nextTime() throws {
     #expect(throws: CaptureError.unknownFormat(path: raw.path)) { try opener().facts(of: raw) }
     _ = try use(opener(format: "cu8", rate: 1e6), on: raw)
@@ -49,7 +49,7 @@ struct CaptureMemoryTests {
     #expect(json?["captures"]?.count == 1 && json?["captures"]?[0]["path"] as? String == raw.path)
   }
 
-  @Test("both files of a recording are one to it, and RFCAPs none")
+  @Test("are shared by both files of a recording, and not kept for RFCAPs")
   func recordings() throws {
     try folder.putMetadata()
     try folder.put([1, 2], as: "X.sigmf-data")
@@ -58,7 +58,7 @@ struct CaptureMemoryTests {
   }
 
   @Test(
-    "options are not about captures found in a folder, and what is told of one is about that one only"
+    "options do not apply to captures found in a folder, and an entered rate applies to one capture only"
   )
   func folders() throws {
     try folder.putMetadata(global: #""core:datatype": "ci8", "core:sample_rate": 7"#)
@@ -77,7 +77,7 @@ struct CaptureMemoryTests {
     #expect(try opener().facts(of: other).sampleRate == nil)
   }
 
-  @Test("a memory that is damaged or hostile says nothing, and is begun anew")
+  @Test("a damaged or hostile memory file is ignored and replaced")
   func damage() throws {
     try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
     let file = state.appending(path: "captures.json")
@@ -91,17 +91,17 @@ struct CaptureMemoryTests {
     }
   }
 
-  @Test("it stays small: what was said of longest ago is forgotten")
+  @Test("the memory is bounded: the oldest entries are dropped")
   func bounds() throws {
     let memory = CaptureMemory(stateFolder: state)
     try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
     let entries = (0..<CaptureMemory.capacity).map { #"{"path": "/\#($0).cs8", "channel": 2}"# }
     try Data(#"{"captures": [\#(entries.joined(separator: ","))]}"#.utf8)
       .write(to: state.appending(path: "captures.json"))
-    var said = CaptureParameters()
-    said.sampleRate = 1
-    try memory.remember(said, of: raw)
-    #expect(memory.parameters(of: raw) == said)
+    var given = CaptureParameters()
+    given.sampleRate = 1
+    try memory.remember(given, of: raw)
+    #expect(memory.parameters(of: raw) == given)
     #expect(memory.parameters(of: URL(filePath: "/0.cs8")).isEmpty)
     #expect(memory.parameters(of: URL(filePath: "/1.cs8")).channel == 2)
   }

@@ -12,7 +12,7 @@ struct RFCAPFileTests {
   init() throws { folder = try TemporaryFolder() }
 
   @Test(
-    "the real capture reads as its header says",
+    "the real capture has the facts of its header",
     .enabled(if: SharedMaterial.isExpected, "\(SharedMaterial.absence)"))
   func realCapture() throws {
     let capture = try CaptureFile.open(SharedMaterial.videoCapture)
@@ -23,14 +23,14 @@ struct RFCAPFileTests {
     #expect(capture.startTime == 1_794_744_720 && abs(capture.latitude - 39.7392) < 1e-9)
   }
 
-  @Test("a header survives writing and reading")
+  @Test("a header is unchanged after writing and reading")
   func roundTrip() throws {
     let header = header()
     #expect(header.bytes.count == 512)
     #expect(try RFCAPHeader(bytes: header.bytes, path: "x") == header)
   }
 
-  @Test("what is no RFCAP is refused, naming file, field and value")
+  @Test("invalid files are refused with file, field and value")
   func refusals() throws {
     var bytes = header().bytes + samples(4)
     bytes[0] = 0x48
@@ -60,7 +60,7 @@ struct RFCAPFileTests {
   }
 
   @Test(
-    "the file's length counts, whatever the header announces",
+    "the file's length decides, whatever the header says",
     arguments: [(1000, true), (0, true), (3, true), (10, false), (UInt64.max, true)])
   func counts(announced: UInt64, warns: Bool) throws {
     let capture = try RFCAPFile.open(try write(header(count: announced).bytes + samples(10)))
@@ -68,14 +68,14 @@ struct RFCAPFileTests {
     #expect(capture.warnings.isEmpty != warns)
   }
 
-  @Test("a partial sample at the end is ignored with a note")
+  @Test("a partial sample at the end is ignored with a warning")
   func partialSample() throws {
     let capture = try RFCAPFile.open(try write(header(count: 2).bytes + samples(2) + [1, 2, 3]))
     #expect(capture.sampleCount == 2 && capture.trailingBytes == 3)
     #expect(capture.warnings.contains { $0.contains("3 bytes") })
   }
 
-  @Test("names of anything are read, and shown without what could move a cursor")
+  @Test("any bytes are accepted as a name, and shown without control characters")
   func hostileNames() throws {
     var bytes = header().bytes + samples(4)
     let name: [UInt8] = Array("\u{1B}[2J\u{9B}A\u{202E}".utf8) + [0xFF, 0x07]
@@ -97,7 +97,7 @@ struct RFCAPFileTests {
     #expect(throws: CaptureError.file(.notAFile(path: pipe.path))) { try CaptureFile.open(pipe) }
   }
 
-  @Test("samples are read where they lie, and a file cut while open says so")
+  @Test("samples are read from their positions, and a file truncated while open is reported")
   func reading() throws {
     let url = try write(header().bytes + samples(10))
     let reader = try CaptureReader(try RFCAPFile.open(url))

@@ -11,7 +11,7 @@ struct RealRecordingTests {
   }
 
   @Test(
-    "raw IQ opens by its ending once the rate is said, and holds finite samples of a sane size",
+    "raw IQ opens by its extension if the rate is given, and has finite samples of plausible size",
     arguments: [
       ("wsp.complex", "cf32_le", 78_340), ("homematic.complex32s", "ci16_le", 117_396),
       ("elektromaten.complex16s", "ci8", 1_236_159),
@@ -20,15 +20,15 @@ struct RealRecordingTests {
     let facts = try CaptureFile.facts(of: file(name))
     #expect(facts.container == .raw && facts.sampleRate == nil)
     #expect(facts.layout.format.rawValue == datatype && facts.layout.sampleCount == count)
-    var said = CaptureParameters()
-    said.sampleRate = 1e6
-    let samples = try samples(of: CaptureFile.open(file(name), said: said))
+    var given = CaptureParameters()
+    given.sampleRate = 1e6
+    let samples = try samples(of: CaptureFile.open(file(name), given: given))
     #expect(samples.allSatisfy { $0.isFinite && $0.magnitude <= 2 })
     let peak = samples.lazy.map(\.magnitude).max() ?? 0
     #expect(peak > 0.01, "bursts, not silence: \(peak)")
   }
 
-  @Test("the SigMF logo has two real channels, of which each draws its own axis, and three remarks")
+  @Test("the SigMF logo has two real channels, one per axis, and three annotations")
   func logo() throws {
     let capture = try CaptureFile.open(file("sigmf_logo.sigmf-data"))
     #expect(capture == (try CaptureFile.open(file("sigmf_logo.sigmf-meta"))))
@@ -38,7 +38,7 @@ struct RealRecordingTests {
     second.channel = 2
     let (left, right) = (
       try samples(of: capture),
-      try samples(of: CaptureFile.open(file("sigmf_logo.sigmf-meta"), said: second))
+      try samples(of: CaptureFile.open(file("sigmf_logo.sigmf-meta"), given: second))
     )
     #expect(left != right)
     #expect(stride(from: 1, to: left.count, by: 2).allSatisfy { left[$0] == 0 }, "real: Q is 0")
@@ -51,7 +51,7 @@ struct RealRecordingTests {
     #expect(boxes.allSatisfy { $0.box.frequencies == -22_000...22_000 })
   }
 
-  @Test("a real signal's picture mirrors itself at 0 Hz")
+  @Test("the spectrogram of a real signal is symmetric about 0 Hz")
   func mirror() throws {
     let capture = try CaptureFile.open(file("sigmf_logo.sigmf-meta"))
     let tile = try #require(

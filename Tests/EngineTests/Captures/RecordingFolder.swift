@@ -3,7 +3,7 @@ import TestSupport
 
 @testable import Radio
 
-/// A folder to put SigMF recordings and raw files into.
+/// A folder for SigMF recordings and raw files.
 struct RecordingFolder {
   let folder: TemporaryFolder
 
@@ -22,7 +22,7 @@ struct RecordingFolder {
     return url
   }
 
-  /// Writes metadata of these members, which are JSON.
+  /// Writes metadata with these members, given as JSON.
   @discardableResult
   func putMetadata(
     as name: String = "X.sigmf-meta", global: String = #""core:datatype": "ci8""#,
@@ -35,7 +35,7 @@ struct RecordingFolder {
     return try put(Array(text.utf8), as: name)
   }
 
-  /// I of all samples of `capture`, times `scale`, as integers.
+  /// The I values of all samples of `capture`, times `scale`, as integers.
   func inPhase(_ capture: Capture, times scale: Float = 128) throws -> [Int] {
     var samples = [Float](repeating: 0, count: 2 * capture.sampleCount)
     let reader = try CaptureReader(capture)

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Sample formats")
 struct SampleFormatTests {
-  /// Bytes of one complex sample, and the I and Q that they stand for, worked out by hand.
+  /// The bytes of one complex sample, and its I and Q, computed by hand.
   struct Case: Sendable, CustomTestStringConvertible {
     let datatype: String
     let bytes: [UInt8]
@@ -52,14 +52,14 @@ struct SampleFormatTests {
     Case("ru8", [0x40], [-0.5, 0]),
   ]
 
-  @Test("bytes become the amplitudes that they stand for", arguments: cases)
+  @Test("bytes are converted to the correct amplitudes", arguments: cases)
   func conversion(of example: Case) throws {
     let format = try #require(SampleFormat(rawValue: example.datatype))
     #expect(format.bytesPerSample == example.bytes.count)
     #expect(convert(example.bytes, format) == example.expected)
   }
 
-  @Test("the table names every format there is, and each name is read back")
+  @Test("the table covers every format, and each name is parsed back")
   func names() {
     var names: Set<String> = []
     for component in SampleFormat.Component.allCases {
@@ -75,7 +75,7 @@ struct SampleFormatTests {
   }
 
   @Test(
-    "what is no datatype is none",
+    "invalid datatypes are refused",
     arguments: [
       "", "c", "cf32", "cf32_", "cf32_xe", "cf32_le_le", "xf32_le", "cf16_le", "ci64_le", "CF32_LE",
       "cf32-le", "_le", "ci8_", "\u{1B}[2J",
@@ -83,7 +83,7 @@ struct SampleFormatTests {
   func noDatatype(name: String) { #expect(SampleFormat(rawValue: name) == nil) }
 
   @Test(
-    "people may leave the byte order out, or say the ending",
+    "the byte order may be omitted, and a file extension may be given",
     arguments: [
       ("cf32", "cf32_le"), ("CI16_BE", "ci16_be"), ("ri16", "ri16_le"), ("cu8", "cu8"),
       ("cs16", "ci16_le"), ("complex32s", "ci16_le"), ("complex16s", "ci8"),
@@ -93,7 +93,7 @@ struct SampleFormatTests {
     #expect(SampleFormat(named: name)?.rawValue == datatype)
   }
 
-  @Test("every byte order and scale survives a round trip through the same numbers")
+  @Test("byte orders and scales agree with each other for the same numbers")
   func roundTrips() {
     var random = SeededGenerator(seed: 4)
     for _ in 0..<200 {
@@ -126,7 +126,7 @@ struct SampleFormatTests {
     withUnsafeBytes(of: value) { Array($0) }
   }
 
-  /// One sample of `format`, from an address that is not aligned.
+  /// One sample of `format`, from an unaligned address.
   private func convert(_ bytes: [UInt8], _ format: SampleFormat) -> [Float] {
     var samples: [Float] = [.nan, .nan]
     ([0] + bytes).withUnsafeBytes { bytes in

@@ -12,7 +12,7 @@ struct SigMFRecordingTests {
 
   init() throws { folder = try RecordingFolder() }
 
-  @Test("either file opens the recording, with what its metadata says")
+  @Test("either file opens the recording with the facts of its metadata")
   func eitherFile() throws {
     try folder.putMetadata(
       global: #""core:datatype": "ci8", "core:sample_rate": 2e6"#,
@@ -34,20 +34,20 @@ struct SigMFRecordingTests {
   }
 
   @Test(
-    "without a frequency the band lies around 0; without a rate there are facts, and no capture")
+    "without a frequency the band is around 0; without a rate there are facts, but no capture")
   func unsaid() throws {
     try folder.putMetadata(global: #""core:datatype": "ri8""#)
     let data = try folder.put([1, 2, 3], as: "X.sigmf-data")
     let facts = try CaptureFile.facts(of: data)
     #expect(facts.sampleRate == nil && facts.duration == nil && facts.layout.sampleCount == 3)
     #expect(throws: CaptureError.missingSampleRate(path: data.path)) { try CaptureFile.open(data) }
-    var said = CaptureParameters()
-    said.sampleRate = 1000
-    let capture = try CaptureFile.open(data, said: said)
+    var given = CaptureParameters()
+    given.sampleRate = 1000
+    let capture = try CaptureFile.open(data, given: given)
     #expect(capture.band == -500...500 && capture.facts.centerFrequency == nil)
   }
 
-  @Test("each capture keeps its own center: samples are recorded at it, and warnings name it")
+  @Test("each segment keeps its own center frequency: records use it, and a warning names it")
   func tuning() throws {
     try folder.putMetadata(
       global: #""core:datatype": "ci8", "core:sample_rate": 1000"#,
@@ -58,7 +58,7 @@ struct SigMFRecordingTests {
     let data = try folder.put([UInt8](repeating: 1, count: 60), as: "X.sigmf-data")
     let capture = try CaptureFile.open(data)
     #expect([0, 9, 10, 19, 20, 29].map(capture.tuning) == [0, 0, 3000, 3000, 0, 0])
-    #expect(capture.warnings.count == 1 && capture.warnings[0].contains("from sample 10 on 8 kHz"))
+    #expect(capture.warnings.count == 1 && capture.warnings[0].contains("from sample 10: 8 kHz"))
     let window = capture.window(12..<18)
     let box = Box(samples: 12..<15, frequencies: 5100...5200)
     let drafts = SampleDraft.drafts(
@@ -70,7 +70,7 @@ struct SigMFRecordingTests {
     #expect(abs(extent.frequencyStart - 0.0081) < 1e-9 && abs(extent.frequencyEnd - 0.0082) < 1e-9)
   }
 
-  @Test("channels take turns; one is read, and which one is said")
+  @Test("of several channels, the selected one is read, and a warning names it")
   func channels() throws {
     try folder.putMetadata(
       global: #""core:datatype": "ci16_be", "core:num_channels": 3, "core:sample_rate": 1"#)
@@ -80,24 +80,24 @@ struct SigMFRecordingTests {
     }
     let data = try folder.put(bytes, as: "X.sigmf-data")
     for channel in 1...3 {
-      var said = CaptureParameters()
-      said.channel = channel
-      let capture = try CaptureFile.open(data, said: said)
+      var given = CaptureParameters()
+      given.channel = channel
+      let capture = try CaptureFile.open(data, given: given)
       #expect(capture.sampleCount == 5)
       #expect(try folder.inPhase(capture) == (0..<5).map { 10 * (channel - 1) + $0 })
       #expect(capture.warnings.contains { $0.hasPrefix("Channel \(channel) of 3") })
     }
     #expect(try folder.inPhase(CaptureFile.open(data)) == [0, 1, 2, 3, 4], "the first by default")
     for channel in [0, 4, -1] {
-      var said = CaptureParameters()
-      said.channel = channel
+      var given = CaptureParameters()
+      given.channel = channel
       #expect(throws: CaptureError.noChannel(path: data.path, asked: channel, count: 3)) {
-        try CaptureFile.open(data, said: said)
+        try CaptureFile.open(data, given: given)
       }
     }
   }
 
-  @Test("headers between the captures of a non-conforming dataset are left out")
+  @Test("headers between the segments of a non-conforming dataset are skipped")
   func headers() throws {
     try folder.putMetadata(
       global: #"""
@@ -141,25 +141,26 @@ struct SigMFRecordingTests {
     }
   }
 
-  @Test("what is said wins over the metadata, and the difference is noted")
+  @Test("options take precedence over the metadata, with a warning")
   func contradictions() throws {
     try folder.putMetadata(
       global: #""core:datatype": "zz8", "core:sample_rate": 1e6"#,
       captures: #"{"core:sample_start": 0, "core:frequency": 1e6}"#)
     let data = try folder.put([1, 2, 3, 4], as: "X.sigmf-data")
-    var said = CaptureParameters()
-    (said.format, said.sampleRate, said.centerFrequency) = (SampleFormat(.int16), 2e6, 3e6)
-    let capture = try CaptureFile.open(data, said: said)
+    var given = CaptureParameters()
+    (given.format, given.sampleRate, given.centerFrequency) = (SampleFormat(.int16), 2e6, 3e6)
+    let capture = try CaptureFile.open(data, given: given)
     #expect(capture.sampleFormat.rawValue == "ci16_le" && capture.sampleCount == 1)
     #expect(capture.sampleRate == 2e6 && capture.centerFrequency == 3e6)
-    #expect(capture.warnings.count == 2 && capture.warnings[0].contains("1 MS/s; 2 MS/s was given"))
+    #expect(
+      capture.warnings.count == 2 && capture.warnings[0].contains("1 MS/s, but 2 MS/s was given"))
     var format = CaptureParameters()
     format.format = SampleFormat(.int8)
-    let filled = try CaptureFile.open(data, said: format)
+    let filled = try CaptureFile.open(data, given: format)
     #expect(filled.sampleRate == 1e6 && filled.centerFrequency == 1e6 && filled.warnings.isEmpty)
   }
 
-  @Test("captures at other frequencies, and those past the end, are named")
+  @Test("segments at other frequencies, and those past the end, are reported")
   func segments() throws {
     try folder.putMetadata(
       global: #""core:datatype": "ri8", "core:sample_rate": 1"#,
@@ -173,7 +174,7 @@ struct SigMFRecordingTests {
     #expect(capture.centerFrequency == 100e6 && capture.sampleCount == 4)
     #expect(capture.warnings.count == 2)
     #expect(
-      capture.warnings[0].contains("from sample 2 on 433.92 MHz, from sample 3 on an unknown"))
-    #expect(capture.warnings[1].hasPrefix("1 of 4 captures"))
+      capture.warnings[0].contains("from sample 2: 433.92 MHz, from sample 3: an unknown"))
+    #expect(capture.warnings[1].hasPrefix("1 of 4 segments"))
   }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Radio
 
-@Suite("SigMF metadata that cannot be")
+@Suite("Invalid SigMF metadata")
 struct SigMFRefusalTests {
   let folder: RecordingFolder
 
@@ -40,7 +40,7 @@ struct SigMFRefusalTests {
     Case(global: good + #", "core:trailing_bytes": 9"#, reason: "core:trailing_bytes is 9"),
     Case(global: good + #", "core:trailing_bytes": 8"#, reason: "holds no sample"),
     Case(global: good + #", "core:dataset": "../X.sigmf-data""#, reason: "core:dataset is ../X"),
-    Case(global: good + #", "core:dataset": """#, reason: "core:dataset is , it must be"),
+    Case(global: good + #", "core:dataset": """#, reason: "core:dataset is , but must be"),
     Case(global: good + #", "core:dataset": "Y.bin""#, reason: "its data file Y.bin is not beside"),
     Case(captures: #"{"core:sample_start": -1}"#, reason: "captures[0] core:sample_start is -1"),
     Case(captures: #"{"core:sample_start": 0.5}"#, reason: "captures.[0].core:sample_start"),
@@ -48,13 +48,13 @@ struct SigMFRefusalTests {
     Case(captures: "{}", reason: "captures.[0].core:sample_start is missing"),
     Case(
       captures: #"{"core:sample_start": 3}, {"core:sample_start": 2}"#,
-      reason: "captures[1] core:sample_start is 2, it must be 3 or more"),
+      reason: "captures[1] core:sample_start is 2, but must be 3 or more"),
     Case(
       captures: #"{"core:sample_start": 0, "core:header_bytes": -4}"#,
       reason: "captures[0] core:header_bytes is -4"),
     Case(
       captures: #"{"core:sample_start": 0, "core:header_bytes": 9}"#,
-      reason: "core:header_bytes is 9, it must be at most the 8 bytes"),
+      reason: "core:header_bytes is 9, but must be at most 8"),
     Case(
       captures:
         #"{"core:sample_start": 0}, {"core:sample_start": 1, "core:header_bytes": 9223372036854775807}"#,
@@ -63,7 +63,7 @@ struct SigMFRefusalTests {
       captures: #"{"core:sample_start": 0, "core:frequency": "fm"}"#, reason: "core:frequency"),
   ]
 
-  @Test("is refused, naming the file, the field and the value", arguments: cases)
+  @Test("is refused with the file, the field and the value", arguments: cases)
   func refusal(of example: Case) throws {
     try folder.putMetadata(global: example.global, captures: example.captures)
     let data = try folder.put([1, 2, 3, 4, 5, 6, 7, 8], as: "X.sigmf-data")
@@ -75,7 +75,7 @@ struct SigMFRefusalTests {
     }
   }
 
-  @Test("half of a recording says which half is missing")
+  @Test("a recording with only one file names the missing one")
   func halves() throws {
     let data = try folder.put([1, 2], as: "Y.sigmf-data")
     let metadata = try folder.putMetadata(as: "Z.sigmf-meta")
@@ -87,13 +87,13 @@ struct SigMFRefusalTests {
       throws: CaptureError.metadata(
         .missingDataset(path: metadata.path, dataset: "Z.sigmf-data"))
     ) { try CaptureFile.open(metadata) }
-    var said = CaptureParameters()
-    (said.format, said.sampleRate) = (SampleFormat(.int8), 1)
-    #expect(try CaptureFile.open(data, said: said).container == .raw)
+    var given = CaptureParameters()
+    (given.format, given.sampleRate) = (SampleFormat(.int8), 1)
+    #expect(try CaptureFile.open(data, given: given).container == .raw)
   }
 
   @Test(
-    "more than 64 levels of nesting are refused, also on the small stack of a thread",
+    "more than 64 levels of nesting are refused, even on the small stack of a thread",
     .timeLimit(.minutes(1)))
   func nesting() async throws {
     let data = try folder.put([1, 2], as: "X.sigmf-data")
@@ -108,7 +108,7 @@ struct SigMFRefusalTests {
     }
   }
 
-  @Test("all of the metadata is checked, also annotations that are skipped")
+  @Test("all of the metadata is checked, including annotations that are skipped")
   func skipped() throws {
     let data = try folder.put([1, 2], as: "X.sigmf-data")
     for (text, problem) in [
@@ -127,7 +127,7 @@ struct SigMFRefusalTests {
     #expect(error?.description.contains("invalid UTF-8 at line 1, column") == true)
   }
 
-  @Test("bytes changed, lost and doubled at random never trap", arguments: 0..<8)
+  @Test("randomly changed, lost and doubled bytes never trap", arguments: 0..<8)
   func mutations(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let text = #"""
@@ -165,7 +165,7 @@ struct SigMFRefusalTests {
     #expect(opened > 20, "some must survive, or nothing is tried")
   }
 
-  /// Puts an odd number in the place of a number, or damages a byte.
+  /// Replaces a number by an unusual one, or damages a byte.
   private func mutate(
     _ bytes: inout [UInt8], numbers: [[UInt8]], using random: inout SeededGenerator
   ) {

@@ -7,15 +7,15 @@ import Testing
 @testable import Libraries
 @testable import Radio
 
-/// Bursts at known places, boxed, saved and exported: the boxes must stand on them in the image.
+/// Bursts at known positions are boxed, saved and exported: the boxes must match them in the image.
 @Suite("Box placement")
 struct BoxPlacementTests {
   private static let windowSeconds = 0.2
-  /// A fall by 6 dB in the levels of the image.
+  /// A 6 dB drop in the levels of the image.
   private static let fall = 6.0 * 255 / 80
 
   @Test(
-    "every edge of an exported box lies within 1.5 pixels of the burst's -6 dB point",
+    "every edge of an exported box is within 1.5 pixels of the burst's -6 dB point",
     arguments: [250e3, 1e6, 10e6, 20e6])
   func placement(sampleRate: Double) throws {
     let folder = try TemporaryFolder()
@@ -25,7 +25,7 @@ struct BoxPlacementTests {
     let state = folder.file("state")
     var parameters = CaptureParameters()
     parameters.sampleRate = sampleRate
-    let opener = CaptureOpener(asked: parameters, stateFolder: state)
+    let opener = CaptureOpener(options: parameters, stateFolder: state)
     let opened = try opener.open(capture)
     try opener.remember(capture, opened.facts)
     try CaptureLabels(of: opened, stateFolder: state).write(
@@ -70,7 +70,8 @@ struct BoxPlacementTests {
     Double(pixels.reduce(0) { $0 + Int($1) }) / Double(pixels.count)
   }
 
-  /// Where `levels` fall by 6 dB on both sides of `middle`, in pixels from the left edge of the first one.
+  /// The positions at which `levels` drop by 6 dB on both sides of `middle`, in pixels from the
+  /// left edge of the first one.
   private static func edges(
     of levels: [Double], around middle: Int
   ) -> (first: Double, last: Double) {
@@ -87,12 +88,12 @@ struct BoxPlacementTests {
   }
 }
 
-/// Tones on neighboring bins that last from one place in time to another.
+/// Tones on neighboring bins, with a start and an end.
 private struct Burst {
-  /// Borders of frames, where half of a transform is filled: a fall by 6 dB.
+  /// Borders of frames, where half of a transform is filled: a drop of 6 dB.
   var frames: Range<Int>
-  /// Bins of 4096, from the middle of the band; tones stand half a bin above every fourth one, between the two
-  /// bins that a row of the image looks at.
+  /// Bins of 4096, from the middle of the band. Tones are half a bin above every fourth one,
+  /// between the two bins that contribute to a row of the image.
   var bins: ClosedRange<Int>
   var sampleRate: Double
 
@@ -100,7 +101,7 @@ private struct Burst {
     let binWidth = sampleRate / 4096
     return Box(
       samples: (frames.lowerBound * 2048)..<(frames.upperBound * 2048),
-      // A tone, which stands half a bin above its number, falls by 6 dB one bin beside it.
+      // A tone, which is half a bin above its number, drops by 6 dB one bin beside it.
       frequencies: ((Double(bins.lowerBound) - 0.5) * binWidth)...((Double(bins.upperBound) + 1.5)
         * binWidth))
   }

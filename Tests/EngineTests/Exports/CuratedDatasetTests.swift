@@ -15,7 +15,7 @@ struct CuratedDatasetTests {
   let store: SampleStore
   let output: URL
 
-  /// Two windows: the first with both classes, the second with one. All are good but drone/0002.
+  /// Two windows: the first with both classes, the second with one. All are good except drone/0002.
   init() throws {
     fixture = try StoreFixture()
     store = fixture.store()
@@ -55,7 +55,7 @@ struct CuratedDatasetTests {
     return files
   }
 
-  @Test("the layout is complete, and every name and count fits the others")
+  @Test("the layout is complete, and names and counts agree")
   func layout() throws {
     let summary = try export(.all)
     #expect(summary.imageCount == 2)
@@ -81,7 +81,7 @@ struct CuratedDatasetTests {
     #expect(lines[0].contains(#""active_states":["analog.video-2","drone"],"source":"a.rfcap""#))
   }
 
-  @Test("an exported image is the saved one, bit by bit")
+  @Test("an exported image equals the saved one, bit by bit")
   func images() throws {
     _ = try export(.bad)
     let name = try #require(try files(output).keys.first { $0.hasPrefix("images/") })
@@ -89,7 +89,7 @@ struct CuratedDatasetTests {
     #expect(png.pixels == Self.image(2).pixels)
   }
 
-  @Test("classes of one window become one image with all boxes, and COCO ids count from 1")
+  @Test("the classes of a window become one image with all boxes, and COCO ids count from 1")
   func merged() throws {
     let summary = try export(.good)
     #expect(summary.imageCount == 1)
@@ -144,7 +144,7 @@ struct CuratedDatasetTests {
         == [[1023, 5, 1, 1], [0, 0, 1024, 1024], [10, 20, 20, 20]])
   }
 
-  @Test("an export that cannot be made leaves nothing")
+  @Test("a failed export leaves nothing behind")
   func refused() throws {
     let parent = output.deletingLastPathComponent()
     #expect(throws: ExportError.cancelled) {
@@ -163,7 +163,7 @@ struct CuratedDatasetTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: parent.path) == ["export"])
   }
 
-  @Test("a damaged sample is left out and named")
+  @Test("a damaged sample is skipped and reported")
   func damaged() throws {
     let path = fixture.samplesFolder(fixture.drone).appending(path: "0002.npz")
     try Data("PK".utf8).write(to: path)
@@ -174,7 +174,7 @@ struct CuratedDatasetTests {
   }
 
   @Test(
-    "records, images and reviews that cannot be read are named, and an export of nothing else fails"
+    "unreadable records, images and reviews are reported, and an export of only these fails"
   )
   func leftOut() throws {
     let samples = fixture.samplesFolder(fixture.drone)
@@ -195,7 +195,8 @@ struct CuratedDatasetTests {
     #expect(error.map { "\($0)".contains("4 files or lines are damaged") } == true)
   }
 
-  @Test("what a killed export left is removed by the next one, what another fills is not")
+  @Test(
+    "leftovers of a killed export are removed by the next one, but not those of a running export")
   func abandoned() throws {
     let parent = output.deletingLastPathComponent()
     let left = parent.appending(path: ".export.1f.labeltui-export")

@@ -14,7 +14,7 @@ struct AtomicFileTests {
     try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
   }
 
-  @Test("a file is made, then replaced, and nothing else is left")
+  @Test("a file is created, then replaced, and nothing else is left")
   func replaces() throws {
     let url = folder.file("a.json")
     for text in ["first", "second, longer", ""] {
@@ -47,7 +47,7 @@ struct AtomicFileTests {
       try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == "target.json")
   }
 
-  @Test("links in a circle are refused")
+  @Test("circular links are refused")
   func circle() throws {
     let link = folder.file("a")
     try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: "a")
@@ -75,7 +75,7 @@ struct AtomicFileTests {
     #expect(try Data(contentsOf: url) == Data("x".utf8))
   }
 
-  @Test("what a killed process left is removed, what is being written is not")
+  @Test("leftovers of a killed process are removed, files being written are not")
   func abandoned() throws {
     let left = ".a.sigmf-meta.1f.labeltui-temporary"
     let held = ".b.sigmf-meta.2f.labeltui-temporary"
@@ -92,7 +92,7 @@ struct AtomicFileTests {
     try AtomicFile.removeAbandoned(in: folder.file("none").path, suffix: "")
   }
 
-  @Test("writers and someone who removes what is abandoned do not disturb each other")
+  @Test("writing and removing abandoned files at the same time do not disturb each other")
   func contended() async throws {
     let folder = folder
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -112,7 +112,7 @@ struct AtomicFileTests {
     #expect(try names() == ["x.json"])
   }
 
-  @Test("a full disk is reported as such, and the old content stays")
+  @Test("a full disk is reported, and the old content stays")
   func fullDisk() throws {
     let file = try OpenFile("/dev/full", flags: O_WRONLY)
     #expect { try file.write(Data(repeating: 1, count: 10)) } throws: { error in

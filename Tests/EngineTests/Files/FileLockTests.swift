@@ -42,7 +42,7 @@ struct FileLockTests {
     }
   }
 
-  @Test("an error in the body lets the lock go")
+  @Test("an error in the body releases the lock")
   func release() throws {
     let folder = try TemporaryFolder()
     let path = folder.file(".lock").path

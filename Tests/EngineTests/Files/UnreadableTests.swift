@@ -6,11 +6,11 @@ import Testing
 @testable import Foundations
 @testable import Radio
 
-@Suite("What may not be read")
+@Suite("Files without permission")
 struct UnreadableTests {
-  /// Runs `body` on this thread as a user without any rights, which root is not.
+  /// Runs `body` on this thread as a user without rights, unlike root.
   private func withoutRights<Result>(_ body: () throws -> Result) rethrows -> Result {
-    // Linux has it for each thread; Swift's module of the C library does not have it.
+    // Linux has it per thread; Swift's module of the C library does not export it.
     typealias SetUser = @convention(c) (uid_t) -> Int32
     let setUser = unsafeBitCast(dlsym(nil, "setfsuid")!, to: SetUser.self)
     let user = setUser(65_534)
@@ -24,7 +24,7 @@ struct UnreadableTests {
     return folder
   }
 
-  @Test("advice depends on what was tried")
+  @Test("advice depends on the operation")
   func advice() {
     for operation in [FileError.Operation.open, .read, .list] {
       let text = FileError.system(operation, path: "/x", code: EACCES).description
@@ -36,7 +36,7 @@ struct UnreadableTests {
     }
   }
 
-  @Test("a file says that it may not be read, and one to be written that it may not be written")
+  @Test("missing read and write permissions are reported differently")
   func files() throws {
     let folder = try folder()
     let path = folder.file("x.rfcap").path
@@ -53,7 +53,8 @@ struct UnreadableTests {
     }
   }
 
-  @Test("a folder that cannot be listed is a failure, and one in another leaves the rest")
+  @Test(
+    "a folder that cannot be listed is a failure; the rest of its parent folder is still listed")
   func folders() throws {
     let folder = try folder()
     let closed = folder.file("closed")

@@ -18,7 +18,7 @@ struct JSONDecodingTests {
     }
   }
 
-  @Test("whole numbers are read exactly, however they are written")
+  @Test("integers are decoded exactly in any notation")
   func wholeNumbers() throws {
     for (text, value) in [
       ("80.0", 80), ("8e1", 80), ("800e-1", 80), ("-1.50e1", -15), ("0.0", 0), ("-0", 0),
@@ -53,7 +53,7 @@ struct JSONDecodingTests {
     }
   }
 
-  @Test("errors name the place of what is missing, null or of another type")
+  @Test("errors name the path of missing, null and wrong values")
   func places() throws {
     struct Outer: Decodable {
       var list: [Inner]
@@ -68,7 +68,7 @@ struct JSONDecodingTests {
     #expect(problem(Outer.self, "[]") != nil)
   }
 
-  @Test("objects are equal in any order, numbers when they are written alike")
+  @Test("objects are equal in any order, numbers if their texts are equal")
   func equality() throws {
     #expect(
       try decode(JSONValue.self, #"{"a":1,"b":2}"#) == decode(JSONValue.self, #"{"b":2,"a":1}"#))

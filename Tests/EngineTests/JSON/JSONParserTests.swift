@@ -36,7 +36,7 @@ struct JSONParserTests {
     #expect(try value(" \t\r\n" + text + "\n") == value(text))
   }
 
-  @Test("all escapes are read")
+  @Test("all escapes are decoded")
   func escapes() throws {
     #expect(
       try value(#""\"\\\/\b\f\n\r\t\u0000\u00e4\u00E4\ud83d\uDE00x""#)
@@ -44,7 +44,7 @@ struct JSONParserTests {
     #expect(try value(#"{"a\u0062c": 1}"#) == .object(["abc": .integer(1)]))
   }
 
-  @Test("of names that occur again the last value counts, as in Python", arguments: [3, 40])
+  @Test("if a name occurs again, the last value counts, as in Python", arguments: [3, 40])
   func doubled(count: Int) throws {
     let rest = (0..<count).map { #","k\#($0)":\#($0)"# }.joined()
     let text = #"{"a":1,"b":2,"a":3"# + rest + "}"
@@ -74,8 +74,8 @@ struct JSONParserTests {
     ("{\"a\" 1}", #"expected ":" at line 1, column 6"#),
     ("{a:1}", "expected a name in double quotes at line 1, column 2"),
     ("{\"a\":1,}", "expected a name in double quotes"), ("'a'", "expected a value"),
-    ("[1] x", "unexpected text behind the end at line 1, column 5"),
-    ("{}{}", "unexpected text behind the end"), ("// x\n1", "expected a value"),
+    ("[1] x", "unexpected text after the end at line 1, column 5"),
+    ("{}{}", "unexpected text after the end"), ("// x\n1", "expected a value"),
     ("01", "invalid number"), ("-01", "invalid number"), ("1.", "ends too early"),
     (".5", "expected a value"), ("[1.]", "invalid number"), ("[1e]", "invalid number"),
     ("+1", "expected a value"), ("0x10", "unexpected text"),
@@ -90,7 +90,7 @@ struct JSONParserTests {
     (#""\ud800\u0041""#, "half of a surrogate pair"), (#""\udc00""#, "half of a surrogate pair"),
   ]
 
-  @Test("what is not JSON is refused with its place", arguments: refused)
+  @Test("invalid JSON is refused with its position", arguments: refused)
   func refusal(of example: (text: String, sentence: String)) throws {
     let sentence = try #require(problem(example.text.utf8))
     #expect(sentence.hasPrefix("it is not valid JSON: "))
@@ -113,7 +113,7 @@ struct JSONParserTests {
     }
   }
 
-  @Test("every character of every length is read at every offset")
+  @Test("characters of every length are decoded at every offset")
   func characters() throws {
     for character in ["a", "ä", "€", "\u{FFFF}", "😀", "\u{10FFFF}", "\u{7F}", "\u{80}"] {
       for padding in 0..<17 {
@@ -128,7 +128,7 @@ struct JSONParserTests {
     #expect(try value("\u{FEFF}[1]") == .array([.integer(1)]))
   }
 
-  @Test("64 levels are read, 65 are refused with their place")
+  @Test("64 levels are accepted, 65 are refused with their position")
   func depth() throws {
     func nested(_ depth: Int) -> String {
       String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
@@ -139,7 +139,7 @@ struct JSONParserTests {
     #expect(problem(String(repeating: "{\"a\":", count: 100_000).utf8) != nil)
   }
 
-  @Test("a value that is skipped is checked like all others")
+  @Test("skipped values are checked, too")
   func skipped() throws {
     struct Named: Decodable { var a: Int }
     for rest in ["\"\\x\"", "\"\u{2}\"", "01", "[1,]", "nul"] {
@@ -149,7 +149,8 @@ struct JSONParserTests {
     }
   }
 
-  @Test("what is read of damaged bytes, Foundation's decoder reads as well", arguments: 0..<8)
+  @Test(
+    "damaged bytes that are accepted are also accepted by Foundation's decoder", arguments: 0..<8)
   func damaged(seed: UInt64) throws {
     struct Anything: Decodable, Equatable {
       var alpha: [Double]

@@ -23,7 +23,7 @@ struct OrderedJSONEncoderTests {
     zeta: -1, alpha: [80, 0.1, 1e300, -0.0], middle: nil, empty: [],
     nested: Ordered.Nested(b: true, a: .max))
 
-  @Test("pretty is Python's json.dump(indent=2), keys in order")
+  @Test("pretty text equals that of Python's json.dump(indent=2), with keys in order")
   func pretty() throws {
     let text = String(decoding: try OrderedJSONEncoder(.pretty).encode(value), as: UTF8.self)
     #expect(
@@ -46,7 +46,7 @@ struct OrderedJSONEncoderTests {
         """)
   }
 
-  @Test("compact is one line")
+  @Test("compact text is one line")
   func compact() throws {
     let text = String(decoding: try OrderedJSONEncoder(.compact).encode(value), as: UTF8.self)
     #expect(
@@ -54,7 +54,7 @@ struct OrderedJSONEncoderTests {
         + #""nested":{"b":true,"a":18446744073709551615}}"#)
   }
 
-  @Test("nothing that acts on a terminal or breaks a line is written raw")
+  @Test("characters that control a terminal or break a line are escaped")
   func escapes() throws {
     let text = "\u{1B}[2J\n\u{9B}31m\u{7F}\u{2028}\u{2029}\"\\/ä\u{0}"
     let data = try OrderedJSONEncoder(.compact).encode(text)
@@ -65,7 +65,7 @@ struct OrderedJSONEncoderTests {
     #expect(try JSONParser.decode(String.self, from: data) == text)
   }
 
-  @Test("numbers that JSON cannot hold are refused with their place")
+  @Test("numbers that JSON cannot represent are refused with their path")
   func notFinite() throws {
     struct Outer: Encodable { var rates = [1.0, .infinity] }
     #expect { try OrderedJSONEncoder(.compact).encode(Outer()) } throws: { error in
@@ -74,7 +74,7 @@ struct OrderedJSONEncoderTests {
     }
   }
 
-  @Test("random documents decode to what was encoded", arguments: 0..<200)
+  @Test("random documents are unchanged after encoding and decoding", arguments: 0..<200)
   func roundTrip(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))
     let document = randomValue(depth: 4, using: &generator)

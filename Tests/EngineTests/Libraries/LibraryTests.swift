@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Libraries")
 struct LibraryTests {
-  @Test("SHA-256 of pieces is that of the whole, and of the standard's example")
+  @Test("SHA-256 in pieces equals that of the whole, and matches the standard's example")
   func hash() {
     #expect(
       SHA256.hexadecimal(of: Array("abc".utf8))
@@ -18,10 +18,11 @@ struct LibraryTests {
       SHA256().finish() == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
   }
 
-  @Test("CRC-32 of the standard's example")
+  @Test("CRC-32 matches the standard's example")
   func checksum() { #expect(Deflate.crc32(Array("123456789".utf8)) == 0xCBF4_3926) }
 
-  @Test("deflate round trips, and refuses a wrong size or broken data", arguments: [0, 1, 70_000])
+  @Test(
+    "deflate is reversible, and refuses a wrong size or damaged data", arguments: [0, 1, 70_000])
   func deflate(count: Int) {
     var generator = SeededGenerator(seed: 1)
     let bytes = (0..<count).map { _ in UInt8.random(in: 0...40, using: &generator) }
@@ -32,7 +33,7 @@ struct LibraryTests {
   }
 
   @Test(
-    "PNG round trips, also where nothing can be compressed",
+    "PNG is reversible, even for data that cannot be compressed",
     arguments: [(1, 1), (3, 500), (300, 257)])
   func png(width: Int, height: Int) throws {
     var generator = SeededGenerator(seed: 3)
@@ -44,7 +45,7 @@ struct LibraryTests {
     #expect(try PNGCodec.encode(image) == bytes)
   }
 
-  @Test("PNG with a palette: the grays of its colors come back, however many there are")
+  @Test("PNG with a palette of any size decodes to the grays of its colors")
   func indexedPNG() throws {
     for count in [1, 2, 17, 64, 255] {
       let grays = (0..<count).map { UInt8(($0 * 255) / count) }
@@ -56,7 +57,7 @@ struct LibraryTests {
     }
   }
 
-  @Test("a damaged PNG is refused, at whatever byte it is damaged")
+  @Test("a PNG damaged at any byte is refused")
   func damagedPNG() throws {
     let image = GrayImage(width: 16, height: 16, pixels: (0..<256).map { UInt8($0) })
     let bytes = try PNGCodec.encode(image)
@@ -70,7 +71,7 @@ struct LibraryTests {
     }
   }
 
-  @Test("a PNG that claims an absurd size is refused before memory is taken")
+  @Test("a PNG with an extreme size is refused before memory is allocated")
   func absurdPNG() throws {
     let image = GrayImage(width: 1, height: 1, pixels: [0])
     var bytes = try PNGCodec.encode(image)

@@ -2,8 +2,7 @@ import Foundation
 
 @testable import Radio
 
-/// Samples of which it is known what is in them: white noise of a known power, tones, and noise of a
-/// known band.
+/// Samples with known contents: white noise of a known power, tones, and noise of a known band.
 struct KnownSignal: IQSource {
   private(set) var iq: [Float]
 
@@ -30,8 +29,8 @@ struct KnownSignal: IQSource {
     return signal
   }
 
-  /// Adds noise of mean power `power` in a band around `frequency` of `width`, both in cycles per sample:
-  /// white noise filtered by 1023 taps.
+  /// Adds noise of mean power `power` in a band of `width` around `frequency`, both in cycles per
+  /// sample: white noise filtered by 1023 taps.
   func adding(noise power: Double, around frequency: Double, width: Double) -> KnownSignal {
     let taps = (-511...511).map { tap -> Double in
       let x = Double(tap) * width
@@ -54,7 +53,7 @@ struct KnownSignal: IQSource {
     return signal
   }
 
-  /// Makes sample `index` something else.
+  /// Replaces sample `index`.
   func replacing(_ index: Int, by value: Float) -> KnownSignal {
     var signal = self
     signal.iq[2 * index] = value
@@ -65,7 +64,7 @@ struct KnownSignal: IQSource {
     for index in 0..<(2 * range.count) { destination[index] = iq[2 * range.lowerBound + index] }
   }
 
-  /// Box and Muller's normal numbers.
+  /// Normal random numbers after Box and Muller.
   private static func normal(seed: UInt64, at index: Int) -> Double {
     let first = Double(SplitMix64.value(seed: seed, at: 2 * index) >> 11) + 1
     let second = Double(SplitMix64.value(seed: seed, at: 2 * index + 1) >> 11)

@@ -17,7 +17,7 @@ struct PowerSpectrumTests {
         fftSize: fftSize))
   }
 
-  @Test("white noise of power 1 is at 0 dB per sample rate at every size and length")
+  @Test("white noise of power 1 has 0 dB per sample rate at every size and length")
   func calibration() throws {
     let noise = KnownSignal(count: 300_001, noise: 1)
     for size in [256, 1024, 8192] {
@@ -28,7 +28,7 @@ struct PowerSpectrumTests {
     }
   }
 
-  @Test("the densities are those of all windows, one after the other, the last one at the end")
+  @Test("the densities are those of all windows in a row, the last one at the end")
   func bruteForce() throws {
     let source = NoiseSource(sampleCount: 70_000, seed: 3)
     let range = 1_001..<69_990
@@ -55,9 +55,9 @@ struct PowerSpectrumTests {
   }
 
   @Test(
-    "the memory of millions of windows is that of a few, and their sum does not lose the last ones")
+    "millions of windows take constant memory, and their sum keeps the last ones")
   func long() throws {
-    // Where sums are float32, noise stops growing after some ten million periodograms.
+    // With float32 sums, noise would stop growing after about ten million periodograms.
     let spectrum = try spectrum(
       BurstSource(sampleCount: 200_000_000, burst: 0..<0), fftSize: 256)
     let short = try self.spectrum(
@@ -68,7 +68,7 @@ struct PowerSpectrumTests {
     }
   }
 
-  @Test("a box gets the bins and the averages that its length allows")
+  @Test("a box gets as many bins and averages as its length allows")
   func fftSize() {
     func size(_ count: Int, _ bandwidth: Double) -> Int {
       PowerSpectrum.fftSize(sampleCount: count, bandwidth: bandwidth, sampleRate: 20e6)

@@ -19,7 +19,7 @@ struct SignalMeasurementTests {
   }
 
   @Test(
-    "a tone has its frequency and level wherever it lies between bins",
+    "a tone has its frequency and level at any position between bins",
     arguments: [0, 0.1, 0.25, 0.4, 0.5, 0.6, 0.8])
   func tone(offset: Double) throws {
     // Bins of 1 MHz / 4096 in the box below.
@@ -41,7 +41,7 @@ struct SignalMeasurementTests {
     #expect(occupied.upperBound - occupied.lowerBound < 4 * spectrum.binWidth)
   }
 
-  @Test("noise of a known band has its 99 % and -3 dB width", arguments: [0.05, 0.2])
+  @Test("noise of a known band has the expected 99 % and -3 dB widths", arguments: [0.05, 0.2])
   func band(width: Double) throws {
     let source = KnownSignal(count: 150_000, noise: 1e-4)
       .adding(noise: 0.1, around: -0.15, width: width)
@@ -49,7 +49,7 @@ struct SignalMeasurementTests {
     let half = width * rate
     let signal = try measure(source, (middle - half)...(middle + half)).signal
     let occupied = try #require(signal.occupiedBand)
-    // 99 % of a flat band, and the filter's slope.
+    // 99 % of a flat band, and the slope of the filter.
     #expect(abs((occupied.upperBound - occupied.lowerBound) / (0.99 * width * rate) - 1) < 0.03)
     #expect(abs((occupied.upperBound + occupied.lowerBound) / 2 - middle) < 0.01 * width * rate)
     let threeDecibels = try #require(signal.halfPowerBand)
@@ -58,7 +58,8 @@ struct SignalMeasurementTests {
     #expect(abs(PowerSpectrum.decibels(signal.power) + 10) < 0.1)
   }
 
-  @Test("few averages of noise of a known band still have its -3 dB width", arguments: 1...5)
+  @Test(
+    "a few averages of noise of a known band still have the expected -3 dB width", arguments: 1...5)
   func raggedBand(start: Int) throws {
     let source = KnownSignal(count: 20_000, noise: 1e-4)
       .adding(noise: 0.1, around: 0.1, width: 0.2)
@@ -71,11 +72,11 @@ struct SignalMeasurementTests {
   }
 
   @Test(
-    "the ratio of a tone to the noise in its box is the known one",
+    "the ratio of a tone to the noise in its box is as expected",
     arguments: [-3.0, 0, 10, 30, 60])
   func signalToNoise(decibels: Double) throws {
     let frequencies = 100.1e6...100.2e6
-    // The box holds a tenth of the noise.
+    // The box contains a tenth of the noise.
     let tonePower = 0.01
     let noise = tonePower / power(ofDecibels: decibels) * 10
     let source = KnownSignal(count: 200_000, noise: noise)
@@ -98,7 +99,7 @@ struct SignalMeasurementTests {
     #expect(abs(PowerSpectrum.decibels(sum)) < 0.3)
   }
 
-  @Test("other signals over most of the band do not become the noise")
+  @Test("other signals over most of the band are not taken for noise")
   func crowded() throws {
     let source = KnownSignal(count: 150_000, noise: 1e-4)
       .adding(noise: 1, around: -0.1, width: 0.6).adding(tone: 0.4, amplitude: 0.1)
@@ -106,7 +107,7 @@ struct SignalMeasurementTests {
     #expect(abs(PowerSpectrum.decibels(density * rate) + 40) < 1)
   }
 
-  @Test("of two tones the stronger one is the peak, and the width is its own")
+  @Test("of two tones, the stronger one is the peak and gives the width")
   func twoTones() throws {
     let source = KnownSignal(count: 100_000, noise: 1e-8)
       .adding(tone: 0.1, amplitude: 0.1).adding(tone: 0.12, amplitude: 0.09)
@@ -120,7 +121,7 @@ struct SignalMeasurementTests {
     #expect(abs(other.peak.frequency - 100.12e6) < 10)
   }
 
-  @Test("nothing but noise has no occupied band; a silent capture has nothing")
+  @Test("pure noise has no occupied band; a silent capture has no measurement")
   func nothing() throws {
     let noise = try measure(KnownSignal(count: 100_000, noise: 1), 100e6...100.1e6).signal
     #expect(noise.occupiedBand == nil)
@@ -130,7 +131,7 @@ struct SignalMeasurementTests {
     #expect(silence.occupiedBand == nil && silence.halfPowerBand == nil)
   }
 
-  @Test("a box over the whole band has no noise beside it, and all of the power")
+  @Test("a box over the whole band has all of the power, and no noise outside")
   func wholeBand() throws {
     let source = KnownSignal(count: 50_000, noise: 0.5).adding(tone: 0.2, amplitude: 0.5)
     let measured = try measure(source, band)
@@ -140,7 +141,7 @@ struct SignalMeasurementTests {
     #expect(abs(measured.signal.peak.frequency - 100.2e6) < 10)
   }
 
-  @Test("the half bins at both ends of the band belong to the box there")
+  @Test("the half bins at both ends of the band belong to a box there")
   func bandEdges() throws {
     let source = KnownSignal(count: 50_000).adding(tone: 0.5, amplitude: 1)
     let (low, high) = (99.5e6...99.51e6, 100.49e6...100.5e6)
@@ -148,7 +149,7 @@ struct SignalMeasurementTests {
     #expect(abs(sum - 1) < 1e-3)
   }
 
-  @Test("boxes of no size, or beside the band, trap nowhere")
+  @Test("empty boxes and boxes outside of the band do not trap")
   func hostileBoxes() throws {
     let source = KnownSignal(count: 1_000, noise: 1).adding(tone: 0.1, amplitude: 1)
     let boxes: [ClosedRange<Double>] = [
@@ -167,7 +168,7 @@ struct SignalMeasurementTests {
     #expect(abs(line.peak.frequency - 100.1e6) < 4e3 && line.power > 0.3)
   }
 
-  @Test("a band without width, so far out is it, traps nowhere")
+  @Test("a band at extreme frequencies, without width in floating point, does not trap")
   func noBand() throws {
     let source = KnownSignal(count: 1_000, noise: 1)
     for center in [1e30, -1e300] {

@@ -20,7 +20,7 @@ struct MessageTests {
     service = EngineService(store: store)
   }
 
-  /// 8192 samples of noise that `seed` decides on, as base64.
+  /// 8192 samples of noise from `seed`, as base64.
   static func iq(seed: UInt64, samples: Int = 8192) -> Data {
     var generator = SeededGenerator(seed: seed)
     let values = (0..<(2 * samples)).map { _ in Float.random(in: -1...1, using: &generator) }
@@ -37,7 +37,7 @@ struct MessageTests {
       + #""duration_sec":\#(duration),"center_freq_mhz":2430.0,"sample_rate_mhz":\#(rate)}}"#
   }
 
-  @Test("save, repeat, count and delete, in the words of the original")
+  @Test("save, repeat, count and delete with the messages of the original program")
   func conversation() throws {
     let saved =
       #"{"type":"sample_saved","signal_name":"creamy_chicken","sample_id":"0001","#
@@ -57,7 +57,7 @@ struct MessageTests {
     #expect(service.reply(toLine: delete) == #"{"type":"sample_deleted","success":false}"#)
   }
 
-  @Test("what is saved is the inference spectrogram, the hash and the boxes of the message")
+  @Test("a save writes the inference image, the hash and the boxes of the message")
   func content() throws {
     _ = service.reply(toLine: saveMessage(source: "/captures/2026/a.rfcap"))
     let reference = try #require(try store.samples().first)
@@ -68,7 +68,8 @@ struct MessageTests {
     let box = try #require(record.boxes.first)
     #expect(box.pixels == PixelBox(xMin: 409, yMin: 204, xMax: 614, yMax: 512))
     let extent = try #require(box.extent)
-    // Three frames: the image spans samples 1024 to 1024 + 6144, and half a bin less than the band on top.
+    // Three frames: the image spans samples 1024 to 1024 + 6144, and the band without half a bin at
+    // the top.
     #expect(abs(extent.timeStart - (0.05 + (1024 + 0.4 * 6144) / 20e6)) < 1e-12)
     #expect(abs(extent.timeEnd - (0.05 + (1024 + 0.6 * 6144) / 20e6)) < 1e-12)
     #expect(abs(extent.frequencyStart - (2430 - 20 / 8192.0)) < 1e-9)
@@ -78,16 +79,16 @@ struct MessageTests {
     #expect(try store.image(reference) == InferenceSpectrogram.image(of: source, window: window))
   }
 
-  @Test("a save that cannot be done says why, and writes nothing")
+  @Test("a failed save gives the reason and writes nothing")
   func refusedSaves() throws {
     var notFinite = Self.iq(seed: 2)
     notFinite.replaceSubrange(800..<804, with: withUnsafeBytes(of: Float.nan) { Data($0) })
     let short = Self.iq(seed: 3, samples: 4095).base64EncodedString()
     let partial = Data(Self.iq(seed: 3).dropLast(3)).base64EncodedString()
     let cases: [(message: String, word: String)] = [
-      (saveMessage(signal: "../../x"), "a name is 1 to 64 of letters"),
+      (saveMessage(signal: "../../x"), "a class name must be 1 to 64 letters"),
       (saveMessage(iq: "%%%"), "iq_data_b64 is not base64"),
-      (saveMessage(iq: partial), "no whole number of complex64 samples"),
+      (saveMessage(iq: partial), "must be a multiple of 8"),
       (saveMessage(iq: ""), "0 samples"), (saveMessage(iq: short), "4095 samples"),
       (saveMessage(iq: notFinite.base64EncodedString()), "sample 100 "),
       (saveMessage(boxes: #"[{"x1":409,"y1":0,"x2":614,"y2":1}]"#), "boxes[0].x1 is 409.0"),
@@ -108,7 +109,7 @@ struct MessageTests {
     #expect(try store.samples() == [])
   }
 
-  @Test("corners in any order, line breaks in base64 and a duration off by a hop are accepted")
+  @Test("corners in any order, line breaks in base64 and a duration wrong by one hop are accepted")
   func tolerated() throws {
     let reversed = #"[{"x1":0.6,"y1":0.5,"x2":0.4,"y2":0.2}]"#
     let lines = Self.iq(seed: 1).base64EncodedString(options: [
@@ -132,7 +133,7 @@ struct MessageTests {
   }
 
   @Test(
-    "metadata that is null or missing is written as null",
+    "null or missing metadata is written as null",
     arguments: [
       "{}",
       #"{"source_file":null,"time_offset_sec":null,"duration_sec":null,"center_freq_mhz":null,"#
@@ -158,7 +159,7 @@ struct MessageTests {
         .contains("the window holds 100 samples; the model needs at least 4096"))
   }
 
-  @Test("a regular file in the place of the dataset is refused")
+  @Test("a regular file instead of a dataset folder is refused")
   func fileAsDataset() throws {
     let file = folder.file("file")
     try Data("x".utf8).write(to: file)
@@ -171,7 +172,7 @@ struct MessageTests {
     #expect(try Data(contentsOf: file) == Data("x".utf8))
   }
 
-  @Test("what is no command is answered as an error, on one line, without raw control characters")
+  @Test("invalid commands get an error reply on one line, without raw control characters")
   func noCommands() {
     let deep = String(repeating: "[", count: 100_000)
     let lines = [
@@ -187,7 +188,7 @@ struct MessageTests {
     }
   }
 
-  @Test("a line of more than 512 MiB is answered as a save that failed")
+  @Test("a line of more than 512 MiB gets the reply to a failed save")
   func tooLong() {
     let reply = service.replyToTooLongLine()
     #expect(reply.hasPrefix(#"{"type":"sample_save_failed","error":"the message has more than"#))
@@ -200,7 +201,7 @@ struct MessageTests {
     #expect(service.reply(toLine: line).contains("invalid UTF-8 at line 1, column 13"))
   }
 
-  @Test("numbers that are no numbers are refused in commands that come as values")
+  @Test("NaN is refused in commands that are given as values")
   func notFiniteValues() {
     let box = SaveTrainingSample.LabelBox(
       x1: .nan, y1: 0, x2: 1, y2: 1, source: nil, confidence: nil, verified: nil)
@@ -217,10 +218,10 @@ struct MessageTests {
     command.boxes = [box]
     #expect(
       service.reply(to: .saveTrainingSample(command))
-        == .sampleSaveFailed(error: "boxes[0].x1 is nan, it must be 0 to 1"))
+        == .sampleSaveFailed(error: "boxes[0].x1 is nan, but must be 0 to 1"))
   }
 
-  @Test("commands and replies survive being written and read")
+  @Test("commands and replies are unchanged after encoding and decoding")
   func roundTrip() throws {
     let commands: [EngineCommand] = [
       .getSampleCount(GetSampleCount(signalName: "a")),

@@ -23,7 +23,7 @@ struct ReviewLogTests {
 
   private var url: URL { fixture.dataset.appending(path: "reviews.jsonl") }
 
-  @Test("the last line for a sample counts, a skip too")
+  @Test("the last line for a sample counts, including a skip")
   func lastCounts() throws {
     _ = try log.add(.bad, of: samples[0], notes: "cut\noff", reviewer: "anna", revision: 1)
     _ = try log.add(.good, of: samples[0], reviewer: "anna", revision: 1)
@@ -37,7 +37,7 @@ struct ReviewLogTests {
         #"{"image_id":"drone/0001","status":"bad","notes":"cut\noff","reviewer":"anna","#))
   }
 
-  @Test("a review counts no longer when the boxes have changed since")
+  @Test("a review no longer counts after the boxes have changed")
   func revisions() throws {
     for sample in samples { _ = try log.add(.good, of: sample, reviewer: nil, revision: 1) }
     _ = try store.save(fixture.draft(fixture.drone, window: 2, column: 99), npz: fixture.npz)
@@ -51,7 +51,7 @@ struct ReviewLogTests {
     #expect(try log.reviews(of: samples)[samples[1]]?.status == .bad)
   }
 
-  @Test("half a line that a crash left is cut off by the next review, a whole one is kept")
+  @Test("the next review removes an incomplete last line and keeps a complete one")
   func tornLine() throws {
     _ = try log.add(.good, of: samples[0], reviewer: nil, revision: 1)
     let whole = try Data(contentsOf: url)
@@ -67,7 +67,7 @@ struct ReviewLogTests {
     #expect(try log.load().latest.count == 2)
   }
 
-  @Test("lines that are no reviews are warned of")
+  @Test("lines that are not reviews cause warnings")
   func foreignLines() throws {
     let text = """
       not json
@@ -83,7 +83,7 @@ struct ReviewLogTests {
       try ReviewLog(store: SampleStore(dataset: fixture.folder.file("none"))).load().latest.isEmpty)
   }
 
-  @Test("reviewers at once do not mix their lines")
+  @Test("reviews written at the same time do not mix their lines")
   func concurrency() async throws {
     let (log, samples) = (log, samples)
     try await withThrowingTaskGroup(of: Void.self) { group in

@@ -4,23 +4,24 @@ import Foundation
 @testable import Foundations
 @testable import Radio
 
-/// A dataset as killed processes left it: every state that the next start must remove or finish.
+/// A dataset as killed processes left it, with every state that the next start must remove or
+/// complete.
 struct DatasetDebris {
-  /// The window of the sample whose save the next start finishes.
+  /// The window of the sample whose save the next start completes.
   static let finishedWindow = "a window saved before"
   static let finishedColumn = 90
 
   private static let npz = NPZ.encode(
     SpectrogramImage(pixels: [UInt8](repeating: 7, count: 1024 * 1024)))
 
-  /// Writes the dataset to `folder/data`, and an export to `folder/curated` that was begun.
+  /// Writes the dataset to `folder/data`, and an incomplete export to `folder/curated`.
   static func write(to folder: URL) throws {
     let dataset = folder.appending(path: "data")
     let drone = SignalFolder(try SignalName("drone"), dataset: dataset.path)
     try FileManager.default.createDirectory(
       atPath: drone.samples, withIntermediateDirectories: true)
 
-    // A save before its renames, one between them, and a deletion.
+    // A save before its renames, a save between them, and a deletion.
     for kind in [SampleFile.Kind.stagedImage, .stagedRecord] { try write(kind, number: 1, drone) }
     for kind in [SampleFile.Kind.image, .stagedRecord] { try write(kind, number: 2, drone) }
     for kind in [SampleFile.Kind.image, .deletedRecord] { try write(kind, number: 3, drone) }

@@ -5,9 +5,9 @@ import Testing
 @testable import Libraries
 @testable import Service
 
-/// What clients of `labeltui engine` are told.
+/// The replies that clients of `labeltui engine` received.
 extension DatasetLedger {
-  /// Notes what was asked and answered; false when there was no answer.
+  /// Records a request and its reply; returns false if there was no reply.
   mutating func note(_ request: Request, answer: EngineReply?) -> Bool {
     switch request {
     case .save(let name, let window, let column):

@@ -4,9 +4,9 @@ import Testing
 
 @testable import Datasets
 
-/// What the program `DatasetSession` is told.
+/// The results that the program `DatasetSession` reported.
 extension DatasetLedger {
-  /// Notes the answer to a step; a step that failed has happened or not.
+  /// Records the result of a step; a failed step may have happened or not.
   mutating func note(_ step: SessionStep, answer: SessionAnswer) throws {
     switch (step, answer) {
     case (.save(let signal, let window, let column), .saved(let id, let isNew)):

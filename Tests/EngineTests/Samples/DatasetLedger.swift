@@ -5,16 +5,16 @@ import Testing
 @testable import Datasets
 @testable import Foundations
 
-/// What a client of a dataset was told, and whether the files agree.
+/// What a client of a dataset was told, and whether the files agree with it.
 struct DatasetLedger {
   private struct Sample {
     var hash: String
-    /// The columns that the box may start at: of the last acknowledged save, and of saves after it
-    /// that were not acknowledged.
+    /// The possible columns of the start of the box: of the last acknowledged save, and of later
+    /// saves that were not acknowledged.
     var columns: Set<Int>
   }
 
-  /// A save whose client was not told that it happened.
+  /// A save that was not acknowledged.
   private struct UnansweredSave {
     var signal: SignalName
     var hash: String
@@ -23,27 +23,27 @@ struct DatasetLedger {
 
   private let dataset: URL
   private var samples: [SampleReference: Sample] = [:]
-  /// Which window each id was given to, for ever.
+  /// The window of each id, forever.
   private var windows: [SampleReference: String] = [:]
-  /// Samples whose deletion was asked for and not answered.
+  /// Samples whose deletion was requested but not acknowledged.
   private var perhapsDeleted: Set<SampleReference> = []
   private var unanswered: [UnansweredSave] = []
   private var checkedImages: Set<SampleReference> = []
 
-  /// What is being tried, for messages.
+  /// The current circumstances, for messages.
   var circumstances: Comment = ""
 
   private(set) var acknowledgedSaves = 0
   private(set) var deletions = 0
-  /// Kills that left files which recovery had to finish or take back.
+  /// The number of kills after which recovery had to complete or undo something.
   private(set) var halves = 0
 
   init(dataset: URL) { self.dataset = dataset }
 
-  /// The highest id that was given out, at least 1.
+  /// The highest id that was used, at least 1.
   var highestNumber: Int { windows.keys.compactMap(\.id.number).max() ?? 1 }
 
-  /// Notes an acknowledged save of the window with this `hash`, whose box starts at `column`.
+  /// Records an acknowledged save of the window with this `hash`, whose box starts at `column`.
   mutating func noteSave(
     as reference: SampleReference, hash: String, column: Int, isNew: Bool
   ) {
@@ -56,12 +56,12 @@ struct DatasetLedger {
     acknowledgedSaves += 1
   }
 
-  /// Notes a save that failed or was not answered: it has happened or not.
+  /// Records a save that failed or was not acknowledged: it may have happened or not.
   mutating func noteUnansweredSave(of signal: SignalName, hash: String, column: Int) {
     unanswered.append(UnansweredSave(signal: signal, hash: hash, column: column))
   }
 
-  /// Notes the answer to a deletion: whether there was a sample.
+  /// Records the reply to a deletion: whether there was a sample.
   mutating func noteDeletion(of reference: SampleReference, existed: Bool) {
     let isKnown = samples[reference] != nil
     #expect(
@@ -72,19 +72,19 @@ struct DatasetLedger {
     samples[reference] = nil
   }
 
-  /// Notes a deletion that failed or was not answered: it has happened or not.
+  /// Records a deletion that failed or was not acknowledged: it may have happened or not.
   mutating func noteUnansweredDeletion(of reference: SampleReference) {
     perhapsDeleted.insert(reference)
   }
 
-  /// Notes that the deletion of the sample of this window failed: it has happened or not.
+  /// Records a failed deletion of the sample of this window: it may have happened or not.
   mutating func noteUnansweredDeletion(ofWindow window: Int, in signal: SignalName) {
     let hash = SessionStep.hash(window: window)
     perhapsDeleted.formUnion(
       samples.filter { $0.key.signal == signal && $0.value.hash == hash }.keys)
   }
 
-  /// Before anyone repairs anything: what stands under a final name is whole.
+  /// Before any recovery: every file under a final name is complete.
   mutating func checkFinalNames() throws {
     let signals = dataset.appending(path: "signals")
     for name in ["drone", "video"] {
@@ -105,8 +105,8 @@ struct DatasetLedger {
     }
   }
 
-  /// After the next start: the files are exactly what was acknowledged, but for the requests that
-  /// were not answered, and everything agrees.
+  /// After the next start: the files are exactly those acknowledged, except for unacknowledged
+  /// requests, and everything agrees.
   mutating func checkAfterRecovery() throws {
     let store = SampleStore(dataset: dataset)
     let warnings = try store.recover()
@@ -142,7 +142,7 @@ struct DatasetLedger {
     #expect(record.iqSHA256 == known.hash, "\(circumstances): \(reference)")
     #expect(known.columns.contains(column), "\(circumstances): \(reference)")
     samples[reference]?.columns = [column]
-    // Every image once, when it is new, is enough: nothing rewrites images.
+    // Each new image is read once, because nothing rewrites images.
     if checkedImages.insert(reference).inserted { _ = try store.image(reference) }
   }
 
@@ -156,7 +156,7 @@ struct DatasetLedger {
       let hidden = try FileSystem.names(in: folder.path).filter { $0.hasPrefix(".") }
       #expect(hidden == [], "\(circumstances)")
       let given = windows.keys.filter { $0.signal == signal }.compactMap(\.id.number)
-      // A class whose first save was taken back has nothing to say yet.
+      // A class whose first save was undone has no manifest.
       if given.isEmpty && !FileSystem.exists(folder.manifest) { continue }
       let manifest = try JSONFile.read(Manifest.self, from: folder.manifest)
       #expect(manifest.totalSamples == count, "\(circumstances): \(folder.manifest)")

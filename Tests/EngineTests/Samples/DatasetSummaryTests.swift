@@ -64,7 +64,7 @@ struct DatasetSummaryTests {
     #expect(try FolderSnapshot(fixture.folder.url) == before)
   }
 
-  @Test("samples whose boxes earlier versions placed beside their signals are counted")
+  @Test("samples whose boxes earlier versions misplaced are counted")
   func misplaced() throws {
     let fixture = try StoreFixture()
     let store = fixture.store()

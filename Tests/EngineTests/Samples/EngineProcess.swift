@@ -4,7 +4,7 @@ import TestSupport
 @testable import Foundations
 @testable import Service
 
-/// A running `labeltui engine`, that a test talks to and kills.
+/// A running `labeltui engine` that a test sends messages to and kills.
 final class EngineProcess {
   private let process = Process()
   private let input = Pipe()
@@ -12,7 +12,7 @@ final class EngineProcess {
   private var pending = Data()
 
   init(dataset: URL) throws {
-    // A write to a killed process must fail, not end the tests.
+    // A write to a killed process must fail instead of ending the tests.
     signal(SIGPIPE, SIG_IGN)
     process.executableURL = BuiltProduct.url("labeltui")
     process.arguments = ["engine", "--dataset", dataset.path]
@@ -30,7 +30,7 @@ final class EngineProcess {
     }
   }
 
-  /// Sends SIGKILL `seconds` after a file that is not yet in its place appears in any class.
+  /// Sends SIGKILL `seconds` after a staged file appears in any class.
   func killWhileWriting(in dataset: URL, after seconds: Double) {
     let identifier = process.processIdentifier
     let folders = ["drone", "video"].map { "\(dataset.path)/signals/\($0)/samples" }
@@ -45,7 +45,7 @@ final class EngineProcess {
     }
   }
 
-  /// Sends `message` and waits for its reply; nil when the process is gone.
+  /// Sends `message` and waits for its reply; nil if the process has ended.
   func answer(to message: String) -> EngineReply? {
     send(message)
     return nextReply()
@@ -55,7 +55,7 @@ final class EngineProcess {
     try? input.fileHandleForWriting.write(contentsOf: Data((message + "\n").utf8))
   }
 
-  /// The next reply; nil when the process is gone. A reply that was cut by the kill is none.
+  /// The next reply; nil if the process has ended. A reply truncated by the kill does not count.
   func nextReply() -> EngineReply? {
     while true {
       if let end = pending.firstIndex(of: 0x0A) {
@@ -69,7 +69,7 @@ final class EngineProcess {
     }
   }
 
-  /// Ends the input and waits for the end.
+  /// Closes the input and waits for the end.
   func finish() {
     try? input.fileHandleForWriting.close()
     process.waitUntilExit()

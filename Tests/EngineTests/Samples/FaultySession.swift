@@ -5,7 +5,7 @@ import Testing
 @testable import Datasets
 @testable import Foundations
 
-/// One run of `DatasetSession` in which a call fails, and what must hold after it.
+/// One run of `DatasetSession` in which a call fails, and the checks after it.
 struct FaultySession {
   let run: FaultyRun
   private let fault: Fault
@@ -16,7 +16,8 @@ struct FaultySession {
   private var dataset: URL { folder.file("data") }
   private var curated: URL { folder.file("curated") }
 
-  /// Runs the session on what killed processes left, with `fault` at call number `call`; with nil no call fails.
+  /// Runs the session on a dataset with leftovers of killed processes, with `fault` at call number
+  /// `call`; with nil no call fails.
   init(_ fault: Fault, at call: Int?) throws {
     self.fault = fault
     folder = try TemporaryFolder.inMemory()
@@ -32,7 +33,7 @@ struct FaultySession {
       column: DatasetDebris.finishedColumn)
   }
 
-  /// Checks the answers, then the files as the next start finds them.
+  /// Checks the replies, then the files as the next start finds them.
   func check() throws {
     var checks = self
     do {
@@ -58,7 +59,8 @@ struct FaultySession {
     try checkLeftovers()
   }
 
-  /// Errors are one sentence with a path and the system's reason, and one failure fails one step at most.
+  /// Errors are one sentence with a path and the system's reason, and one fault fails at most one
+  /// step.
   private func checkErrors(_ steps: [(SessionStep, SessionAnswer)]) {
     let errors = steps.compactMap { step, answer -> (step: SessionStep, text: String)? in
       if case .failed(let text) = answer { (step, text) } else { nil }
@@ -76,7 +78,7 @@ struct FaultySession {
     }
   }
 
-  /// Whether `text` names the file of the call that failed: by its name, or by the one that it was to get.
+  /// Whether `text` names the file of the failed call, by its current or its final name.
   private func names(_ text: String) -> Bool {
     guard let call = run.calls.first, !fault.isLasting else {
       return text.contains(folder.url.path)
@@ -86,7 +88,8 @@ struct FaultySession {
       || final.map { text.contains(FileSystem.parent(of: call.path) + "/" + $0) } == true
   }
 
-  /// The next review is appended; then every line is whole, those acknowledged are there, in order.
+  /// The next review is appended; then every line is complete, and the acknowledged ones are there
+  /// in order.
   private func checkReviews(_ steps: [(SessionStep, SessionAnswer)]) throws {
     let store = SampleStore(dataset: dataset)
     let log = ReviewLog(store: store)
@@ -112,7 +115,7 @@ struct FaultySession {
       rest == [next.description], "\(circumstances): \(String(decoding: data, as: UTF8.self))")
   }
 
-  /// The export is there as a whole or not at all; the next export to the same name removes what is left of it.
+  /// The export is complete or absent; the next export to the same name removes leftovers.
   private func checkExport(wasAcknowledged: Bool) throws {
     let exists = FileSystem.exists(curated.path)
     #expect(exists || !wasAcknowledged, "\(circumstances): the export is lost")

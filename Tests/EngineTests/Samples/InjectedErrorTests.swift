@@ -2,10 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Calls on files that fail, one after the other, while a program saves, replaces, reviews, deletes and exports.
+/// File operations fail one after another while a program saves, replaces, reviews, deletes and
+/// exports.
 @Suite("Injected errors")
 struct InjectedErrorTests {
-  /// Every how many-th call fails: fewer where the engine goes the same way as for another fault.
+  /// The interval of failing calls: larger for faults that the engine handles like another one.
   private static func interval(_ fault: Fault) -> Int {
     #if DEBUG
       let all = 7
@@ -17,7 +18,7 @@ struct InjectedErrorTests {
   }
 
   @Test(
-    "whichever call fails: a clear error, nothing acknowledged is lost, the next start finds a sound dataset",
+    "if any call fails: a clear error, nothing acknowledged is lost, and the next start finds a consistent dataset",
     arguments: Fault.Kind.allCases.map { Fault($0) }
       + [Fault(.inputOutput, isLasting: true), Fault(.noSpace, isLasting: true)])
   func session(fault: Fault) throws {
@@ -30,7 +31,7 @@ struct InjectedErrorTests {
   }
 
   @Test(
-    "the library sees every kind of call that a session makes, and changes nothing by counting them"
+    "the library counts every kind of call of a session without changing the results"
   )
   func coverage() throws {
     let session = try FaultySession(Fault(.inputOutput), at: nil)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Datasets
 
-/// kill -9 during bursts of saves, as clients of `labeltui engine` would do them.
+/// kill -9 during bursts of saves by clients of `labeltui engine`.
 @Suite("Killed engine")
 struct KillTests {
   #if DEBUG
@@ -13,7 +13,7 @@ struct KillTests {
     private static let kills = 200
   #endif
 
-  /// Most of the time of a request goes into the image; every other kill waits for its files.
+  /// Most of the time of a request is spent on the image; every other kill waits for its files.
   private static let longestWrite = 0.006
 
   let folder: TemporaryFolder
@@ -24,14 +24,15 @@ struct KillTests {
     dataset = folder.file("data")
   }
 
-  @Test("every acknowledged sample is whole, no id repeats, manifests agree after the next start")
+  @Test(
+    "every acknowledged sample is complete, no id repeats, manifests agree after the next start")
   func kills() throws {
     var generator = SeededGenerator(seed: 20_261_120)
     var ledger = DatasetLedger(dataset: dataset)
     var pace = Pace()
     for round in 0..<Self.kills {
       let process = try EngineProcess(dataset: dataset)
-      // Within the start and its recovery, or within one of the first requests.
+      // During the start and its recovery, or during one of the first requests.
       let deadly = Int.random(in: 0...6, using: &generator)
       for number in 1... {
         if number == max(1, deadly) {
@@ -57,11 +58,11 @@ struct KillTests {
     #expect(ledger.acknowledgedSaves > Self.kills)
     #expect(ledger.halves > Self.kills / 20)
     print(
-      "kill test: \(Self.kills) kills, \(ledger.halves) left something half done; "
+      "kill test: \(Self.kills) kills, \(ledger.halves) left something incomplete; "
         + "\(ledger.acknowledgedSaves) saves and \(ledger.deletions) deletions acknowledged")
   }
 
-  /// How long the engine takes on this machine at this time, so that kills fall into its work.
+  /// How long the engine takes on this machine now, so that kills happen during its work.
   private struct Pace {
     var start = 0.05
     var request = 0.02
@@ -77,7 +78,7 @@ struct KillTests {
     }
   }
 
-  @Test("two processes that save at once both work")
+  @Test("two processes can save at the same time")
   func twoProcesses() throws {
     let processes = try [EngineProcess(dataset: dataset), EngineProcess(dataset: dataset)]
     var ids: [String] = []

@@ -6,14 +6,14 @@ import Testing
 @testable import Foundations
 @testable import Radio
 
-/// A dataset as later versions of the original write it.
-@Suite("Datasets of the later original")
+/// A dataset as later versions of the original program write it.
+@Suite("Datasets of later versions of the original program")
 struct LaterDatasetTests {
   private static let ids = ["3f8a90c2d41b77e0", "1234567890123456"]
 
   let fixture: StoreFixture
   let signal: SignalName
-  /// The files that the original wrote.
+  /// The files that the original program wrote.
   let original: FolderSnapshot
 
   init() throws {
@@ -61,7 +61,7 @@ struct LaterDatasetTests {
     try String(contentsOf: fixture.dataset.appending(path: name), encoding: .utf8)
   }
 
-  /// What `name` says under `keys`, as JSON.
+  /// The value in file `name` under `keys`, as JSON.
   private func value(_ name: String, _ keys: String...) throws -> JSONValue? {
     var value = try JSONParser.decode(JSONValue.self, from: Data(text(name).utf8))
     for key in keys {
@@ -71,7 +71,7 @@ struct LaterDatasetTests {
     return value
   }
 
-  @Test("it is counted, summarized, reviewed and exported without any change to its files")
+  @Test("they are counted, summarized, reviewed and exported without changing their files")
   func reading() throws {
     let store = fixture.store()
     #expect(try store.recover() == [])
@@ -91,7 +91,7 @@ struct LaterDatasetTests {
     }
   }
 
-  @Test("it is extended: new ids are plain numbers, and every field and file stays")
+  @Test("they are extended: new ids are numbers, and every field and file stays")
   func extending() throws {
     let store = fixture.store()
     let saved = try store.save(fixture.draft(signal, window: 1), npz: fixture.npz)
@@ -119,7 +119,7 @@ struct LaterDatasetTests {
     }
   }
 
-  @Test("what others add to a sample of ours stays when its boxes are replaced")
+  @Test("fields that other programs add to a sample stay when its boxes are replaced")
   func addedFields() throws {
     let store = fixture.store()
     _ = try store.save(fixture.draft(signal, window: 1), npz: fixture.npz)
@@ -144,7 +144,7 @@ struct LaterDatasetTests {
     #expect(updated.contains("\"revision\": 2"))
   }
 
-  @Test("a manifest that cannot be read is renamed, not overwritten, and none is emptied")
+  @Test("an unreadable manifest is renamed, not overwritten, and no manifest is emptied")
   func unreadable() throws {
     let manifest = fixture.dataset.appending(path: "signals/creamy_chicken/manifest.json")
     try Data("{broken".utf8).write(to: manifest)

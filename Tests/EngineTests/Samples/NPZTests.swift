@@ -17,7 +17,7 @@ struct NPZTests {
       pixels: (0..<(1024 * 1024)).map { _ in UInt8.random(in: 0...80, using: &generator) })
   }()
 
-  @Test("round trip, and the same bytes each time")
+  @Test("encoding is reversible, and gives the same bytes each time")
   func roundTrip() throws {
     let data = NPZ.encode(noise)
     #expect(try NPZ.decode(data) == noise)
@@ -25,7 +25,7 @@ struct NPZTests {
   }
 
   @Test(
-    "the goldens are read",
+    "the goldens are decoded",
     .enabled(if: SharedMaterial.isExpected, Comment(rawValue: SharedMaterial.absence)))
   func goldens() throws {
     let folder = SharedMaterial.root.appending(path: "reference/goldens")
@@ -41,7 +41,7 @@ struct NPZTests {
     }
   }
 
-  @Test("numpy reads ours", .enabled(if: numpy != nil, "no python3 with numpy"))
+  @Test("numpy reads our files", .enabled(if: numpy != nil, "no python3 with numpy"))
   func numpyReads() throws {
     let folder = try TemporaryFolder()
     let file = folder.file("0001.npz")
@@ -60,7 +60,7 @@ struct NPZTests {
   }
 
   @Test(
-    "what numpy writes is read: plain, compressed, streamed, and refused with the reason",
+    "files of numpy are read: plain, compressed, streamed; others are refused with the reason",
     .enabled(if: numpy != nil, "no python3 with numpy"))
   func readsNumpy() throws {
     let folder = try TemporaryFolder()
@@ -102,7 +102,7 @@ struct NPZTests {
     }
   }
 
-  @Test("cut or damaged files are refused, and none traps")
+  @Test("truncated or damaged files are refused, and none traps")
   func damaged() throws {
     let flat = SpectrogramImage(pixels: [UInt8](repeating: 9, count: 1024 * 1024))
     let whole = NPZ.encode(flat)
@@ -116,7 +116,7 @@ struct NPZTests {
       bytes[position] ^= UInt8.random(in: 1...255, using: &generator)
       if let image = try? NPZ.decode(bytes) { #expect(image == flat) }
     }
-    // All sizes and offsets at their largest.
+    // With all sizes and offsets at their maximum.
     var hostile = whole
     let directory = whole.count - 22 - 46 - 15
     for position in [directory + 20, directory + 24, directory + 42] {

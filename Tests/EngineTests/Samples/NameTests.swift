@@ -20,7 +20,7 @@ struct NameTests {
     let message = SampleError.badSignalName(text).description
     #expect(
       message.hasSuffix(
-        "a name is 1 to 64 of letters, digits, `_`, `-`, `.`, not starting with a dot"))
+        "a class name must be 1 to 64 letters, digits, _, - or ., not starting with a dot"))
     #expect(!message.unicodeScalars.contains { $0.value < 32 })
   }
 
@@ -46,7 +46,7 @@ struct NameTests {
     }
   }
 
-  @Test("a file's name and its meaning are each other's inverse")
+  @Test("file names are formatted and parsed consistently")
   func fileNames() throws {
     for kind in SampleFile.Kind.allCases {
       let file = SampleFile(kind: kind, id: try SampleID("0042"))

@@ -15,7 +15,7 @@ struct RecoveryPlanTests {
     }
   }
 
-  /// Every state that a kill can leave, and what must become of it.
+  /// Every state that a kill can leave, and its expected result.
   private static let states: [(left: Set<String>, becomes: Set<String>)] = [
     ([".0001.npz.staged"], []),
     ([".0001.npz.staged", ".0001.json.staged"], []),
@@ -23,7 +23,7 @@ struct RecoveryPlanTests {
     (["0001.npz", "0001.json"], ["0001.npz", "0001.json"]),
     // A failed save that was killed while it cleaned up.
     ([".0001.json.staged"], []),
-    // After a power cut, the renames in the other order.
+    // After a power cut, with the renames in reverse order.
     ([".0001.npz.staged", "0001.json"], ["0001.npz", "0001.json"]),
     // A deletion.
     (["0001.npz", ".0001.json.deleted"], []),
@@ -41,7 +41,7 @@ struct RecoveryPlanTests {
     ),
   ]
 
-  @Test("every state is finished or taken back")
+  @Test("every state is completed or undone")
   func states() {
     for (left, becomes) in Self.states {
       #expect(result(left) == becomes, "\(left)")
@@ -50,7 +50,7 @@ struct RecoveryPlanTests {
     }
   }
 
-  @Test("a kill during recovery changes nothing about its end")
+  @Test("a kill during recovery does not change the final result")
   func killedRecovery() {
     for (left, becomes) in Self.states {
       for steps in 0..<3 { #expect(result(result(left, steps: steps)) == becomes, "\(left)") }

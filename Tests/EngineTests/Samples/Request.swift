@@ -3,24 +3,24 @@ import TestSupport
 
 @testable import Datasets
 
-/// What a client of the engine asks for.
+/// A request of a client of the engine.
 enum Request {
   case save(signal: String, window: Int, column: Int)
   case delete(signal: String, number: Int)
 
-  /// A save, or now and then a deletion of an id up to `highest`.
+  /// A save, or sometimes a deletion of an id up to `highest`.
   static func random(highest: Int, using generator: inout SeededGenerator) -> Request {
     let signal = Bool.random(using: &generator) ? "drone" : "video"
     if Int.random(in: 0..<4, using: &generator) == 0 {
       return .delete(signal: signal, number: Int.random(in: 1...highest, using: &generator))
     }
-    // Few enough windows that some are saved again with other boxes.
+    // So few windows that some are saved again with other boxes.
     return .save(
       signal: signal, window: Int.random(in: 0..<400, using: &generator),
       column: Int.random(in: 0..<500, using: &generator))
   }
 
-  /// 4096 to 8192 samples that `window` decides on.
+  /// 4096 to 8192 samples that depend on `window`.
   static func iq(window: Int) -> Data {
     MessageTests.iq(seed: UInt64(window), samples: samples(window: window))
   }

@@ -31,7 +31,7 @@ struct SampleSaverTests {
     ]
   }
 
-  @Test("one sample for each class, of one image, with the boxes cut to the window")
+  @Test("one sample per class, of the same image, with the boxes clipped to the window")
   func classes() throws {
     let save = try SampleSaver(store: store).save(
       window, of: source, captureName: "a.rfcap", boxes: boxes(), labeler: "anna")
@@ -83,7 +83,7 @@ struct SampleSaverTests {
     #expect(try store.samples() == [])
   }
 
-  @Test("a window past the end, or too short, is refused before anything is read")
+  @Test("a window past the end, or too short, is refused before any sample is read")
   func noImage() throws {
     let saver = SampleSaver(store: store)
     let end = source.sampleCount

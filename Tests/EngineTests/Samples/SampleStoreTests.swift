@@ -23,7 +23,7 @@ struct SampleStoreTests {
       fixture.draft(fixture.drone, window: window, column: column), npz: fixture.npz)
   }
 
-  @Test("a save writes two files, the manifest and the index, and counts")
+  @Test("a save writes two files, the manifest and the index, with the right counts")
   func saving() throws {
     let outcome = try save(1)
     #expect(outcome.change == .saved)
@@ -138,7 +138,7 @@ struct SampleStoreTests {
     #expect(try save(1, in: fixture.store()).sample.id.text == "0005")
   }
 
-  @Test("reading or deleting makes nothing where there is no dataset")
+  @Test("reading or deleting creates nothing if there is no dataset")
   func absentDataset() throws {
     #expect(try store.count(of: fixture.drone) == 0)
     #expect(try store.samples() == [])
@@ -162,7 +162,7 @@ struct SampleStoreTests {
     #expect(try store.samples().map(\.id.text) == ["9999", "10000"])
   }
 
-  @Test("two stores that save in turn see each other's samples")
+  @Test("two stores that save alternately see each other's samples")
   func twoStores() throws {
     let other = fixture.store()
     for window in stride(from: 1, to: 9, by: 2) {
@@ -175,7 +175,7 @@ struct SampleStoreTests {
     #expect(try save(1).sample.id.text == "0009")
   }
 
-  @Test("threads and stores that save at once lose nothing")
+  @Test("threads and stores that save at the same time lose nothing")
   func concurrency() async throws {
     let fixture = self.fixture
     let outcomes = try await withThrowingTaskGroup(of: [SaveOutcome].self) { group in
@@ -207,7 +207,7 @@ struct SampleStoreTests {
     #expect(try save(2).sample.id.text == "0002")
   }
 
-  @Test("without a manifest beside it there is no sample: what stands in its place is named")
+  @Test("a sample does not exist without its manifest: an obstacle in its place is reported")
   func manifestInTheWay() throws {
     try save(1)
     let manifest = fixture.samplesFolder(fixture.drone).deletingLastPathComponent()

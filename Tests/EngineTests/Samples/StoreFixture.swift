@@ -13,7 +13,7 @@ final class StoreFixture: Sendable {
   let dataset: URL
   private let seconds = Mutex(1_800_000_000.0)
 
-  /// Any bytes do: the store does not look into an image.
+  /// Any bytes will do: the store does not read images.
   let npz = Data("an image".utf8)
   let drone: SignalName
   let video: SignalName
@@ -25,7 +25,7 @@ final class StoreFixture: Sendable {
     video = try SignalName("analog.video-2")
   }
 
-  /// A store as a new process would have it; every look at its clock takes a second.
+  /// A store as in a new process; its clock advances by a second at each reading.
   func store() -> SampleStore {
     SampleStore(dataset: dataset) { [self] in
       seconds.withLock { seconds in
@@ -35,7 +35,7 @@ final class StoreFixture: Sendable {
     }
   }
 
-  /// A draft of window number `window`, with one box that starts at column `column`.
+  /// A draft of window number `window` with one box that starts at column `column`.
   func draft(
     _ signal: SignalName, window: Int, capture: String = "a.rfcap", column: Int = 10
   ) -> SampleDraft {

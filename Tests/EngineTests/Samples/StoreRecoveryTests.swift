@@ -25,7 +25,7 @@ struct StoreRecoveryTests {
     try FileManager.default.moveItem(at: file(old), to: file(new))
   }
 
-  @Test("a save that was killed between its renames is finished, and the manifest made to agree")
+  @Test("a save that was killed between its renames is completed, and the manifest is corrected")
   func rollForward() throws {
     try move("0002.json", ".0002.json.staged")
     try FileManager.default.removeItem(
@@ -37,7 +37,7 @@ struct StoreRecoveryTests {
     #expect(try fixture.index().totalSamples == 2)
   }
 
-  @Test("a save that was killed before its renames is taken back")
+  @Test("a save that was killed before its renames is undone")
   func rollBack() throws {
     try move("0002.json", ".0002.json.staged")
     try move("0002.npz", ".0002.npz.staged")
@@ -48,7 +48,7 @@ struct StoreRecoveryTests {
     #expect(try fixture.manifest(fixture.drone).totalSamples == 1)
   }
 
-  @Test("a process that was killed beside a living one is cleaned up after by that")
+  @Test("a running process removes the leftovers of a killed one")
   func livingProcess() throws {
     let living = fixture.store()
     #expect(try living.count(of: fixture.drone) == 2)
@@ -58,7 +58,7 @@ struct StoreRecoveryTests {
     #expect(try fixture.names(fixture.drone).filter { $0.hasPrefix(".") } == [])
   }
 
-  @Test("a deletion that was killed is finished")
+  @Test("a killed deletion is completed")
   func deletion() throws {
     try move("0001.json", ".0001.json.deleted")
     let store = fixture.store()
@@ -67,7 +67,7 @@ struct StoreRecoveryTests {
     #expect(try fixture.names(fixture.drone) == ["0002.json", "0002.npz"])
   }
 
-  @Test("a deletion leaves its marker until the image is gone")
+  @Test("the renamed record of a deletion stays until the image is removed")
   func deletionOrder() throws {
     try FileManager.default.removeItem(at: file("0001.npz"))
     try FileManager.default.createDirectory(
@@ -82,7 +82,7 @@ struct StoreRecoveryTests {
     #expect(try fixture.manifest(fixture.drone).nextID == 3)
   }
 
-  @Test("manifests and index that lie are corrected; next_id is kept")
+  @Test("wrong manifests and indexes are corrected; next_id is kept")
   func lyingManifest() throws {
     let url = fixture.dataset.appending(path: "signals/drone/manifest.json")
     let text = #"{"signal_name":"x","total_samples":77,"sources":[],"next_id":50}"#
@@ -99,7 +99,7 @@ struct StoreRecoveryTests {
     #expect(outcome.sample.id.text == "0050")
   }
 
-  @Test("an id past all bounds in the manifest is refused, not trapped on")
+  @Test("an extreme id in the manifest is refused without a trap")
   func hostileNextID() throws {
     let url = fixture.dataset.appending(path: "signals/drone/manifest.json")
     let text =
@@ -110,7 +110,7 @@ struct StoreRecoveryTests {
     }
   }
 
-  @Test("what others left is warned of, kept, and its id never used")
+  @Test("incomplete files of other programs are reported and kept, and their ids are never used")
   func foreignFiles() throws {
     try Data("not json".utf8).write(to: file("0007.json"))
     try Data().write(to: file("0007.npz"))
@@ -123,8 +123,8 @@ struct StoreRecoveryTests {
     let warnings = try store.recover().map(\.description)
     #expect(warnings.count == 4)
     for word in [
-      "0007.json: is left out", "0008.json: has no .npz", "0009.npz: has no .json",
-      "bad name: is left",
+      "0007.json: cannot be read", "0008.json: has no .npz", "0009.npz: has no .json",
+      "bad name: is not named like a class",
     ] {
       #expect(warnings.contains { $0.contains(word) }, "\(word)")
     }
@@ -135,7 +135,7 @@ struct StoreRecoveryTests {
     #expect(try String(contentsOf: file("0007.json"), encoding: .utf8) == "not json")
   }
 
-  @Test("the original's files are read, counted and continued")
+  @Test("files of the original program are read, counted and continued")
   func original() throws {
     let original = fixture.folder.file("original/signals/creamy_chicken")
     let samples = original.appending(path: "samples")

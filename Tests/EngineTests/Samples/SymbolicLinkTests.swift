@@ -4,11 +4,11 @@ import Testing
 
 @testable import Datasets
 
-/// Datasets of strangers, with links to files that are none of theirs.
+/// Datasets of unknown origin, with links to files outside.
 @Suite("Symbolic links in a dataset")
 struct SymbolicLinkTests {
   let fixture: StoreFixture
-  /// What the links point to.
+  /// The targets of the links.
   let outside: URL
 
   init() throws {
@@ -29,7 +29,7 @@ struct SymbolicLinkTests {
     try FileManager.default.createSymbolicLink(at: file(name), withDestinationURL: target)
   }
 
-  /// Everything that may write.
+  /// All operations that may write.
   private func useDataset() {
     let store = fixture.store()
     _ = try? store.recover()
@@ -44,7 +44,7 @@ struct SymbolicLinkTests {
   }
 
   @Test(
-    "what a link points to is never changed, and no file is made there",
+    "targets of links are never changed, and no file is created there",
     arguments: [
       "signals/drone/manifest.json", "index.json", "reviews.jsonl", ".lock",
       "signals/drone/samples/0001.json",
@@ -60,7 +60,7 @@ struct SymbolicLinkTests {
   }
 
   @Test(
-    "folders behind links are not written to, and nothing is removed there",
+    "linked folders are not written to, and nothing is removed there",
     arguments: ["signals", "signals/drone", "signals/drone/samples"])
   func folders(name: String) throws {
     let target = outside.appending(path: "folder")
@@ -73,16 +73,16 @@ struct SymbolicLinkTests {
     let before = try FolderSnapshot(outside)
     useDataset()
     #expect(try FolderSnapshot(outside) == before)
-    // Reading through links is harmless.
+    // Reading through links is allowed.
     #expect(try fixture.store().count(of: fixture.drone) == 2)
     #expect {
       try fixture.store().save(fixture.draft(fixture.drone, window: 3), npz: fixture.npz)
     } throws: { error in
-      "\(error)".contains("is a symbolic link, and nothing is written through links")
+      "\(error)".contains("is a symbolic link, but datasets are never written")
     }
   }
 
-  @Test("a dataset that is named by a link is written to")
+  @Test("a dataset given by a link is written to")
   func datasetItself() throws {
     let link = fixture.folder.file("link")
     try FileManager.default.createSymbolicLink(at: link, withDestinationURL: fixture.dataset)

@@ -1,7 +1,7 @@
 @testable import Radio
 
-/// Weak noise with one short burst of a tone, made when it is read: nothing is held. The noise repeats,
-/// so that a long capture is read quickly.
+/// Weak noise with one short burst of a tone, generated when it is read. The noise repeats, so that
+/// a long capture is read quickly.
 struct BurstSource: IQSource {
   let sampleCount: Int
   /// The samples of the burst.

@@ -1,4 +1,4 @@
 import Foundation
 
-/// Foundation's cosine, named apart from the overloads that the test framework brings.
+/// Foundation's cosine under its own name, because the test framework imports other overloads.
 func cosine(_ angle: Double) -> Double { cos(angle) }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Display spectrogram")
 struct DisplaySpectrogramTests {
-  @Test("a tone is brightest in its bin at every zoom", arguments: [16, 300, 1000, 5000, 100_000])
+  @Test("a tone is strongest in its bin at every zoom", arguments: [16, 300, 1000, 5000, 100_000])
   func tone(samplesPerColumn: Int) throws {
     let source = ArraySource.tone(bin: 1024, samples: 60_000)
     let tile = try #require(
@@ -20,7 +20,7 @@ struct DisplaySpectrogramTests {
   }
 
   @Test(
-    "a burst at the border of two columns is as bright as elsewhere, but for half the window",
+    "a burst at the border of two columns is as strong as elsewhere, except for half the window",
     arguments: [256, 700, 1024, 4096, 20_000, 32_768])
   func burstAtBorder(samplesPerColumn: Int) throws {
     func brightest(_ burst: Range<Int>) throws -> Float {
@@ -58,7 +58,7 @@ struct DisplaySpectrogramTests {
     #expect(damaged.peaks.allSatisfy { $0.isNaN })
   }
 
-  @Test("cancelling gives no tile")
+  @Test("a cancelled computation gives no tile")
   func cancelling() throws {
     let source = ArraySource.tone(bin: 5, samples: 10_000)
     let tile = try DisplaySpectrogram.tile(
@@ -67,7 +67,7 @@ struct DisplaySpectrogramTests {
     #expect(tile == nil)
   }
 
-  @Test("the cache keeps what was used last and stays within its bytes")
+  @Test("the cache keeps the most recently used tiles and stays within its limit")
   func cache() {
     let zeros = [Float](repeating: 0, count: 10)
     func tile(_ index: Int) -> SpectrogramTile {
@@ -83,13 +83,13 @@ struct DisplaySpectrogramTests {
   }
 }
 
-@Suite("How the display spectrogram is computed")
+@Suite("Settings of the display spectrogram")
 struct DisplayAnalysisTests {
-  @Test("windows sum up to what they are known for", arguments: AnalysisWindow.allCases)
+  @Test("window functions have their known sums", arguments: AnalysisWindow.allCases)
   func windows(window: AnalysisWindow) {
     let weights = window.weights(64)
     let gain = weights.reduce(0, +) / 64
-    // Their coherent gains: Harris 1978, and SciPy's `flattop`.
+    // The coherent gains after Harris 1978, and of SciPy's `flattop`.
     let known: Float =
       switch window {
       case .hann: 0.5
@@ -98,11 +98,11 @@ struct DisplayAnalysisTests {
       case .rectangular: 1
       }
     #expect(abs(gain - known) < 1e-5)
-    // Periodic: symmetric around the middle but for the first weight.
+    // Periodic: symmetric about the middle except for the first weight.
     for index in 1..<64 { #expect(abs(weights[index] - weights[64 - index]) < 1e-5) }
   }
 
-  @Test("transforms have the points that were asked for", arguments: [64, 1024, 16_384])
+  @Test("transforms have the chosen number of points", arguments: [64, 1024, 16_384])
   func sizes(size: Int) throws {
     let source = ArraySource.tone(bin: 1024, samples: 60_000)
     for window in AnalysisWindow.allCases {
@@ -116,10 +116,10 @@ struct DisplayAnalysisTests {
     }
   }
 
-  @Test("the mean of a burst lies below its peak by its share of the column")
+  @Test("the mean of a burst is below its peak by its share of the column")
   func means() throws {
     var source = ArraySource.tone(bin: 1024, samples: 32 * 34_816)
-    // Only the second half of each column carries the tone.
+    // Only the second half of each column contains the tone.
     for sample in 0..<(32 * 34_816) where sample % 34_816 < 17_408 {
       (source.iq[2 * sample], source.iq[2 * sample + 1]) = (0, 0)
     }
@@ -132,7 +132,7 @@ struct DisplayAnalysisTests {
     }
   }
 
-  @Test("by hand, all samples are looked at in the way that was chosen")
+  @Test("with manual settings, all samples are used in the chosen way")
   func exhaustive() throws {
     var source = ArraySource.tone(bin: 1024, samples: 400_000)
     for index in source.iq.indices where !(2 * 10_300..<2 * 10_400).contains(index) {

@@ -6,9 +6,9 @@ import Testing
 
 @Suite("Image geometry")
 struct ImageGeometryTests {
-  @Test("with T frames sample n stands at column (n - 1024) / 2T, rounded outwards")
+  @Test("with T frames, sample n is at column (n - 1024) / 2T, rounded outwards")
   func columns() {
-    // 22 frames: 44 samples a column.
+    // 22 frames: 44 samples per column.
     let window = SampleWindow(samples: 5000..<54_000, sampleRate: 1e6, centerFrequency: 100e6)
     let geometry = ImageGeometry(window)
     func columns(_ samples: Range<Int>) -> Range<Int> {
@@ -22,7 +22,7 @@ struct ImageGeometryTests {
     #expect(columns(1024..<1069) == 0..<2)
     #expect(columns((1024 + 4399)..<(1024 + 8801)) == 99..<201)
     #expect(columns((1024 + 4400)..<(1024 + 8800)) == 100..<200)
-    // Before the first column and behind the last one, where no frame reaches.
+    // Before the first column and after the last one, where there are no frames.
     #expect(columns(0..<1000) == 0..<1)
     #expect(columns(0..<1025) == 0..<1)
     #expect(columns(48_000..<49_000) == 1023..<1024)
@@ -30,7 +30,7 @@ struct ImageGeometryTests {
 
   @Test("rows span the bins from half a bin above the highest to half a bin below the lowest")
   func rows() {
-    // 16 bins of 256 Hz: 4 to a row.
+    // 16 bins of 256 Hz: 4 per row.
     let window = SampleWindow(samples: 0..<8192, sampleRate: 1024 * 1024, centerFrequency: 0)
     let geometry = ImageGeometry(window)
     let top = 512.0 * 1024 - 128
@@ -43,11 +43,11 @@ struct ImageGeometryTests {
     #expect(rows((top - 3 * 1024 - 1)...(top - 1023)) == 0..<4)
     #expect(rows((512 * 1024 - 1)...(512 * 1024)) == 0..<1)
     #expect(rows((-512 * 1024)...(-512 * 1024 + 1)) == 1023..<1024)
-    // A carrier of no width.
+    // A carrier without width.
     #expect(rows(0...0).count == 1)
   }
 
-  @Test("every box inside of a window covers at least one pixel of the image")
+  @Test("every box inside a window covers at least one pixel of the image")
   func neverEmpty() {
     var generator = SeededGenerator(seed: 20_261_121)
     for _ in 0..<2000 {
@@ -63,14 +63,14 @@ struct ImageGeometryTests {
     }
   }
 
-  @Test("shares of the image and samples are each other's inverse")
+  @Test("fractions of the image are converted to samples and back consistently")
   func shares() {
     let window = SampleWindow(samples: 0..<4_000_000, sampleRate: 20e6, centerFrequency: 2.4e9)
     let geometry = ImageGeometry(window)
     for column in [0, 1, 500, 1023] {
       let share = Double(column) / 1024
-      let sample = geometry.sample(atShare: share)
-      let frequency = geometry.frequency(atShare: share)
+      let sample = geometry.sample(atFraction: share)
+      let frequency = geometry.frequency(atFraction: share)
       let pixels = geometry.pixels(
         samples: sample...(sample + 1), frequencies: (frequency - 1)...frequency)
       #expect(pixels.xMin == column && pixels.yMin == column)

@@ -23,7 +23,7 @@ struct InferenceSpectrogramTests {
     #expect(try self.image(of: ArraySource(iq: iq)) == image, "two runs give the same bytes")
   }
 
-  @Test("all goldens are there", .enabled(if: SharedMaterial.isExpected))
+  @Test("all goldens exist", .enabled(if: SharedMaterial.isExpected))
   func goldenCount() { #expect(GoldenCase.all.count == 9) }
 
   @Test(
@@ -33,13 +33,14 @@ struct InferenceSpectrogramTests {
     let image = try image(of: .tone(bin: bin, samples: 8192), on: level)
     let column = (0..<1024).map { image.pixels[$0 * 1024 + 512] }
     let brightest = column.indices.max { column[$0] < column[$1] }
-    // Row i of 1024 is made of source rows 4i+1 and 4i+2 of 4096, the highest frequency on top.
+    // Row i of 1024 is computed from source rows 4i+1 and 4i+2 of 4096, the highest frequency on
+    // top.
     let sourceRow = 4095 - (bin + 2048)
     #expect(abs((brightest ?? -9) - sourceRow / 4) <= 1)
   }
 
   @Test(
-    "scaling by a power of two changes next to nothing",
+    "scaling by a power of two changes almost nothing",
     arguments: SpectrogramKernels.Level.allCases)
   func scaling(level: SpectrogramKernels.Level) throws {
     let source = noise(samples: 40_000)
@@ -63,7 +64,7 @@ struct InferenceSpectrogramTests {
     #expect(try inside == image(of: part, on: level))
   }
 
-  @Test("refuses what the model could not see, with the reason")
+  @Test("refuses windows without an image, with the reason")
   func refusals() {
     let short = ArraySource(iq: [Float](repeating: 0, count: 2 * 4095))
     #expect(throws: SpectrogramError.tooShort(samples: 4095, sampleRate: 1e6)) {
@@ -79,7 +80,7 @@ struct InferenceSpectrogramTests {
   }
 
   @Test(
-    "NaN and infinity are found wherever they stand, behind the last frame too",
+    "NaN and infinity are found anywhere, including after the last frame",
     arguments: [(3, Float.nan), (9000, .infinity), (4096 + 2048 * 3 + 1900, -.infinity)],
     SpectrogramKernels.Level.allCases)
   func damage(_ damage: (sample: Int, value: Float), level: SpectrogramKernels.Level) {
@@ -91,14 +92,14 @@ struct InferenceSpectrogramTests {
     }
   }
 
-  @Test("amplitudes whose power is no float32 are refused, not turned into garbage")
+  @Test("amplitudes whose power exceeds float32 are refused")
   func overflow() {
     #expect(throws: SpectrogramError.self) {
       try image(of: .tone(bin: 3, samples: 4096, amplitude: 1e30))
     }
   }
 
-  @Test("silence is legal, every pixel 255")
+  @Test("silence is legal: every pixel is 255")
   func silence() throws {
     let image = try image(of: ArraySource(iq: [Float](repeating: 0, count: 2 * 9000)))
     #expect(image.pixels.allSatisfy { $0 == 255 })
@@ -108,7 +109,7 @@ struct InferenceSpectrogramTests {
   func progress() throws {
     var shares: [Double] = []
     let source = noise(samples: 4096 + 2048 * 200)
-    // One thread: the caller's, which alone reports.
+    // One thread: the calling thread, which alone reports progress.
     let workspace = SpectrogramWorkspace(threads: 1)
     _ = try InferenceSpectrogram.image(of: source, window: window(source), in: workspace) {
       shares.append($0)

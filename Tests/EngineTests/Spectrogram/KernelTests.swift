@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Spectrogram kernels")
 struct KernelTests {
-  @Test("the number of threads changes no byte, the instruction set a few pixels by 1")
+  @Test("the number of threads changes no byte; the instruction set changes a few pixels by 1")
   func sameBytes() throws {
     let source = NoiseSource(sampleCount: 200_000, seed: 11)
     let window = SampleWindow(samples: 100..<199_000, sampleRate: 1e6, centerFrequency: 0)
@@ -44,11 +44,12 @@ struct KernelTests {
   }
 
   @Test(
-    "every number of frames and every alignment gives what the plain formula gives",
+    "every number of frames and every alignment agrees with the plain formula",
     arguments: [1, 2, 3, 5, 47, 1023, 1024, 1025, 2047, 2048, 2049, 3000])
   func anyLength(frames: Int) throws {
     let workspace = SpectrogramWorkspace(threads: 2)
-    // Of few frames each value is many pixels: what float32 does to one bin near the floor would count that often.
+    // With few frames, each value is many pixels, so a float32 difference in one bin near the floor
+    // would count that often.
     let noise: Float = frames < 1023 ? 0x1p-7 : 0x1p-9
     for (start, rest) in [(0, 0), (1, 2047), (4095, 1)] {
       let samples = start..<(start + 4096 + 2048 * (frames - 1) + rest)
@@ -61,7 +62,7 @@ struct KernelTests {
     }
   }
 
-  @Test("100,000 frames are one image too, with the memory of 2048")
+  @Test("100,000 frames give an image, with the memory of 2048")
   func manyFrames() throws {
     let samples = 0..<(4096 + 2048 * 99_999)
     let source = NoiseSource(sampleCount: samples.count)

@@ -1,6 +1,6 @@
 @testable import Radio
 
-/// Any number of samples of noise with a few tones, made when they are read: nothing is held.
+/// Any number of samples of noise with a few tones, generated when they are read.
 struct NoiseSource: IQSource {
   let sampleCount: Int
   var seed: UInt64 = 1
@@ -14,7 +14,7 @@ struct NoiseSource: IQSource {
       mixed ^= mixed >> 27
       let i = Float(Int32(truncatingIfNeeded: mixed)) / 0x1p31 * noise
       let q = Float(Int32(truncatingIfNeeded: mixed >> 32)) / 0x1p31 * noise
-      // A square wave: a carrier with harmonics, which comes and goes.
+      // A square wave: a carrier with harmonics that comes and goes.
       let tone: Float = sample & 0x7_0000 == 0 ? (sample & 8 == 0 ? 0.25 : -0.25) : 0
       let index = 2 * (sample - range.lowerBound)
       destination[index] = i + tone

@@ -28,7 +28,7 @@ struct OverviewCacheTests {
     ((try? FileManager.default.contentsOfDirectory(atPath: cacheFolder.path)) ?? []).sorted()
   }
 
-  @Test("what was stored comes back, until the file changes")
+  @Test("a stored overview is returned until the file changes")
   func roundTrip() throws {
     let cache = OverviewCache(folder: cacheFolder)
     let key = try #require(cache.key(of: capture))
@@ -43,7 +43,7 @@ struct OverviewCacheTests {
     #expect(cache.key(of: capture) == nil)
   }
 
-  @Test("a damaged file is no overview, whichever byte it is")
+  @Test("a file damaged at any byte is ignored")
   func damaged() throws {
     let cache = OverviewCache(folder: cacheFolder)
     let key = try #require(cache.key(of: capture))
@@ -64,7 +64,7 @@ struct OverviewCacheTests {
     #expect(cache.overview(key, sampleCount: 200_000)?.codes == overview.codes)
   }
 
-  @Test("the oldest overviews make room for new ones; other files are left alone")
+  @Test("the oldest overviews are removed for new ones; other files are left alone")
   func limit() throws {
     let size = OverviewFile.encode(overview).count
     let cache = OverviewCache(folder: cacheFolder, limit: 2 * size)

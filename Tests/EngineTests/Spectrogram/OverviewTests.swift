@@ -12,7 +12,7 @@ struct OverviewTests {
     return overview
   }
 
-  @Test("a burst of 20 µs in 60 s at 20 MS/s is seen when all is shown")
+  @Test("a burst of 20 µs in 60 s at 20 MS/s is visible when everything is shown")
   func burst() throws {
     let (count, start) = (1_200_000_000, 700_200_050)
     let source = BurstSource(sampleCount: count, burst: start..<(start + 400))
@@ -26,11 +26,11 @@ struct OverviewTests {
     let bin = tile.binCount * 5 / 8
     let levels = (0..<tile.columnCount).map { tile.peaks[$0 * tile.binCount + bin] }
     let strongest = try #require(levels.indices.max { levels[$0] < levels[$1] })
-    // Columns of the overview belong to the one that holds their middle.
+    // Columns of the overview belong to the column that contains their center.
     #expect(abs(strongest - burstColumn % 32) <= 1)
     #expect(levels[strongest] > levels.sorted()[levels.count - 2] + 20)
 
-    // Where only some samples are looked at, nothing of it is seen: the reason why overviews exist.
+    // With only some samples, the burst is invisible: this is why overviews exist.
     let sampled = try #require(
       try DisplaySpectrogram.tile(key, of: source, sampleRate: 20e6))
     #expect(sampled.coverage < 0.02)
@@ -39,7 +39,7 @@ struct OverviewTests {
     #expect(abs(sampled.peaks[burstColumn % 32 * sampled.binCount + sampledBin] - floor) < 12)
   }
 
-  @Test("no place between windows hides a burst: it loses less than 7 dB anywhere")
+  @Test("a burst loses less than 7 dB at any position between windows")
   func everywhere() throws {
     var levels: [UInt8] = []
     for start in stride(from: 40_000, to: 40_000 + OverviewWorker.hop, by: 16) {
@@ -52,7 +52,7 @@ struct OverviewTests {
   }
 
   @Test(
-    "peaks and means are those of all windows, one after the other",
+    "peaks and means are those of all windows in a row",
     arguments: [512, 700, 32_768, 32_769, 100_003])
   func bruteForce(count: Int) throws {
     let source = NoiseSource(sampleCount: count, seed: 3)
@@ -98,7 +98,7 @@ struct OverviewTests {
       means: sums.map { DecibelCode.code(of: Float($0 / Double(count))) })
   }
 
-  @Test("a coarse tile is the peak of the columns under it, and every column is under one")
+  @Test("a coarse tile is the peak of its columns, and every column belongs to one")
   func coarse() throws {
     let source = NoiseSource(sampleCount: 5_000_000)
     let overview = try overview(of: source)
@@ -119,16 +119,16 @@ struct OverviewTests {
   }
 
   @Test(
-    "a tile of all samples is the overview's where columns agree, and is given up when not wanted")
+    "a tile of all samples equals the overview's where columns agree, and can be cancelled")
   func exhaustive() throws {
     let source = NoiseSource(sampleCount: 300_000)
     let key = TileKey(samplesPerColumn: 32_768, index: 0)
     let tile = try #require(
       try DisplaySpectrogram.exhaustiveTile(key, of: source, sampleRate: 1e6))
     let coarse = try #require(try overview(of: source).tile(key, sampleRate: 1e6))
-    // The transforms are the same but for those at the ends of the overview's columns.
+    // The transforms are the same except at the ends of the overview's columns.
     #expect(zip(tile.peaks, coarse.peaks).allSatisfy { $0 <= $1 })
-    // All columns but the last one are long enough for that not to matter to the mean.
+    // All columns except the last one are so long that this does not affect the mean.
     let whole = zip(tile.means, coarse.means).prefix(9 * Overview.binCount)
     #expect(whole.allSatisfy { abs($0 - $1) < 1.5 })
     #expect(tile.coverage == 1 && tile.columnCount == 10)
@@ -136,15 +136,15 @@ struct OverviewTests {
     #expect(cancelled == nil)
   }
 
-  @Test("the noise floor lies where the fine tiles have it")
+  @Test("the noise floor is the same as in fine tiles")
   func continuity() throws {
-    // Both hold the peak of about as many transforms.
+    // Both are the peak of about as many transforms.
     let source = NoiseSource(sampleCount: 40_000, seed: 9)
     let key = TileKey(samplesPerColumn: 34_000, index: 0)
     let coarse = try #require(try overview(of: source).tile(key, sampleRate: 1e6))
     let fine = try #require(try DisplaySpectrogram.tile(key, of: source, sampleRate: 1e6))
     let floor = { (tile: SpectrogramTile) in tile.peaks.sorted()[tile.peaks.count / 2] }
-    // The peak of 133 transforms stands 3 dB above that of 16.
+    // The peak of 133 transforms is 3 dB above that of 16.
     #expect(abs(floor(coarse) - floor(fine) - 3) < 2)
   }
 
@@ -155,7 +155,7 @@ struct OverviewTests {
     #expect(codes[0] == codes[1] && codes[0] == codes[2])
   }
 
-  @Test("cancelling keeps what was computed, and gives tiles of nothing else")
+  @Test("cancelling keeps the computed columns, and only they give tiles")
   func cancelling() throws {
     let source = NoiseSource(sampleCount: 64 * 32_768)
     let overview = Overview(scale: OverviewScale(sampleCount: source.sampleCount))
@@ -169,7 +169,7 @@ struct OverviewTests {
   }
 
   @Test(
-    "a damaged sample damages its column only; a capture shorter than a transform is one column")
+    "a damaged sample damages only its column; a capture shorter than a transform has one column")
   func damaged() throws {
     var source = ArraySource.tone(bin: 5, samples: 100_000)
     source.iq[2 * 70_000] = .nan
@@ -185,14 +185,14 @@ struct OverviewTests {
     #expect(short.isWhole && short.codes.peaks.count == 512)
   }
 
-  @Test("whatever the length, an overview takes at most 16 MB", arguments: [1, 1 << 29, 1 << 40])
+  @Test("an overview of any length takes at most 16 MB", arguments: [1, 1 << 29, 1 << 40])
   func size(count: Int) {
     let scale = OverviewScale(sampleCount: count)
     #expect(2 * Overview.binCount * scale.columnCount <= 16 << 20)
     #expect(scale.columnCount * scale.samplesPerColumn >= count)
   }
 
-  @Test("codes lie within half a dB of the power, and tell what is no power from what is none")
+  @Test("codes are within half a dB of the power, and distinguish silence from damage")
   func codes() {
     let decibels = DecibelCode.decibels(sampleRate: 1e6)
     for level in stride(from: Float(-137), through: 114, by: 0.7) {

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Parallel pieces")
 struct ParallelPiecesTests {
-  /// What was done, by whom and in which order.
+  /// The pieces that were done, with their workers and their order.
   private final class Ledger: Sendable {
     let pieces = Mutex<[(stage: Int, piece: Int)]>([])
 
@@ -17,7 +17,7 @@ struct ParallelPiecesTests {
     }
   }
 
-  @Test("every piece is done once, and a stage when all before it are done", arguments: 1...6)
+  @Test("every piece is done once, and a stage starts after the previous one", arguments: 1...6)
   func once(workers: Int) throws {
     for _ in 0..<100 {
       let ledger = Ledger()
@@ -46,7 +46,7 @@ struct ParallelPiecesTests {
     }
   }
 
-  @Test("nothing is being done any more when it is stopped", arguments: 1...6)
+  @Test("after stopping, no piece is running", arguments: 1...6)
   func stopped(workers: Int) throws {
     var late = 0
     for _ in 0..<100 {
@@ -58,7 +58,7 @@ struct ParallelPiecesTests {
     #expect(late == 0)
   }
 
-  /// Counts the pieces that somebody is at.
+  /// Counts the running pieces.
   private final class StoppedRun: Sendable {
     private let count = Atomic(0)
 
@@ -68,11 +68,11 @@ struct ParallelPiecesTests {
       count.wrappingSubtract(1, ordering: .sequentiallyConsistent)
     }
 
-    /// How many there are now.
+    /// The current count.
     var active: Int { count.load(ordering: .sequentiallyConsistent) }
   }
 
-  @Test("the caller does not wait for threads that never come", .timeLimit(.minutes(1)))
+  @Test("the caller does not wait for threads that never start", .timeLimit(.minutes(1)))
   func takenThreads() throws {
     let taken = TakenThreads()
     let ledger = Ledger()

@@ -1,6 +1,7 @@
 import Foundation
 
-/// The forward Fourier transform in doubles, by Cooley and Tukey's radix 2 alone: what the engine's is held against.
+/// The forward Fourier transform in doubles, by plain radix 2 (Cooley and Tukey), for comparison
+/// with the engine's.
 struct PlainTransform {
   private let size: Int
   /// exp(-2πik / size) for k in 0..<size / 2, as (re, im).
@@ -15,7 +16,7 @@ struct PlainTransform {
     }
   }
 
-  /// The bins of `samples`, both (re, im), DC first, unnormalized.
+  /// The bins of `samples`, both (re, im), 0 Hz first, not normalized.
   func callAsFunction(_ samples: [SIMD2<Double>]) -> [SIMD2<Double>] {
     let width = size.trailingZeroBitCount
     var bins = (0..<size).map { samples[reversed($0, width: width)] }

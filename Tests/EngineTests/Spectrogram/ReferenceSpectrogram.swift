@@ -2,8 +2,8 @@ import Foundation
 
 @testable import Radio
 
-/// The pipeline once more, as plainly as it can be said: the window on the samples, full spectra, everything in doubles,
-/// nothing of the engine's. Slow, for comparing.
+/// The pipeline again in its plainest form: the window applied to the samples, full spectra,
+/// everything in doubles, without any code of the engine. Slow, for comparison.
 struct ReferenceSpectrogram {
   private let source: any IQSource
   private let samples: Range<Int>

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Digital silence")
 struct SilenceTests {
-  /// A second of noise of which two thirds are `filling` (I, Q), in five stretches.
+  /// A second of noise of which two thirds are `filling` (I, Q), in five parts.
   private func squelched(filling: (Float, Float)) -> ArraySource {
     let count = 500_000
     var iq = [Float](repeating: 0, count: 2 * count)
@@ -15,7 +15,7 @@ struct SilenceTests {
     return ArraySource(iq: iq)
   }
 
-  /// Peaks of the column in the middle of a silent stretch, and of one in the noise.
+  /// The peaks of a column in the middle of a silent part, and of one in the noise.
   private func columns(_ tile: SpectrogramTile) -> (silent: [Float], noisy: [Float]) {
     func column(at sample: Int) -> [Float] {
       let first = sample / tile.key.samplesPerColumn * tile.binCount
@@ -24,7 +24,7 @@ struct SilenceTests {
     return (column(at: 70_000), column(at: 15_000))
   }
 
-  @Test("zeros are exactly silent, and noise is nowhere", arguments: [5000, 10_000])
+  @Test("zeros are exactly silent, noise never is", arguments: [5000, 10_000])
   func zeros(samplesPerColumn: Int) throws {
     let source = squelched(filling: (0, 0))
     let key = TileKey(samplesPerColumn: samplesPerColumn, index: 0)
@@ -42,7 +42,7 @@ struct SilenceTests {
     #expect(SpectrogramTile.decibels(ofPower: 0) == Silence.decibels)
   }
 
-  @Test("zeros are exactly silent where columns are short")
+  @Test("zeros are exactly silent in short columns")
   func fineZeros() throws {
     let source = squelched(filling: (0, 0))
     for (sample, isSilent) in [(70_000, true), (15_000, false)] {
@@ -52,9 +52,9 @@ struct SilenceTests {
     }
   }
 
-  /// `cu8` has 127 and 128 in its middle, and recorders use either for nothing.
+  /// `cu8` has 127 and 128 in its middle, and recorders use either for silence.
   @Test(
-    "samples that are all the same are silent but for the middle of the band",
+    "equal samples are silent except in the middle of the band",
     arguments: [64, 512, 4096])
   func constants(fftSize: Int) throws {
     let source = squelched(filling: (-1 / 128, -1 / 128))
@@ -67,7 +67,7 @@ struct SilenceTests {
     #expect(noisy.allSatisfy { !Silence.includes($0) })
   }
 
-  @Test("the overview and its profile know silence")
+  @Test("the overview and its profile contain silence")
   func overview() throws {
     for filling in [0, -1 / 128] as [Float] {
       let source = squelched(filling: (filling, filling))
@@ -83,7 +83,7 @@ struct SilenceTests {
     }
   }
 
-  @Test("nothing at all is silent as a spectrum, and stronger by nothing than itself")
+  @Test("a constant has power in three bins only, and the decibels of no power are silence")
   func spectrum() throws {
     let source = ArraySource(iq: [Float](repeating: -1 / 128, count: 20_000))
     let spectrum = try #require(
@@ -94,7 +94,7 @@ struct SilenceTests {
     #expect(Silence.includes(PowerSpectrum.decibels(0)))
   }
 
-  @Test("the middle of integers is zero, of unsigned ones too")
+  @Test("the middle value of integers is zero, including unsigned ones")
   func formats() {
     for (format, byte) in [("ci8", UInt8(0)), ("cu8", 128)] {
       var samples: [Float] = [7, 7]

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Synthetic captures")
 struct SyntheticCaptureTests {
-  @Test("the same recipe gives the same bytes, another seed others")
+  @Test("the same recipe gives the same bytes, another seed different ones")
   func determinism() throws {
     let folder = try TemporaryFolder()
     var recipe = SyntheticRecipe()
@@ -21,11 +21,11 @@ struct SyntheticCaptureTests {
     #expect(captures[0] == captures[1])
     #expect(captures[0] != captures[2])
     #expect(captures[0].count == 512 + 8 * 100_000)
-    // Known from the first run; a change means that samples/ must be made again.
+    // Recorded from the first run; after a change, samples/ must be made again.
     #expect(SHA256.hexadecimal(of: [UInt8](captures[0])) == Self.digest)
   }
 
-  @Test("a capture opens without warnings, and its labels with it")
+  @Test("a capture and its labels open without warnings")
   func opens() throws {
     let folder = try TemporaryFolder()
     var recipe = SyntheticRecipe()
@@ -49,7 +49,7 @@ struct SyntheticCaptureTests {
     #expect(names.sorted() == ["x.rfcap", "x.sigmf-meta"])
   }
 
-  @Test("every box lies within the band, and holds what its signal sends", arguments: 1...3)
+  @Test("every box is inside the band and contains its signal", arguments: 1...3)
   func boxes(seed: UInt64) throws {
     let folder = try TemporaryFolder()
     var recipe = SyntheticRecipe()
@@ -72,7 +72,7 @@ struct SyntheticCaptureTests {
     }
   }
 
-  @Test("an existing capture or its labels are replaced only on demand")
+  @Test("an existing capture or its labels are replaced only on request")
   func replacing() throws {
     let folder = try TemporaryFolder()
     var recipe = SyntheticRecipe()
@@ -86,7 +86,7 @@ struct SyntheticCaptureTests {
     #expect(throws: SynthesisError.exists(path: url.path)) { try capture.write(to: url) }
   }
 
-  @Test("values that no capture can be made of are refused")
+  @Test("invalid values are refused")
   func refused() {
     func refusal(_ change: (inout SyntheticRecipe) -> Void) -> SynthesisError? {
       var recipe = SyntheticRecipe()

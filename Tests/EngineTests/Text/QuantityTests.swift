@@ -17,11 +17,11 @@ struct QuantityTests {
   }
 
   @Test(
-    "what is no sample rate",
+    "invalid sample rates",
     arguments: ["", "M", "0", "-2M", "nan", "inf", "0x10", "2MM", "two", "1e999", "1,5M", "٣"])
   func noRates(text: String) { #expect(Quantity.parseSampleRate(text) == nil) }
 
-  @Test("one is not many")
+  @Test("singular and plural")
   func counts() {
     #expect(Quantity.count(1, "sample") == "1 sample" && Quantity.count(0, "sample") == "0 samples")
     #expect(Quantity.count(1, "box", "boxes") == "1 box")

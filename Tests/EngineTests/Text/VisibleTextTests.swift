@@ -10,13 +10,13 @@ struct VisibleTextTests {
     "\u{1D173}", "\u{E0041}", "\u{E0100}",
   ]
 
-  @Test("what is drawn as nothing becomes a replacement character", arguments: hidden)
+  @Test("invisible characters become replacement characters", arguments: hidden)
   func replaced(scalar: Unicode.Scalar) {
     #expect(VisibleText.of("a\(scalar)b") == "a\u{FFFD}b")
     #expect(!VisibleText.isVisible(scalar))
   }
 
-  @Test("control characters become their pictures")
+  @Test("control characters become their symbols")
   func controls() {
     #expect(VisibleText.of("\u{1B}[2J\n\u{7F}\u{9B}") == "␛[2J␊␡\u{FFFD}")
   }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Background work")
 struct BackgroundWorkTests {
-  @Test("gives what was computed, or throws what went wrong, as often as it is asked")
+  @Test("returns the result or throws the error at every call")
   func results() throws {
     let sum = BackgroundWork { _ in (1...100).reduce(0, +) }
     #expect(try sum.result() == 5050)
@@ -15,7 +15,7 @@ struct BackgroundWorkTests {
     #expect(throws: SampleError.noBoxInWindow) { try failure.result() }
   }
 
-  @Test("is told that nobody wants it, and has ended when cancel returns")
+  @Test("can be cancelled, and has ended when cancel returns")
   func cancelled() throws {
     let work = BackgroundWork { isCancelled in
       var rounds = 0
@@ -26,7 +26,7 @@ struct BackgroundWorkTests {
     #expect(try work.result() >= 0)
   }
 
-  @Test("is done at once where there can be no more threads")
+  @Test("is done immediately if no thread can be started")
   func noThread() throws {
     let refuse: OwnThread.Starter = { (_) throws(ThreadError) in throw .cannotStart(code: 11) }
     let work = BackgroundWork(startThread: refuse) { _ in 7 }
@@ -44,7 +44,7 @@ struct BackgroundWorkTests {
     #expect(isComplete && values == [0, 1, 2, 3, 4])
   }
 
-  @Test("begins although all threads that queues share are taken", .timeLimit(.minutes(1)))
+  @Test("starts even if all shared threads of queues are busy", .timeLimit(.minutes(1)))
   func takenThreads() throws {
     let taken = TakenThreads()
     let work = BackgroundWork { _ in 1 }

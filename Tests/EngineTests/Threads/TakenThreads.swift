@@ -2,12 +2,12 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Keeps busy all threads that concurrent queues share, until `release`.
+/// Keeps all threads that concurrent queues share busy until `release`.
 final class TakenThreads: Sendable {
   private let isReleased = Atomic(false)
   private let group = DispatchGroup()
 
-  /// Takes them.
+  /// Occupies the threads.
   init() {
     let queue = DispatchQueue(label: "taken", qos: .userInitiated, attributes: .concurrent)
     for _ in 0..<2 * ProcessInfo.processInfo.activeProcessorCount {
@@ -15,7 +15,7 @@ final class TakenThreads: Sendable {
     }
   }
 
-  /// Gives them back.
+  /// Releases the threads.
   func release() {
     isReleased.store(true, ordering: .relaxed)
     group.wait()

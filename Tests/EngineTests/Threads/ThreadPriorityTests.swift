@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Thread priority")
 struct ThreadPriorityTests {
-  /// What `work` returns, on a thread of its own.
+  /// The result of `work` on its own thread.
   private func onThread<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Value {
     let result = Mutex<Value?>(nil)
     let isDone = DispatchSemaphore(value: 0)
@@ -19,7 +19,7 @@ struct ThreadPriorityTests {
     return result.withLock { $0! }
   }
 
-  @Test("a thread gives way by itself alone")
+  @Test("a thread lowers only its own priority")
   func ownThread() {
     let before = onThread { ThreadPriority.current }
     let lowered = onThread { () -> ThreadPriority in
@@ -30,7 +30,7 @@ struct ThreadPriorityTests {
     #expect(onThread { ThreadPriority.current } == before)
   }
 
-  @Test("a thread of our own has a stack for signal handlers, which ends with it")
+  @Test("our own threads have a stack for signal handlers, which ends with them")
   func signalStack() throws {
     let size = Mutex<Int?>(nil)
     let isDone = DispatchSemaphore(value: 0)
@@ -45,7 +45,7 @@ struct ThreadPriorityTests {
     #expect(size.withLock { $0 } == 64 << 10)
   }
 
-  @Test("work that gives way leaves no slow thread behind for others")
+  @Test("low-priority work leaves no slow thread for other work")
   func shared() {
     _ = onThread { () -> Bool in
       ThreadPriority.background.adopt()
@@ -70,7 +70,7 @@ struct ThreadPriorityTests {
     #expect(!seen.withLock { $0 }.contains(.background))
   }
 
-  @Test("threads that help a thread give way as it does")
+  @Test("helper threads have the priority of the thread they help")
   func helpers() {
     let seen = onThread { () -> [ThreadPriority] in
       ThreadPriority.background.adopt()

@@ -19,7 +19,7 @@ struct ArgumentsTests {
     #expect(arguments[size] == "4")
   }
 
-  @Test("values may begin with dashes, be empty, or hold an equals sign")
+  @Test("values may begin with dashes, be empty, or contain an equals sign")
   func values() throws {
     #expect(try parse("--size", "--flag")[size] == "--flag")
     #expect(try parse("--size=")[size] == "")
@@ -36,17 +36,17 @@ struct ArgumentsTests {
     #expect(!arguments.contains(.help))
   }
 
-  @Test("what means nothing is refused")
+  @Test("invalid arguments are refused")
   func refused() {
     #expect(throws: UsageError.unknownOption("--siz")) { try parse("--siz", "3") }
     #expect(throws: UsageError.unknownOption("-s")) { try parse("-s") }
     #expect(throws: UsageError.unknownOption("---size")) { try parse("---size=3") }
     #expect(throws: UsageError.missingValue(size)) { try parse("--size") }
-    #expect(throws: UsageError.unwantedValue(flag)) { try parse("--flag=") }
+    #expect(throws: UsageError.unexpectedValue(flag)) { try parse("--flag=") }
     #expect(throws: UsageError.missingOption(size)) { try parse().required(size) }
     #expect(throws: UsageError.missingOption(size)) { try parse("--size=").required(size) }
     #expect(throws: UsageError.missingOperand("X")) { try parse().onlyOperand("X") }
-    #expect(throws: UsageError.unwantedOperand("b")) { try parse("a", "b").onlyOperand("X") }
+    #expect(throws: UsageError.unexpectedOperand("b")) { try parse("a", "b").onlyOperand("X") }
     for bad in ["", "x", "nan", "inf", "-inf", "1e999", "1 "] {
       #expect(throws: UsageError.self, "\(bad)") { try parse("--size", bad).number(size) }
     }

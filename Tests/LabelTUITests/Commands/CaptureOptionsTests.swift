@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("What the command line says of a capture")
+@Suite("Capture options on the command line")
 struct CaptureOptionsTests {
   let folder: TemporaryFolder
 
@@ -16,23 +16,23 @@ struct CaptureOptionsTests {
     try CommandRun(words, in: folder.url, environment: ["XDG_STATE_HOME": folder.file("s").path])
   }
 
-  @Test("raw IQ without a rate is described, and not drawn")
+  @Test("raw IQ without a rate is described, but has no image")
   func noRate() throws {
     let info = try run("info", "x.cs8")
-    #expect(info.status == 0 && info.output.contains("sample rate  rate unknown, give --rate"))
+    #expect(info.status == 0 && info.output.contains("sample rate  unknown; give --rate"))
     let json = try run("info", "x.cs8", "--json")
     for line in [
       #""format": "raw""#, #""datatype": "ci8""#, #""sample_rate_hz": null"#,
       #""center_freq_hz": null"#, #""bandwidth_hz": null"#, #""samples": 20000"#,
       #""duration_sec": null"#, #""start_time": null"#, #""signal_name": null"#,
-      #""latitude": null"#, #""longitude": null"#, #""rate unknown, give --rate""#,
+      #""latitude": null"#, #""longitude": null"#, #""sample rate unknown; give --rate""#,
     ] { #expect(json.output.contains(line), "\(line)") }
     let image = try run("spectrogram", "x.cs8", "--out", "x.png")
     #expect(image.status == 1 && image.failsInOneLine)
-    #expect(image.errors.contains("x.cs8: rate unknown, give --rate HZ"))
+    #expect(image.errors.contains("x.cs8: sample rate unknown; give --rate HZ"))
   }
 
-  @Test("what was said once is known the next time, by any command")
+  @Test("given options are remembered for every command")
   func remembered() throws {
     #expect(try run("info", "x.bin").errors.contains("give --format"))
     let first = try run("info", "x.bin", "--format", "cu8", "--rate", "2e6", "--frequency=868e6")
@@ -44,16 +44,16 @@ struct CaptureOptionsTests {
     #expect(try run("info", "x.bin").output.contains("1 MS/s"))
   }
 
-  @Test("where nothing can be kept, the command works all the same and says so")
+  @Test("if options cannot be remembered, the command works and reports it")
   func noMemory() throws {
     try Data().write(to: folder.file("s"))
     let info = try run("info", "x.cs8", "--rate", "1e6")
     #expect(info.status == 0 && info.output.contains("1 MS/s"))
-    #expect(info.errors.contains("is not remembered"))
+    #expect(info.errors.contains("cannot remember the given options"))
   }
 
   @Test(
-    "what makes no sense is wrong usage",
+    "invalid values are wrong usage",
     arguments: [
       (["--rate", "0"], "--rate is 0"), (["--rate", "-1"], "--rate is -1"),
       (["--rate", "nan"], "must be samples per second, more than 0, such as 2e6 or 2M"),
@@ -65,9 +65,9 @@ struct CaptureOptionsTests {
     #expect(run.status == 2 && run.failsInOneLine && run.errors.contains(reason))
   }
 
-  @Test("a channel that is not there is named")
+  @Test("a missing channel is reported")
   func channel() throws {
     let run = try run("info", "x.cs8", "--rate", "1", "--channel", "2")
-    #expect(run.status == 1 && run.errors.contains("channel is 2, there is only channel 1"))
+    #expect(run.status == 1 && run.errors.contains("channel is 2, but there is only channel 1"))
   }
 }

@@ -30,26 +30,27 @@ struct CommandLineTests {
   }
 
   @Test(
-    "wrong usage ends with 2 and a line that says what to do",
+    "wrong usage exits with 2 and a helpful line",
     arguments: [
-      (["info"], "give the PATH of a capture"), (["info", ""], "give the PATH of a capture"),
-      (["info", "a", "b"], "b is one argument too many"),
-      (["info", "a", "--nonsense"], "there is no option --nonsense"),
+      (["info"], "missing argument: the PATH of a capture"),
+      (["info", ""], "missing argument: the PATH of a capture"),
+      (["info", "a", "b"], "unexpected argument: b"),
+      (["info", "a", "--nonsense"], "unknown option: --nonsense"),
       (["info", "a", "--json=1"], "--json takes no value"),
-      (["info", "-x"], "there is no option -x"), (["--nonsense"], "there is no option --nonsense"),
-      (["spectrogram", "a"], "give --out FILE"),
+      (["info", "-x"], "unknown option: -x"), (["--nonsense"], "unknown option: --nonsense"),
+      (["spectrogram", "a"], "missing option: --out FILE"),
       (["spectrogram", "a", "--out"], "--out needs a value"),
       (["spectrogram", "a", "--out", "b.jpg"], "must be a file that ends in .npz or .png"),
-      (["spectrogram", "a", "--out=b.npz", "--start", "x"], "--start is x, it must be a number"),
-      (["spectrogram", "a", "--out=b.npz", "--start", "nan"], "it must be a number"),
+      (["spectrogram", "a", "--out=b.npz", "--start", "x"], "--start is x, but must be a number"),
+      (["spectrogram", "a", "--out=b.npz", "--start", "nan"], "but must be a number"),
       (["spectrogram", "a", "--out=b.npz", "--start", "-1"], "seconds, 0 or more"),
       (["spectrogram", "a", "--out=b.npz", "--duration="], "--duration is empty"),
-      (["synth"], "synth what? Say labeltui synth capture"),
-      (["synth", "capture"], "give --out FILE"),
+      (["synth"], "synth needs a subcommand: labeltui synth capture"),
+      (["synth", "capture"], "missing option: --out FILE"),
       (["synth", "capture", "--out", "x", "--seed", "-1"], "--seed is -1"),
-      (["synth", "capture", "--out", "x", "--signals", "tone,radar"], "it must be a list of"),
+      (["synth", "capture", "--out", "x", "--signals", "tone,radar"], "but must be a list of"),
       (["--color", "mauve"], "direct, 256, 16, 8, none or auto"),
-      (["--window", "0"], "--window is 0"), (["engine", "x"], "x is one argument too many"),
+      (["--window", "0"], "--window is 0"), (["engine", "x"], "unexpected argument: x"),
     ])
   func wrongUsage(words: [String], reason: String) throws {
     let run = try CommandRun(words)
@@ -58,7 +59,7 @@ struct CommandLineTests {
     #expect(run.output.isEmpty)
   }
 
-  @Test("a first word that is no command is a path, and so is all after --")
+  @Test("a first word that is not a command is a path, and so is everything after --")
   func paths() throws {
     for words in [["x.rfcap"], [], ["./info"], ["--", "info"], ["training_data"]] {
       #expect(try commandName(words) == "", "\(words)")
@@ -69,11 +70,11 @@ struct CommandLineTests {
   }
 
   @Test(
-    "a command wins over a folder of its name, and the message says what opens that",
+    "a command takes precedence over a folder of its name, and the message says how to open the folder",
     arguments: ["samples", "synth", "info"])
   func folderNamedLikeCommand(name: String) throws {
     let folder = try TemporaryFolder()
-    let hint = "to open the file or folder of that name type labeltui ./\(name)"
+    let hint = "to open the file or folder of that name, run labeltui ./\(name)"
     #expect(!(try CommandRun([name], in: folder.url).errors.contains(hint)))
     try FileManager.default.createDirectory(
       at: folder.file(name), withIntermediateDirectories: false)
@@ -87,14 +88,14 @@ struct CommandLineTests {
     try Program.command(for: words).0.syntax.name
   }
 
-  @Test("the workstation without a terminal says so")
+  @Test("the workstation reports a missing terminal")
   func noTerminal() throws {
     let run = try CommandRun()
     #expect(run.status == 1 && run.failsInOneLine)
-    #expect(run.errors.contains("no terminal"))
+    #expect(run.errors.contains("not a terminal"))
   }
 
-  @Test("an answer that nobody takes is a failure, not a signal")
+  @Test("a closed standard output is a failure, not a signal")
   func brokenOutput() throws {
     let folder = try TemporaryFolder()
     let path = try TestCapture().write(to: folder.file("x.rfcap"))
@@ -108,10 +109,10 @@ struct CommandLineTests {
     process.waitUntilExit()
     #expect(process.terminationReason == .exit && process.terminationStatus == 1)
     let said = String(decoding: errors.fileHandleForReading.availableData, as: UTF8.self)
-    #expect(said == "labeltui: standard output cannot be written (Broken pipe)\n")
+    #expect(said == "labeltui: cannot write standard output (Broken pipe)\n")
   }
 
-  @Test("info answers in JSON with exactly its fields, and null for what is no number")
+  @Test("info prints JSON with exactly its fields, and null for values that are not finite")
   func info() throws {
     let folder = try TemporaryFolder()
     var capture = TestCapture()
@@ -138,7 +139,7 @@ struct CommandLineTests {
         """)
   }
 
-  @Test("info for people is aligned and has units")
+  @Test("the text of info is aligned and has units")
   func infoText() throws {
     let folder = try TemporaryFolder()
     let path = try TestCapture().write(to: folder.file("x.rfcap"))
@@ -160,7 +161,7 @@ struct CommandLineTests {
         """)
   }
 
-  @Test("the engine answers line by line, and harmlessly")
+  @Test("the engine replies line by line, with control characters escaped")
   func engine() throws {
     let folder = try TemporaryFolder()
     let lines = """

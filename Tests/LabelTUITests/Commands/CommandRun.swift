@@ -2,19 +2,19 @@ import Foundation
 import TerminalSupport
 import TestSupport
 
-/// One run of the built program, to its end, without a terminal.
+/// One run of the built program to its end, without a terminal.
 struct CommandRun {
   let status: Int32
   let output: String
   let errors: String
 
-  /// Runs `labeltui words` with `input` on its standard input, `environment` besides its own, and
-  /// `limits`, the arguments of a shell's `ulimit`.
+  /// Runs `labeltui words` with `input` on standard input, `environment` added to its own, and
+  /// `limits` as the arguments of a shell's `ulimit`.
   init(
     _ words: [String], input: String = "", in folder: URL? = nil,
     environment: [String: String] = [:], limits: String? = nil
   ) throws {
-    // Files rather than pipes: nobody has to read them while the program writes.
+    // Files instead of pipes: they need not be read while the program writes.
     let streams = try TemporaryFolder()
     let files = try ["in", "out", "err"].map { name in
       let url = streams.file(name)
@@ -37,7 +37,7 @@ struct CommandRun {
     process.standardError = files[2]
     try process.run()
     process.waitUntilExit()
-    // A program that a signal ended has no code of its own.
+    // A program ended by a signal has no exit code.
     status = process.terminationStatus + (process.terminationReason == .exit ? 0 : 1000)
     output = String(decoding: try Data(contentsOf: streams.file("out")), as: UTF8.self)
     errors = String(decoding: try Data(contentsOf: streams.file("err")), as: UTF8.self)
@@ -45,14 +45,14 @@ struct CommandRun {
 
   init(_ words: String...) throws { try self.init(words) }
 
-  /// Scalars in what was written that could act on a terminal or hide.
+  /// Output scalars that could control a terminal or be invisible.
   var rawScalars: [Unicode.Scalar] {
     (output + errors).unicodeScalars.filter { scalar in
       scalar != "\n" && [.control, .format].contains(scalar.properties.generalCategory)
     }
   }
 
-  /// Whether standard error holds one line of the program's own.
+  /// Whether standard error contains exactly one line of the program.
   var failsInOneLine: Bool {
     errors.hasPrefix("labeltui: ") && errors.hasSuffix("\n")
       && errors.count { $0 == "\n" } == 1

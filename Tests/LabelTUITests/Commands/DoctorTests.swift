@@ -5,7 +5,7 @@ import Testing
 
 @Suite("labeltui doctor")
 struct DoctorTests {
-  /// What the tests look at of the answer in JSON.
+  /// The fields of the JSON output that the tests check.
   private struct Answer: Decodable {
     struct Advice: Decodable {
       var line: String
@@ -13,7 +13,7 @@ struct DoctorTests {
     }
 
     var term: String
-    var questions: String
+    var terminalQueries: String
     var colors: String
     var pictureBlocks: [String]
     var sixel: Bool?
@@ -51,22 +51,22 @@ struct DoctorTests {
     return try decoder.decode(Answer.self, from: Data(json.utf8))
   }
 
-  @Test("asks the terminal, puts the line back, and tells what it heard")
+  @Test("queries the terminal, restores the line, and reports the replies")
   func asked() throws {
     let session = try start(["--json"], environment: ["COLORTERM": nil])
     #expect(try session.waitForExit() == .exited(0))
     #expect(session.terminal.lineSettings == .shell)
     let answer = try json(session)
-    #expect(answer.term == "xterm-256color" && answer.questions == "answered")
+    #expect(answer.term == "xterm-256color" && answer.terminalQueries == "answered")
     #expect(answer.colors == "direct" && answer.columns == 120)
     #expect(answer.sixel == false && answer.synchronizedOutput == false)
     #expect(answer.pictureBlocks == ["half", "quadrants"] && answer.advice.isEmpty)
   }
 
-  @Test("what a terminal says that can do everything")
+  @Test("reports all features of a capable terminal")
   func capable() throws {
     let session = try start(["--json"], environment: ["TERM": "xterm", "COLORTERM": nil])
-    // Before the emulator has a chance to say what it is.
+    // Before the emulator can send its own replies.
     try session.type(
       "\u{1B}P>|kitty(0.26.5)\u{1B}\\\u{1B}[?2026;2$y\u{1B}[?1006;2$y\u{1B}_Gi=31;OK\u{1B}\\"
         + "\u{1B}[6;18;9t\u{1B}[?62;4c")
@@ -77,10 +77,10 @@ struct DoctorTests {
     #expect(answer.synchronizedOutput == true && answer.sgrMouse == true)
   }
 
-  @Test("a terminal that answers nothing is waited for half a second, and put back")
+  @Test("waits half a second for a terminal that does not reply, and restores it")
   func silent() throws {
     let session = try start([], environment: ["COLORTERM": nil])
-    // Reads what comes, and says nothing.
+    // Reads the input without replying.
     while session.terminal.exitStatus == nil {
       session.screen.feed(session.terminal.read(waitingUpTo: .milliseconds(5)))
       session.terminal.updateExitStatus()
@@ -91,7 +91,7 @@ struct DoctorTests {
     #expect(session.screen.rows.contains { $0.contains("export COLORTERM=truecolor") })
   }
 
-  @Test("a signal while it waits leaves the line as it was", arguments: [SIGTERM, SIGINT, SIGHUP])
+  @Test("restores the line after a signal during the wait", arguments: [SIGTERM, SIGINT, SIGHUP])
   func interrupted(signal: Int32) throws {
     let session = try start([])
     while !session.screen.received.contains("\u{1B}[c") {
@@ -103,17 +103,17 @@ struct DoctorTests {
   }
 
   @Test(
-    "a terminal that would print questions gets none, and one that is unknown gets advice",
+    "sends no queries to terminals that would print them, and gives advice for unknown ones",
     arguments: [("linux", "not asked", 0), ("dumb", "not asked", 1), ("no-such", "answered", 1)])
-  func others(term: String, questions: String, advised: Int) throws {
+  func others(term: String, queries: String, advised: Int) throws {
     let session = try start(["--json"], environment: ["TERM": term, "COLORTERM": "truecolor"])
     #expect(try session.waitForExit() == .exited(0))
-    #expect(session.screen.received.contains("\u{1B}") == (questions == "answered"))
+    #expect(session.screen.received.contains("\u{1B}") == (queries == "answered"))
     let answer = try json(session)
-    #expect(answer.questions == questions && answer.advice.count == advised)
+    #expect(answer.terminalQueries == queries && answer.advice.count == advised)
   }
 
-  @Test("a TERM of 8 colors is told of the one with 256, asked or not, within tmux or not")
+  @Test("for a TERM of 8 colors, suggests the one with 256, inside tmux and outside")
   func fewColors() throws {
     let environment = [
       "TERM": "xterm", "COLORTERM": "", "TMUX": "", "STY": "", "LC_ALL": "C.UTF-8",
@@ -127,7 +127,7 @@ struct DoctorTests {
     #expect(other.output.contains("set -g default-terminal tmux-256color"))
   }
 
-  @Test("without a terminal it tells what the environment says, and exits with 0")
+  @Test("without a terminal, reports the environment and exits with 0")
   func noTerminal() throws {
     let environment = [
       "TERM": "xterm-256color", "COLORTERM": "truecolor", "TMUX": "", "LC_ALL": "C.UTF-8",
@@ -135,11 +135,12 @@ struct DoctorTests {
     ]
     let run = try CommandRun(["doctor"], environment: environment)
     #expect(run.status == 0 && run.errors.isEmpty && run.rawScalars.isEmpty)
-    #expect(run.output.contains("is no terminal") && run.output.contains("direct: COLORTERM"))
+    #expect(
+      run.output.contains("is not a terminal") && run.output.contains("direct (from COLORTERM)"))
     #expect(run.output.contains("~/.ssh/config (or ssh -C): Compression yes"))
     let json = try CommandRun(["doctor", "--json"], environment: environment)
     let answer = try decode(json.output)
-    #expect(answer.questions == "no terminal" && answer.sixel == nil && answer.columns == nil)
+    #expect(answer.terminalQueries == "no terminal" && answer.sixel == nil && answer.columns == nil)
   }
 }
 

@@ -34,7 +34,7 @@ struct ExportCommandTests {
       ["export", "data", "--output", "out\(more.count)", "--filter", "all"] + more, in: folder.url)
   }
 
-  @Test("an export that leaves a sample out names it and ends with 1, with --skip-damaged with 0")
+  @Test("an export that skips a sample names it and exits with 1, with --skip-damaged with 0")
   func leftOut() throws {
     try damage("0002.npz")
     let run = try export()
@@ -46,7 +46,7 @@ struct ExportCommandTests {
     #expect(skipping.status == 0 && skipping.errors.contains("0002.npz: is not a .npz file"))
   }
 
-  @Test("an export of damaged samples only says so and makes no folder")
+  @Test("an export of only damaged samples fails and creates no folder")
   func onlyDamaged() throws {
     for name in ["0001.npz", "0002.npz"] { try damage(name) }
     let run = try export()
@@ -65,7 +65,7 @@ struct ExportCommandTests {
     #expect(try FolderSnapshot(folder.url) == before)
   }
 
-  @Test("a regular file is no dataset for the engine")
+  @Test("the engine refuses a regular file as dataset")
   func engineOnFile() throws {
     try Data("x".utf8).write(to: folder.file("file"))
     let run = try CommandRun(["engine", "--dataset", "file"], in: folder.url)

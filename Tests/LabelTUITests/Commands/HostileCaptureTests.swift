@@ -7,9 +7,9 @@ struct HostileCaptureTests {
   struct Case: CustomTestStringConvertible, Sendable {
     let testDescription: String
     let capture: TestCapture
-    /// What the refusal says; nil when the capture is to be read.
+    /// The expected error; nil if the capture can be read.
     let refusal: String?
-    /// What the warnings or fields say when it is read.
+    /// A text in the warnings or fields when it is read.
     var mention = ""
 
     init(
@@ -38,13 +38,13 @@ struct HostileCaptureTests {
     Case("511 bytes", refused: "holds 511 bytes") { $0.damage = { $0 = $0.prefix(511) } },
     Case("empty", refused: "holds 0 bytes") { $0.damage = { $0 = Data() } },
     Case("header only", refused: "holds no sample") { $0.iq = [] },
-    Case("count past the end", mention: "announces 9999 samples") {
+    Case("count past the end", mention: "says 9999 samples") {
       $0.header.sampleCount = 9999
     },
-    Case("count near 2^64", mention: "announces 18446744073709551615 samples") {
+    Case("count near 2^64", mention: "says 18446744073709551615 samples") {
       $0.header.sampleCount = .max
     },
-    Case("count 0", mention: "announces 0 samples") { $0.header.sampleCount = 0 },
+    Case("count 0", mention: "says 0 samples") { $0.header.sampleCount = 0 },
     Case("partial sample", mention: "3 bytes of a partial sample") {
       $0.damage = { $0.append(contentsOf: [1, 2, 3]) }
     },
@@ -69,7 +69,7 @@ struct HostileCaptureTests {
     Case("a start before all calendars", mention: "unknown") { $0.header.startTime = -1e300 },
   ]
 
-  @Test("are refused or read as the format's page says", arguments: cases)
+  @Test("are refused or read as documented", arguments: cases)
   func info(_ example: Case) throws {
     let folder = try TemporaryFolder()
     let path = try example.capture.write(to: folder.file("x.rfcap"))
@@ -90,7 +90,7 @@ struct HostileCaptureTests {
     #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(json.utf8)) }
   }
 
-  @Test("never end the spectrogram with a trap", arguments: cases)
+  @Test("never cause a trap in the spectrogram", arguments: cases)
   func spectrogram(_ example: Case) throws {
     let folder = try TemporaryFolder()
     let path = try example.capture.write(to: folder.file("x.rfcap"))
@@ -114,7 +114,7 @@ struct HostileCaptureTests {
     #expect(!FileManager.default.fileExists(atPath: folder.file("x.npz").path))
   }
 
-  @Test("a file name full of escape sequences is shown harmlessly")
+  @Test("a file name full of escape sequences is shown escaped")
   func fileName() throws {
     let folder = try TemporaryFolder()
     let name = "\u{1B}[2J\u{202E}\u{7}.rfcap"
@@ -127,7 +127,7 @@ struct HostileCaptureTests {
     }
   }
 
-  @Test("folders, devices and pipes are no captures")
+  @Test("folders, devices and pipes are refused")
   func notAFile() throws {
     let folder = try TemporaryFolder()
     let pipe = folder.file("pipe.rfcap")

@@ -7,13 +7,13 @@ import Testing
 
 @Suite("Lines of standard input")
 struct LineReaderTests {
-  /// The lines of a pipe with `content` in it.
+  /// The lines of a pipe with `content`.
   private func lines(of content: [UInt8], limit: Int) throws -> [LineReader.Line] {
     let file = try TemporaryFolder()
     try Data(content).write(to: file.file("x"))
     let descriptor = open(file.file("x").path, O_RDONLY)
     defer { close(descriptor) }
-    // As an interrupted call before leaves it.
+    // As an earlier interrupted call leaves it.
     errno = EINTR
     var reader = LineReader(descriptor: descriptor, limit: limit)
     var lines: [LineReader.Line] = []
@@ -24,14 +24,14 @@ struct LineReaderTests {
 
   private func line(_ text: String) -> LineReader.Line { .line(Data(text.utf8)) }
 
-  @Test("come without their ends, the last one also without a newline")
+  @Test("are returned without newline, even if the last one has none")
   func plain() throws {
     #expect(try lines(of: [], limit: 10) == [])
     #expect(try lines(of: Array("a\n\nbc".utf8), limit: 10) == [line("a"), line(""), line("bc")])
     #expect(try lines(of: Array("a\n".utf8), limit: 10) == [line("a")])
   }
 
-  @Test("longer than the limit are skipped, the next one is read")
+  @Test("longer than the limit are skipped, and the next one is read")
   func tooLong() throws {
     let text = "0123456789\n01234567890\nabc\n" + String(repeating: "x", count: 1_000_000) + "\nd\n"
     #expect(
@@ -40,13 +40,13 @@ struct LineReaderTests {
     #expect(try lines(of: Array("012345".utf8), limit: 5) == [.tooLong])
   }
 
-  @Test("longer than what is read at once are whole")
+  @Test("longer than the read buffer are complete")
   func long() throws {
     let text = String(repeating: "y", count: 200_000)
     #expect(try lines(of: Array((text + "\nz").utf8), limit: 200_000) == [line(text), line("z")])
   }
 
-  @Test("that cannot be read say why")
+  @Test("that cannot be read cause an error with the reason")
   func failure() {
     var reader = LineReader(descriptor: -1, limit: 1)
     #expect(throws: InputError(code: EBADF)) { try reader.next() }

@@ -4,7 +4,7 @@ import Testing
 @Suite("Limits of the process")
 struct ResourceLimitsTests {
   @Test(
-    "that are too low are named before anything is done",
+    "that are too low are reported before any work",
     arguments: [("-v 300000", "ulimit -v"), ("-n 8", "ulimit -n")])
   func tooLow(limits: String, named: String) throws {
     let folder = try TemporaryFolder()

@@ -11,7 +11,7 @@ struct SamplesCommandTests {
   private static let windowSamples = 8192
   private static let sampleRate = 1e5
 
-  /// A workplace: captures to save from, and room for the dataset.
+  /// Captures to save from, and a place for the dataset.
   private struct Place {
     let folder: TemporaryFolder
     var captures: URL { folder.file("captures") }
@@ -56,7 +56,7 @@ struct SamplesCommandTests {
     return place
   }
 
-  @Test("killed at random moments and started again, 40 captures end with the same files")
+  @Test("killed at random moments and restarted, it gives the same files for 40 captures")
   func kills() throws {
     let original = try Self.captures(40)
     let undisturbed = try Place(copying: original.captures)
@@ -66,7 +66,7 @@ struct SamplesCommandTests {
     #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
     #expect(
       run.output
-        == "240 samples of 120 windows in 40 captures: 240 new, 0 with new boxes, 0 as they were\n")
+        == "240 samples of 120 windows in 40 captures: 240 new, 0 with new boxes, 0 unchanged\n")
     let expected = try undisturbed.snapshot()
     let boxes = expected.contents.filter { $0.key.hasSuffix(".sigmf-meta") }.map { file in
       String(decoding: file.value, as: UTF8.self).matches(of: /"labeltui:sample"/).count
@@ -91,12 +91,12 @@ struct SamplesCommandTests {
     print("bulk kill test: \(kills) kills, \(halves) left something half done")
 
     let again = try undisturbed.run(jobs: 4)
-    #expect(again.output.hasSuffix(": 0 new, 0 with new boxes, 240 as they were\n"))
+    #expect(again.output.hasSuffix(": 0 new, 0 with new boxes, 240 unchanged\n"))
     let unchanged = try undisturbed.snapshot()
     #expect(unchanged == expected, "a second run touches nothing")
   }
 
-  /// Runs the command and kills it after `seconds`; false when it was done before, with success.
+  /// Runs the command and kills it after `seconds`; returns false if it ended successfully before.
   private func wasKilled(_ place: Place, jobs: Int, after seconds: Double) throws -> Bool {
     let process = Process()
     process.executableURL = BuiltProgram.url
@@ -112,7 +112,7 @@ struct SamplesCommandTests {
     return process.terminationReason == .uncaughtSignal
   }
 
-  @Test("what cannot be read is named in a line each, the rest is saved, the code is 1")
+  @Test("unreadable captures are reported in one line each, the rest is saved, and it exits with 1")
   func failures() throws {
     let place = try Self.captures(2)
     try Data("nothing".utf8).write(to: place.captures.appending(path: "bad.rfcap"))
@@ -138,7 +138,7 @@ struct SamplesCommandTests {
   }
 
   @Test(
-    "wrong words are usage errors",
+    "invalid arguments are usage errors",
     arguments: [
       ["samples", "--dataset", "d"], ["samples", "x"],
       ["samples", "x", "--dataset", "d", "--jobs", "0"],

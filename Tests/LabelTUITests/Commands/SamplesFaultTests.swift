@@ -3,7 +3,7 @@ import Radio
 import TestSupport
 import Testing
 
-/// `labeltui samples` as a process whose calls on files fail, one after the other.
+/// `labeltui samples` as a process whose file operations fail one after another.
 @Suite("labeltui samples with injected errors")
 struct SamplesFaultTests {
   private static let windowSamples = 4096
@@ -24,7 +24,7 @@ struct SamplesFaultTests {
   }
 
   @Test(
-    "whichever call fails: an error that names the file, and the next run leaves what one without errors does",
+    "if any call fails, the error names the file, and the next run gives the same result as one without errors",
     arguments: [Fault(.inputOutput), Fault(.noSpace), Fault(.inputOutput, isLasting: true)])
   func everyCall(fault: Fault) throws {
     let undisturbed = try run(fault, at: nil)
@@ -40,7 +40,7 @@ struct SamplesFaultTests {
     )
   }
 
-  /// Every how many-th call fails.
+  /// The interval of failing calls.
   private static func interval(_ fault: Fault) -> Int {
     #if DEBUG
       let all = 11
@@ -76,8 +76,8 @@ struct SamplesFaultTests {
     #expect(again.status == 0, "\(circumstances): then \(again.errors)")
     let messages = again.errors.split(separator: "\n")
     #expect(
-      messages.allSatisfy { $0.contains(": Brought ") }, "\(circumstances): then \(again.errors)")
-    // Samples of a window that could not be read come behind the others, with other ids.
+      messages.allSatisfy { $0.contains(": Moved ") }, "\(circumstances): then \(again.errors)")
+    // Samples of a window that could not be read come after the others, with other ids.
     let isReadingFailure = run.calls.first?.description.contains("c.rfcap") == true
     guard !isReadingFailure else {
       #expect(try files(folder).keys.sorted() == expected.keys.sorted(), "\(circumstances)")
@@ -116,7 +116,7 @@ struct SamplesFaultTests {
     ["XDG_STATE_HOME": folder.file("state").path, "XDG_CACHE_HOME": folder.file("cache").path]
   }
 
-  /// All files, with the times in them made the same.
+  /// All files, with the times in them replaced by one value.
   private func files(_ folder: TemporaryFolder) throws -> [String: Data] {
     try FolderSnapshot(folder.url).timeless
   }

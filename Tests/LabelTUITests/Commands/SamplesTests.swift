@@ -6,7 +6,7 @@ import Testing
 struct SamplesTests {
   private let samples = SharedMaterial.packageRoot.appending(path: "samples")
 
-  /// The words after `labeltui` of every command in the README.
+  /// The arguments of every `labeltui` command in the README.
   private var commands: [[String]] {
     get throws {
       try String(contentsOf: samples.appending(path: "README.md"), encoding: .utf8)
@@ -15,7 +15,7 @@ struct SamplesTests {
     }
   }
 
-  @Test("the commands of the README make every file again, byte for byte")
+  @Test("the commands in the README reproduce every file byte for byte")
   func regeneration() throws {
     let folder = try TemporaryFolder()
     try FileManager.default.createDirectory(
@@ -33,8 +33,8 @@ struct SamplesTests {
     }
   }
 
-  /// The file as it was committed: whoever tried the program has drawn boxes on it since. Outside of
-  /// a checkout, the file as it is.
+  /// The file as committed, since users may have drawn boxes on it. Outside of a git checkout, the
+  /// file as it is.
   private func committed(_ name: String) throws -> Data {
     let git = Process()
     git.executableURL = URL(filePath: "/usr/bin/env")
@@ -51,7 +51,7 @@ struct SamplesTests {
       ? data : try Data(contentsOf: samples.appending(path: name))
   }
 
-  @Test("they stay small")
+  @Test("the files are small")
   func size() throws {
     let sizes = try FileManager.default.contentsOfDirectory(
       at: samples, includingPropertiesForKeys: [.fileSizeKey]

@@ -24,7 +24,7 @@ struct SpectrogramCommandTests {
   }
 
   @Test(
-    "LABELTUI_KERNELS limits the instruction set, and the goldens hold on each",
+    "LABELTUI_KERNELS limits the instruction set, and the goldens match on each",
     .enabled(if: SharedMaterial.isExpected))
   func instructionSets() throws {
     let folder = try TemporaryFolder()
@@ -41,7 +41,8 @@ struct SpectrogramCommandTests {
         results[golden.name, default: []].insert(data)
       }
     }
-    // Some differ in a few pixels, where one set rounds once and the other twice: so the limit was heeded.
+    // Some differ in a few pixels, where one set rounds once and the other twice: this shows that
+    // the limit works.
     let processor = try String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)
     let hasSets = processor.contains(" avx2 ") && processor.contains(" fma ")
     #expect(results.values.contains { $0.count > 1 } == hasSets)
@@ -65,7 +66,7 @@ struct SpectrogramCommandTests {
   @Test("there are goldens", .enabled(if: SharedMaterial.isExpected))
   func goldensExist() { #expect(!GoldenCase.all.isEmpty) }
 
-  @Test("a window is the same as a capture that holds nothing else")
+  @Test("a window gives the same image as a capture of only that window")
   func window() throws {
     let folder = try TemporaryFolder()
     var capture = TestCapture(iq: (0..<2 * 20_000).map { Float(($0 * $0) % 1009) / 1024 })
@@ -76,14 +77,14 @@ struct SpectrogramCommandTests {
     let part = try capture.write(to: folder.file("part.rfcap"))
 
     let (one, two) = (folder.file("1.npz"), folder.file("2.npz"))
-    // 4.9996 ms are 4999.6 samples, 8.9996 ms are 8999.6: both are rounded to the nearest.
+    // 4.9996 ms are 4999.6 samples, 8.9996 ms are 8999.6: both are rounded to the nearest sample.
     let words = ["--start", "0.0049996", "--duration=0.0089996", "--out", one.path]
     #expect(try CommandRun(["spectrogram", whole] + words).status == 0)
     #expect(try CommandRun("spectrogram", part, "--out", two.path).status == 0)
     #expect(try Data(contentsOf: one) == Data(contentsOf: two))
   }
 
-  @Test("a PNG holds the same pixels, and replaces what was there")
+  @Test("a PNG contains the same pixels, and replaces an existing file")
   func png() throws {
     let folder = try TemporaryFolder()
     let path = try TestCapture().write(to: folder.file("x.rfcap"))
@@ -99,7 +100,7 @@ struct SpectrogramCommandTests {
   }
 
   @Test(
-    "windows that cannot be are refused with the reason",
+    "invalid windows are refused with the reason",
     arguments: [
       (["--duration", "0.004"], "the window holds 4000 samples (4.0 ms)"),
       (["--duration", "0"], "the window holds 0 samples"),
@@ -120,7 +121,7 @@ struct SpectrogramCommandTests {
     #expect(!FileManager.default.fileExists(atPath: out))
   }
 
-  @Test("a place that cannot be written is named")
+  @Test("an output file that cannot be written is named")
   func unwritable() throws {
     let folder = try TemporaryFolder()
     let path = try TestCapture().write(to: folder.file("x.rfcap"))

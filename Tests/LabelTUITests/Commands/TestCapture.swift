@@ -1,14 +1,14 @@
 import Foundation
 import Radio
 
-/// An RFCAP with every field to be chosen, for tests.
+/// An RFCAP whose fields tests can set.
 struct TestCapture {
   var header = RFCAPHeader(
     sampleRate: 1e6, centerFrequency: 100e6, bandwidth: 8e5, sampleCount: 8192,
     startTime: 1_794_744_000, signalName: "TEST", latitude: 1.5, longitude: -2.5)
   /// Interleaved I, Q.
   var iq = (0..<2 * 8192).map { Float($0 % 17) / 64 }
-  /// Changes the file's bytes at the end.
+  /// Changes the bytes of the file at the end.
   var damage: @Sendable (inout Data) -> Void = { _ in }
 
   @discardableResult

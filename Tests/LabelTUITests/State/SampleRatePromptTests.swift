@@ -23,7 +23,7 @@ struct SampleRatePromptTests {
     let state = folder.file("state")
     return CaptureLoader(
       captures: OpenCaptures(), stateFolder: state,
-      opener: CaptureOpener(asked: asked, stateFolder: state), paths: [folder.url])
+      opener: CaptureOpener(options: asked, stateFolder: state), paths: [folder.url])
   }
 
   private func entries(_ jobs: CaptureLoader) throws -> [ListEntry] {

@@ -4,12 +4,12 @@ import Testing
 
 @Suite("Color pairs")
 struct ColorPairsTests {
-  /// What was defined, by pair number.
+  /// The defined colors by pair number.
   private final class Definitions {
     var list: [(Int32, ColorPairs.Definition)] = []
   }
 
-  @Test("colors that look alike share a pair, and are defined once")
+  @Test("equal colors share a pair, and are defined once")
   func sharing() {
     let definitions = Definitions()
     var pairs = ColorPairs(colors: .indexed256, limit: 256) { definitions.list.append(($0, $1)) }
@@ -23,7 +23,7 @@ struct ColorPairsTests {
     #expect(definitions.list[0].1 == .init(foreground: 196, background: -1))
   }
 
-  @Test("pairs run out, known ones stay, and a reset begins anew")
+  @Test("pairs run out, known ones stay, and a reset frees them")
   func exhaustion() {
     var pairs = ColorPairs(colors: .indexed8, limit: 4) { _, _ in }
     for index in UInt8(1)...3 {

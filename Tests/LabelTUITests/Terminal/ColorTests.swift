@@ -5,7 +5,7 @@ import Testing
 @Suite("Colors")
 struct ColorTests {
   @Test(
-    "detection goes by choice, NO_COLOR, COLORTERM, TERM and terminfo, in this order",
+    "detection uses the choice, NO_COLOR, COLORTERM, TERM and terminfo, in this order",
     arguments: [
       ("", "", "xterm-256color", 256, ColorClass.indexed256),
       ("", "truecolor", "xterm-256color", 256, .direct),
@@ -37,7 +37,7 @@ struct ColorTests {
     #expect(decision == ColorDecision(colors: .indexed256, reason: .terminfo))
   }
 
-  @Test("an xterm is known by its version, unless another terminal runs within it")
+  @Test("an xterm is recognized by its version, unless another terminal runs inside it")
   func xterm() {
     func detect(_ term: String, _ version: String) -> ColorClass {
       let environment = ["TERM": term, "XTERM_VERSION": version]
@@ -49,7 +49,7 @@ struct ColorTests {
     #expect(detect("screen", "XTerm(379)") == .indexed8)
   }
 
-  @Test("only what terminfo says is a guess, and only of fewer colors than there are")
+  @Test("only the number from terminfo is a guess, and only if more colors are possible")
   func guesses() {
     func isGuess(_ choice: ColorClass?, _ environment: [String: String], _ colors: Int) -> Bool {
       ColorDecision(choice: choice, environment: environment, terminfoColors: colors).isGuess
@@ -62,7 +62,7 @@ struct ColorTests {
     #expect(!isGuess(nil, ["TERM": "odd"], 1 << 24))
   }
 
-  @Test("RGB keeps clear of the numbers that mean ANSI colors")
+  @Test("RGB avoids the numbers that mean ANSI colors")
   func directNumbers() {
     for rgb in UInt32(0)..<8 { #expect(ColorClass.direct.number(of: .rgb(rgb)) == 8) }
     for rgb in [UInt32(8), 9, 0x010000, 0xABCDEF, 0xFFFFFF] {
@@ -76,7 +76,7 @@ struct ColorTests {
     #expect(ColorClass.direct.number(of: .palette(255)) == 0xEEEEEE)
   }
 
-  @Test("RGB becomes the nearest of cube and greys")
+  @Test("RGB becomes the nearest color of cube and grays")
   func nearestOf256() {
     for step in stride(from: UInt32(0), through: 0xFF_FFFF, by: 9973) {
       let found = UInt8(ColorClass.indexed256.number(of: .rgb(step)))
@@ -89,7 +89,7 @@ struct ColorTests {
     }
   }
 
-  @Test("few colors take the nearest, and palette indices stay within them")
+  @Test("with few colors the nearest is used, and palette indices stay in range")
   func fewColors() {
     #expect(ColorClass.indexed8.number(of: .rgb(0xF0F0F0)) == 7)
     #expect(ColorClass.indexed8.number(of: .rgb(0xC01010)) == 1)
@@ -104,7 +104,7 @@ struct ColorTests {
     }
   }
 
-  @Test("the terminal's own color stays it, and without colors all are")
+  @Test("the default color stays the default; without colors all are the default")
   func standard() {
     for colors in ColorClass.allCases {
       #expect(colors.number(of: .standard) == ColorClass.standardNumber)

@@ -130,14 +130,14 @@ struct InputParserTests {
 
   static let all = keys + mice + mixtures + replies + ignored
 
-  @Test("every sequence means what it should", arguments: all)
+  @Test("every sequence has its meaning", arguments: all)
   func meaning(_ example: Case) {
     var parser = InputParser()
     #expect(parser.feed(Array(example.input.utf8)) == example.events)
     #expect(parser.pending == nil)
   }
 
-  @Test("a sequence cut anywhere means the same", arguments: all)
+  @Test("a sequence cut anywhere has the same meaning", arguments: all)
   func cuts(_ example: Case) {
     let bytes = Array(example.input.utf8)
     for cut in 1..<max(2, bytes.count) {
@@ -157,7 +157,7 @@ struct InputParserTests {
     #expect(parser.flush().isEmpty)
   }
 
-  @Test("half a sequence is dropped when the wait is over, half a paste is kept")
+  @Test("an incomplete sequence is dropped after the wait, an incomplete paste is kept")
   func abandoned() {
     var parser = InputParser()
     for half in ["\u{1B}[", "\u{1B}[<0;1", "\u{1B}O", "\u{1B}[M ", "\u{1B}]0;"] {
@@ -182,7 +182,7 @@ struct InputParserTests {
     #expect(events.last == .key(.character("q")))
   }
 
-  @Test("bytes that are no UTF-8 are ignored")
+  @Test("invalid UTF-8 is ignored")
   func invalidUTF8() {
     let broken: [[UInt8]] = [
       [0x80], [0xC0, 0xAF], [0xC1], [0xE0, 0x80, 0xAF], [0xED, 0xA0, 0x80], [0xF5], [0xFF],
@@ -194,14 +194,14 @@ struct InputParserTests {
     }
   }
 
-  @Test("an endless reply gives the keyboard back")
+  @Test("an endless reply does not block the keyboard")
   func endlessReply() {
     var parser = InputParser()
     let events = parser.feed(Array("\u{1B}]".utf8) + [UInt8](repeating: 0x61, count: 10_000))
     #expect(events.count == 10_000 - 4097)
   }
 
-  @Test("any bytes are taken without a trap, and leave a parser that works")
+  @Test("any bytes are accepted without a trap, and the parser still works")
   func noise() {
     var generator = SystemRandomNumberGenerator()
     let likely = Array("\u{1B}\u{1B}[[]<M;0123456789~mOP\\\u{7}é".utf8)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import TerminalKit
 
-@Suite("What is known of the terminal")
+@Suite("The terminal report")
 struct TerminalReportTests {
   private func report(
     _ environment: [String: String] = ["TERM": "xterm-256color"], _ replies: TerminalReply...
@@ -10,11 +10,11 @@ struct TerminalReportTests {
     var report = TerminalReport(
       environment: environment,
       colors: ColorDecision(choice: nil, environment: environment, terminfoColors: 256))
-    for reply in replies { report.answers.takeIn(reply) }
+    for reply in replies { report.answers.apply(reply) }
     return report
   }
 
-  @Test("a background that was kept, however it is written, means direct color")
+  @Test("a kept background, in any notation, means direct color")
   func directColor() {
     for kept in [[48, 2, nil, 1, 2, 3], [48, 2, 1, 2, 3], [0, 48, 2, 255, 1, 2]] as [[Int?]] {
       let found = report(["TERM": "xterm-256color"], .textAttributes(kept), .attributes([]))
@@ -27,7 +27,7 @@ struct TerminalReportTests {
   }
 
   @Test(
-    "a terminal that is known by name needs no other proof",
+    "a terminal known by name needs no other proof",
     arguments: [
       ("XTerm(379)", true), ("XTerm(330)", false), ("VTE(7006)", true), ("kitty(0.26.5)", true),
       ("Konsole 22.12.3", true), ("foot(1.13.1)", true), ("WezTerm 20230712", true),
@@ -38,7 +38,7 @@ struct TerminalReportTests {
     #expect(found.hasDirectColor == isDirect)
   }
 
-  @Test("what the user or the environment has decided is not bettered")
+  @Test("a choice of the user or the environment is not overridden")
   func decided() {
     let kept: [TerminalReply] = [.textAttributes([48, 2, 1, 2, 3]), .attributes([62])]
     for environment in [
@@ -52,7 +52,7 @@ struct TerminalReportTests {
     #expect(asked.betterColors == nil)
   }
 
-  @Test("sextants only on the terminals that draw them")
+  @Test("sextants are used only on terminals that draw them")
   func sextants() {
     for version in ["VTE(7006)", "kitty(0.26.5)", "Konsole 22.12.3"] {
       #expect(report(["TERM": "xterm-256color"], .version(version)).hasSextants)
@@ -73,7 +73,7 @@ struct TerminalReportTests {
     #expect(!report(["TERM": "linux"]).hasSextants)
   }
 
-  @Test("what the terminal around tmux shows, tmux has to say")
+  @Test("inside tmux, the features come from tmux")
   func tmux() {
     let environment = ["TERM": "tmux-256color", "TMUX": "/tmp/tmux,1,0"]
     var found = report(environment, .version("tmux 3.3a"), .attributes([1, 2, 4]))
@@ -88,7 +88,7 @@ struct TerminalReportTests {
     #expect(!found.losesColorsInTmux)
   }
 
-  @Test("tmux that says nothing of a terminal, or anything else, is nothing")
+  @Test("empty or invalid output of tmux is ignored")
   func silentTmux() {
     for output in ["", "\n", "\n\n500\n", "no server running on /tmp/x"] {
       #expect(TmuxFacts(output: output) == nil, "\(output)")
@@ -96,13 +96,13 @@ struct TerminalReportTests {
     #expect(TmuxFacts(output: "a\u{1B}[2J\u{202E}b\nRGB\nx")?.terminal == "a[2Jb")
   }
 
-  @Test("tmux on the other end of a connection is known by its answer")
+  @Test("tmux at the other end of a connection is recognized by its reply")
   func remoteTmux() {
     let found = report(["TERM": "xterm-256color"], .version("tmux 3.4"), .attributes([1, 2, 4]))
     #expect(found.multiplexer == .tmux && !found.canAskTmux && !found.hasSixel)
   }
 
-  @Test("pixels, frames and cells are as the terminal says")
+  @Test("pixels, frames and cells are those of the replies")
   func abilities() {
     let found = report(
       ["TERM": "xterm-256color"], .kittyGraphics(isAccepted: true), .mode(2026, setting: 2),
@@ -115,7 +115,7 @@ struct TerminalReportTests {
     }
   }
 
-  @Test("the background is what the user says, else what the terminal, else what COLORFGBG says")
+  @Test("the background comes from the user, else from the terminal, else from COLORFGBG")
   func background() {
     #expect(report().background == (.dark, .assumed))
     for (value, expected) in [
@@ -134,13 +134,13 @@ struct TerminalReportTests {
   }
 
   @Test(
-    "who would print a question is asked none",
+    "terminals that would print queries get none",
     arguments: ["linux", "dumb", "vt100", "vt220", "ansi", "eterm-color"])
   func silence(name: String) {
     #expect(TerminalQueries.batch(environment: ["TERM": name]).isEmpty)
   }
 
-  @Test("the attributes are asked for last, and tmux and screen for little else")
+  @Test("the attributes are queried last, and tmux and screen get few other queries")
   func questions() {
     func batch(_ environment: [String: String]) -> String {
       String(decoding: TerminalQueries.batch(environment: environment), as: UTF8.self)

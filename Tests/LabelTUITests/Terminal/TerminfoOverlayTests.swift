@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Terminfo overlay")
 struct TerminfoOverlayTests {
-  @Test("names that have no business in a file are refused")
+  @Test("names that must not be used in a file are refused")
   func names() {
     let good = [
       "xterm-256color", "tmux-256color", "rxvt-unicode-256color", "xterm+256color", "a.b",
@@ -22,7 +22,9 @@ struct TerminfoOverlayTests {
     #expect(TerminfoOverlay(of: "xterm", colors: .none) == nil)
   }
 
-  @Test("tic compiles every class once, and programs that start together do not disturb each other")
+  @Test(
+    "tic compiles every class once, and programs that start at the same time do not disturb each other"
+  )
   func compiling() async throws {
     let home = try TemporaryFolder()
     let environment = ProcessInfo.processInfo.environment.merging(
@@ -44,7 +46,7 @@ struct TerminfoOverlayTests {
     #expect(left == ["l"])
   }
 
-  @Test("what tic refuses is no overlay, and leaves no trace")
+  @Test("an overlay that tic refuses is not used and leaves no files")
   func refusal() throws {
     let home = try TemporaryFolder()
     let overlay = try #require(TerminfoOverlay(of: "nonexistent-terminal", colors: .direct))

@@ -3,25 +3,26 @@ import Foundations
 import Labels
 import Radio
 
-/// The captures of a bulk save, in the order in which they are saved: ids depend on it alone.
+/// The captures of a bulk save in the order in which they are saved, which alone determines the
+/// ids.
 struct BulkPlan: Sendable {
-  /// A window by its place in the plan.
-  struct Task: Sendable {
+  /// A window, by its capture and number.
+  struct Item: Sendable {
     var capture: Int
     var window: Int
   }
 
   private(set) var captures: [CapturePlan] = []
-  /// Windows in all.
+  /// The total number of windows.
   private(set) var windowCount = 0
-  /// The windows of the captures before each.
+  /// For each capture, the number of windows of the captures before it.
   private var windowsBefore: [Int] = []
-  /// Captures that were found, readable or not.
+  /// The number of captures found, readable or not.
   private(set) var captureCount = 0
   private(set) var failures: [CaptureFailure] = []
   private(set) var warnings: [BulkWarning] = []
 
-  /// Looks at the captures at `paths`, folders searched, and at their labels.
+  /// Reads the captures at `paths` (folders are searched) and their labels.
   init(_ paths: [URL], windowSeconds: Double, stateFolder: URL) {
     let urls = find(paths)
     captureCount = urls.count + failures.count
@@ -31,7 +32,7 @@ struct BulkPlan: Sendable {
       do {
         try add(opener.open(url), windowSeconds: windowSeconds, stateFolder: stateFolder)
       } catch CaptureError.missingSampleRate(let path) {
-        // Nobody can have labeled it.
+        // It cannot have been labeled.
         warnings.append(.unknownRate(path: path))
       } catch {
         failures.append(CaptureFailure(path: url.path, error))
@@ -39,13 +40,13 @@ struct BulkPlan: Sendable {
     }
   }
 
-  /// The window `number` of all, which is 0..<windowCount.
-  func task(_ number: Int) -> Task {
+  /// The window `number` of all windows, 0..<windowCount.
+  func item(_ number: Int) -> Item {
     let capture = windowsBefore.partitioningIndex { $0 > number } - 1
-    return Task(capture: capture, window: number - windowsBefore[capture])
+    return Item(capture: capture, window: number - windowsBefore[capture])
   }
 
-  /// The captures, each once, whatever paths lead to it.
+  /// The captures, each once, even if several paths lead to it.
   private mutating func find(_ paths: [URL]) -> [URL] {
     var found: [URL] = []
     var known: Set<String> = []
@@ -65,7 +66,7 @@ struct BulkPlan: Sendable {
     let labels = CaptureLabels(of: capture, stateFolder: stateFolder, session: nil)
     let returned = labels.bringBack()
     let (annotations, problems) = labels.load()
-    // Nothing that could be saved is known of it.
+    // Its labels are unknown, so nothing can be saved.
     if let problem = labels.problem { throw problem }
     let path = capture.url.path
     let sentences = returned.warnings + [returned.notice].compactMap { $0 } + problems
@@ -78,8 +79,7 @@ struct BulkPlan: Sendable {
     captures.append(plan)
   }
 
-  /// What a killed bulk save left of label files that it was writing. That it cannot be removed stops
-  /// nobody.
+  /// Removes leftover temporary label files of a killed bulk save. Failures are ignored.
   private static func removeAbandoned(beside captures: [URL], stateFolder: URL) {
     let folders = Set(captures.map { $0.deletingLastPathComponent().path })
     for folder in folders.union([LabelPlaces.fallbackFolder(in: stateFolder).path]) {

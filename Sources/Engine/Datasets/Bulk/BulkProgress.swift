@@ -1,17 +1,20 @@
-/// How far a bulk save is.
+/// The progress of a bulk save.
 package struct BulkProgress: Sendable, Hashable {
+  /// The number of windows that are done.
   package internal(set) var windowsDone = 0
+  /// The total number of windows.
   package internal(set) var windowCount = 0
+  /// The number of new samples.
   package internal(set) var newSamples = 0
-  /// Samples that got new boxes.
+  /// The number of samples with new boxes.
   package internal(set) var replacedSamples = 0
-  /// Samples that held their boxes already.
+  /// The number of samples whose boxes did not change.
   package internal(set) var unchangedSamples = 0
 
-  /// Samples of the windows that are done.
+  /// The number of samples of the windows that are done.
   package var samples: Int { newSamples + replacedSamples + unchangedSamples }
 
-  /// The share that is done, 0...1.
+  /// The completed share, 0...1.
   package var share: Double {
     windowCount == 0 ? 1 : Double(windowsDone) / Double(windowCount)
   }

@@ -1,11 +1,13 @@
-/// What a bulk save did.
+/// The result of a bulk save.
 package struct BulkReport: Sendable {
+  /// The final progress.
   package internal(set) var progress = BulkProgress()
-  /// Captures that were looked at, the failed ones included.
+  /// The number of captures, including failed ones.
   package internal(set) var captureCount = 0
-  /// One for each capture of which something could not be saved.
+  /// One failure per capture that could not be saved completely.
   package internal(set) var failures: [CaptureFailure] = []
+  /// The warnings, in the order in which they occurred.
   package internal(set) var warnings: [BulkWarning] = []
-  /// Whether it was stopped before all was done.
+  /// Whether it was cancelled.
   package internal(set) var isCancelled = false
 }

@@ -1,10 +1,10 @@
 import Foundation
 
-/// Saves every window that has labeled boxes of any number of captures, on several threads.
+/// Saves every window that contains labeled boxes, of any number of captures, on several threads.
 ///
-/// Threads compute; the caller's thread saves, window after window in the order of the captures. So
-/// the files are the same whatever the number of threads, and a run that was killed is finished by
-/// the next one as if nothing had happened. A run that finds all saved writes nothing.
+/// The threads compute; the calling thread saves one window after another, in the order of the
+/// captures. So the files do not depend on the number of threads, and if a run is killed, the next
+/// run completes it with the same result. A run that finds everything saved writes nothing.
 package struct BulkSave: Sendable {
   private let store: SampleStore
   private let windowSeconds: Double
@@ -12,8 +12,8 @@ package struct BulkSave: Sendable {
   private let labeler: String?
   private let threads: Int
 
-  /// Saves windows of `windowSeconds` into `store`; `stateFolder` has the labels of captures in folders
-  /// that cannot be written. `threads` are as many as processors unless told otherwise.
+  /// Saves windows of `windowSeconds` to `store`. `stateFolder` contains the labels of captures in
+  /// write-protected folders. `threads` is by default the number of processors.
   package init(
     store: SampleStore, windowSeconds: Double, stateFolder: URL, labeler: String? = nil,
     threads: Int = ProcessInfo.processInfo.activeProcessorCount
@@ -25,11 +25,11 @@ package struct BulkSave: Sendable {
     self.threads = max(1, threads)
   }
 
-  /// Saves the captures at `paths`, folders searched.
+  /// Saves the captures at `paths`; folders are searched.
   ///
-  /// `progress` is told how far it is, several times a second, and stops it by returning false; what was
-  /// saved until then stays. Captures that cannot be read are reported and do not stop it; throws
-  /// what saving throws.
+  /// `progress` is called several times per second, and cancels by returning false; samples saved
+  /// until then stay. Captures that cannot be read are reported without stopping. Throws if the
+  /// dataset cannot be written.
   package func run(
     _ paths: [URL], progress: (BulkProgress) -> Bool = { _ in true }
   ) throws -> BulkReport {
@@ -42,15 +42,15 @@ package struct BulkSave: Sendable {
     let isComplete = try OrderedPieces.run(
       plan.windowCount, by: (0..<threads).map { _ in WindowWorker() },
       { worker, index, isStopped in
-        let task = plan.task(index)
-        let capture = plan.captures[task.capture]
+        let item = plan.item(index)
+        let capture = plan.captures[item.capture]
         return try worker.contents(
-          of: capture.window(task.window), plan: capture, labeler: labeler, known: known,
+          of: capture.window(item.window), plan: capture, labeler: labeler, known: known,
           isStopped: isStopped)
       },
-      goesOn: { progress(session.progress) },
+      shouldContinue: { progress(session.progress) },
       consume: { index, contents in
-        try session.save(contents, task: plan.task(index))
+        try session.save(contents, item: plan.item(index))
         return true
       })
     try session.writeManifests()

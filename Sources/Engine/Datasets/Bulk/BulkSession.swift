@@ -2,7 +2,7 @@ import FoundationEssentials
 import Labels
 import Radio
 
-/// What a bulk save has done so far: it takes the windows in order and gives them to the store.
+/// The state of a bulk save: it receives the windows in order and saves them to the store.
 struct BulkSession {
   private struct WindowKey: Hashable {
     var signal: SignalName
@@ -19,15 +19,15 @@ struct BulkSession {
   private let stateFolder: URL
   private let labeler: String?
   private(set) var progress = BulkProgress()
-  /// The boxes of every sample that this run has touched.
+  /// The boxes of every sample that this run has saved.
   private var boxes: [WindowKey: Set<SampleBox>] = [:]
   private var marks = CaptureMarks()
-  /// The classes whose manifests do not know yet what was saved.
+  /// The classes whose manifests are not up to date.
   private var changedSignals: Set<SignalName> = []
   private var warnings: [BulkWarning] = []
-  /// Where in `warnings` windows of the same samples are counted.
+  /// The positions in `warnings` of warnings about windows with the same samples.
   private var sameSamples: [WarningKey: Int] = [:]
-  /// The first one of each capture, by its place in the plan.
+  /// The first failure of each capture, by the position of the capture in the plan.
   private var failures: [Int: CaptureFailure] = [:]
 
   init(store: SampleStore, plan: BulkPlan, stateFolder: URL, labeler: String?) {
@@ -38,33 +38,33 @@ struct BulkSession {
     progress.windowCount = plan.windowCount
   }
 
-  /// The windows that the dataset holds already of the classes of the plan.
+  /// The windows of the plan's classes that are already in the dataset.
   func knownWindows() throws -> [SignalName: Set<WindowIdentity>] {
     let signals = Set(plan.captures.flatMap { $0.boxes.map(\.labeled.signal) })
     return try Dictionary(
       uniqueKeysWithValues: signals.map { ($0, try store.windows(of: $0)) })
   }
 
-  /// Saves the window of `task`, and with the last one of a capture which samples hold its boxes. What
-  /// is wrong with a capture is noted; throws when the dataset cannot be written.
+  /// Saves the window of `item`; after the last window of a capture, also marks its boxes with
+  /// their samples. Problems of a capture are recorded; throws if the dataset cannot be written.
   mutating func save(
-    _ contents: Result<WindowWorker.Contents, any Error>, task: BulkPlan.Task
+    _ contents: Result<WindowWorker.Contents, any Error>, item: BulkPlan.Item
   ) throws {
-    let capture = plan.captures[task.capture]
+    let capture = plan.captures[item.capture]
     switch contents {
     case .success(let contents):
-      for draft in contents.drafts { try save(draft, npz: contents.npz, task: task) }
-    case .failure(let error): note(error, task: task)
+      for draft in contents.drafts { try save(draft, npz: contents.npz, item: item) }
+    case .failure(let error): note(error, item: item)
     }
     progress.windowsDone += 1
-    guard task.window == capture.windowCount - 1 else { return }
+    guard item.window == capture.windowCount - 1 else { return }
     try writeManifests()
-    writeMarks(task: task)
+    writeMarks(item: item)
     marks = CaptureMarks()
   }
 
-  /// Brings the manifests up to date. That is done once for each capture: a manifest grows with its class,
-  /// and every save of a window would wait for it.
+  /// Updates the manifests. This is done once per capture, because a manifest grows with its class
+  /// and would slow down every save.
   mutating func writeManifests() throws {
     for signal in changedSignals.sorted() { try store.writeManifest(of: signal) }
     changedSignals = []
@@ -78,13 +78,14 @@ struct BulkSession {
       isCancelled: !isComplete)
   }
 
-  private mutating func save(_ draft: SampleDraft, npz: Data?, task: BulkPlan.Task) throws {
-    let capture = plan.captures[task.capture]
-    let window = capture.window(task.window)
+  private mutating func save(_ draft: SampleDraft, npz: Data?, item: BulkPlan.Item) throws {
+    let capture = plan.captures[item.capture]
+    let window = capture.window(item.window)
     let key = WindowKey(signal: draft.signal, window: WindowIdentity(draft))
-    // Were the boxes of the second window to replace those of the first, every run would do so again.
+    // If the boxes of the second window replaced those of the first, every run would replace
+    // them again.
     if let earlier = boxes[key], earlier != Set(draft.boxes) {
-      noteSameSamples(window, draft.signal, capture: task.capture)
+      noteSameSamples(window, draft.signal, capture: item.capture)
       return
     }
     let outcome = try save(draft, npz: npz, of: window, capture)
@@ -92,7 +93,7 @@ struct BulkSession {
     progress.count(outcome.change)
     if outcome.change != .unchanged { changedSignals.insert(draft.signal) }
     for box in capture.boxes(in: window) where box.labeled.signal == draft.signal {
-      marks.note(box.annotation, in: window.samples, outcome.sample)
+      marks.add(box.annotation, in: window.samples, outcome.sample)
     }
   }
 
@@ -101,9 +102,11 @@ struct BulkSession {
   ) throws -> SaveOutcome {
     if let npz { return try store.save(draft, npz: npz, leavingManifest: true) }
     if let outcome = try store.replaceBoxes(by: draft) { return outcome }
-    // Someone has deleted the sample since the run began.
+    // Another process has deleted the sample since the run started.
     let contents = try WindowWorker().contents(of: window, plan: capture, labeler: labeler)
-    guard let npz = contents.npz else { preconditionFailure("nothing was known, so it is there") }
+    guard let npz = contents.npz else {
+      preconditionFailure("without known windows there is always an image")
+    }
     return try store.save(draft, npz: npz, leavingManifest: true)
   }
 
@@ -124,8 +127,8 @@ struct BulkSession {
         count: 1))
   }
 
-  private mutating func writeMarks(task: BulkPlan.Task) {
-    let capture = plan.captures[task.capture]
+  private mutating func writeMarks(item: BulkPlan.Item) {
+    let capture = plan.captures[item.capture]
     do {
       let labels = CaptureLabels(of: capture.capture, stateFolder: stateFolder, session: nil)
       let report = try labels.write(marks, of: capture)
@@ -133,13 +136,13 @@ struct BulkSession {
         warnings.append(.labels(path: capture.capture.url.path, sentence: sentence))
       }
     } catch {
-      note(error, task: task)
+      note(error, item: item)
     }
   }
 
-  private mutating func note(_ error: any Error, task: BulkPlan.Task) {
-    guard failures[task.capture] == nil else { return }
-    failures[task.capture] = CaptureFailure(
-      path: plan.captures[task.capture].capture.url.path, error)
+  private mutating func note(_ error: any Error, item: BulkPlan.Item) {
+    guard failures[item.capture] == nil else { return }
+    failures[item.capture] = CaptureFailure(
+      path: plan.captures[item.capture].capture.url.path, error)
   }
 }

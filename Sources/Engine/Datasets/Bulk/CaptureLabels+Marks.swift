@@ -3,8 +3,8 @@ import Labels
 import Radio
 
 extension CaptureLabels {
-  /// Notes on the disk which samples hold the boxes that `plan` says, where these still are as they were
-  /// saved. Nothing is written when nothing changes.
+  /// Marks the boxes on disk with their samples according to `plan`, if they have not changed since they were
+  /// saved. Writes nothing if nothing changes.
   func write(_ marks: CaptureMarks, of plan: CapturePlan) throws -> LabelWriteReport {
     let saved = Dictionary(
       plan.boxes.map { ($0.annotation.id, $0.annotation) }, uniquingKeysWith: { $1 })

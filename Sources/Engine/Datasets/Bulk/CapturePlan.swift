@@ -2,9 +2,9 @@ import FoundationEssentials
 import Labels
 import Radio
 
-/// What is to be saved of one capture: its windows that hold labeled boxes.
+/// What a bulk save saves of one capture: its windows that contain labeled boxes.
 struct CapturePlan: Sendable {
-  /// A box that can be saved, with the annotation that it comes from.
+  /// A box to save, with its annotation.
   struct PlannedBox: Sendable {
     var annotation: Annotation
     var labeled: LabeledBox
@@ -16,8 +16,8 @@ struct CapturePlan: Sendable {
   private let windows: WindowRuns
   private let search: RangeSearch
 
-  /// Plans the windows of `duration` seconds of `capture` that hold any of `annotations`; throws
-  /// `WindowError` when there are boxes and windows cannot be that short.
+  /// Plans the windows of `duration` seconds of `capture` that contain any of `annotations`. Throws
+  /// `WindowError` if there are boxes and windows cannot be that short.
   init(_ capture: Capture, annotations: [Annotation], duration: Double) throws(WindowError) {
     var boxes: [PlannedBox] = []
     var badNames: [String: Int] = [:]
@@ -44,15 +44,15 @@ struct CapturePlan: Sendable {
       badNames: badNames)
   }
 
-  /// Windows that hold boxes.
+  /// The number of windows that contain boxes.
   var windowCount: Int { windows.count }
 
-  /// The window `number` of those that hold boxes, counted from the start of the capture.
+  /// The window `number` of those that contain boxes, counted from the start of the capture.
   func window(_ number: Int) -> SampleWindow {
     capture.window(windows.samples(ofWindow: number))
   }
 
-  /// The boxes that reach into `window`.
+  /// The boxes that overlap `window`.
   func boxes(in window: SampleWindow) -> [PlannedBox] {
     search.positions(overlapping: window.samples).map { boxes[$0] }
       .filter { window.clip($0.annotation.box) != nil }

@@ -2,32 +2,33 @@ import Dispatch
 import Foundations
 import Synchronization
 
-/// Pieces of work that threads do ahead of one consumer, who gets the results in order.
+/// Pieces of work that several threads do ahead of one consumer, which receives the results in
+/// order.
 ///
-/// The threads are at most two pieces each ahead of the consumer, so that memory is bounded.
+/// Each thread is at most two pieces ahead of the consumer, so memory is bounded.
 final class OrderedPieces<Value: Sendable>: Sendable {
   private let count: Int
   private let next = Atomic(0)
   private let stop = Atomic(false)
   private let results = Mutex<[Int: Result<Value, any Error>]>([:])
-  /// Signalled for every piece that may be begun.
+  /// Signaled for every piece that may be started.
   private let room = DispatchSemaphore(value: 0)
-  /// Signalled for every piece that is done.
+  /// Signaled for every piece that is done.
   private let ready = DispatchSemaphore(value: 0)
 
   private init(count: Int) { self.count = count }
 
-  /// Has `workers`, one a thread, do the pieces 0..<`count`; `work` is told by its last argument
-  /// whether nobody wants the piece any more.
+  /// Runs the pieces 0..<`count` on `workers`, one per thread; the last argument of `work` tells it
+  /// whether the piece was cancelled.
   ///
-  /// The caller's thread is given the results in order. It stops all when `consume` returns false or
-  /// throws, or when `goesOn`, which is asked several times a second, returns false. Returns whether
-  /// it was not stopped; all threads have ended then.
-  /// Where no thread can be started, the caller's does all pieces.
+  /// The calling thread receives the results in order. It stops everything if `consume` returns
+  /// false or throws, or if `shouldContinue`, which is called several times per second, returns
+  /// false. Returns false if it was stopped; then all threads have ended. If no thread can be
+  /// started, the calling thread does all pieces.
   static func run<Worker: Sendable>(
     _ count: Int, by workers: [Worker], startThread: OwnThread.Starter = OwnThread.start,
     _ work: @escaping @Sendable (Worker, Int, _ isStopped: () -> Bool) throws -> Value,
-    goesOn: () -> Bool = { true },
+    shouldContinue: () -> Bool = { true },
     consume: (Int, Result<Value, any Error>) throws -> Bool
   ) throws -> Bool {
     let pieces = OrderedPieces(count: count)
@@ -37,7 +38,7 @@ final class OrderedPieces<Value: Sendable>: Sendable {
       group.enter()
       do {
         try startThread {
-          pieces.take { try work(worker, $0, $1) }
+          pieces.run { try work(worker, $0, $1) }
           group.leave()
         }
         threads += 1
@@ -49,18 +50,19 @@ final class OrderedPieces<Value: Sendable>: Sendable {
     for _ in 0..<2 * threads { pieces.room.signal() }
     defer { pieces.end(threads, group) }
     for index in 0..<count {
-      if threads == 0, goesOn() {
+      if threads == 0, shouldContinue() {
         let result = Result { try work(workers[0], index) { false } }
         pieces.results.withLock { $0[index] = result }
       }
-      guard let result = pieces.result(of: index, goesOn: goesOn), try consume(index, result)
+      guard let result = pieces.result(of: index, shouldContinue: shouldContinue),
+        try consume(index, result)
       else { return false }
       pieces.room.signal()
     }
     return true
   }
 
-  private func take(_ work: (Int, () -> Bool) throws -> Value) {
+  private func run(_ work: (Int, () -> Bool) throws -> Value) {
     while true {
       room.wait()
       let isStopped = { self.stop.load(ordering: .relaxed) }
@@ -72,9 +74,9 @@ final class OrderedPieces<Value: Sendable>: Sendable {
     }
   }
 
-  /// The result of piece `index`, as soon as it is there; nil when `goesOn` says no before.
-  private func result(of index: Int, goesOn: () -> Bool) -> Result<Value, any Error>? {
-    while goesOn() {
+  /// Waits for the result of piece `index`; nil if `shouldContinue` returns false.
+  private func result(of index: Int, shouldContinue: () -> Bool) -> Result<Value, any Error>? {
+    while shouldContinue() {
       if let result = results.withLock({ $0.removeValue(forKey: index) }) { return result }
       _ = ready.wait(timeout: .now() + .milliseconds(50))
     }

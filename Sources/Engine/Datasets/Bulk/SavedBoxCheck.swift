@@ -2,16 +2,16 @@ import FoundationEssentials
 import Labels
 import Radio
 
-/// Finds out which boxes of a capture are in a dataset. The mark of a box says only which sample it was
-/// saved as, in whatever dataset that was: here the sample itself is looked at.
+/// Finds the boxes of a capture that are in a dataset. The mark of a box names only a sample, of
+/// any dataset; so the sample itself is read.
 package struct SavedBoxCheck: Sendable {
   private let store: SampleStore
 
-  /// Looks at the dataset of `store`.
+  /// Checks the dataset of `store`.
   package init(store: SampleStore) { self.store = store }
 
-  /// Those of `annotations`, boxes of `capture`, whose marks name a sample of the dataset that holds the
-  /// box as it stands. Reads each of these samples' records once, and no image.
+  /// Those of `annotations`, which are boxes of `capture`, whose marks name a sample of the dataset
+  /// that contains the unchanged box. Reads the record of each such sample once, and no image.
   package func savedBoxes(among annotations: [Annotation], of capture: Capture) -> Set<UUID> {
     var marked: [String: [Annotation]] = [:]
     for annotation in annotations {
@@ -33,12 +33,12 @@ package struct SavedBoxCheck: Sendable {
 /// The boxes of one sample, on the capture that it was made from.
 private struct HeldBoxes {
   private let window: SampleWindow
-  /// In Hz as the capture has them, by the samples that the boxes span.
+  /// The frequencies in Hz of the capture, by the samples that the boxes span.
   private var frequencies: [Range<Int>: [ClosedRange<Double>]] = [:]
-  /// Hz that the edges of a box may differ by after having been written as MHz.
+  /// The difference in Hz that the edges of a box may have after being written as MHz.
   private let tolerance: Double
 
-  /// Nil when `record` is of another capture.
+  /// Nil if `record` is of another capture.
   init?(_ record: SampleRecord, of capture: Capture) {
     let rate = capture.sampleRate
     guard record.sourceCapture == capture.url.lastPathComponent, let start = record.timeOffset,
@@ -57,7 +57,7 @@ private struct HeldBoxes {
     }
   }
 
-  /// Whether the part of `box` inside of the window is one of the boxes.
+  /// Whether the part of `box` inside the window is one of the boxes.
   func contains(_ box: Box) -> Bool {
     guard let wanted = window.clip(box) else { return false }
     return frequencies[wanted.samples, default: []].contains { range in
@@ -66,7 +66,7 @@ private struct HeldBoxes {
     }
   }
 
-  /// The samples from `start` to `end`, both in seconds; nil when these are no sane numbers.
+  /// The samples from `start` to `end`, both in seconds; nil if these are not usable numbers.
   private static func samples(from start: Double, to end: Double, rate: Double) -> Range<Int>? {
     let (first, last) = ((start * rate).rounded(), (end * rate).rounded())
     guard first.magnitude < 9e15, last.magnitude < 9e15, first <= last else { return nil }
@@ -75,7 +75,7 @@ private struct HeldBoxes {
 }
 
 extension SampleReference {
-  /// The sample that the mark of a box names, `<signal>/<id>`; nil when it is none.
+  /// The sample that the mark of a box names, `<class>/<id>`; nil if the mark is invalid.
   fileprivate init?(mark: String) {
     let parts = mark.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let signal = try? SignalName(String(parts[0])),

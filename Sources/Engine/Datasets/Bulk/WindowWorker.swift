@@ -1,21 +1,21 @@
 import FoundationEssentials
 import Radio
 
-/// Computes what samples of a window hold; each thread of a bulk save has one.
+/// Computes the content of the samples of a window; each thread of a bulk save has its own.
 final class WindowWorker: Sendable {
-  /// What the samples of a window hold, one of each class.
+  /// The content of the samples of a window, one sample per class.
   struct Contents: Sendable {
     var drafts: [SampleDraft]
-    /// The image as a file; nil when the dataset was seen to have it in every class.
+    /// The image as a file; nil if all classes in the dataset already have the window.
     var npz: Data?
   }
 
   private let workspace = SharedWorkspace(threads: 1)
 
-  /// The samples of `window`, of which `known` has those that classes hold already.
+  /// Computes the samples of `window`; `known` contains the windows that classes already have.
   ///
-  /// The hash comes first: of a window that was saved before, it is all that is needed, and takes half
-  /// of the time.
+  /// The hash is computed first: for a window that was saved before, it is all that is needed, and
+  /// takes half of the time.
   func contents(
     of window: SampleWindow, plan: CapturePlan, labeler: String?,
     known: [SignalName: Set<WindowIdentity>] = [:], isStopped: () -> Bool = { false }

@@ -1,10 +1,11 @@
 import FoundationEssentials
 import Foundations
 
-/// A folder that is being filled under a temporary name, until `putInPlace` gives it its own. Without that,
-/// it is removed when nobody holds it any more.
+/// A folder that is filled under a temporary name until `putInPlace` renames it. Otherwise it is
+/// removed in `deinit`.
 ///
-/// Whoever fills it holds its lock. One that nobody has locked was left by a killed process.
+/// The process that fills it holds its lock. A folder that is not locked was left by a killed
+/// process.
 final class BuildingFolder {
   private static let suffix = ".labeltui-export"
 
@@ -16,8 +17,8 @@ final class BuildingFolder {
 
   var path: String { folder.path }
 
-  /// Makes a folder that is to become `name` in `parent`, after those that killed processes left there are
-  /// removed.
+  /// Creates a folder that will become `name` in `parent`, and removes leftover folders of killed
+  /// processes there.
   init(for name: String, in parent: String) throws(FileError) {
     self.parent = try Folder(parent)
     self.name = name
@@ -29,7 +30,7 @@ final class BuildingFolder {
     if !isInPlace { try? FileManager.default.removeItem(atPath: path) }
   }
 
-  /// Gives the folder its name, durably; an empty folder of that name is replaced.
+  /// Renames the folder to its final name, durably; replaces an empty folder of that name.
   func putInPlace() throws(FileError) {
     try parent.rename(temporary, to: name)
     isInPlace = true
@@ -41,15 +42,15 @@ final class BuildingFolder {
   ) throws(FileError) -> (Folder, String) {
     while true {
       let unique = String(UInt64.random(in: .min ... .max), radix: 16)
-      // Two dots and the hexadecimal digits leave room in a name of 255 bytes.
+      // Two dots and the hexadecimal digits must fit into a name of 255 bytes.
       let temporary = ".\(String(name.prefix(40))).\(unique)\(suffix)"
       let folder = try parent.makeFolders([temporary])
-      // Before it was locked it looked abandoned, and may have been removed.
+      // Until it was locked it looked abandoned, so another process may have removed it.
       if folder.lockIfFree() != .heldByAnother, !folder.isNameless { return (folder, temporary) }
     }
   }
 
-  /// That one cannot be removed stops nobody.
+  /// Removes leftover folders of killed processes. Failures are ignored.
   private static func removeAbandoned(in parent: Folder) {
     let names = (try? parent.names()) ?? []
     for name in names where name.hasPrefix(".") && name.hasSuffix(suffix) {

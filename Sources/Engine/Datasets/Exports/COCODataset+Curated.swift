@@ -1,7 +1,7 @@
 import Radio
 
 extension COCODataset {
-  /// `images` in COCO's form; ids count from 1 in their order.
+  /// `images` in COCO format; ids count from 1 in their order.
   init(_ images: [CuratedImage], categories map: CategoryMap) {
     info = Info(
       description: "Training images of radio signals, exported by LabelTUI",

@@ -1,10 +1,14 @@
 import Radio
 
-/// A dataset in COCO's object detection format.
+/// A dataset in COCO object detection format (`docs/formats/curated-dataset.md`).
 package struct COCODataset: Sendable, Codable {
+  /// General information.
   package struct Info: Sendable, Codable {
+    /// A description of the dataset.
     package var description: String
+    /// The version of the dataset format.
     package var version: String
+    /// The time of the newest sample, UTC.
     package var dateCreated: String
 
     private enum CodingKeys: String, CodingKey {
@@ -13,18 +17,24 @@ package struct COCODataset: Sendable, Codable {
     }
   }
 
+  /// A license that images may refer to.
   package struct License: Sendable, Codable {
     package var id: Int
     package var name: String
     package var url: String
   }
 
+  /// An image.
   package struct Image: Sendable, Codable {
-    /// From 1.
+    /// Counted from 1.
     package var id: Int
+    /// The file name, relative to `images/`.
     package var fileName: String
+    /// Width in pixels.
     package var width: Int
+    /// Height in pixels.
     package var height: Int
+    /// The origin of the image.
     package var attributes: ImageAttributes
 
     private enum CodingKeys: String, CodingKey {
@@ -34,14 +44,19 @@ package struct COCODataset: Sendable, Codable {
     }
   }
 
-  /// Where an image comes from.
+  /// The origin of an image.
   package struct ImageAttributes: Sendable, Codable {
-    /// `<signal>/<id>` of the samples that show it.
+    /// `<class>/<id>` of the samples with this image.
     package var samples: [String]
+    /// The file name of the capture.
     package var sourceCapture: String?
+    /// Start of the window in seconds from the start of the capture.
     package var timeOffset: Double?
+    /// Length of the window in seconds.
     package var duration: Double?
+    /// Center of the band in RF MHz.
     package var centerFrequency: Double?
+    /// Millions of samples per second.
     package var sampleRate: Double?
 
     private enum CodingKeys: String, CodingKey {
@@ -54,16 +69,23 @@ package struct COCODataset: Sendable, Codable {
     }
   }
 
+  /// A box.
   package struct Annotation: Sendable, Codable {
-    /// From 1: pycocotools takes 0 for no match.
+    /// Counted from 1: pycocotools reads 0 as "no match".
     package var id: Int
+    /// The id of the image.
     package var imageID: Int
+    /// The id of the category.
     package var categoryID: Int
     /// x, y, width and height in pixels from the top left.
     package var bbox: [Int]
+    /// Width times height in square pixels.
     package var area: Int
+    /// Always 0.
     package var iscrowd: Int
+    /// Always empty.
     package var segmentation: [[Double]]
+    /// Fields beyond COCO.
     package var attributes: AnnotationAttributes
 
     private enum CodingKeys: String, CodingKey {
@@ -74,17 +96,23 @@ package struct COCODataset: Sendable, Codable {
     }
   }
 
-  /// What the samples know of a box beyond COCO.
+  /// The fields of a box beyond COCO.
   package struct AnnotationAttributes: Sendable, Codable {
+    /// Who or what drew the box.
     package var source: String
+    /// Whether a person drew or confirmed the box.
     package var verified: Bool
+    /// 0...1; 1 if a person drew the box.
     package var confidence: Double
   }
 
+  /// A category.
   package struct Category: Sendable, Codable {
-    /// From 1: an importer drops 0.
+    /// Counted from 1: some importers drop 0.
     package var id: Int
+    /// The class name.
     package var name: String
+    /// Always `signal`.
     package var supercategory: String
   }
 

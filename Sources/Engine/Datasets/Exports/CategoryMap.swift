@@ -1,8 +1,8 @@
 import Foundations
 
-/// The ids of a curated dataset's categories: from 1, by name.
+/// The ids of a curated dataset's categories, counted from 1 in the order of their names.
 struct CategoryMap {
-  /// By name.
+  /// The names, sorted.
   let names: [String]
   private let ids: [String: Int]
 
@@ -13,7 +13,7 @@ struct CategoryMap {
 
   /// The id of category `name`, which must be one of the images'.
   func id(of name: String) -> Int {
-    guard let id = ids[name] else { preconditionFailure("\(name) is no category") }
+    guard let id = ids[name] else { preconditionFailure("\(name) is not a category") }
     return id
   }
 

@@ -1,6 +1,6 @@
 import Radio
 
-/// A file of a curated dataset's `annotations` folder.
+/// A file in a curated dataset's `annotations` folder.
 struct CuratedAnnotations: Codable {
   static let actionType = "label"
 

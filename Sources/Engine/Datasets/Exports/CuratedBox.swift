@@ -1,6 +1,6 @@
 import Radio
 
-/// A box of a curated image: in whole pixels within the image, at least one wide and high.
+/// A box of a curated image, in whole pixels inside the image, at least one pixel wide and high.
 struct CuratedBox: Hashable {
   let categoryName: String
   /// x, y, width and height from the top left.
@@ -9,8 +9,8 @@ struct CuratedBox: Hashable {
   let source: BoxSource
   let verified: Bool
 
-  /// The box of a sample of class `categoryName`. What files of other programs do not say is taken
-  /// as a person's label, which is what the original format holds.
+  /// The box of a sample of class `categoryName`. Missing fields, as in files of other programs,
+  /// mean a box drawn by a person, which is what the original format contains.
   init(_ box: SampleBox, categoryName: String) {
     let x = Self.span(box.pixels.xMin, box.pixels.xMax)
     let y = Self.span(box.pixels.yMin, box.pixels.yMax)
@@ -23,7 +23,7 @@ struct CuratedBox: Hashable {
 
   var area: Int { bbox[2] * bbox[3] }
 
-  /// The pixels from one edge to the other, cut at the image, in whatever order they are given.
+  /// The pixels between two edges in any order, clipped to the image.
   private static func span(_ first: Int, _ second: Int) -> Range<Int> {
     let side = SpectrogramImage.side
     let start = min(max(min(first, second), 0), side - 1)

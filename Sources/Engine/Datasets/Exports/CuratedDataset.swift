@@ -3,28 +3,32 @@ import Foundations
 import Libraries
 import Radio
 
-/// Exports the samples of a dataset as a curated one: images, annotations, manifest, metadata,
-/// reviews and COCO, in a new folder.
+/// Exports the samples of a dataset as a curated dataset: images, annotations, manifest, metadata,
+/// reviews and COCO, in a new folder (`docs/formats/curated-dataset.md`).
 ///
-/// Everything is written to a folder beside the new one and renamed in the end, so that it is all
-/// there or nothing is. The same samples give the same bytes.
+/// Everything is written to a temporary folder beside the new one, which is renamed at the end, so
+/// the export is complete or absent. The same samples give the same bytes.
 package struct CuratedDataset: Sendable {
   static let version = "1.0"
 
-  /// What was exported.
+  /// The result of an export.
   package struct Summary: Sendable, Equatable {
+    /// The folder of the curated dataset.
     package var folder: URL
+    /// The number of images.
     package var imageCount: Int
+    /// The number of boxes.
     package var annotationCount: Int
+    /// The number of samples.
     package var sampleCount: Int
-    /// What is left out, and why: samples and reviews that cannot be read.
+    /// The samples and reviews that could not be read and were skipped, with the reasons.
     package var leftOut: [String]
   }
 
   private let store: SampleStore
   private let filter: ExportFilter
 
-  /// Exports those samples of `store` that `filter` admits.
+  /// Exports those samples of `store` that `filter` selects.
   package init(of store: SampleStore, filter: ExportFilter = .good) {
     self.store = store
     self.filter = filter
@@ -32,8 +36,8 @@ package struct CuratedDataset: Sendable {
 
   /// Writes the dataset to `folder`, which must not exist or be empty.
   ///
-  /// `progress` is told the share that is done, 0...1, and cancels by returning false; nothing is
-  /// left then. Holds one image at a time.
+  /// `progress` is called with the completed share, 0...1, and cancels by returning false; then
+  /// nothing is left behind. Holds one image in memory at a time.
   package func export(
     to folder: URL, progress: (Double) -> Bool = { _ in true }
   ) throws -> Summary {
@@ -79,7 +83,7 @@ package struct CuratedDataset: Sendable {
       sampleCount: images.reduce(0) { $0 + $1.samples.count }, leftOut: leftOut)
   }
 
-  /// Why there is no image, though `leftOut` was left out.
+  /// The error for an export without images, of which `leftOut` were skipped.
   private func emptiness(_ leftOut: [String]) -> ExportError {
     let dataset = store.dataset.path
     guard let first = leftOut.first else {
@@ -88,7 +92,7 @@ package struct CuratedDataset: Sendable {
     return .onlyDamaged(dataset: dataset, filter: filter, count: leftOut.count, first: first)
   }
 
-  /// Writes every image once; returns them in the order of their first samples.
+  /// Writes each image once; returns the images in the order of their first samples.
   private func writeImages(
     to folder: String, reviews: [String: Review], _ leftOut: inout [String],
     progress: (Double) -> Bool
@@ -118,7 +122,7 @@ package struct CuratedDataset: Sendable {
     return images
   }
 
-  /// The sample `reference`, of which `review` is the last one; nil where the filter does not admit it.
+  /// The sample `reference` with its last review `review`; nil if the filter does not select it.
   private func sample(
     _ reference: SampleReference, review: Review?
   ) throws -> CuratedImage.Sample? {

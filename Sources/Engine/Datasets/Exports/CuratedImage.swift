@@ -1,7 +1,7 @@
-/// An image of a curated dataset, with all the samples that show it: a window with boxes of several
+/// An image of a curated dataset with all samples that have it: a window with boxes of several
 /// classes is one image with all of them.
 struct CuratedImage {
-  /// A sample, and its review if one counts.
+  /// A sample, and its review if valid.
   struct Sample {
     let reference: SampleReference
     let record: SampleRecord
@@ -22,7 +22,7 @@ struct CuratedImage {
   var fileName: String { "\(hash).png" }
   var first: Sample { samples[0] }
 
-  /// The classes whose boxes are in it, by name.
+  /// The classes of its boxes, sorted by name.
   var categories: [String] { Set(samples.map(\.reference.signal.text)).sorted() }
 
   /// All boxes, each once.
@@ -38,8 +38,8 @@ struct CuratedImage {
     samples.compactMap { $0.record.updatedAt ?? $0.record.createdAt }.max()
   }
 
-  /// One review of the whole image: the worst of its samples', with the notes of all; nil when none
-  /// was reviewed.
+  /// One review for the whole image: the worst of its samples' reviews, with the notes of all; nil
+  /// if no sample was reviewed.
   var review: Review? {
     let reviews = samples.compactMap(\.review)
     let severity: [ReviewStatus] = [.bad, .skip, .good]

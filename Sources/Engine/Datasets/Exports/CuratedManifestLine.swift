@@ -1,4 +1,4 @@
-/// One line of a curated dataset's `manifest.jsonl`.
+/// A line of a curated dataset's `manifest.jsonl`.
 struct CuratedManifestLine: Codable {
   var id: String
   var image: String
@@ -22,8 +22,8 @@ struct CuratedManifestLine: Codable {
     case reviewed
   }
 
-  /// The line of `image`; a labeled window stands in the place of an action, its classes in the
-  /// place of states, its capture in that of the source.
+  /// The line of `image`. The labeled window takes the place of an action, its classes that of
+  /// states, its capture that of the source.
   init(_ image: CuratedImage) {
     id = image.hash
     self.image = "images/\(image.fileName)"

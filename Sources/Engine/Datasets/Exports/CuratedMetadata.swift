@@ -1,6 +1,6 @@
 import Foundations
 
-/// A curated dataset's `metadata.json`: totals of the whole dataset.
+/// The `metadata.json` of a curated dataset: totals of the whole dataset.
 struct CuratedMetadata: Codable {
   struct Statistics: Codable {
     var imagesPerCategory: Counts

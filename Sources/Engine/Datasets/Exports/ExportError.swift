@@ -4,7 +4,7 @@ import Foundations
 package enum ExportError: Error, Equatable {
   case folderNotEmpty(path: String)
   case nothingToExport(dataset: String, filter: ExportFilter)
-  /// What could be exported is damaged.
+  /// All samples to export are damaged.
   case onlyDamaged(dataset: String, filter: ExportFilter, count: Int, first: String)
   case cancelled
 }
@@ -13,14 +13,14 @@ extension ExportError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .folderNotEmpty(let path):
-      "\(VisibleText.of(path)): is there already and not empty; name a new folder"
+      "\(VisibleText.of(path)): already exists and is not empty; name a new folder"
     case .nothingToExport(let dataset, .all):
-      "\(VisibleText.of(dataset)): holds no sample that can be exported; save some first"
+      "\(VisibleText.of(dataset)): contains no sample to export; save some first"
     case .nothingToExport(let dataset, let filter):
-      "\(VisibleText.of(dataset)): holds no sample that is reviewed as \(filter.rawValue); "
+      "\(VisibleText.of(dataset)): contains no sample reviewed as \(filter.rawValue); "
         + "review some first, or export with the filter `all`"
     case .onlyDamaged(let dataset, let filter, let count, let first):
-      "\(VisibleText.of(dataset)): holds no sample for the filter `\(filter.rawValue)` that can be read; "
+      "\(VisibleText.of(dataset)): contains no readable sample for the filter `\(filter.rawValue)`; "
         + "\(count == 1 ? "1 file or line is" : "\(count) files or lines are") damaged, the first: \(first)"
     case .cancelled: "cancelled"
     }

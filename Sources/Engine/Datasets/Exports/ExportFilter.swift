@@ -1,12 +1,12 @@
-/// Which samples go into an export, by their review.
+/// Selects the samples of an export by their review.
 package enum ExportFilter: String, Sendable, Codable, CaseIterable {
   case good
   case bad
   case skip
-  /// Those without a review too.
+  /// All samples, including those without a review.
   case all
 
-  /// Whether a sample with `review` (nil: none that counts) goes in.
+  /// Whether a sample with `review` (nil if it has no valid one) is selected.
   func admits(_ review: Review?) -> Bool {
     self == .all || review?.status.rawValue == rawValue
   }

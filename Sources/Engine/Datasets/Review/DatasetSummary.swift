@@ -1,15 +1,18 @@
 import Foundations
 import Radio
 
-/// How far a dataset has come: totals, reviews, sources, and what is missing.
+/// Totals of a dataset: samples, boxes, reviews, captures, and problems.
 package struct DatasetSummary: Sendable, Hashable, Codable {
-  /// A class with fewer samples than this is named.
+  /// Classes with fewer samples than this are listed.
   package static let fewSamples = 10
 
-  /// One class.
+  /// The counts of one class.
   package struct Signal: Sendable, Hashable, Codable {
+    /// The class name.
     package var signalName: String
+    /// The number of samples.
     package var samples: Int
+    /// The number of boxes.
     package var boxes: Int
 
     private enum CodingKeys: String, CodingKey {
@@ -18,30 +21,38 @@ package struct DatasetSummary: Sendable, Hashable, Codable {
     }
   }
 
-  /// How the samples were reviewed.
+  /// The number of samples by review.
   package struct Reviews: Sendable, Hashable, Codable {
+    /// Samples reviewed as good.
     package var good = 0
+    /// Samples reviewed as bad.
     package var bad = 0
+    /// Samples that were skipped.
     package var skip = 0
+    /// Samples without a valid review.
     package var unreviewed = 0
   }
 
+  /// The number of samples.
   package var samples = 0
+  /// The number of boxes.
   package var boxes = 0
-  /// The classes, by name.
+  /// The classes, sorted by name.
   package var signals: [Signal] = []
+  /// The number of samples by review.
   package var reviews = Reviews()
-  /// Samples of each capture.
+  /// The number of samples of each capture.
   package var captures = Counts()
-  /// Boxes of each source.
+  /// The number of boxes of each source.
   package var boxSources = Counts()
-  /// Boxes that cover no pixel; an export makes them one pixel wide and high.
+  /// The number of boxes that cover no pixel. Exports make them one pixel wide and high.
   package var boxesWithoutArea = 0
-  /// Samples with a box that stands more than two pixels beside its signal, as earlier versions placed it.
+  /// The number of samples with a box that is more than two pixels off its signal, as placed by
+  /// earlier versions.
   package var misplacedSamples = 0
-  /// Classes with fewer than `fewSamples` samples.
+  /// The classes with fewer than `fewSamples` samples.
   package var signalsWithFewSamples: [String] = []
-  /// Sentences about what is wrong in the dataset.
+  /// Sentences about problems of the dataset.
   package var warnings: [String]
 
   private enum CodingKeys: String, CodingKey {
@@ -53,10 +64,10 @@ package struct DatasetSummary: Sendable, Hashable, Codable {
     case warnings
   }
 
-  /// A summary of no samples yet.
+  /// A summary without samples.
   init(warnings: [String]) { self.warnings = warnings }
 
-  /// Counts `sample`; `review` is the last one of it, whether it counts or not.
+  /// Counts `sample`; `review` is its last review, valid or not.
   mutating func add(_ record: SampleRecord, of sample: SampleReference, review: Review?) {
     samples += 1
     boxes += record.boxes.count
@@ -77,7 +88,7 @@ package struct DatasetSummary: Sendable, Hashable, Codable {
     if record.hasMisplacedBox { misplacedSamples += 1 }
   }
 
-  /// Ends the summary, once every sample has been counted, by class.
+  /// Completes the summary after every sample was counted, in the order of the classes.
   mutating func finish() {
     signalsWithFewSamples =
       signals.filter { $0.samples < Self.fewSamples }.map(\.signalName)

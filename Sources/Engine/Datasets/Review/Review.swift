@@ -1,16 +1,19 @@
-/// One line of `reviews.jsonl`.
+/// A line of `reviews.jsonl` (`docs/formats/training-samples.md`).
 package struct Review: Sendable, Hashable {
-  /// `<signal>/<id>` of a sample; the image's hash in a curated dataset.
+  /// `<class>/<id>` of a sample; the hash of the image in a curated dataset.
   package var imageID: String
+  /// The result of the review.
   package var status: ReviewStatus
+  /// A note; may be empty.
   package var notes: String
+  /// The person who reviewed; nil in files of other programs.
   package var reviewer: String?
+  /// When it was reviewed, UTC; nil in files of other programs.
   package var reviewedAt: String?
-  /// The revision of the sample that was looked at; nil in files of other programs.
+  /// The revision of the sample that was reviewed; nil in files of other programs.
   package var revision: Int?
 
-  /// Whether this still says something of the sample at `revision`: its boxes are those that were
-  /// looked at.
+  /// Whether the review is valid for the sample at `revision`: its boxes have not changed since.
   package func counts(forRevision revision: Int) -> Bool {
     self.revision == nil || self.revision == revision
   }

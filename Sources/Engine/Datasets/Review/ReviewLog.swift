@@ -5,12 +5,12 @@ import Foundations
   import Glibc
 #endif
 
-/// The reviews of a dataset, in its `reviews.jsonl`: only ever appended to, the last line for an
+/// The reviews of a dataset in its `reviews.jsonl`, which is only appended to. The last line for an
 /// image counts.
 package struct ReviewLog: Sendable {
   private static let limit = 1 << 30
   private static let newline = UInt8(ascii: "\n")
-  /// Bytes that are searched for the start of the last line.
+  /// The number of bytes that are searched for the start of the last line.
   private static let longestLine = 1 << 20
 
   private let store: SampleStore
@@ -18,7 +18,7 @@ package struct ReviewLog: Sendable {
   /// The reviews of the dataset of `store`.
   package init(store: SampleStore) { self.store = store }
 
-  /// Appends a review of `sample` at `revision`; it is on the disk when this returns.
+  /// Appends a review of `sample` at `revision`; it is on disk when this returns.
   package func add(
     _ status: ReviewStatus, of sample: SampleReference, notes: String = "", reviewer: String?,
     revision: Int
@@ -30,12 +30,12 @@ package struct ReviewLog: Sendable {
     return review
   }
 
-  /// The reviews of `samples` that count: the last one of each, if the sample's boxes are still
-  /// those that were looked at.
+  /// The valid reviews of `samples`: the last one of each, if the sample's boxes have not changed
+  /// since.
   package func reviews(of samples: [SampleReference]) throws -> [SampleReference: Review] {
     let latest = try load().latest
     var reviews: [SampleReference: Review] = [:]
-    // Revisions are looked up class by class: each look checks the class's files.
+    // Revisions are read class by class, because each read checks the class's files.
     for (signal, samples) in Dictionary(grouping: samples, by: \.signal) {
       let entries = try store.inventory(of: signal).entries
       for sample in samples {
@@ -48,7 +48,8 @@ package struct ReviewLog: Sendable {
     return reviews
   }
 
-  /// The last review of each image, by image id; lines that are no review are left out and warned of.
+  /// The last review of each image, by image id. Lines that are not reviews are skipped, with a
+  /// warning.
   package func load() throws -> (latest: [String: Review], warnings: [DatasetWarning]) {
     var latest: [String: Review] = [:]
     var warnings: [DatasetWarning] = []
@@ -58,7 +59,7 @@ package struct ReviewLog: Sendable {
         let review = try JSONParser.decode(Review.self, from: Data(line))
         latest[review.imageID] = review
       } catch {
-        // Half a line at the end was never acknowledged; the next review cuts it off.
+        // An incomplete last line was never acknowledged; the next review removes it.
         if index == lines.count - 1, !Self.isJSON(line) { continue }
         warnings.append(
           .unreadableReview(
@@ -94,7 +95,7 @@ package struct ReviewLog: Sendable {
         try file.write(line)
         try file.sync()
       } catch {
-        // Nobody is told of the review: what came of it to the disk must not stay.
+        // The review is not acknowledged, so no part of it may stay on disk.
         try? file.truncate(to: size)
         throw error
       }
@@ -102,8 +103,8 @@ package struct ReviewLog: Sendable {
     }
   }
 
-  /// Makes `file` end with a whole line: half a line that a killed process left is cut off, a review without
-  /// its newline gets that. Returns the size of the file then.
+  /// Makes `file` end with a complete line: an incomplete line of a killed process is removed, and
+  /// a review without newline gets one. Returns the new size of the file.
   private func repairEnd(of file: borrowing OpenFile) throws -> Int {
     let size = try file.regularFileSize
     let tail = try file.bytes(at: max(0, size - Self.longestLine), count: Self.longestLine)

@@ -1,4 +1,4 @@
-/// What a reviewer said of an image.
+/// The result of a review.
 package enum ReviewStatus: String, Sendable, Codable, CaseIterable {
   case good
   case bad

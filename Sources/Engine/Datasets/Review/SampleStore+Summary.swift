@@ -1,9 +1,9 @@
 import Foundations
 
 extension SampleStore {
-  /// Sums up the dataset as it is now, and checks every record and image in it; changes nothing.
+  /// Computes the totals of the dataset and checks every record and image; changes nothing.
   ///
-  /// `progress` is told the share that is done, 0...1.
+  /// `progress` is called with the completed share, 0...1.
   package func summary(progress: (Double) -> Void = { _ in }) throws -> DatasetSummary {
     var (names, found) = try root.signalNames()
     var samples: [SampleReference] = []

@@ -1,6 +1,6 @@
 import Foundations
 
-/// Where the files of a dataset lie, and which classes it has.
+/// The paths of the files of a dataset, and its classes.
 struct DatasetFolder: Sendable {
   static let indexName = "index.json"
   static let lockName = ".lock"
@@ -12,7 +12,7 @@ struct DatasetFolder: Sendable {
   var index: String { "\(path)/\(Self.indexName)" }
   var reviews: String { "\(path)/\(Self.reviewsName)" }
 
-  /// Whether there is a dataset folder, if only an empty one; throws where a file stands in its place.
+  /// Whether the dataset folder exists, even if it is empty; throws if it is a file.
   func exists() throws(FileError) -> Bool {
     if try FileSystem.folderExists(path) { return true }
     if FileSystem.exists(path) { throw .notAFolder(path: path) }
@@ -22,7 +22,7 @@ struct DatasetFolder: Sendable {
   /// The folder of class `signal`.
   func folder(of signal: SignalName) -> SignalFolder { SignalFolder(signal, dataset: path) }
 
-  /// The classes that have a folder, and the folders that cannot be a class.
+  /// The classes that have a folder, and warnings about folders that cannot be a class.
   func signalNames() throws -> (names: [SignalName], warnings: [DatasetWarning]) {
     guard try exists() else { return ([], []) }
     var names: [SignalName] = []
@@ -38,7 +38,7 @@ struct DatasetFolder: Sendable {
     return (names, warnings)
   }
 
-  /// What stands in the place of the index.
+  /// The state of the index file.
   enum IndexState {
     case absent, unreadable
     case known(DatasetIndex)
@@ -46,7 +46,7 @@ struct DatasetFolder: Sendable {
     var index: DatasetIndex? { if case .known(let index) = self { index } else { nil } }
   }
 
-  /// The index as it stands on the disk; throws where the system does not let it be read.
+  /// The state of the index on disk; throws if the file cannot be read because of a system error.
   func indexState() throws(FileError) -> IndexState {
     do {
       return .known(try JSONFile.read(DatasetIndex.self, from: index))
@@ -59,14 +59,14 @@ struct DatasetFolder: Sendable {
     }
   }
 
-  /// The index with what `manifest` says, nil when it says so already.
+  /// The index updated by `manifest`; nil if nothing changes.
   func index(_ known: DatasetIndex?, updatedBy manifest: Manifest) throws -> DatasetIndex? {
     var updated = try known ?? DatasetIndex(manifests())
     updated.update(manifest)
     return updated == known ? nil : updated
   }
 
-  /// The index `known` as the manifests that LabelTUI has written ask for it; nil when it says so already.
+  /// The index `known`, corrected by the manifests that LabelTUI wrote; nil if nothing changes.
   func repairedIndex(_ known: DatasetIndex?) throws -> DatasetIndex? {
     let manifests = try manifests()
     let own = manifests.filter(\.isOwn)

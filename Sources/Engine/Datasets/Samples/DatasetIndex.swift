@@ -1,22 +1,27 @@
 import Foundations
 
-/// What `<dataset>/index.json` says: all classes with their counts; fields of others are kept.
+/// The content of `<dataset>/index.json`: all classes with their counts
+/// (`docs/formats/training-samples.md`). Fields of other programs are kept.
 ///
-/// LabelTUI writes `signals` as a list. Some of the original's programs write an object with a member for
-/// each class: such a file keeps its form.
+/// LabelTUI writes `signals` as a list. Some other programs write an object with one member per
+/// class: such a file keeps its form.
 package struct DatasetIndex: Sendable, Hashable {
-  /// One class.
+  /// A class and its count.
   package struct Signal: Sendable, Hashable {
+    /// The class name.
     package var signalName: String
+    /// The number of samples.
     package var totalSamples: Int
+    /// The time of the last change, UTC.
     package var lastUpdated: String?
     var others = JSONObject()
   }
 
-  /// The classes: by name, or in the order of an object.
+  /// The classes, sorted by name, or in the order of the object.
   package private(set) var signals: [Signal]
+  /// The number of samples of all classes.
   package private(set) var totalSamples: Int
-  /// Whether `signals` is an object with a member for each class.
+  /// Whether `signals` is an object with one member per class.
   private var isObject = false
   private var others = JSONObject()
 
@@ -27,10 +32,10 @@ package struct DatasetIndex: Sendable, Hashable {
     for manifest in manifests { update(manifest) }
   }
 
-  /// Samples of class `signal`; nil where it is not listed.
+  /// The number of samples of class `signal`; nil if it is not listed.
   func count(of signal: String) -> Int? { signals.first { $0.signalName == signal }?.totalSamples }
 
-  /// Takes over what `manifest` says of its class.
+  /// Updates the class of `manifest`.
   mutating func update(_ manifest: Manifest) {
     let position = signals.firstIndex { $0.signalName == manifest.signalName }
     if let position {
@@ -46,14 +51,14 @@ package struct DatasetIndex: Sendable, Hashable {
     sumUp()
   }
 
-  /// Drops the classes that are not among `names` and of which other programs say nothing.
+  /// Removes the classes that are not in `names` and have no fields of other programs.
   mutating func removeClasses(besides names: Set<String>) {
     signals.removeAll { !names.contains($0.signalName) && $0.others.isEmpty }
     sumUp()
   }
 
   private mutating func sumUp() {
-    // A count from a file may be any number.
+    // A count from a file may be any number, so the sum may overflow.
     totalSamples = signals.reduce(0) { sum, signal in
       let (total, isTooLarge) = sum.addingReportingOverflow(signal.totalSamples)
       return isTooLarge ? .max : total
@@ -118,7 +123,7 @@ extension DatasetIndex.Signal: Codable {
     others = try fields.others(besides: Name.all)
   }
 
-  /// The member `name` of an object: an object itself, or a bare count.
+  /// The member `name` of an object: an object, or just a count.
   fileprivate init(named name: String, from decoder: any Decoder) throws {
     signalName = name
     guard let fields = try? decoder.container(keyedBy: FieldName.self) else {

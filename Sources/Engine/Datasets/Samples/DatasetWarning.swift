@@ -1,6 +1,6 @@
 import Foundations
 
-/// What is odd in a dataset and does not stop anyone from working with the rest of it.
+/// A problem in a dataset that does not prevent working with the rest of it.
 package enum DatasetWarning: Sendable, Hashable {
   case imageWithoutRecord(path: String)
   case recordWithoutImage(path: String)
@@ -11,7 +11,7 @@ package enum DatasetWarning: Sendable, Hashable {
 }
 
 extension DatasetWarning {
-  /// Whether a sample or a review is left out; a manifest can be derived from the samples.
+  /// Whether a sample or a review is skipped. A manifest can be rebuilt from the samples.
   var isLoss: Bool {
     switch self {
     case .imageWithoutRecord, .recordWithoutImage, .unreadableRecord, .badSignalFolder,
@@ -26,19 +26,19 @@ extension DatasetWarning: CustomStringConvertible {
   package var description: String {
     switch self {
     case .imageWithoutRecord(let path):
-      "\(VisibleText.of(path)): has no .json beside it and is left out"
+      "\(VisibleText.of(path)): has no .json file beside it; skipped"
     case .recordWithoutImage(let path):
-      "\(VisibleText.of(path)): has no .npz beside it and is left out"
+      "\(VisibleText.of(path)): has no .npz file beside it; skipped"
     case .unreadableRecord(let path, let reason):
-      "\(VisibleText.of(path)): is left out, it cannot be read (\(VisibleText.of(reason)))"
+      "\(VisibleText.of(path)): cannot be read (\(VisibleText.of(reason))); skipped"
     case .unreadableManifest(let path, let reason):
       "\(VisibleText.of(path)): cannot be read (\(VisibleText.of(reason))); the next save renames it "
         + "and writes a new one"
     case .badSignalFolder(let path):
-      "\(VisibleText.of(path)): is left out, a class's folder is named by 1 to 64 of letters, "
-        + "digits, `_`, `-`, `.`, not starting with a dot"
+      "\(VisibleText.of(path)): is not named like a class (1 to 64 letters, "
+        + "digits, _, - or ., not starting with a dot); skipped"
     case .unreadableReview(let path, let line, let reason):
-      "\(VisibleText.of(path)): line \(line) is left out (\(VisibleText.of(reason)))"
+      "\(VisibleText.of(path)): line \(line) cannot be read (\(VisibleText.of(reason))); skipped"
     }
   }
 }

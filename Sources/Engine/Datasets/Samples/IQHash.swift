@@ -1,14 +1,14 @@
 import Libraries
 import Radio
 
-/// What makes two windows the same one: the SHA-256 of their samples as complex64, little-endian.
+/// The SHA-256 of a window's samples as complex64, little-endian, which identifies the window.
 package enum IQHash {
-  /// A quarter of a megabyte, which stays in the cache.
+  /// A quarter of a megabyte, which fits into the cache.
   private static let samplesAtOnce = 1 << 15
 
   /// The hash of samples `range` of `source`, as 64 hexadecimal digits.
   ///
-  /// `progress` is told the share that is done and cancels by returning false.
+  /// `progress` is called with the completed share, 0...1, and cancels by returning false.
   package static func hexadecimal(
     of source: some IQSource, samples range: Range<Int>,
     progress: (Double) -> Bool = { _ in true }

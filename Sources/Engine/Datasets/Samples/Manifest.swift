@@ -1,28 +1,37 @@
 import Foundations
 
-/// What `<signal>/manifest.json` says of a class; fields of others are kept.
+/// The content of `<signal>/manifest.json` (`docs/formats/training-samples.md`); fields of other
+/// programs are kept.
 package struct Manifest: Sendable, Hashable {
-  /// A capture that samples were taken from.
+  /// A capture from which samples were saved.
   package struct Source: Sendable, Hashable {
+    /// The file name of the capture, without folder.
     package var captureFile: String?
+    /// The number of samples from this capture.
     package var sampleCount: Int
+    /// When the first sample from this capture was saved, UTC.
     package var addedAt: String?
     var others = JSONObject()
   }
 
+  /// The class name.
   package var signalName: String
+  /// The number of samples of the class.
   package var totalSamples: Int
+  /// The captures, in the order of their first samples.
   package var sources: [Source]
+  /// When the class was created, UTC.
   package var createdAt: String?
+  /// When the class was last changed, UTC.
   package var lastUpdated: String?
-  /// The lowest id that was never given out; nil in files of other programs.
+  /// The lowest id that was never used; nil in files of other programs.
   package var nextID: Int?
   var others = JSONObject()
 
-  /// Whether LabelTUI has written this manifest, and so answers for what it says.
+  /// Whether LabelTUI wrote this manifest, and so keeps it up to date.
   var isOwn: Bool { nextID != nil }
 
-  /// Whether `other` counts the same samples of the same captures.
+  /// Whether `other` has the same counts for the same captures.
   func agrees(with other: Manifest) -> Bool {
     signalName == other.signalName && totalSamples == other.totalSamples
       && sources.map(\.captureFile) == other.sources.map(\.captureFile)
@@ -44,7 +53,7 @@ extension Manifest: Codable {
 
   package init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: FieldName.self)
-    // The folder says which class it is.
+    // The folder determines the class.
     signalName = try fields.optional(Name.signalName) ?? ""
     totalSamples = try fields.required(Name.totalSamples)
     sources = try fields.optional(Name.sources) ?? []
@@ -84,7 +93,7 @@ extension Manifest.Source: Codable {
 
   package func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: FieldName.self)
-    // The original looks `capture_file` up in every source, null or not.
+    // The original program reads `capture_file` of every source, null or not.
     try fields.encode(captureFile, forKey: FieldName(Name.captureFile))
     try fields.put(sampleCount, as: Name.sampleCount)
     try fields.put(addedAt, as: Name.addedAt)

@@ -1,10 +1,11 @@
 import Foundations
 
-/// The header of numpy's array files: what the bytes after it mean.
+/// The header of numpy's array files, which describes the bytes after it.
 enum NPYHeader {
   private static let magic: [UInt8] = [0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59]
 
-  /// A version 1.0 header for a uint8 array of (`side`, `side`) in C order, 128 bytes as numpy's.
+  /// A version 1.0 header for a uint8 array of shape (`side`, `side`) in C order, 128 bytes like
+  /// numpy's.
   static func imageHeader(side: Int) -> [UInt8] {
     let description =
       "{'descr': '|u1', 'fortran_order': False, 'shape': (\(side), \(side)), }"
@@ -37,7 +38,8 @@ enum NPYHeader {
     return Array(file[(start + size)...])
   }
 
-  /// Where the description starts and how long it is: its length takes two bytes in version 1, four later.
+  /// The position and length of the description. The length has two bytes in version 1, four in
+  /// later versions.
   private static func descriptionPlace(_ reader: ByteReader) -> (start: Int, size: Int)? {
     guard let version = reader.integer(UInt8.self, at: 6) else { return nil }
     if version == 1 { return reader.integer(UInt16.self, at: 8).map { (10, Int($0)) } }

@@ -6,10 +6,10 @@ package enum NPZ {
   static let entryName = Array("spectrogram.npy".utf8)
   private static let limit = 1 << 21
 
-  /// `image` as a file that `numpy.load` reads.
+  /// Encodes `image` as a file that `numpy.load` reads.
   package static func encode(_ image: SpectrogramImage) -> Data { NPZEncoder().encode(image) }
 
-  /// The image of a file that this or numpy wrote.
+  /// Decodes a file that LabelTUI or numpy wrote.
   package static func decode(_ data: Data) throws(NPZError) -> SpectrogramImage {
     let archive = try ZIPArchive([UInt8](data))
     guard let entry = archive.entries.first(where: { Array($0.name.utf8) == entryName }) else {

@@ -3,18 +3,19 @@ import Foundations
 import Libraries
 import Radio
 
-/// Writes images as numpy's compressed archives, one after the other: what that takes stays in its memory, as
-/// asking the system for it anew takes a tenth of the time.
+/// Encodes images as numpy's compressed archives. It keeps its buffers between images, because
+/// allocating them each time takes a tenth of the encoding time.
 final class NPZEncoder {
-  /// The image of 0.2 s at 20 MS/s gets no smaller at level 6, in 1.5 times the time; quiet ones get up
-  /// to a third smaller, in 2 to 4 times the time. A save waits for it.
+  /// Level 6 makes the image of 0.2 s at 20 MS/s no smaller, in 1.5 times the time. It makes images
+  /// with little signal up to a third smaller, in 2 to 4 times the time. A save waits for the
+  /// encoder.
   private static let compressionLevel: Int32 = 1
-  /// 1 January 1980, the first day that ZIP knows: the same image gives the same bytes.
+  /// 1 January 1980, the earliest date in ZIP files: the same image gives the same bytes.
   private static let date: UInt16 = 0x0021
   private static let header = NPYHeader.imageHeader(side: SpectrogramImage.side)
 
   private let compressor = DeflateCompressor(level: NPZEncoder.compressionLevel)
-  /// The array's file, before it is compressed and after.
+  /// The array file, before and after compression.
   private var content: [UInt8]
   private var stream: [UInt8]
 
@@ -24,7 +25,8 @@ final class NPZEncoder {
     stream = [UInt8](repeating: 0, count: compressor.bound(size))
   }
 
-  /// `image` as a file that `numpy.load` reads: one uint8 array `spectrogram`, (1024, 1024).
+  /// Encodes `image` as a file that `numpy.load` reads: one uint8 array `spectrogram`, (1024,
+  /// 1024).
   func encode(_ image: SpectrogramImage) -> Data {
     content.replaceSubrange(Self.header.count..., with: image.pixels)
     let count = stream.withUnsafeMutableBufferPointer { compressor.compress(content, into: $0) }
@@ -47,7 +49,8 @@ final class NPZEncoder {
     return file
   }
 
-  /// What both headers of the archive's entry say: versions, method, sizes and the length of its name.
+  /// The common part of both headers of the archive's entry: versions, method, sizes and the length
+  /// of its name.
   private func facts(compressedCount: Int) -> [UInt8] {
     var facts: [UInt8] = []
     for value: UInt16 in [20, 0, 8, 0, Self.date] { facts.append(littleEndian: value) }

@@ -2,8 +2,9 @@ import Foundations
 
 /// What to do with the files that a killed process left in a class's `samples` folder.
 ///
-/// Depends on nothing but the names, and on no clock: whoever holds the lock may carry it out, be
-/// killed in the middle, and the next one finishes it. See `SampleStore` for the order of a save.
+/// The plan depends only on file names, and not on a clock: any process that holds the lock may
+/// carry it out and may be killed while doing so; the next one completes it. `SampleStore`
+/// describes the order of a save.
 struct RecoveryPlan: Equatable {
   /// One change, by names within the folder.
   enum Step: Equatable {
@@ -35,7 +36,7 @@ struct RecoveryPlan: Equatable {
     func name(_ kind: SampleFile.Kind) -> String { SampleFile(kind: kind, id: id).name }
     var steps: [Step] = []
     if kinds.contains(.stagedRecord) {
-      // The image was put in its place only after both files were on the disk.
+      // The image was renamed only after both files were on disk.
       let isWhole = kinds.contains(.image) && !kinds.contains(.stagedImage)
       if isWhole && !kinds.contains(.record) {
         steps.append(.rename(name(.stagedRecord), to: name(.record)))
@@ -44,7 +45,7 @@ struct RecoveryPlan: Equatable {
       }
     }
     if kinds.contains(.stagedImage) {
-      // After a power cut the two renames may be on the disk in either order.
+      // After a power cut, the two renames may be on disk in either order.
       let isMissing = kinds.contains(.record) && !kinds.contains(.image)
       steps.append(
         isMissing

@@ -1,20 +1,24 @@
 import Foundations
 import Radio
 
-/// One box of a training sample: in pixels of its image, and in seconds and MHz; fields of others are kept.
+/// A box of a training sample: in pixels of its image, and in seconds and MHz. Fields of other
+/// programs are kept.
 package struct SampleBox: Sendable, Hashable {
+  /// The box in pixels of the image.
   package var pixels: PixelBox
-  /// Always `signal` in files of the engine: detection heads are trained one signal at a time.
+  /// Always `signal` in files of LabelTUI: detection heads are trained one class at a time.
   package var label: String
-  /// 0...1, or nil where a person drew the box.
+  /// 0...1; nil if a person drew the box.
   package var confidence: Double?
-  /// The box in real units; nil in files of other programs.
+  /// The box in seconds and MHz; nil in files of other programs.
   package var extent: SampleBoxExtent?
+  /// Who or what drew the box; nil in files of other programs.
   package var source: BoxSource?
+  /// Whether a person drew or confirmed the box; nil in files of other programs.
   package var verified: Bool?
   var others = JSONObject()
 
-  /// Makes the box of a signal from its edges.
+  /// Makes a box with label `signal`.
   package init(
     pixels: PixelBox, confidence: Double? = nil, extent: SampleBoxExtent? = nil,
     source: BoxSource? = nil, verified: Bool? = nil

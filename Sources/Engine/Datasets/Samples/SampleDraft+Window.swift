@@ -1,8 +1,8 @@
 import Radio
 
 extension SampleDraft {
-  /// The drafts of `window`, whose samples have the hash `iqSHA256`: one for each class that has a box
-  /// in it, by class, with the boxes clipped to the window.
+  /// The drafts of `window`, whose samples have the hash `iqSHA256`: one for each class with boxes
+  /// in it, sorted by class, with the boxes clipped to the window.
   static func drafts(
     of window: SampleWindow, iqSHA256: String, captureName: String, boxes: [LabeledBox],
     labeler: String?
@@ -21,7 +21,7 @@ extension SampleDraft {
 }
 
 extension SampleBox {
-  /// The part of `labeled` inside `window`; nil when they do not overlap.
+  /// The part of `labeled` inside `window`; nil if they do not overlap.
   fileprivate init?(_ labeled: LabeledBox, in window: SampleWindow) {
     guard let box = window.clip(labeled.box) else { return nil }
     self.init(

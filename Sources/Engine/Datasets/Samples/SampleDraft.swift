@@ -1,20 +1,23 @@
-/// A sample that is to be saved: one window, and the boxes of one class in it.
+/// A training sample to be saved: a window, and the boxes of one class in it.
 package struct SampleDraft: Sendable, Hashable {
+  /// The class.
   package var signal: SignalName
-  /// SHA-256 of the window's samples as complex64, in hexadecimal digits: what makes a window.
+  /// SHA-256 of the window's samples as complex64, in hexadecimal digits. It identifies the window.
   package var iqSHA256: String
-  /// The capture's file name, without a folder; nil, as the numbers below, where a client does not say.
+  /// The file name of the capture, without folder. This and the numbers below are nil if a client
+  /// does not give them.
   package var sourceCapture: String?
-  /// Seconds from the start of the capture to the start of the window; finite, as all numbers here.
+  /// Start of the window in seconds from the start of the capture. All numbers here are finite.
   package var timeOffset: Double?
-  /// The window's length in seconds.
+  /// Length of the window in seconds.
   package var duration: Double?
-  /// RF MHz in the middle of the band.
+  /// Center of the band in RF MHz.
   package var centerFrequency: Double?
   /// Millions of samples per second.
   package var sampleRate: Double?
+  /// The boxes of the class in the window.
   package var boxes: [SampleBox]
-  /// Who labels; nil when nobody says.
+  /// The person who labels; nil if unknown.
   package var labeler: String?
 
   /// Makes a draft from its parts.

@@ -15,21 +15,21 @@ extension SampleError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .badSignalName(let name):
-      "signal name \"\(VisibleText.of(String(name.prefix(80))))\": a name is 1 to 64 of letters, "
-        + "digits, `_`, `-`, `.`, not starting with a dot"
+      "class name \"\(VisibleText.of(String(name.prefix(80))))\": a class name must be 1 to 64 letters, "
+        + "digits, _, - or ., not starting with a dot"
     case .badSampleID(let id):
-      "sample id \"\(VisibleText.of(String(id.prefix(80))))\": an id is 1 to 64 letters, digits, "
-        + "`_` and `-`, as in 0042"
+      "sample id \"\(VisibleText.of(String(id.prefix(80))))\": an id must be 1 to 64 letters, digits, "
+        + "_ or -, such as 0042"
     case .noSuchSample(let reference):
       "sample \(reference): is not in the dataset; it may have been deleted"
     case .noBoxInWindow:
-      "no box lies in the sample window; move the window or draw a box in it"
+      "no box is in the sample window; move the window or draw a box in it"
     case .unreadableRecord(let path, let reason):
-      "\(VisibleText.of(path)): is not a sample's record (\(VisibleText.of(reason)))"
+      "\(VisibleText.of(path)): is not the record of a sample (\(VisibleText.of(reason)))"
     case .unreadableImage(let path, let reason):
       "\(VisibleText.of(path)): \(reason)"
     case .idsExhausted(let signal):
-      "signal \(signal): has used up its sample ids; save under another name"
+      "class \(signal): all sample ids are used; save to another class"
     }
   }
 }

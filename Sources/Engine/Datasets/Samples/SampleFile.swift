@@ -1,9 +1,9 @@
-/// A file in a class's `samples` folder, by what its name says.
+/// A file in a class's `samples` folder, identified by its name.
 struct SampleFile: Hashable, Sendable {
-  /// What a file is for.
+  /// The purpose of a file.
   enum Kind: CaseIterable, Sendable {
     case image, record
-    /// Written, and not yet in its place.
+    /// Written, but not renamed to its final name.
     case stagedImage, stagedRecord
     /// The record of a sample that is being deleted.
     case deletedRecord
@@ -34,7 +34,7 @@ struct SampleFile: Hashable, Sendable {
     self.id = id
   }
 
-  /// The file called `name`; nil when it is none of a sample's.
+  /// The file called `name`; nil if it does not belong to a sample.
   init?(name: String) {
     for kind in Kind.allCases where name.hasPrefix(kind.prefix) && name.hasSuffix(kind.suffix) {
       let text = name.dropFirst(kind.prefix.count).dropLast(kind.suffix.count)

@@ -1,23 +1,24 @@
 /// The id of a sample within its class: letters, digits, `_` and `-`.
 ///
-/// Ids that the engine gives out are plain numbers of four digits or more. Those of other programs may be
-/// anything else, such as 16 hexadecimal digits.
+/// New ids are numbers of four digits or more. Ids of other programs may be anything else, such as
+/// 16 hexadecimal digits.
 package struct SampleID: Hashable, Comparable, Sendable, CustomStringConvertible {
   private static let lengths = 1...64
-  /// A longer number is a hash that happens to have no letter.
+  /// A longer number is a hash that happens to have no letters.
   private static let mostDigits = 9
 
+  /// The id as text.
   package let text: String
-  /// The id as a number, 0 or more; nil for those that are none, or have more than nine digits.
+  /// The id as a number, 0 or more; nil if it is not a number or has more than nine digits.
   package let number: Int?
 
-  /// Takes `text` if it is an id; throws `SampleError.badSampleID` otherwise.
+  /// Parses `text`; throws `SampleError.badSampleID` if it is not an id.
   package init(_ text: String) throws(SampleError) {
     guard let id = SampleID(ifValid: text) else { throw .badSampleID(text) }
     self = id
   }
 
-  /// Takes `text` if it is 1 to 64 letters, digits, `_` and `-`.
+  /// Parses `text`; nil unless it is 1 to 64 letters, digits, `_` and `-`.
   init?(ifValid text: some StringProtocol) {
     let scalars = text.unicodeScalars
     guard Self.lengths.contains(scalars.count), scalars.allSatisfy(Self.isAllowed) else {
@@ -29,7 +30,7 @@ package struct SampleID: Hashable, Comparable, Sendable, CustomStringConvertible
     number = isNumber ? Int(text) : nil
   }
 
-  /// The id of `number`, four digits or more; nil when it would have more than nine.
+  /// The id of `number`, with at least four digits; nil if it needs more than nine.
   init?(number: Int) {
     let digits = String(number)
     let text = String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
@@ -39,7 +40,7 @@ package struct SampleID: Hashable, Comparable, Sendable, CustomStringConvertible
 
   package var description: String { text }
 
-  /// Numbers come first, by their value.
+  /// Numbers come first, by value.
   package static func < (left: SampleID, right: SampleID) -> Bool {
     (left.number ?? .max, left.text) < (right.number ?? .max, right.text)
   }

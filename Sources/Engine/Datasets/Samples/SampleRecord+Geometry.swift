@@ -1,12 +1,12 @@
 import Radio
 
-/// Where the boxes of a sample stand in its image.
+/// Checks the positions of the boxes of a sample in its image.
 extension SampleRecord {
-  /// Pixels that a box may stand beside its signal without being counted as misplaced.
+  /// A box may be this many pixels off its signal without being counted as misplaced.
   private static let tolerance = 2
 
-  /// Whether a box that is known in seconds and MHz stands more than two pixels from where these place it:
-  /// earlier versions took the image for the whole window.
+  /// Whether a box with known seconds and MHz is more than two pixels off the pixels computed from
+  /// these: earlier versions used the whole window as the extent of the image.
   var hasMisplacedBox: Bool {
     guard let timeOffset, let window else { return false }
     let geometry = ImageGeometry(window)
@@ -18,7 +18,7 @@ extension SampleRecord {
     }
   }
 
-  /// The window, counted from its own start; nil where the record does not say enough.
+  /// The window, counted from its own start; nil if the record lacks the fields.
   private var window: SampleWindow? {
     guard let duration, let sampleRate, let centerFrequency else { return nil }
     let sampleCount = (duration * sampleRate * 1e6).rounded()
@@ -30,7 +30,7 @@ extension SampleRecord {
 }
 
 extension SampleBoxExtent {
-  /// The pixels that these edges stand for in the image of `window`; nil where they are in the wrong order.
+  /// The pixels of these edges in the image of `window`; nil if they are in the wrong order.
   fileprivate func pixels(
     in geometry: ImageGeometry, of window: SampleWindow, timeOffset: Double
   ) -> PixelBox? {

@@ -1,35 +1,44 @@
 import Foundations
 
-/// What `<id>.json` says of a training sample.
+/// The content of `<id>.json`, the record of a training sample
+/// (`docs/formats/training-samples.md`).
 ///
-/// The fields of the original format come first and in its order; what the engine adds follows, and
-/// is nil in files of other programs. Fields of others are kept. The folder and the file name say which
-/// sample it is, never the content.
+/// The fields of the original format come first, in its order. The fields that LabelTUI adds
+/// follow; they are nil in files of other programs, whose own fields are kept. The folder and the
+/// file name determine the sample, not the content.
 package struct SampleRecord: Sendable, Hashable {
+  /// The id as the file states it.
   package var sampleID: String
-  /// The capture's file name, without a folder.
+  /// The file name of the capture, without folder.
   package var sourceCapture: String?
-  /// Seconds from the start of the capture to the start of the window.
+  /// Start of the window in seconds from the start of the capture.
   package var timeOffset: Double?
-  /// The window's length in seconds.
+  /// Length of the window in seconds.
   package var duration: Double?
-  /// RF MHz in the middle of the band.
+  /// Center of the band in RF MHz.
   package var centerFrequency: Double?
   /// Millions of samples per second.
   package var sampleRate: Double?
+  /// When the sample was saved, UTC.
   package var createdAt: String?
+  /// How the sample was created: `user_label`.
   package var createdBy: String?
+  /// The parameters of the image.
   package var spectrogramParameters: SpectrogramParameters?
+  /// The boxes.
   package var boxes: [SampleBox]
 
-  /// The class of all the boxes.
+  /// The class of the boxes.
   package var signalName: String?
+  /// The person who saved the sample.
   package var labeler: String?
   /// SHA-256 of the window's samples as complex64, in hexadecimal digits.
   package var iqSHA256: String?
+  /// The version of LabelTUI that saved the sample.
   package var engineVersion: String?
-  /// 1 when the sample is saved, one more each time that its boxes change.
+  /// 1 when the sample is saved, one more each time its boxes change.
   package var revision: Int
+  /// When the sample was last changed, UTC.
   package var updatedAt: String?
   var others = JSONObject()
 }
@@ -55,7 +64,7 @@ extension SampleRecord {
     updatedAt = now
   }
 
-  /// This record with the boxes of `draft`, which shows the same window, as its next revision.
+  /// This record with the boxes of `draft`, which is of the same window, as the next revision.
   func replacingBoxes(by draft: SampleDraft, now: String) -> SampleRecord {
     var record = self
     record.timeOffset = draft.timeOffset
@@ -70,10 +79,10 @@ extension SampleRecord {
     return record
   }
 
-  /// Whether this record holds the boxes of `draft` already.
+  /// Whether this record has the boxes of `draft`.
   func holdsBoxes(of draft: SampleDraft) -> Bool { Set(boxes) == Set(boxes(of: draft)) }
 
-  /// The boxes of `draft`, with what other programs have added to those that stand here already.
+  /// The boxes of `draft`, with the fields that other programs added to boxes at the same position.
   private func boxes(of draft: SampleDraft) -> [SampleBox] {
     let others = Dictionary(boxes.map { ($0.pixels, $0.others) }, uniquingKeysWith: { $1 })
     return draft.boxes.map { box in

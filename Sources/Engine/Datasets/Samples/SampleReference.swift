@@ -1,9 +1,11 @@
-/// Which sample of a dataset is meant; described as `<signal>/<id>`, the image id of reviews.
+/// Identifies a sample of a dataset. Written as `<class>/<id>`, the image id in reviews.
 package struct SampleReference: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The class.
   package let signal: SignalName
+  /// The id within the class.
   package let id: SampleID
 
-  /// Refers to sample `id` of `signal`.
+  /// Refers to sample `id` of class `signal`.
   package init(signal: SignalName, id: SampleID) {
     self.signal = signal
     self.id = id

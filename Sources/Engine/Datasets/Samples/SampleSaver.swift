@@ -2,28 +2,30 @@ import Foundation
 import Foundations
 import Radio
 
-/// Makes training samples of a window and its boxes: one for each class, all with the same image.
+/// Saves the training samples of a window: one for each class, all with the same image.
 ///
-/// Safe to use from several threads, which wait for each other: plans and buffers are kept from one
-/// save to the next.
+/// Safe to use from several threads, which wait for each other: plans and buffers are kept between
+/// saves.
 package final class SampleSaver: Sendable {
-  /// The part of the work that is left when the image is there.
+  /// The share of the work that remains after the image is computed.
   private static let tailShare = 0.1
 
+  /// The store that samples are saved to.
   package let store: SampleStore
-  /// One processor is left to the hash, which takes longer than the image does on one thread.
+  /// One processor is left to the hash, which takes longer than the image on one thread.
   private let workspace = SharedWorkspace(
     threads: max(1, ProcessInfo.processInfo.activeProcessorCount - 1))
 
-  /// Saves into `store`.
+  /// Saves to `store`.
   package init(store: SampleStore) { self.store = store }
 
-  /// Computes the image of `window` of `source` and saves it for every class that has a box in the
+  /// Computes the image of `window` of `source` and saves it for every class with boxes in the
   /// window, with the boxes clipped to it.
   ///
-  /// `progress` is told the share that is done, 0...1, and cancels by returning false; nothing is
-  /// written then. Throws `SampleError.noBoxInWindow`, `SpectrogramError`, and what reading throws; a class
-  /// that cannot be saved does not throw, since others may have been saved before it.
+  /// `progress` is called with the completed share, 0...1, and cancels by returning false; then
+  /// nothing is written. Throws `SampleError.noBoxInWindow`, `SpectrogramError`, and errors of
+  /// reading. A class that cannot be saved is reported in the result, since others may have been
+  /// saved before it.
   package func save(
     _ window: SampleWindow, of source: some IQSource, captureName: String, boxes: [LabeledBox],
     labeler: String? = nil, progress: (Double) -> Bool = { _ in true }
@@ -37,7 +39,7 @@ package final class SampleSaver: Sendable {
     return WindowSave(drafts) { try store.save($0, npz: npz) }
   }
 
-  /// The image of `window` as a file, and the hash of its samples, which is computed meanwhile.
+  /// The image of `window` as a file, and the hash of its samples, computed in parallel.
   package func contents(
     of window: SampleWindow, source: some IQSource, progress: (Double) -> Bool = { _ in true }
   ) throws -> (npz: Data, iqSHA256: String) {

@@ -5,10 +5,10 @@ import Radio
 extension SampleStore {
   private static let imageLimit = 1 << 24
 
-  /// The classes of the dataset, by name.
+  /// The classes of the dataset, sorted by name.
   package func signals() throws -> [SignalName] { try root.signalNames().names }
 
-  /// The classes of the dataset, the oldest first: the order in which they were made up.
+  /// The classes of the dataset, sorted by age, the oldest first.
   package func signalsByAge() throws -> [SignalName] {
     let ages = Dictionary(
       try root.manifests().map { ($0.signalName, $0.createdAt ?? "") }, uniquingKeysWith: { $1 })
@@ -17,22 +17,22 @@ extension SampleStore {
     }
   }
 
-  /// Samples of class `signal`; 0 when there is no such class.
+  /// The number of samples of class `signal`; 0 if there is no such class.
   package func count(of signal: SignalName) throws -> Int {
     try inventory(of: signal).entries.count
   }
 
-  /// The windows that class `signal` has samples of.
+  /// The windows of which class `signal` has samples.
   func windows(of signal: SignalName) throws -> Set<WindowIdentity> {
     try inventory(of: signal).windows
   }
 
-  /// What is odd in the dataset.
+  /// The problems of the dataset.
   package func warnings() throws -> [DatasetWarning] {
     try root.signalNames().warnings + signals().flatMap { try inventory(of: $0).warnings }
   }
 
-  /// All samples, by class and id.
+  /// All samples, sorted by class and id.
   package func samples() throws -> [SampleReference] {
     try signals().flatMap { signal in
       try inventory(of: signal).entries.keys.sorted().map {
@@ -41,7 +41,7 @@ extension SampleStore {
     }
   }
 
-  /// The record of `sample`; its id and class are those of the file's place.
+  /// The record of `sample`; its id and class are those of the file's path.
   package func record(_ sample: SampleReference) throws -> SampleRecord {
     let path = root.folder(of: sample.signal).file(.record, of: sample.id)
     do {

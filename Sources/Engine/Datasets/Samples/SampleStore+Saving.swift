@@ -2,14 +2,14 @@ import FoundationEssentials
 import Foundations
 
 extension SampleStore {
-  /// Saves `draft` with its image `npz`: as a new sample, or as the new boxes of the sample that the
-  /// class already has of this window.
+  /// Saves `draft` with its image `npz`: as a new sample, or, if the class already has a sample of
+  /// this window, as its new boxes.
   package func save(_ draft: SampleDraft, npz: Data) throws -> SaveOutcome {
     try save(draft, npz: npz, leavingManifest: false)
   }
 
-  /// Saves `draft` like the package method; `leavingManifest` to whoever calls `writeManifest` after many
-  /// saves, or to the next one who opens the dataset.
+  /// Saves `draft` like the method above. With `leavingManifest`, the manifest is written later: by
+  /// `writeManifest` after several saves, or by the next process that opens the dataset.
   func save(_ draft: SampleDraft, npz: Data, leavingManifest: Bool) throws -> SaveOutcome {
     try FileSystem.createFolder(root.path)
     try SignalWriter.makeFolders(of: draft.signal, in: Folder(root.path))
@@ -25,8 +25,8 @@ extension SampleStore {
     }
   }
 
-  /// Gives the sample that the class already has of the window of `draft` its boxes; nil when there is
-  /// none, so that an image is needed. Leaves the manifest to the caller.
+  /// Replaces the boxes of the class's sample of the window of `draft`; nil if there is none, so an
+  /// image is needed. Does not write the manifest.
   func replaceBoxes(by draft: SampleDraft) throws -> SaveOutcome? {
     guard try FileSystem.folderExists(root.folder(of: draft.signal).samples) else { return nil }
     return try withSignal(draft.signal) { writer, inventory in
@@ -35,19 +35,19 @@ extension SampleStore {
     }
   }
 
-  /// Writes manifest and index after saves that left them.
+  /// Writes manifest and index after saves with `leavingManifest`.
   func writeManifest(of signal: SignalName) throws {
     try withSignal(signal) { try writeManifest($0, &$1) }
   }
 
-  /// Deletes a sample; false when the class has none with this id.
+  /// Deletes a sample; returns false if the class has none with this id.
   package func delete(_ sample: SampleReference) throws -> Bool {
     guard try root.exists(),
       try FileSystem.folderExists(root.folder(of: sample.signal).samples)
     else { return false }
     return try withSignal(sample.signal) { writer, inventory in
       guard inventory.entries[sample.id] != nil else { return false }
-      // Once the files are gone, only the manifest knows that the id was used.
+      // Once the files are gone, only the manifest shows that the id was used.
       if inventory.manifest?.nextID != inventory.nextNumber {
         try writeManifest(writer, &inventory, durability: .replaced)
       }
@@ -78,7 +78,8 @@ extension SampleStore {
     return outcome(.saved, id, draft, inventory)
   }
 
-  /// Begins to write the manifest of `inventory`: the disk takes several files in hardly more time than one.
+  /// Starts to write the manifest of `inventory`: the disk syncs several files in about the same
+  /// time as one.
   private func staging(
     of inventory: SignalInventory, _ writer: SignalWriter
   ) -> BackgroundWork<StagedManifest> {
@@ -86,7 +87,8 @@ extension SampleStore {
     return BackgroundWork { _ in try writer.stageManifest(of: inventory, now: now) }
   }
 
-  /// Writes the sample, and lets it exist when its manifest, which `staging` writes meanwhile, is on the disk too.
+  /// Writes the sample, and renames it when its manifest, which `staging` writes at the same time,
+  /// is on disk, too.
   private func write(
     _ npz: Data, _ record: SampleRecord, as id: SampleID, _ writer: SignalWriter,
     with staging: BackgroundWork<StagedManifest>?
@@ -97,7 +99,7 @@ extension SampleStore {
       manifest = try staging?.result()
       try writer.putInPlace(id)
     } catch {
-      // Nobody was told of the sample.
+      // The sample was not acknowledged.
       writer.discard(id)
       throw error
     }

@@ -4,34 +4,36 @@ import Synchronization
 
 /// The training samples of a dataset folder: saves, replaces, deletes and reads them.
 ///
-/// A save is all or nothing, whatever kills the process and whoever else writes to the dataset.
-/// Every change is made under the lock of `<dataset>/.lock`, in this order:
+/// A save is all or nothing, even if the process is killed or other processes write to the dataset.
+/// Every change is made while holding the lock `<dataset>/.lock`, in this order
+/// (`docs/dataset.md`):
 ///
-/// 1. `.<id>.npz.staged` and `.<id>.json.staged` are written and brought to the disk; at the same time, those of
-///    the class's manifest and of the dataset's index, under temporary names.
-/// 2. The image, then the record are renamed into their place. The second rename is the moment from
-///    which on the sample exists.
-/// 3. The folder's names are brought to the disk: the sample will be there after a power cut.
-/// 4. Manifest, then index are replaced; after a power cut they may be the old ones. The save is answered.
+/// 1. `.<id>.npz.staged` and `.<id>.json.staged` are written and synced to disk, in parallel with
+/// the class's manifest and the dataset's index under temporary names.
+/// 2. The image, then the record are renamed to their final names. With the second rename the
+/// sample exists.
+/// 3. The folder is synced to disk: from now on the sample survives a power cut.
+/// 4. Manifest, then index are replaced; after a power cut they may be the old ones. The save is
+/// acknowledged.
 ///
-/// Whoever changes a class next finds what was left, by its name, under the lock: with both files
-/// staged the save is taken back (nobody was told of it), with only the record staged it is
-/// finished; manifest and index are derived from the files again. New boxes of a saved window
-/// replace its record only. A deletion renames the record to `.<id>.json.deleted`, which is its
-/// moment, then removes the image and the marker. Ids come from the manifest's `next_id`, which is
-/// on the disk before a sample is deleted, so none is used twice. What other programs left
-/// incomplete or unreadable is reported and never touched. Nothing is written through a symbolic link
-/// inside of the dataset. Reading takes no lock and changes nothing.
+/// The next process that changes the class finds leftover files by their names, while holding the
+/// lock. If both files are staged, the save is undone (it was not acknowledged); if only the record
+/// is staged, it is completed. Manifest and index are rebuilt from the files. New boxes of a saved
+/// window replace only its record. A deletion renames the record to `.<id>.json.deleted`, which is
+/// the moment of the deletion, then removes the image and the renamed record. Ids come from the
+/// manifest's `next_id`, which is on disk before a sample is deleted, so no id is used twice.
+/// Incomplete or unreadable files of other programs are reported and never changed. Nothing is
+/// written through a symbolic link inside the dataset. Reading takes no lock and changes nothing.
 ///
 /// Safe to use from several threads; calls wait for the disk and for each other.
 package final class SampleStore: Sendable {
-  /// The dataset's folder; it is made by the first save.
+  /// The folder of the dataset. The first save creates it.
   package let dataset: URL
   let root: DatasetFolder
   private let clock: @Sendable () -> Date
   private let inventories = Mutex<[SignalName: SignalInventory]>([:])
 
-  /// Works on the dataset in the folder `dataset`. Nothing is read or written yet.
+  /// Uses the dataset in the folder `dataset`. Nothing is read or written yet.
   package convenience init(dataset: URL) { self.init(dataset: dataset, clock: { Date() }) }
 
   init(dataset: URL, clock: @escaping @Sendable () -> Date) {
@@ -42,9 +44,10 @@ package final class SampleStore: Sendable {
 
   var now: String { Timestamp.text(clock()) }
 
-  /// Finishes or takes back what killed processes left in any class, and makes the manifests and the index
-  /// that LabelTUI has written agree with the files, unless the dataset may only be read. A sound dataset
-  /// is not touched. Returns what is odd in it; throws `FileError` where `dataset` is no folder.
+  /// Completes or undoes what killed processes left behind in any class, and makes the manifests
+  /// and the index that LabelTUI wrote agree with the files, unless the dataset is write-protected.
+  /// A consistent dataset is not changed. Returns the problems of the dataset; throws `FileError`
+  /// if `dataset` is not a folder.
   @discardableResult
   package func recover() throws -> [DatasetWarning] {
     guard try root.exists() else { return [] }
@@ -55,16 +58,16 @@ package final class SampleStore: Sendable {
       }
       if try indexNeedsRepair() { try repairIndex() }
     } catch let error as FileError where error.isWriteProtection {
-      // Whoever may write repairs it.
+      // A process that may write repairs it.
     }
     for signal in names { warnings += try inventory(of: signal).warnings }
     return warnings
   }
 
-  /// Does `body` under the dataset's lock, with an inventory of `signal` that is up to date. The folders of
-  /// the class must be there.
+  /// Runs `body` while holding the dataset's lock, with an up-to-date inventory of `signal`. The
+  /// folders of the class must exist.
   ///
-  /// What was known is forgotten when anything fails, so that the next call looks at the files.
+  /// After a failure the inventory is discarded, so that the next call reads the files.
   func withSignal<Result: Sendable>(
     _ signal: SignalName, trustsMemory: Bool = true,
     _ body: (SignalWriter, inout SignalInventory) throws -> Result
@@ -82,13 +85,13 @@ package final class SampleStore: Sendable {
     }
   }
 
-  /// Does `body` with the open dataset, under its lock; its folder must be there.
+  /// Runs `body` with the open dataset while holding its lock; its folder must exist.
   func withLock<Result>(_ body: (Folder) throws -> Result) throws -> Result {
     let dataset = try Folder(root.path)
     return try FileLock.whileHolding(DatasetFolder.lockName, in: dataset) { try body(dataset) }
   }
 
-  /// What `signal` holds, without any lock and without any change: half-done saves are left out.
+  /// The inventory of `signal`, without lock and changes; incomplete saves are ignored.
   func inventory(of signal: SignalName) throws -> SignalInventory {
     guard try root.exists() else { return SignalInventory() }
     let folder = root.folder(of: signal)
@@ -102,8 +105,8 @@ package final class SampleStore: Sendable {
     }
   }
 
-  /// Writes manifest and index as `inventory` is now. They are derived from the samples, but for the
-  /// ids of deleted ones: `.replaced` where these must be known after a power cut.
+  /// Writes manifest and index for `inventory`. Except for the ids of deleted samples they can be
+  /// rebuilt from the samples; use `.replaced` if these ids must survive a power cut.
   func writeManifest(
     _ writer: SignalWriter, _ inventory: inout SignalInventory,
     durability: AtomicFile.Durability = .whole
@@ -128,7 +131,7 @@ package final class SampleStore: Sendable {
       || names.contains { AtomicFile.finalName(ofTemporary: $0) == DatasetFolder.indexName }
   }
 
-  /// Makes the index agree with the manifests, and removes what a killed process left of it.
+  /// Makes the index agree with the manifests, and removes leftover temporary files of it.
   private func repairIndex() throws {
     try withLock { dataset in
       try dataset.removeTemporaries(of: DatasetFolder.indexName)
@@ -138,7 +141,7 @@ package final class SampleStore: Sendable {
     }
   }
 
-  /// `known` if the files still look like it; otherwise what they hold, after recovery.
+  /// `known` if the files have not changed; otherwise a new inventory, after recovery.
   private func current(
     _ known: SignalInventory?, _ writer: SignalWriter
   ) throws -> SignalInventory {

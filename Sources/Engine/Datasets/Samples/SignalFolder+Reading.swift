@@ -1,28 +1,28 @@
 import FoundationEssentials
 import Foundations
 
-/// Reading takes no lock and changes nothing: a sample is whole from the moment that its record has its
-/// name, and a record is replaced in one step.
+/// Reading takes no lock and changes nothing: a sample is complete as soon as its record has its
+/// final name, and a record is replaced atomically.
 extension SignalFolder {
-  /// The samples that the folder holds by the names of its files.
+  /// The samples in the folder, by the names of its files.
   func listing() throws(FileError) -> SignalListing {
     SignalListing(names: try FileSystem.names(in: samples), in: self)
   }
 
-  /// What the folder holds; only the records that `known` does not know as they are get read.
+  /// The inventory of the folder; only records that are new or changed since `known` are read.
   func inventory(updating known: SignalInventory?) throws -> SignalInventory {
     var inventory = SignalInventory()
-    // Before the files: what changes meanwhile makes the marks differ.
+    // Taken before the files are read, so that later changes make the marks differ.
     inventory.marks = marks
     let listing = try listing()
     inventory.needsRecovery = !listing.plan.steps.isEmpty
     inventory.warnings = listing.warnings
-    for id in listing.ids { inventory.note(id) }
+    for id in listing.ids { inventory.add(id) }
     for id in listing.samples {
       do {
         inventory.insert(try entry(id, known: known?.entries[id]), as: id)
       } catch let error as FileError where error.isAbsence {
-        // Deleted since the names were read.
+        // Deleted after the names were read.
       } catch {
         inventory.noteFailure(error)
         inventory.warnings.append(
@@ -33,13 +33,13 @@ extension SignalFolder {
     return inventory
   }
 
-  /// How the files look now.
+  /// The current state of the files.
   var marks: SignalInventory.Marks {
     SignalInventory.Marks(samples: FileIdentity(samples), manifest: FileIdentity(manifest))
   }
 
-  /// Whether the folder looks as it did when `inventory` was made. A process that was killed in the
-  /// middle of a save may have left the marks as they were, but not the next id free.
+  /// Whether the folder is unchanged since `inventory` was made. A process that was killed during a
+  /// save may have left the marks unchanged, but then the next id is not free.
   func looks(like inventory: SignalInventory) -> Bool {
     guard !inventory.needsRecovery, inventory.failure == nil, marks == inventory.marks,
       let next = SampleID(number: inventory.nextNumber)
@@ -72,7 +72,7 @@ extension SignalFolder {
 }
 
 extension SignalInventory {
-  /// Notes `error` where it says nothing of the file itself, which may be read the next time.
+  /// Records `error` if it is a system error, after which the file may be readable the next time.
   fileprivate mutating func noteFailure(_ error: any Error) {
     if let error = error as? FileError, error.isOfTheSystem { failure = failure ?? error }
   }

@@ -1,4 +1,4 @@
-/// Where the files of one class lie in a dataset.
+/// The paths of the files of one class in a dataset.
 struct SignalFolder: Sendable {
   static let signalsName = "signals"
   static let samplesName = "samples"
@@ -16,7 +16,7 @@ struct SignalFolder: Sendable {
   var samples: String { "\(path)/\(Self.samplesName)" }
   var manifest: String { "\(path)/\(Self.manifestName)" }
 
-  /// The path of a sample's file.
+  /// The path of a file of a sample.
   func file(_ kind: SampleFile.Kind, of id: SampleID) -> String {
     "\(samples)/\(SampleFile(kind: kind, id: id).name)"
   }

@@ -1,18 +1,18 @@
 import Foundations
 
-/// What a process knows of the samples of one class, as of the last time that it looked at the files.
+/// What a process knows about the samples of a class, as of the last time it read the files.
 struct SignalInventory: Sendable {
-  /// One whole sample: an image and a record that can be read.
+  /// A complete sample: an image and a readable record.
   struct Entry: Sendable {
     /// Nil in files of other programs.
     var window: WindowIdentity?
     var sourceCapture: String?
     var createdAt: String?
     var revision: Int
-    /// Of the record's file.
+    /// The identity of the record's file.
     var identity: FileIdentity?
 
-    /// What is kept in memory of `record`.
+    /// The part of `record` that is kept in memory.
     init(_ record: SampleRecord, identity: FileIdentity?) {
       window = WindowIdentity(record)
       sourceCapture = record.sourceCapture
@@ -22,13 +22,13 @@ struct SignalInventory: Sendable {
     }
   }
 
-  /// What the files looked like when this was known.
+  /// The state of the files when the inventory was made.
   struct Marks: Sendable, Equatable {
     var samples: FileIdentity?
     var manifest: FileIdentity?
   }
 
-  /// What stands in the place of the manifest.
+  /// The state of the manifest file.
   enum ManifestState: Sendable {
     case absent, unreadable
     case known(Manifest)
@@ -37,18 +37,19 @@ struct SignalInventory: Sendable {
   private(set) var entries: [SampleID: Entry] = [:]
   private var idsByWindow: [WindowIdentity: SampleID] = [:]
   private var sourceCounts = SourceCounts()
-  /// The highest number that is the id of any file, whole or not; 0 when there is none.
+  /// The highest number that is the id of any file, complete or not; 0 if there is none.
   private(set) var highestNumber = 0
   var manifestState = ManifestState.absent
   var marks = Marks()
-  /// Whether a killed process left something half done.
+  /// Whether a killed process left something incomplete.
   var needsRecovery = false
-  /// Why the system did not let a file be read that is there: nothing may be derived from what is known then.
+  /// The system error that prevented reading an existing file: then nothing may be rebuilt from the
+  /// inventory.
   var failure: FileError?
-  /// What is odd in the folder.
+  /// Problems of the folder.
   var warnings: [DatasetWarning] = []
 
-  /// As it stands on the disk; nil when there is none that can be read.
+  /// The manifest on disk; nil if it does not exist or cannot be read.
   var manifest: Manifest? {
     if case .known(let manifest) = manifestState { manifest } else { nil }
   }
@@ -56,18 +57,18 @@ struct SignalInventory: Sendable {
   /// The sample of `window`.
   func sample(of window: WindowIdentity) -> SampleID? { idsByWindow[window] }
 
-  /// The windows that there are samples of.
+  /// The windows that have samples.
   var windows: Set<WindowIdentity> { Set(idsByWindow.keys) }
 
-  /// The lowest number that was never given out.
+  /// The lowest number that was never used.
   var nextNumber: Int { max(manifest?.nextID ?? 1, highestNumber + 1) }
 
   mutating func insert(_ entry: Entry, as id: SampleID) {
     remove(id)
     entries[id] = entry
     sourceCounts.add(entry, as: id)
-    note(id)
-    // Of two samples of one window (from other programs), the older one counts.
+    add(id)
+    // If another program saved two samples of one window, the older one counts.
     if let window = entry.window, idsByWindow[window].map({ id < $0 }) ?? true {
       idsByWindow[window] = id
     }
@@ -81,10 +82,10 @@ struct SignalInventory: Sendable {
     }
   }
 
-  /// Remembers that a file with this id exists.
-  mutating func note(_ id: SampleID) { highestNumber = max(highestNumber, id.number ?? 0) }
+  /// Records that a file with this id exists.
+  mutating func add(_ id: SampleID) { highestNumber = max(highestNumber, id.number ?? 0) }
 
-  /// The manifest that the entries ask for; keeps what the one on the disk says beyond them.
+  /// The manifest for the entries. It keeps other fields of the manifest on disk.
   func currentManifest(of signal: SignalName, now: String) -> Manifest {
     var current =
       manifest
@@ -100,10 +101,10 @@ struct SignalInventory: Sendable {
     return current
   }
 
-  /// Whether the manifest on the disk is to be derived from the samples before anything else changes.
+  /// Whether the manifest on disk must be rebuilt from the samples before any other change.
   ///
-  /// One of another program is corrected by the next save only, unless samples were added that it does not
-  /// count. None is emptied while files of samples stand beside it that cannot be read.
+  /// A manifest of another program is corrected only by the next save, unless it does not count
+  /// samples that were added. No manifest is emptied while unreadable sample files are beside it.
   func manifestNeedsRepair(of signal: SignalName, now: String) -> Bool {
     switch manifestState {
     case .absent: return !entries.isEmpty

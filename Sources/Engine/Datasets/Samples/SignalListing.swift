@@ -1,15 +1,15 @@
-/// Which samples the files of a class's `samples` folder make up, by their names alone.
+/// The samples in a class's `samples` folder, by the names of its files only.
 struct SignalListing {
-  /// Samples with an image and a record, by id.
+  /// Samples with an image and a record, sorted by id.
   let samples: [SampleID]
-  /// All ids that any file has.
+  /// The ids of all files.
   let ids: Set<SampleID>
-  /// What a killed process left half done.
+  /// How to complete or undo what a killed process left behind.
   let plan: RecoveryPlan
   /// Images without records, and records without images.
   let warnings: [DatasetWarning]
 
-  /// Lists `names`, those of the files of `folder`.
+  /// Lists `names`, the names of the files in `folder`.
   init(names: [String], in folder: SignalFolder) {
     var kinds: [SampleID: Set<SampleFile.Kind>] = [:]
     for name in names {
@@ -21,7 +21,7 @@ struct SignalListing {
     for (id, kinds) in kinds.sorted(by: { $0.key < $1.key }) {
       switch (kinds.contains(.image), kinds.contains(.record)) {
       case (true, true): samples.append(id)
-      // With a third file beside it, a save or a deletion is under way, or was killed.
+      // A third file means that a save or a deletion is in progress, or was killed.
       case (true, false) where kinds == [.image]:
         warnings.append(.imageWithoutRecord(path: folder.file(.image, of: id)))
       case (false, true) where kinds == [.record]:

@@ -1,11 +1,12 @@
-/// The name of a signal class, fit to be a folder name: 1 to 64 of letters, digits, `_`, `-`, `.`,
-/// not starting with a dot.
+/// The name of a class, which is also a folder name: 1 to 64 letters, digits, `_`, `-` or `.`, not
+/// starting with a dot.
 package struct SignalName: Hashable, Comparable, Sendable, CustomStringConvertible {
   private static let lengths = 1...64
 
+  /// The name as text.
   package let text: String
 
-  /// Takes `text` if it is such a name; throws `SampleError.badSignalName` with the rule otherwise.
+  /// Parses `text`; throws `SampleError.badSignalName` with the rule if it is not a class name.
   package init(_ text: String) throws(SampleError) {
     let scalars = text.unicodeScalars
     guard Self.lengths.contains(scalars.count), scalars.first != ".",

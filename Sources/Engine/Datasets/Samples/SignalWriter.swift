@@ -1,18 +1,18 @@
 import FoundationEssentials
 import Foundations
 
-/// The folders of one class, open for changes, under the dataset's lock.
+/// The folders of one class, open for changes, while the dataset's lock is held.
 struct SignalWriter: Sendable {
-  /// For reading, and for messages.
+  /// The paths, for reading and for messages.
   let folder: SignalFolder
   private let dataset: Folder
-  /// `signals/<signal>`.
+  /// The folder `signals/<signal>`.
   private let main: Folder
   private let samples: Folder
 
   var signal: SignalName { folder.signal }
 
-  /// Opens the folders of `signal` in `dataset`; throws `FileError` where one is missing or a link.
+  /// Opens the folders of `signal` in `dataset`; throws `FileError` if one is missing or a link.
   init(_ signal: SignalName, in dataset: Folder) throws(FileError) {
     folder = SignalFolder(signal, dataset: dataset.path)
     self.dataset = dataset
@@ -20,21 +20,21 @@ struct SignalWriter: Sendable {
     samples = try main.folder(SignalFolder.samplesName)
   }
 
-  /// Makes the folders of `signal` in `dataset` as far as they are missing, durably.
+  /// Creates the missing folders of `signal` in `dataset`, durably.
   static func makeFolders(of signal: SignalName, in dataset: Folder) throws(FileError) {
     _ = try dataset.makeFolders([
       SignalFolder.signalsName, signal.text, SignalFolder.samplesName,
     ])
   }
 
-  /// Finishes or takes back what a killed process left half done.
+  /// Completes or undoes what a killed process left behind.
   func recover() throws {
     let plan = RecoveryPlan(names: try samples.names())
     for step in plan.steps {
       switch step {
       case .remove(let name): try samples.remove(name)
       case .rename(let old, let new):
-        // Whoever put something else there may have it back.
+        // Files of another kind belong to another program and are left alone.
         guard try samples.isRegularFile(old) else { continue }
         try samples.rename(old, to: new)
       }
@@ -49,21 +49,21 @@ struct SignalWriter: Sendable {
     try samples.create(name(.stagedRecord, id), OrderedJSONEncoder(.pretty).encode(record))
   }
 
-  /// Gives the staged sample its names, which makes it exist.
+  /// Renames the files of the staged sample, which makes it exist.
   func putInPlace(_ id: SampleID) throws(FileError) {
     try samples.rename(name(.stagedImage, id), to: name(.image, id))
     try samples.rename(name(.stagedRecord, id), to: name(.record, id))
   }
 
-  /// Removes what `stage` and a failed `putInPlace` have made of a sample.
+  /// Removes what `stage` and a failed `putInPlace` left of a sample.
   func discard(_ id: SampleID) {
-    // In this order, a kill in between leaves nothing that recovery would finish.
+    // In this order, a kill in between leaves nothing that recovery would complete.
     for kind: SampleFile.Kind in [.image, .stagedRecord, .stagedImage] {
       try? samples.remove(name(kind, id))
     }
   }
 
-  /// Waits until the names of the samples are on the disk.
+  /// Waits until the names of the samples are on disk.
   func sync() throws(FileError) { try samples.sync() }
 
   /// The record of sample `id`.
@@ -85,7 +85,7 @@ struct SignalWriter: Sendable {
     try samples.remove(marker)
   }
 
-  /// Writes the manifest of `inventory` and the index that goes with it, under temporary names.
+  /// Writes the manifest of `inventory` and the matching index under temporary names.
   func stageManifest(
     of inventory: SignalInventory, now: String, durability: AtomicFile.Durability = .whole
   ) throws -> StagedManifest {
@@ -99,7 +99,7 @@ struct SignalWriter: Sendable {
       durability: durability)
   }
 
-  /// Writes the index that goes with `manifest` under a temporary name; nil when it says so already.
+  /// Writes the index for `manifest` under a temporary name; nil if nothing changes.
   func stageIndex(_ manifest: Manifest) throws -> StagedIndex? {
     let root = DatasetFolder(path: dataset.path)
     let state = try root.indexState()
@@ -108,10 +108,10 @@ struct SignalWriter: Sendable {
     }
   }
 
-  /// Puts a manifest that cannot be read under another name, so that nothing in it is lost.
+  /// Renames a manifest that cannot be read, so that nothing in it is lost.
   func setManifestAside() throws(FileError) { try main.setAside(SignalFolder.manifestName) }
 
-  /// The identity of the record of sample `id`.
+  /// The identity of the record file of sample `id`.
   func recordIdentity(_ id: SampleID) -> FileIdentity? {
     FileIdentity(folder.file(.record, of: id))
   }

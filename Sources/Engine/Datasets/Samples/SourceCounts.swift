@@ -1,8 +1,8 @@
-/// How many samples of a class come from each capture, kept up to date sample by sample.
+/// The number of samples of a class from each capture, updated sample by sample.
 struct SourceCounts: Sendable {
   private struct Source {
     var count = 0
-    /// The lowest id, and when its sample was made: a manifest names captures in this order.
+    /// The lowest id, and when that sample was saved: manifests list captures in this order.
     var first: SampleID
     var addedAt: String?
   }
@@ -16,7 +16,7 @@ struct SourceCounts: Sendable {
     sources[entry.sourceCapture] = source
   }
 
-  /// Removes the sample `id`, of which `entries` has the others.
+  /// Removes the sample `id`; `entries` contains the remaining ones.
   mutating func remove(
     _ entry: SignalInventory.Entry, as id: SampleID, from entries: [SampleID: SignalInventory.Entry]
   ) {
@@ -31,8 +31,8 @@ struct SourceCounts: Sendable {
     sources[entry.sourceCapture] = source.count > 0 ? source : nil
   }
 
-  /// The sources for a manifest: those that `known` names first, as far as samples of them are left, then
-  /// the others in the order of their first samples. `now` stands for a time that nobody says.
+  /// The sources for a manifest: first those in `known` that still have samples, then the others in
+  /// the order of their first samples. `now` replaces unknown times.
   func manifestSources(keeping known: [Manifest.Source], now: String) -> [Manifest.Source] {
     var rest = sources
     var listed: [Manifest.Source] = []

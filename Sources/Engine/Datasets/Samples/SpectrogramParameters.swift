@@ -1,16 +1,20 @@
 import Foundations
 import Radio
 
-/// How a sample's image was made; the same values in all files of the engine. Fields of others are kept.
+/// How the image of a sample was computed; the same values in all files of LabelTUI. Fields of
+/// other programs are kept.
 package struct SpectrogramParameters: Sendable, Hashable {
+  /// The number of points of the transforms.
   package var fftSize: Int?
+  /// The distance between frames in samples.
   package var hopLength: Int?
+  /// The range of the image in dB.
   package var dynamicRange: Double?
-  /// Rows and columns.
+  /// The number of rows and of columns.
   package var outputSize: [Int]?
   var others = JSONObject()
 
-  /// Those of the inference spectrogram.
+  /// The parameters of the inference image.
   package static let inference = SpectrogramParameters(
     fftSize: InferenceSpectrogram.fftSize, hopLength: InferenceSpectrogram.hop,
     dynamicRange: InferenceSpectrogram.dynamicRange,

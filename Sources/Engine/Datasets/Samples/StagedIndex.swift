@@ -1,13 +1,13 @@
 import Foundations
 
-/// The index of a dataset, on the disk but not yet under its name.
+/// The index of a dataset, on disk under a temporary name.
 struct StagedIndex: Sendable {
   private let file: StagedFile
   private let dataset: Folder
-  /// Whether what stands under the index's name cannot be read.
+  /// Whether the current index cannot be read.
   private let replacesUnreadable: Bool
 
-  /// Writes `index`, which is to replace what stands in `dataset` as `state` says.
+  /// Writes `index`, which will replace the index of `dataset`, whose state is `state`.
   init(
     _ index: DatasetIndex, replacing state: DatasetFolder.IndexState, in dataset: Folder,
     durability: AtomicFile.Durability
@@ -22,7 +22,7 @@ struct StagedIndex: Sendable {
     }
   }
 
-  /// Replaces the index; one that cannot be read is renamed, so that nothing in it is lost.
+  /// Replaces the index. An index that cannot be read is renamed, so that nothing in it is lost.
   func putInPlace() throws(FileError) {
     if replacesUnreadable { try dataset.setAside(DatasetFolder.indexName) }
     try file.putInPlace()

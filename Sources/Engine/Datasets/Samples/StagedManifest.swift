@@ -1,13 +1,13 @@
 import Foundations
 
-/// A class's manifest and the index that goes with it, on the disk but not yet under their names.
+/// The manifest of a class and the matching index, on disk under temporary names.
 struct StagedManifest: Sendable {
   let manifest: Manifest
   private let writer: SignalWriter
   private let manifestFile: StagedFile
-  /// Nil when the index says already what it would.
+  /// Nil if the index does not change.
   private let index: StagedIndex?
-  /// Whether what stands under the manifest's name cannot be read.
+  /// Whether the current manifest cannot be read.
   private let replacesUnreadable: Bool
 
   /// Writes the manifest of `inventory`.

@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// Times as the dataset's files keep them: ISO 8601, UTC, milliseconds, `Z`.
+/// Times in the files of a dataset: ISO 8601, UTC, milliseconds, `Z`.
 enum Timestamp {
   private static let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
 

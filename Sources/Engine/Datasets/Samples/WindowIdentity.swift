@@ -1,8 +1,9 @@
-/// What makes two windows the same one: their capture, their position in it and their samples.
+/// Identifies a window: its capture, its position and its samples.
 struct WindowIdentity: Hashable, Sendable {
-  /// The capture's file name, without a folder; nil where nobody says.
+  /// The file name of the capture, without folder; nil if unknown.
   private let capture: String?
-  /// Samples from the start of the capture, or seconds where the sample rate is unknown.
+  /// The position in samples from the start of the capture; in seconds if the sample rate is
+  /// unknown.
   private let position: Double?
   private let iqSHA256: String
 
@@ -13,7 +14,7 @@ struct WindowIdentity: Hashable, Sendable {
       iqSHA256: draft.iqSHA256)
   }
 
-  /// The window that `record` is about; nil where it has no hash, as in files of other programs.
+  /// The window of `record`; nil if it has no hash, as in files of other programs.
   init?(_ record: SampleRecord) {
     guard let hash = record.iqSHA256 else { return nil }
     self.init(
@@ -24,7 +25,7 @@ struct WindowIdentity: Hashable, Sendable {
   private init(capture: String?, timeOffset: Double?, sampleRate: Double?, iqSHA256: String) {
     self.capture = capture
     self.iqSHA256 = iqSHA256
-    // Seconds are rounded differently by different programs, samples are whole.
+    // Programs round seconds differently; samples are integers.
     position = timeOffset.map { seconds in
       sampleRate.map { (seconds * $0 * 1e6).rounded() } ?? seconds
     }

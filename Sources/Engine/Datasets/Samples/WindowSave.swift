@@ -1,8 +1,8 @@
-/// What saving the classes of one window came to: samples up to the first class that could not be saved.
+/// The result of saving the classes of a window, up to the first class that could not be saved.
 package struct WindowSave: Sendable {
-  /// What each save did, by class.
+  /// The result of each save, sorted by class.
   package let outcomes: [SaveOutcome]
-  /// Why the next class was not saved; nil when all were.
+  /// Why the next class was not saved; nil if all were saved.
   package let failure: (any Error)?
 
   /// Saves `drafts` in their order by `save`.

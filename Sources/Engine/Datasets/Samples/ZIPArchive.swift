@@ -1,9 +1,9 @@
 import Libraries
 
-/// The directory of a ZIP file, as numpy and zipfile write it: with or without ZIP64 fields and
-/// data descriptors.
+/// The directory of a ZIP file as numpy and zipfile write it: with or without ZIP64 fields and data
+/// descriptors.
 struct ZIPArchive {
-  /// One file in the archive.
+  /// A file in the archive.
   struct Entry {
     let name: String
     let method: UInt16
@@ -37,14 +37,14 @@ struct ZIPArchive {
       let stored = reader.slice(
         at: header + 30 + Int(nameSize) + Int(extraSize), count: Int(clamping: entry.compressedSize)
       )
-    else { throw .damaged("an entry lies outside of the file") }
+    else { throw .damaged("an entry is outside of the file") }
     let content: [UInt8]?
     switch entry.method {
     case 0: content = stored.count == Int(entry.size) ? Array(stored) : nil
     case 8: content = Deflate.decompress(stored, size: Int(entry.size))
     default: throw .unsupportedCompression(entry.method)
     }
-    guard let content else { throw .damaged("the compressed data is not whole") }
+    guard let content else { throw .damaged("the compressed data is incomplete") }
     guard Deflate.crc32(content) == entry.crc32 else { throw .damaged("wrong checksum") }
     return content
   }
@@ -81,13 +81,13 @@ struct ZIPArchive {
     _ reader: ByteReader, at start: Int, count: Int
   ) throws(NPZError) -> [Entry] {
     guard start < reader.bytes.count, count <= maximumEntries else {
-      throw .damaged("its directory lies outside of the file")
+      throw .damaged("its directory is outside of the file")
     }
     var entries: [Entry] = []
     var offset = start
     for _ in 0..<count {
       guard let (entry, size) = entry(reader, at: offset) else {
-        throw .damaged("its directory is cut short")
+        throw .damaged("its directory is truncated")
       }
       entries.append(entry)
       offset += size

@@ -4,26 +4,27 @@ import FoundationEssentials
   import Glibc
 #endif
 
-/// Writes files all or nothing: at any instant the old or the new content stands under the name.
+/// Replaces files atomically: at any time, the name refers to the complete old or the complete new
+/// content.
 ///
-/// Whoever writes holds the lock of the temporary file until that has its final name. A temporary
-/// file that nobody has locked was left by a killed process.
+/// A writer holds the lock of its temporary file until the rename. A temporary file that is not
+/// locked was left by a killed process.
 package enum AtomicFile {
-  /// What is on the disk when `write` returns, should the power fail.
+  /// What is on disk when `write` returns, in case of a power cut.
   package enum Durability {
     /// The new content.
     case replaced
-    /// The old content or the new one, as a whole.
+    /// The complete old or the complete new content.
     case whole
-    /// Anything; for files that are derived from others.
+    /// Not defined; for files that can be rebuilt from others.
     case none
   }
 
   private static let temporarySuffix = ".labeltui-temporary"
   private static let maximumLinks = 40
 
-  /// Replaces the content of the file at `url`, or of the file that a link there points to, durably;
-  /// keeps the permissions of an existing file. On failure the temporary file is removed.
+  /// Replaces the content of the file at `url`, or of the target if it is a link, durably. Keeps
+  /// the permissions of an existing file. If it fails, the temporary file is removed.
   package static func write(_ data: Data, to url: URL) throws(FileError) {
     try write(data, to: url.path)
   }
@@ -34,7 +35,7 @@ package enum AtomicFile {
     try stage(data, for: path, durability: durability).putInPlace()
   }
 
-  /// Does all of `write` but the last step.
+  /// Does everything that `write` does, except the final rename.
   static func stage(
     _ data: Data, for path: String, durability: Durability
   ) throws(FileError) -> StagedFile {
@@ -47,15 +48,15 @@ package enum AtomicFile {
     }
   }
 
-  /// Removes the temporary files that killed processes left beside the file at `url`, which is about to be
-  /// written. That one cannot be removed stops nobody.
+  /// Removes the temporary files that killed processes left beside the file at `url`, which is
+  /// about to be written. A failure is ignored.
   package static func removeAbandoned(of url: URL) {
     let folder = FileSystem.parent(of: url.path)
     try? removeAbandoned(in: folder, suffix: FileSystem.name(of: url.path))
   }
 
-  /// Removes the temporary files that killed processes left in `folder`, of files whose names end in
-  /// `suffix`. Those that are being written are left alone.
+  /// Removes the temporary files that killed processes left in `folder`, for files whose names end
+  /// with `suffix`. Files that are being written are left alone.
   package static func removeAbandoned(in folder: String, suffix: String) throws(FileError) {
     do throws(FileError) {
       try Folder(folder).removeAbandoned(suffix: suffix)
@@ -63,8 +64,8 @@ package enum AtomicFile {
     }
   }
 
-  /// The file that the temporary file `name` was to become (a long name is cut); nil when `name` is
-  /// not that of a temporary file.
+  /// The name of the file that temporary file `name` was to become (a long name is cut); nil if
+  /// `name` is not the name of a temporary file.
   package static func finalName(ofTemporary name: String) -> String? {
     guard name.hasPrefix("."), name.hasSuffix(temporarySuffix) else { return nil }
     let parts = name.dropFirst().dropLast(temporarySuffix.count)
@@ -72,20 +73,20 @@ package enum AtomicFile {
     return String(parts[..<dot])
   }
 
-  /// A new name for what is to become `name`.
+  /// A new temporary name for the file `name`.
   package static func temporaryName(for name: String) -> String {
     let unique = String(UInt64.random(in: .min ... .max), radix: 16)
     return "." + shortened(name) + "." + unique + temporarySuffix
   }
 
-  /// File names end at 255 bytes; the temporary name needs room for its own parts.
+  /// A file name has at most 255 bytes, and the temporary name needs room for its own parts.
   private static func shortened(_ name: String) -> String {
     var scalars = name.unicodeScalars
     while scalars.reduce(0, { $0 + UTF8.width($1) }) > 200 { scalars.removeLast() }
     return String(scalars)
   }
 
-  /// The file that `path` means: the target where a link stands there.
+  /// The path itself, or the target if it is a link.
   package static func resolvingLinks(_ path: String) throws(FileError) -> String {
     var path = path
     for _ in 0..<maximumLinks {

@@ -2,14 +2,14 @@
   import Glibc
 #endif
 
-/// Why a file or folder could not be worked with.
+/// An operation on a file or folder failed.
 package enum FileError: Error, Equatable {
-  /// What was tried, as it stands in the message.
+  /// The operation that failed, as a participle for the message.
   package enum Operation: String, Sendable {
     case open = "opened"
     case read = "read"
     case write = "written"
-    case sync = "brought to the disk"
+    case sync = "synced to disk"
     case rename = "renamed"
     case remove = "removed"
     case list = "listed"
@@ -17,17 +17,18 @@ package enum FileError: Error, Equatable {
     case lock = "locked"
   }
 
-  /// The system refused, with its error number.
+  /// The system call failed, with its error number.
   case system(Operation, path: String, code: Int32)
   case notAFile(path: String)
   case notAFolder(path: String)
-  /// In a place where links are not followed.
+  /// A symbolic link where links are not followed.
   case symbolicLink(path: String)
   /// Another program has held the lock for too long.
   case locked(path: String)
+  /// A file of more bytes than the limit for its kind.
   case tooLarge(path: String, bytes: Int, limit: Int)
 
-  /// The same failure, told of `path`: a temporary file's name says nothing to anybody.
+  /// The same failure for `path`, because the name of a temporary file would not help the user.
   package func about(_ path: String) -> FileError {
     if case .system(let operation, _, let code) = self {
       .system(operation == .open ? .write : operation, path: path, code: code)
@@ -36,12 +37,12 @@ package enum FileError: Error, Equatable {
     }
   }
 
-  /// Whether the file or folder is not there.
+  /// Whether the file or folder does not exist.
   package var isAbsence: Bool {
     if case .system(_, _, let code) = self { code == ENOENT || code == ENOTDIR } else { false }
   }
 
-  /// Whether the system failed, as a disk or a limit may at any time, and not the file or its permissions.
+  /// Whether the failure is of the system, such as a full disk or a limit, and not of the file or its permissions.
   package var isOfTheSystem: Bool {
     if case .system(_, _, let code) = self {
       !isAbsence && code != EACCES && code != EPERM
@@ -50,7 +51,7 @@ package enum FileError: Error, Equatable {
     }
   }
 
-  /// Whether the place may be read and not written.
+  /// Whether the folder or file is write-protected.
   package var isWriteProtection: Bool {
     if case .system(_, _, let code) = self {
       code == EACCES || code == EROFS || code == EPERM
@@ -65,23 +66,23 @@ extension FileError: CustomStringConvertible {
     switch self {
     case .system(let operation, let path, let code):
       "\(VisibleText.of(path)): cannot be \(operation.rawValue) "
-        + "(\(String(cString: strerror(code))))\(Self.wayOut(operation, code))"
+        + "(\(String(cString: strerror(code))))\(Self.advice(operation, code))"
     case .locked(let path):
-      "\(VisibleText.of(path)): another program holds this lock; end it (fuser names it) and try again"
+      "\(VisibleText.of(path)): is locked by another program; end that program (fuser shows it) and try again"
     case .notAFile(let path):
       "\(VisibleText.of(path)): is not a regular file"
     case .notAFolder(let path):
       "\(VisibleText.of(path)): is not a folder"
     case .symbolicLink(let path):
-      "\(VisibleText.of(path)): is a symbolic link, and nothing is written through links in a dataset; "
-        + "put what it points to in its place"
+      "\(VisibleText.of(path)): is a symbolic link, but datasets are never written through links; "
+        + "replace the link by its target"
     case .tooLarge(let path, let bytes, let limit):
-      "\(VisibleText.of(path)): holds \(bytes) bytes, more than the \(limit) that it may have"
+      "\(VisibleText.of(path)): has \(bytes) bytes, but the limit is \(limit)"
     }
   }
 
-  /// What to do about `code`, which depends on what was tried.
-  private static func wayOut(_ operation: Operation, _ code: Int32) -> String {
+  /// What the user can do about `code`, depending on the operation.
+  private static func advice(_ operation: Operation, _ code: Int32) -> String {
     switch code {
     case ENOSPC, EDQUOT: "; free some space and try again"
     case EACCES, EPERM, EROFS:

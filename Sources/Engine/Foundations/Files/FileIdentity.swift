@@ -1,20 +1,22 @@
 import FoundationEssentials
 import Glibc
 
-/// Tells whether a file is still the one that was last seen: its inode, size and time of change.
+/// Identifies the state of a file by its inode, size and modification time.
 package struct FileIdentity: Equatable, Sendable {
+  /// The inode number.
   package let inode: UInt64
+  /// The size in bytes.
   package let size: Int64
-  /// When the content last changed, since the epoch.
+  /// The modification time: seconds and nanoseconds since 1970.
   package let seconds: Int
   package let nanoseconds: Int
 
-  /// The identity of the file at `url` now; nil when there is none.
+  /// The current identity of the file at `url`; nil if it cannot be found.
   package init?(_ url: URL) {
     self.init(url.path)
   }
 
-  /// The identity of the file at `path` now; nil when there is none.
+  /// The current identity of the file at `path`; nil if it cannot be found.
   package init?(_ path: String) {
     var status = stat()
     guard SystemCall.repeating({ stat(path, &status) }) == 0 else { return nil }
@@ -24,7 +26,8 @@ package struct FileIdentity: Equatable, Sendable {
     nanoseconds = status.st_mtim.tv_nsec
   }
 
-  /// The identity of the file at `url` now, nil when there is none; throws where the system does not say.
+  /// The current identity of the file at `url`; nil if it does not exist. Throws if the system call
+  /// fails.
   package static func current(_ url: URL) throws(FileError) -> FileIdentity? {
     if let identity = FileIdentity(url) { return identity }
     guard errno == ENOENT || errno == ENOTDIR else {

@@ -4,23 +4,23 @@ import FoundationEssentials
   import Glibc
 #endif
 
-/// What is done to files by name; every failure names the path.
+/// Operations on files by path. Every error names the path.
 package enum FileSystem {
-  /// Whether anything, even a dangling link, stands at `path`.
+  /// Whether anything, including a dangling link, exists at `path`.
   package static func exists(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0
   }
 
-  /// Whether `path` is a folder, or a link to one where links are followed.
+  /// Whether `path` is a folder, or, with `followingLinks`, a link to one.
   package static func isFolder(_ path: String, followingLinks: Bool = true) -> Bool {
     var status = stat()
     let result = followingLinks ? stat(path, &status) : lstat(path, &status)
     return result == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// Whether `path` is a folder, or a link to one. Throws where the system does not say: an error that passes
-  /// must not be taken for absence.
+  /// Whether `path` is a folder or a link to one. Throws if the system call fails: a temporary
+  /// error must not be mistaken for absence.
   package static func folderExists(_ path: String) throws(FileError) -> Bool {
     var status = stat()
     guard SystemCall.repeating({ stat(path, &status) }) != 0 else {
@@ -32,13 +32,13 @@ package enum FileSystem {
     return false
   }
 
-  /// The content of the regular file at `path`, of at most `limit` bytes.
+  /// Reads the regular file at `path`, of at most `limit` bytes.
   package static func contents(of path: String, limit: Int) throws(FileError) -> Data {
     // Without O_NONBLOCK, opening a pipe would wait for a writer.
     try OpenFile(path, flags: O_RDONLY | O_NONBLOCK).contents(limit: limit)
   }
 
-  /// Writes a file that must not exist yet, and waits until its content is on the disk.
+  /// Writes a file that must not exist yet, and waits until its content is on disk.
   package static func create(_ path: String, _ data: Data, permissions: mode_t? = nil)
     throws(FileError)
   {
@@ -53,26 +53,26 @@ package enum FileSystem {
     }
   }
 
-  /// Renames in one step; a file at `new` is replaced.
+  /// Renames atomically; replaces a file at `new`.
   package static func rename(_ old: String, to new: String) throws(FileError) {
     guard SystemCall.repeating({ Glibc.rename(old, new) }) == 0 else {
       throw .system(.rename, path: new, code: errno)
     }
   }
 
-  /// Removes a file; one that is not there is no error.
+  /// Removes a file; does nothing if it does not exist.
   package static func remove(_ path: String) throws(FileError) {
     guard SystemCall.repeating({ unlink(path) }) == 0 || errno == ENOENT else {
       throw .system(.remove, path: path, code: errno)
     }
   }
 
-  /// Waits until the names in `folder` are on the disk.
+  /// Waits until the names in `folder` are on disk.
   package static func sync(folder: String) throws(FileError) {
     try OpenFile(folder, flags: O_RDONLY | O_DIRECTORY).sync()
   }
 
-  /// Makes `folder` and those above it, as far as they are missing, durably.
+  /// Creates `folder` and missing parent folders, durably.
   package static func createFolder(_ folder: String) throws(FileError) {
     var missing: [String] = []
     var path = folder
@@ -86,11 +86,11 @@ package enum FileSystem {
       }
       guard try folderExists(path) else { throw .system(.createFolder, path: path, code: ENOTDIR) }
     }
-    // Behind all of them: the disk takes several in hardly more time than one.
+    // At the end: the disk syncs several folders in about the same time as one.
     for path in missing { try sync(folder: parent(of: path)) }
   }
 
-  /// The names in `folder`, sorted, without `.` and `..`; none when there is no such folder.
+  /// The names in `folder`, sorted, without `.` and `..`; empty if the folder does not exist.
   package static func names(in folder: String) throws(FileError) -> [String] {
     var opened = opendir(folder)
     while opened == nil && errno == EINTR { opened = opendir(folder) }
@@ -101,7 +101,7 @@ package enum FileSystem {
     defer { closedir(stream) }
     var names: [String] = []
     while true {
-      // Only errno tells a failure from the end.
+      // Only errno distinguishes a failure from the end.
       errno = 0
       guard let entry = readdir(stream) else { break }
       let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
@@ -113,13 +113,13 @@ package enum FileSystem {
     return names.sorted()
   }
 
-  /// The folder that `path` stands in.
+  /// The parent folder of `path`.
   package static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// The last part of `path`.
+  /// The last component of `path`.
   package static func name(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return path }
     return String(path[path.index(after: slash)...])

@@ -4,16 +4,17 @@ import FoundationEssentials
   import Glibc
 #endif
 
-/// Replacing files all or nothing, see `AtomicFile`.
+/// Replaces files atomically, see `AtomicFile`.
 extension Folder {
-  /// Replaces the content of the file `name`; a link in its place is refused.
+  /// Replaces the content of the file `name`; throws if it is a link.
   package func replace(
     _ name: String, with data: Data, durability: AtomicFile.Durability = .replaced
   ) throws(FileError) {
     try stage(data, for: name, durability: durability).putInPlace()
   }
 
-  /// Does all of `replace` but the last step. Errors are about `path`, the file's own unless given.
+  /// Does everything that `replace` does, except the final rename. Errors name `path`, by default
+  /// that of the file.
   package func stage(
     _ data: Data, for name: String, durability: AtomicFile.Durability, path: String? = nil
   ) throws(FileError) -> StagedFile {
@@ -28,8 +29,8 @@ extension Folder {
     }
   }
 
-  /// Removes the temporary files that killed processes left of files whose names end in `suffix`. Those
-  /// that are being written are left alone.
+  /// Removes the temporary files that killed processes left for files whose names end with
+  /// `suffix`. Files that are being written are left alone.
   func removeAbandoned(suffix: String) throws(FileError) {
     for name in try names() where AtomicFile.finalName(ofTemporary: name)?.hasSuffix(suffix) == true
     {
@@ -39,14 +40,15 @@ extension Folder {
     }
   }
 
-  /// Removes the temporary files of `name`, of which the caller knows that nobody writes it.
+  /// Removes the temporary files of `name`. The caller must know that nothing writes the file.
   package func removeTemporaries(of name: String) throws(FileError) {
     for temporary in try names() where AtomicFile.finalName(ofTemporary: temporary) == name {
       try remove(temporary)
     }
   }
 
-  /// Renames the file `name`, if there is one, to `<name>.unreadable`, or with a number behind that.
+  /// Renames the file `name`, if it exists, to `<name>.unreadable`, with a number appended if that
+  /// exists.
   package func setAside(_ name: String) throws(FileError) {
     guard try status(of: name) != nil else { return }
     var (aside, number) = ("\(name).unreadable", 1)
@@ -57,17 +59,17 @@ extension Folder {
     try rename(name, to: aside)
   }
 
-  /// A new locked file that is to become `name`.
+  /// Creates and locks a temporary file for `name`.
   private func openTemporary(for name: String) throws(FileError) -> OpenFile {
     while true {
       let temporary = AtomicFile.temporaryName(for: name)
       let file = try open(temporary, flags: O_WRONLY | O_CREAT | O_EXCL)
-      // Before it was locked it looked abandoned, and may have been removed.
+      // Until it was locked it looked abandoned, so another process may have removed it.
       if file.lockIfFree() != .heldByAnother, try !file.isNameless { return file }
     }
   }
 
-  /// Those of the file `name`; nil when there is none.
+  /// The permissions of the file `name`; nil if it does not exist.
   private func permissions(of name: String) throws(FileError) -> mode_t? {
     guard let status = try status(of: name) else { return nil }
     switch status.st_mode & S_IFMT {

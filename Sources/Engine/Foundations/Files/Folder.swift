@@ -4,16 +4,16 @@ import FoundationEssentials
   import Glibc
 #endif
 
-/// An open folder, and what is done to the files in it by name.
+/// An open folder, and operations on the files in it by name.
 ///
-/// No name is resolved through a symbolic link, so that nothing outside of the folder is changed, whatever
-/// stands in it. Throws `FileError`, which names the path.
+/// Names are never resolved through symbolic links, so nothing outside of the folder can be
+/// changed. Throws `FileError`, which names the path.
 package final class Folder: Sendable {
-  /// For messages.
+  /// The path, for messages.
   package let path: String
   private let descriptor: Int32
 
-  /// Opens the folder at `path`. A link there is followed: whoever names a path may mean one.
+  /// Opens the folder at `path`. If that is a link, it is followed, since the user named it.
   package convenience init(_ path: String) throws(FileError) {
     try self.init(path, descriptor: SystemCall.repeating { Glibc.open(path, Self.flags) })
   }
@@ -28,17 +28,17 @@ package final class Folder: Sendable {
 
   private static let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
 
-  /// The path of `name` in this folder.
+  /// The path of the file `name` in this folder.
   func path(of name: String) -> String { "\(path)/\(name)" }
 
-  /// Opens the folder `name` in this one.
+  /// Opens the subfolder `name`.
   package func folder(_ name: String) throws(FileError) -> Folder {
     let opened = SystemCall.repeating { openat(descriptor, name, Self.flags | O_NOFOLLOW) }
     if opened < 0 { try refuseLink(name) }
     return try Folder(path(of: name), descriptor: opened)
   }
 
-  /// Opens the folder `names` below this one, each in the one before; those that are missing are made,
+  /// Opens the nested subfolders `names`, each in the one before. Missing folders are created,
   /// durably.
   package func makeFolders(_ names: [String]) throws(FileError) -> Folder {
     var folder = self
@@ -52,7 +52,7 @@ package final class Folder: Sendable {
       }
       folder = try parent.folder(name)
     }
-    // After all of them: the disk takes several in hardly more time than one.
+    // At the end: the disk syncs several folders in about the same time as one.
     for parent in changed { try parent.sync() }
     return folder
   }
@@ -72,13 +72,13 @@ package final class Folder: Sendable {
     return OpenFile(descriptor: opened, path: path(of: name))
   }
 
-  /// The content of the regular file `name`, of at most `limit` bytes.
+  /// Reads the regular file `name`, of at most `limit` bytes.
   func contents(of name: String, limit: Int) throws(FileError) -> Data {
     // Without O_NONBLOCK, opening a pipe would wait for a writer.
     try open(name, flags: O_RDONLY | O_NONBLOCK).contents(limit: limit)
   }
 
-  /// Writes the file `name`, which must not exist yet, and waits until its content is on the disk.
+  /// Writes the file `name`, which must not exist yet, and waits until its content is on disk.
   package func create(_ name: String, _ data: Data) throws(FileError) {
     let file = try open(name, flags: O_WRONLY | O_CREAT | O_EXCL)
     do {
@@ -90,40 +90,40 @@ package final class Folder: Sendable {
     }
   }
 
-  /// Renames in one step; a file called `new` is replaced.
+  /// Renames atomically; replaces a file named `new`.
   package func rename(_ old: String, to new: String) throws(FileError) {
     guard SystemCall.repeating({ renameat(descriptor, old, descriptor, new) }) == 0 else {
       throw .system(.rename, path: path(of: new), code: errno)
     }
   }
 
-  /// Removes the file `name`; one that is not there is no error.
+  /// Removes the file `name`; does nothing if it does not exist.
   package func remove(_ name: String) throws(FileError) {
     guard SystemCall.repeating({ unlinkat(descriptor, name, 0) }) == 0 || errno == ENOENT else {
       throw .system(.remove, path: path(of: name), code: errno)
     }
   }
 
-  /// Waits until the names in this folder are on the disk.
+  /// Waits until the names in this folder are on disk.
   package func sync() throws(FileError) {
     guard SystemCall.repeating({ fsync(descriptor) }) == 0 else {
       throw .system(.sync, path: path, code: errno)
     }
   }
 
-  /// Takes the lock of the folder itself unless someone holds it.
+  /// Locks the folder itself if it is not locked.
   package func lockIfFree() -> OpenFile.Lock { OpenFile.lockIfFree(descriptor) }
 
   /// The names in this folder, sorted, without `.` and `..`.
   package func names() throws(FileError) -> [String] { try FileSystem.names(in: path) }
 
-  /// Whether the folder has lost its name: it was removed.
+  /// Whether the folder was removed.
   package var isNameless: Bool {
     var status = stat()
     return fstat(descriptor, &status) == 0 && status.st_nlink == 0
   }
 
-  /// What stands under `name`, a link as such; nil where nothing does.
+  /// The status of `name`, without following links; nil if it does not exist.
   package func status(of name: String) throws(FileError) -> stat? {
     var status = stat()
     let result = SystemCall.repeating {
@@ -134,12 +134,12 @@ package final class Folder: Sendable {
     return nil
   }
 
-  /// Whether `name` is a file of its own, neither a link nor a folder.
+  /// Whether `name` is a regular file, not a link or a folder.
   package func isRegularFile(_ name: String) throws(FileError) -> Bool {
     try status(of: name).map { $0.st_mode & S_IFMT == S_IFREG } ?? false
   }
 
-  /// Throws where `name` is a symbolic link, for a message that says so.
+  /// Throws `FileError.symbolicLink` if `name` is a symbolic link.
   private func refuseLink(_ name: String) throws(FileError) {
     let code = errno
     if let status = try? status(of: name), status.st_mode & S_IFMT == S_IFLNK {

@@ -2,16 +2,17 @@ import Glibc
 
 /// The lock of a folder, held while files in it are read, changed and replaced.
 ///
-/// The folder itself is locked (flock). A lock file would have to be created in folders that belong to
-/// others, and nobody could remove it safely; the lock of the replaced file would not stop a program
-/// that opened the file before it was replaced. The system releases the lock when the holder dies.
+/// The folder itself is locked (flock). A lock file would have to be created in folders of other
+/// users, and could not be removed safely. Locking the replaced file would not stop a program that
+/// opened it before it was replaced. The system releases the lock when the process ends.
 package enum FolderLock {
-  /// Seconds after which a holder must be stuck: writing a label file takes some milliseconds.
+  /// After this many seconds the holder must be stuck: writing a label file takes some
+  /// milliseconds.
   private static let patience = 10.0
 
-  /// Holds the lock of `folder` while `body` runs; throws `FileError.locked` when another program does
-  /// not release it in time. Where the file system has no locks for folders (NFS), `body` runs
-  /// without one: whoever writes there checks afterwards whether its write was replaced.
+  /// Holds the lock of `folder` during `body`. Throws `FileError.locked` if another program does
+  /// not release it in time. If the file system does not support locks on folders (NFS), `body`
+  /// runs without one; the writer then checks whether its write was replaced.
   package static func whileHolding<Result>(
     _ folder: String, patience: Double = patience, _ body: () throws -> Result
   ) throws -> Result {

@@ -4,8 +4,9 @@ import FoundationEssentials
   import Glibc
 #endif
 
-/// Owner of one open file descriptor; closed when it goes.
+/// Owns an open file descriptor and closes it in `deinit`.
 package struct OpenFile: ~Copyable {
+  /// The path, for messages.
   package let path: String
   private let descriptor: Int32
 
@@ -19,7 +20,7 @@ package struct OpenFile: ~Copyable {
     self.init(descriptor: opened, path: path)
   }
 
-  /// Takes over `descriptor`, open on the file at `path`.
+  /// Takes ownership of `descriptor`, which is open on the file at `path`.
   package init(descriptor: Int32, path: String) {
     self.path = path
     self.descriptor = descriptor
@@ -32,14 +33,14 @@ package struct OpenFile: ~Copyable {
     get throws(FileError) { try status.st_mode & 0o7777 }
   }
 
-  /// Gives the file `permissions`.
+  /// Changes the permissions of the file.
   package func setPermissions(_ permissions: mode_t) throws(FileError) {
     guard SystemCall.repeating({ fchmod(descriptor, permissions) }) == 0 else {
       throw .system(.write, path: path, code: errno)
     }
   }
 
-  /// Writes all of `data` at the file's position.
+  /// Writes all of `data` at the current position.
   package func write(_ data: Data) throws(FileError) {
     let code = data.withUnsafeBytes { bytes -> Int32 in
       var done = 0
@@ -54,22 +55,21 @@ package struct OpenFile: ~Copyable {
     guard code == 0 else { throw .system(.write, path: path, code: code) }
   }
 
-  /// Cuts the file off behind its first `size` bytes.
+  /// Truncates the file to `size` bytes.
   package func truncate(to size: Int) throws(FileError) {
     guard SystemCall.repeating({ ftruncate(descriptor, off_t(size)) }) == 0 else {
       throw .system(.write, path: path, code: errno)
     }
   }
 
-  /// Waits until the file's content is on the disk.
+  /// Waits until the file's content is on disk.
   package func sync() throws(FileError) {
     guard SystemCall.repeating({ fsync(descriptor) }) == 0 else {
       throw .system(.sync, path: path, code: errno)
     }
   }
 
-  /// Takes the lock of this file as soon as no other process or thread holds it; throws
-  /// `FileError.locked` when that takes longer than `patience` seconds.
+  /// Waits for the lock of this file; throws `FileError.locked` after `patience` seconds.
   package func lockExclusively(patience: Double) throws(FileError) {
     let pause: useconds_t = 2_000
     for _ in 0...Int(patience * 1e6 / Double(pause)) {
@@ -82,8 +82,8 @@ package struct OpenFile: ~Copyable {
     throw .locked(path: path)
   }
 
-  /// Takes the lock of this file unless someone holds it, and says whether it did. Where the file
-  /// system knows no locks, nobody can hold one.
+  /// Locks this file if it is not locked, and returns the result. If the file system does not
+  /// support locks, the result is `unknown`.
   package func lockIfFree() -> Lock { Self.lockIfFree(descriptor) }
 
   package static func lockIfFree(_ descriptor: Int32) -> Lock {
@@ -91,29 +91,29 @@ package struct OpenFile: ~Copyable {
     return errno == EWOULDBLOCK ? .heldByAnother : .unknown
   }
 
-  /// What came of trying to lock a file.
+  /// The result of an attempt to lock a file.
   package enum Lock {
     case taken, heldByAnother
-    /// The file system has no locks.
+    /// The file system does not support locks.
     case unknown
   }
 
-  /// Lets the lock go.
+  /// Releases the lock.
   package func unlock() { flock(descriptor, LOCK_UN) }
 
-  /// Whether the file has lost its name: it was removed or replaced.
+  /// Whether the file was removed or replaced.
   package var isNameless: Bool {
     get throws(FileError) { try status.st_nlink == 0 }
   }
 
-  /// All bytes of a regular file of at most `limit` bytes.
+  /// Reads a regular file of at most `limit` bytes.
   package func contents(limit: Int) throws(FileError) -> Data {
     let size = try regularFileSize
     guard size <= limit else { throw .tooLarge(path: path, bytes: size, limit: limit) }
     return try bytes(at: 0, count: size)
   }
 
-  /// The bytes from `offset` on, `count` of them or fewer where the file ends.
+  /// Reads `count` bytes from `offset`; fewer at the end of the file.
   package func bytes(at offset: Int, count: Int) throws(FileError) -> Data {
     var data = Data(count: count)
     let result = data.withUnsafeMutableBytes { buffer in
@@ -122,7 +122,7 @@ package struct OpenFile: ~Copyable {
     return data.prefix(try result.get())
   }
 
-  /// Reads from `offset` until `buffer` is full or the file ends; returns the bytes read.
+  /// Reads from `offset` until `buffer` is full or the file ends; returns the number of bytes.
   package func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(FileError)
     -> Int
   {
@@ -138,12 +138,12 @@ package struct OpenFile: ~Copyable {
     return done
   }
 
-  /// Bytes that the file holds.
+  /// The size in bytes.
   package var size: Int {
     get throws(FileError) { Int(try status.st_size) }
   }
 
-  /// Bytes of a regular file; throws for folders, pipes and devices.
+  /// The size of a regular file in bytes; throws for folders, pipes and devices.
   package var regularFileSize: Int {
     get throws(FileError) {
       let status = try self.status

@@ -5,11 +5,12 @@ import Synchronization
   import Glibc
 #endif
 
-/// A file whose content is on the disk already, under a temporary name, until `putInPlace` gives it its own.
+/// A file whose content is already on disk under a temporary name. `putInPlace` gives it its final
+/// name.
 ///
-/// Without that, it is removed when nobody holds it any more.
+/// Otherwise the temporary file is removed in `deinit`.
 package final class StagedFile: Sendable {
-  /// Held open for its lock: it tells others that the file is not abandoned.
+  /// Kept open for its lock, which shows other processes that the file is not abandoned.
   private let file: OpenFile
   private let temporary: String
   private let folder: Folder
@@ -18,8 +19,7 @@ package final class StagedFile: Sendable {
   private let durability: AtomicFile.Durability
   private let isInPlace = Atomic(false)
 
-  /// Writes `data` to the empty `file`, which is to become `name` in `folder`, known to the caller as
-  /// `path`.
+  /// Writes `data` to the empty `file`, which will become `name` in `folder`. Errors name `path`.
   init(
     _ data: Data, in file: consuming OpenFile, permissions: mode_t?, folder: Folder, name: String,
     path: String, durability: AtomicFile.Durability
@@ -39,7 +39,7 @@ package final class StagedFile: Sendable {
     if !isInPlace.load(ordering: .relaxed) { try? folder.remove(temporary) }
   }
 
-  /// Replaces the file under the name, once.
+  /// Renames the file to its final name. Call it once.
   package func putInPlace() throws(FileError) {
     do throws(FileError) {
       try folder.rename(temporary, to: name)

@@ -1,8 +1,8 @@
-/// How often each name occurs; written sorted by name, so that the same counts give the same bytes.
+/// Counts of names. Written sorted by name, so that the same counts give the same bytes.
 package struct Counts: Sendable, Hashable {
   package private(set) var values: [String: Int] = [:]
 
-  /// Counts nothing yet.
+  /// No counts.
   package init() {}
 
   /// Counts `names`.
@@ -10,7 +10,7 @@ package struct Counts: Sendable, Hashable {
     for name in names { self[name] += 1 }
   }
 
-  /// How often `name` occurs.
+  /// The count of `name`; 0 if it was not counted.
   package subscript(name: String) -> Int {
     get { values[name] ?? 0 }
     set { values[name] = newValue }

@@ -1,4 +1,5 @@
-/// Text that equals only the same bytes: names in JSON that only look alike are different names.
+/// Text that is equal only if its bytes are equal: JSON names that are merely equivalent in Unicode
+/// are different names.
 struct ExactText: Hashable {
   let text: String
 

@@ -1,41 +1,41 @@
 import FoundationEssentials
 
-/// A JSON text that was found to be valid, with the place of each of its values.
+/// A parsed and valid JSON text, with the position of each of its values.
 ///
-/// 16 bytes per value, and no copies of the text: most of what a large file holds is decoded once or
+/// It takes 16 bytes per value and does not copy the text: most of a large file is decoded once or
 /// never.
 package final class JSONDocument: Sendable {
-  /// What a value is.
+  /// The kinds of values.
   enum Kind: UInt8 {
     case null, `true`, `false`, number, string, escapedString, array, object
   }
 
-  /// One value. The elements of an array follow it, those of an object each behind its name.
+  /// One value. It is followed by its elements, or by its members, each preceded by its name.
   struct Entry {
     let kind: Kind
-    /// Bytes of a scalar, elements or members of a container.
+    /// The length of a scalar in bytes; the number of elements or members of a container.
     let size: UInt32
-    /// Of a scalar the offset of its first byte (of strings the one behind the quote), of a
-    /// container the index of the entry behind its last one.
+    /// For a scalar the offset of its first byte (for a string, of the byte after the quote), for a
+    /// container the index of the entry after its last one.
     let place: Int
   }
 
   private let data: Data
   private let entries: [Entry]
 
-  /// `entries` are what the parser found in `data`.
+  /// Wraps the `entries` that the parser found in `data`.
   init(data: Data, entries: [Entry]) {
     self.data = data
     self.entries = entries
   }
 
-  /// What the value at `index` is.
+  /// The kind of the value at `index`.
   func kind(_ index: Int) -> Kind { entries[index].kind }
 
-  /// Elements or members of the container at `index`.
+  /// The number of elements or members of the container at `index`.
   func count(_ index: Int) -> Int { Int(entries[index].size) }
 
-  /// The index behind the value at `index` and all that it holds.
+  /// The index after the value at `index` and everything in it.
   func end(_ index: Int) -> Int {
     switch entries[index].kind {
     case .array, .object: entries[index].place
@@ -43,7 +43,7 @@ package final class JSONDocument: Sendable {
     }
   }
 
-  /// The string at `index`; nil for other values.
+  /// The string at `index`; nil for other kinds.
   func string(_ index: Int) -> String? {
     switch entries[index].kind {
     case .string: withBytes(index) { String(decoding: $0, as: UTF8.self) }
@@ -52,15 +52,15 @@ package final class JSONDocument: Sendable {
     }
   }
 
-  /// The number at `index` as it is written; nil for other values.
+  /// The number at `index` with its text; nil for other kinds.
   func number(_ index: Int) -> JSONNumber? {
     guard entries[index].kind == .number else { return nil }
     return withBytes(index) { JSONNumber(parsed: String(decoding: $0, as: UTF8.self)) }
   }
 
-  /// The value at `index` as `type`, if it is one of those that most fields have and the value fits.
+  /// The value at `index` as `type`, if that is one of the common field types and the value fits.
   ///
-  /// Comparing types is much faster than asking for a conformance.
+  /// Comparing types is much faster than checking for a conformance.
   func scalar<Value>(_ type: Value.Type, at index: Int) -> Value? {
     if type == String.self { return string(index) as! Value? }
     if type == Int.self { return number(index)?.integer(as: Int.self) as! Value? }
@@ -74,7 +74,7 @@ package final class JSONDocument: Sendable {
     }
   }
 
-  /// Whether the name at `index` is `name`, byte by byte.
+  /// Whether the name at `index` equals `name`, byte by byte.
   func isName(_ index: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
     let entry = entries[index]
     guard entry.kind == .string else {
@@ -84,7 +84,7 @@ package final class JSONDocument: Sendable {
     return withBytes(index) { $0.elementsEqual(name) }
   }
 
-  /// Everything at `index`.
+  /// The complete value at `index`.
   func value(_ index: Int) -> JSONValue {
     switch entries[index].kind {
     case .null: return .null
@@ -110,7 +110,7 @@ package final class JSONDocument: Sendable {
     }
   }
 
-  /// The members of the object at `index`, in order. One of a name that occurs again has the last value.
+  /// The members of the object at `index`, in order. If a name occurs again, the last value counts.
   private func members(_ index: Int) -> [JSONObject.Member] {
     var members: [JSONObject.Member] = []
     members.reserveCapacity(count(index))
@@ -120,7 +120,7 @@ package final class JSONDocument: Sendable {
     return members
   }
 
-  /// The names of the object at `index`, each once, with the indices of their values.
+  /// The distinct names of the object at `index`, with the indices of their values.
   func names(_ index: Int) -> [(name: String, value: Int)] {
     var names: [(name: String, value: Int)] = []
     names.reserveCapacity(count(index))
@@ -142,10 +142,11 @@ package final class JSONDocument: Sendable {
     return names
   }
 
-  /// Members up to which going through them is faster than a dictionary.
+  /// Up to this number of members, a linear search is faster than a dictionary.
   static let largestSearch = 16
 
-  /// Calls `body` with the indices of the name and the value of each member of the object at `index`.
+  /// Calls `body` with the indices of the name and the value of each member of the object at
+  /// `index`.
   func forEachMember(_ index: Int, _ body: (_ name: Int, _ value: Int) -> Void) {
     var member = index + 1
     while member < entries[index].place {

@@ -1,4 +1,4 @@
-/// Decodes one value of a parsed JSON text, in place of Foundation's decoder.
+/// Decodes a value of a parsed JSON text. Replaces Foundation's decoder.
 struct JSONDocumentDecoder: Decoder {
   let document: JSONDocument
   let index: Int
@@ -19,12 +19,12 @@ struct JSONDocumentDecoder: Decoder {
 
   func singleValueContainer() -> any SingleValueDecodingContainer { self }
 
-  /// The value at `index`, one step of the path behind this one.
+  /// A decoder for the value at `index`, reached by `key` from this one.
   func child(_ index: Int, _ key: any CodingKey) -> JSONDocumentDecoder {
     JSONDocumentDecoder(document: document, index: index, path: JSONPath(path, key))
   }
 
-  /// What is wrong with a value that is no `type`.
+  /// The error for a value that is not of type `type`.
   func mismatch(_ type: Any.Type) -> DecodingError {
     guard document.kind(index) == .null else {
       return .typeMismatch(type, context("it is not of type \(type)"))
@@ -32,14 +32,14 @@ struct JSONDocumentDecoder: Decoder {
     return .valueNotFound(type, context("it is null"))
   }
 
-  /// The place of an error, with a sentence about it.
+  /// The context of an error: the coding path and a sentence.
   func context(_ sentence: String) -> DecodingError.Context {
     DecodingError.Context(codingPath: codingPath, debugDescription: sentence)
   }
 }
 
-/// A scalar, or any value that decodes itself. The generic `decode` stands for all the overloads of
-/// the protocol.
+/// Decodes a scalar, or any value that decodes itself. The generic `decode` implements all
+/// overloads of the protocol.
 extension JSONDocumentDecoder: SingleValueDecodingContainer {
   func decodeNil() -> Bool { document.kind(index) == .null }
 
@@ -74,10 +74,10 @@ extension JSONDocumentDecoder: SingleValueDecodingContainer {
   private var sketch: String { document.value(index).sketch }
 }
 
-/// The members of an object.
+/// Decodes the members of an object.
 private struct JSONMemberDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
   private let decoder: JSONDocumentDecoder
-  /// The values by name, in an object that is too large to go through for each name.
+  /// The values by name, for objects with too many members for a linear search.
   private let values: [ExactText: Int]?
 
   init(of decoder: JSONDocumentDecoder) {
@@ -146,7 +146,7 @@ private struct JSONMemberDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol
     return position
   }
 
-  /// The last value of that name.
+  /// The index of the last value named `key`.
   private func position(_ key: Key) -> Int? {
     var name = key.stringValue
     if let values { return values[ExactText(name)] }
@@ -160,7 +160,7 @@ private struct JSONMemberDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol
   }
 }
 
-/// The elements of an array, one behind the other.
+/// Decodes the elements of an array in order.
 private struct JSONElementDecoder: UnkeyedDecodingContainer {
   private let decoder: JSONDocumentDecoder
   private var position: Int

@@ -1,9 +1,9 @@
-/// The members of a JSON object, in the order in which they came.
+/// The members of a JSON object while it is encoded, in order.
 final class JSONMembers {
   private(set) var inOrder: [(key: String, node: JSONNode)] = []
   private var positions: [ExactText: Int] = [:]
 
-  /// The node of `key`: a new one, which takes the place of an earlier one of that key.
+  /// A new node for `key`; it replaces an earlier node of that key.
   func node(_ key: String) -> JSONNode {
     let node = JSONNode()
     if let position = positions[ExactText(key)] {

@@ -1,9 +1,9 @@
-/// One value of a JSON document while it is being encoded.
+/// A value of a JSON document while it is encoded.
 ///
-/// A class: the containers that `Encoder` hands out fill it in place.
+/// This is a class because the containers that `Encoder` hands out fill it in place.
 final class JSONNode {
   private enum Content {
-    /// Text that stands for itself: a number, a string in quotes, true, false or null.
+    /// Text that is written as it is: a number, a quoted string, true, false or null.
     case scalar(String)
     case array([JSONNode])
     case object(JSONMembers)
@@ -11,7 +11,7 @@ final class JSONNode {
 
   private var content = Content.scalar("null")
 
-  /// A node that is null until it gets its content.
+  /// A node that is null until its content is set.
   init() {}
 
   /// A node with the content of `value`.
@@ -20,25 +20,25 @@ final class JSONNode {
     set(value)
   }
 
-  /// Makes this node an object, if it is not one yet.
+  /// Makes this node an object if it is not one yet.
   func becomeObject() {
     if case .object = content { return }
     content = .object(JSONMembers())
   }
 
-  /// Makes this node an array, if it is not one yet.
+  /// Makes this node an array if it is not one yet.
   func becomeArray() {
     if case .array = content { return }
     content = .array([])
   }
 
-  /// Elements of an array.
+  /// The number of elements of an array.
   var count: Int {
     if case .array(let elements) = content { elements.count } else { 0 }
   }
 
-  /// A new element at the end of an array.
-  func appended() -> JSONNode {
+  /// Appends a new element to an array.
+  func append() -> JSONNode {
     guard case .array(var elements) = content else { preconditionFailure("not an array") }
     let node = JSONNode()
     content = .array([])
@@ -47,13 +47,13 @@ final class JSONNode {
     return node
   }
 
-  /// The member `key` of an object: a new one, in the place of an earlier one of that key.
+  /// Adds a member `key` to an object; it replaces an earlier member of that name.
   func member(_ key: String) -> JSONNode {
     guard case .object(let members) = content else { preconditionFailure("not an object") }
     return members.node(key)
   }
 
-  /// Gives this node the content of `value`.
+  /// Sets the content of this node to `value`.
   func set(_ value: some Encodable, codingPath: [any CodingKey]) throws {
     if let scalar = value as? any JSONScalar {
       content = .scalar(try scalar.jsonText(codingPath: codingPath))
@@ -62,7 +62,7 @@ final class JSONNode {
     }
   }
 
-  /// Gives this node the content of `value`.
+  /// Sets the content of this node to `value`.
   func set(_ value: JSONValue) {
     switch value {
     case .null: setNull()
@@ -80,7 +80,7 @@ final class JSONNode {
   /// Makes this node null.
   func setNull() { content = .scalar("null") }
 
-  /// Adds the value to `text`, on one line.
+  /// Appends the value to `text`, on one line.
   func write(to text: inout String) {
     switch content {
     case .scalar(let scalar): text += scalar
@@ -102,7 +102,7 @@ final class JSONNode {
     }
   }
 
-  /// Adds the value to `text`, its members on lines of their own, indented by `indentation` + 2.
+  /// Appends the value to `text`, each member on its own line, indented by `indentation` + 2.
   func write(to text: inout String, indentation: Int) {
     let inner = "\n" + String(repeating: " ", count: indentation + 2)
     let outer = "\n" + String(repeating: " ", count: indentation)

@@ -1,4 +1,4 @@
-/// Fills a node with what a value encodes.
+/// Encodes a value into a node.
 struct JSONNodeEncoder: Encoder {
   let node: JSONNode
   let codingPath: [any CodingKey]
@@ -19,7 +19,7 @@ struct JSONNodeEncoder: Encoder {
   }
 }
 
-/// The members of an object. The generic `encode` stands for all the overloads of the protocol.
+/// Encodes the members of an object. The generic `encode` implements all overloads of the protocol.
 private struct JSONKeyedContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
   let node: JSONNode
   let codingPath: [any CodingKey]
@@ -51,18 +51,18 @@ private struct JSONKeyedContainer<Key: CodingKey>: KeyedEncodingContainerProtoco
   }
 }
 
-/// The elements of an array.
+/// Encodes the elements of an array.
 private struct JSONUnkeyedContainer: UnkeyedEncodingContainer {
   let node: JSONNode
   let codingPath: [any CodingKey]
 
   var count: Int { node.count }
 
-  func encodeNil() { node.appended().setNull() }
+  func encodeNil() { node.append().setNull() }
 
   func encode(_ value: some Encodable) throws {
     let path = codingPath + [JSONIndex(intValue: count)]
-    try node.appended().set(value, codingPath: path)
+    try node.append().set(value, codingPath: path)
   }
 
   func nestedContainer<NestedKey: CodingKey>(
@@ -77,11 +77,11 @@ private struct JSONUnkeyedContainer: UnkeyedEncodingContainer {
 
   private func element() -> JSONNodeEncoder {
     let path = codingPath + [JSONIndex(intValue: count)]
-    return JSONNodeEncoder(node: node.appended(), codingPath: path)
+    return JSONNodeEncoder(node: node.append(), codingPath: path)
   }
 }
 
-/// One value in the place of a container.
+/// Encodes a single value.
 private struct JSONSingleValueContainer: SingleValueEncodingContainer {
   let node: JSONNode
   let codingPath: [any CodingKey]

@@ -1,33 +1,33 @@
-/// A number as a JSON text has it: `1.0` stays `1.0`, and no digit is lost.
+/// A JSON number with its text: `1.0` stays `1.0`, and no digit is lost.
 package struct JSONNumber: Sendable, Hashable {
-  /// The number as it is written.
+  /// The text of the number.
   package let text: String
 
-  /// The number `text`, which the parser found to be one.
+  /// Wraps `text`, which the parser found to be a number.
   package init(parsed text: String) { self.text = text }
 
-  /// A whole number.
+  /// An integer.
   package init(_ value: some FixedWidthInteger) { text = value.description }
 
-  /// The shortest text that reads back as `value`; nil for what JSON cannot hold.
+  /// The shortest text that reads back as `value`; nil if JSON cannot represent it.
   package init?(_ value: Double) {
     guard value.isFinite else { return nil }
     text = value.description
   }
 
-  /// The nearest number with 53 bits; nil where it is too large.
+  /// The nearest double; nil if the number is too large.
   package var double: Double? {
     guard let value = Double(text), value.isFinite else { return nil }
     return value
   }
 
-  /// The number as a whole one, exactly (`2`, `2.0` and `20e-1` are 2); nil where it is none or does
-  /// not fit.
+  /// The number as an integer, exactly (`2`, `2.0` and `20e-1` are 2); nil if it is not an integer
+  /// or does not fit.
   package func integer<Value: FixedWidthInteger>(as type: Value.Type = Int.self) -> Value? {
     Value(text) ?? scaledInteger()
   }
 
-  /// Whether the number is a whole one, of any size.
+  /// Whether the number is an integer of any size.
   package var isWhole: Bool {
     let (digits, exponent) = significance
     return digits.isEmpty || exponent >= 0
@@ -42,7 +42,8 @@ package struct JSONNumber: Sendable, Hashable {
     return Value(sign + String(decoding: digits, as: UTF8.self) + zeros)
   }
 
-  /// The digits without zeros at either end, and the power of ten that they are multiplied by.
+  /// The digits without leading and trailing zeros, and the power of ten that they are multiplied
+  /// by.
   private var significance: (digits: [UInt8], exponent: Int) {
     let parts = text.utf8.split(maxSplits: 1) { $0 | 0x20 == UInt8(ascii: "e") }
     let mantissa = parts[0].drop { $0 == UInt8(ascii: "-") }
@@ -55,7 +56,7 @@ package struct JSONNumber: Sendable, Hashable {
     }
     digits.removeFirst(digits.prefix { $0 == UInt8(ascii: "0") }.count)
     guard parts.count == 2 else { return (digits, exponent) }
-    // An exponent too large for `Int` stands for one that no integer can have.
+    // An exponent that does not fit into `Int` is replaced by one that no integer can have.
     let isNegative = parts[1].first == UInt8(ascii: "-")
     let power = Int(Substring(parts[1])) ?? (isNegative ? -Self.farExponent : Self.farExponent)
     return (digits, exponent + min(max(power, -Self.farExponent), Self.farExponent))

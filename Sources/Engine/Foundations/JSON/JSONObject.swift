@@ -1,4 +1,4 @@
-/// The members of a JSON object, in the order in which they are written.
+/// The members of a JSON object, in order.
 package struct JSONObject: Sendable {
   /// A name and its value.
   package struct Member: Sendable, Hashable {
@@ -6,13 +6,13 @@ package struct JSONObject: Sendable {
     package var value: JSONValue
   }
 
-  /// The members; no name occurs twice.
+  /// The members; all names are different.
   package private(set) var members: [Member]
 
   /// An object without members.
   package init() { members = [] }
 
-  /// An object of `members`, whose names differ.
+  /// An object of `members`, whose names must be different.
   package init(unique members: [Member]) { self.members = members }
 
   /// The number of members.
@@ -21,7 +21,7 @@ package struct JSONObject: Sendable {
   /// Whether there is no member.
   package var isEmpty: Bool { members.isEmpty }
 
-  /// The value at `name`; nil where there is none. A new member goes to the end. Searches all members.
+  /// The value of member `name`; nil if there is none. A new member is appended. Searches linearly.
   package subscript(name: String) -> JSONValue? {
     get { position(name).map { members[$0].value } }
     set {

@@ -1,6 +1,6 @@
-/// The scalars of JSON.
+/// Parses the scalar values of JSON.
 extension JSONParser {
-  /// Moves behind the number at the position.
+  /// Skips the number at the current position.
   mutating func skipNumber() throws(JSONSyntaxError) {
     if bytes[position] == UInt8(ascii: "-") { position += 1 }
     if isAt("Infinity") { throw failure(.notFinite(name: "-Infinity"), at: position - 1) }
@@ -21,7 +21,7 @@ extension JSONParser {
     }
   }
 
-  /// Moves behind one or more digits.
+  /// Skips one or more digits.
   private mutating func skipDigits() throws(JSONSyntaxError) {
     let start = position
     while position < bytes.count, bytes[position] &- UInt8(ascii: "0") < 10 { position += 1 }
@@ -30,7 +30,8 @@ extension JSONParser {
     }
   }
 
-  /// Moves behind the string whose opening quote is at the position; returns whether it has escapes.
+  /// Skips the string whose opening quote is at the current position; returns whether it contains
+  /// escapes.
   mutating func skipString() throws(JSONSyntaxError) -> Bool {
     var hasEscapes = false
     position += 1
@@ -51,8 +52,8 @@ extension JSONParser {
     }
   }
 
-  /// Moves on by whole words of eight bytes that are neither quotes, backslashes, control characters
-  /// nor above ASCII: most strings of a message are megabytes of base64.
+  /// Skips whole words of eight bytes without quotes, backslashes, control characters or non-ASCII
+  /// bytes: most strings of a message are megabytes of base64.
   private mutating func skipPlainText() {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let tops: UInt64 = 0x8080_8080_8080_8080
@@ -88,7 +89,7 @@ extension JSONParser {
     }
   }
 
-  /// The four digits behind the `u` at the position; moves behind them.
+  /// Parses the four digits after the `u` at the current position.
   private mutating func parseHexadecimal(start: Int) throws(JSONSyntaxError) -> UInt16 {
     position += 1
     var unit: UInt16 = 0
@@ -112,7 +113,7 @@ extension JSONParser {
     }
   }
 
-  /// Moves behind the character that starts with `first`, as in table 3-7 of the Unicode standard.
+  /// Skips the character that starts with `first`, according to table 3-7 of the Unicode standard.
   private mutating func skipMultibyteCharacter(_ first: UInt8) throws(JSONSyntaxError) {
     let (count, second): (Int, ClosedRange<UInt8>)
     switch first {

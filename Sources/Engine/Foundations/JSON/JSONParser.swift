@@ -1,13 +1,13 @@
 import FoundationEssentials
 
-/// Reads JSON as RFC 8259 defines it, in UTF-8, in time proportional to its length.
+/// Parses JSON as RFC 8259 defines it, in UTF-8, in time proportional to its length.
 ///
-/// Everything is checked, also what is never decoded. A byte order mark at the start is skipped. Of
-/// members of the same name the last one counts, as in Python.
+/// Everything is checked, including parts that are never decoded. A byte order mark at the start is
+/// skipped. If an object has members of the same name, the last one counts, as in Python.
 package struct JSONParser {
-  /// Levels of arrays and objects in one another.
+  /// The maximum nesting of arrays and objects.
   static let largestDepth = 64
-  /// Lengths are kept in 32 bits.
+  /// Lengths are stored in 32 bits.
   static let largestSize = Int(UInt32.max)
 
   let bytes: UnsafeBufferPointer<UInt8>
@@ -15,21 +15,21 @@ package struct JSONParser {
   private var depth = 0
   private var entries: [JSONDocument.Entry] = []
 
-  /// The value of type `type` that `data` holds as JSON; throws `DecodingError`, or what the type's
-  /// own `init(from:)` throws.
+  /// Decodes a value of type `type` from the JSON in `data`; throws `DecodingError`, or an error of
+  /// the type's own `init(from:)`.
   package static func decode<Value: Decodable>(_ type: Value.Type, from data: Data) throws -> Value
   {
     try decode(type, from: document(data))
   }
 
-  /// The value of type `type` that `document` holds.
+  /// Decodes a value of type `type` from `document`.
   package static func decode<Value: Decodable>(
     _ type: Value.Type, from document: JSONDocument
   ) throws -> Value {
     try JSONDocumentDecoder(document: document, index: 0, path: nil).decode(type)
   }
 
-  /// `data` parsed; throws `DecodingError.dataCorrupted` with a `JSONSyntaxError`.
+  /// Parses `data`; throws `DecodingError.dataCorrupted` with a `JSONSyntaxError`.
   package static func document(_ data: Data) throws(DecodingError) -> JSONDocument {
     let result = data.withUnsafeBytes { buffer in
       Result { () throws(JSONSyntaxError) in
@@ -143,19 +143,19 @@ package struct JSONParser {
     }
   }
 
-  /// The byte at the position.
+  /// The byte at the current position.
   func peek() throws(JSONSyntaxError) -> UInt8 {
     guard position < bytes.count else { throw failure(.endOfText) }
     return bytes[position]
   }
 
-  /// Whether `word` stands at the position.
+  /// Whether `word` is at the current position.
   func isAt(_ word: StaticString) -> Bool {
     bytes[position...].starts(
       with: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
   }
 
-  /// An error at `offset`, or at the position.
+  /// An error at `offset`, or at the current position.
   func failure(_ reason: JSONSyntaxError.Reason, at offset: Int? = nil) -> JSONSyntaxError {
     JSONSyntaxError(reason, at: offset ?? position, in: bytes)
   }

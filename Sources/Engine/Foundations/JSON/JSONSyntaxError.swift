@@ -1,10 +1,10 @@
-/// Why a text is not the JSON that this program reads, and where.
+/// Why a text is not valid JSON for this program, and where.
 struct JSONSyntaxError: Error, Equatable {
   /// What is wrong.
   enum Reason: Equatable {
     case endOfText
     case tooDeep
-    /// Something else stands where `expected` must stand.
+    /// Something else is at a position that requires `expected`.
     case missing(expected: String)
     case invalidUTF8
     case controlCharacter(UInt8)
@@ -20,7 +20,7 @@ struct JSONSyntaxError: Error, Equatable {
   let line: Int
   let column: Int
 
-  /// Finds the line and column of `offset` in `bytes`; columns count characters, both start at 1.
+  /// Finds the line and column of `offset` in `bytes`. Columns count characters; both start at 1.
   init(_ reason: Reason, at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
     self.reason = reason
     var (line, column) = (1, 1)
@@ -54,7 +54,7 @@ extension JSONSyntaxError: CustomStringConvertible {
     case .badNumber: "it is not valid JSON: invalid number at \(place)"
     case .notFinite(let name):
       "it is not valid JSON: \(name) at \(place); JSON has only finite numbers, use null"
-    case .textBehind: "it is not valid JSON: unexpected text behind the end at \(place)"
+    case .textBehind: "it is not valid JSON: unexpected text after the end at \(place)"
     }
   }
 

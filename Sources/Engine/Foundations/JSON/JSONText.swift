@@ -2,7 +2,7 @@
 enum JSONText {
   private static let digits = Array("0123456789abcdef".unicodeScalars)
 
-  /// `text` in quotes. Everything that could act on a terminal or break a line is escaped: C0 and
+  /// `text` in quotes. Characters that could control a terminal or break a line are escaped: C0 and
   /// C1 controls, DEL, U+2028 and U+2029.
   static func quoted(_ text: String) -> String {
     var quoted = String.UnicodeScalarView()
@@ -24,7 +24,7 @@ enum JSONText {
     return String(quoted)
   }
 
-  /// The text of a JSON string without its quotes, which the parser found to be valid.
+  /// The value of a valid JSON string, given without its quotes.
   static func unescaped(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)
@@ -58,7 +58,7 @@ enum JSONText {
     }
   }
 
-  /// The four digits at the start of `bytes`, which are taken off.
+  /// Reads the four digits at the start of `bytes`, and removes them.
   private static func hexadecimalUnit(_ bytes: inout Slice<UnsafeBufferPointer<UInt8>>) -> UInt16 {
     let unit = bytes.prefix(4).reduce(0) { $0 << 4 | (JSONParser.hexadecimalDigit($1) ?? 0) }
     bytes = bytes.dropFirst(4)
@@ -66,9 +66,9 @@ enum JSONText {
   }
 }
 
-/// A value that is one scalar of JSON.
+/// A value that is a scalar in JSON.
 protocol JSONScalar {
-  /// The value's JSON text; throws `EncodingError` when JSON has none for it.
+  /// The JSON text of the value; throws `EncodingError` if JSON cannot represent it.
   func jsonText(codingPath: [any CodingKey]) throws -> String
 }
 

@@ -1,5 +1,5 @@
-/// Any JSON value, for fields of other programs that are kept without being understood: numbers keep
-/// their text, objects their order.
+/// Any JSON value, for fields of other programs that are kept as they are: numbers keep their text,
+/// objects their order.
 package enum JSONValue: Sendable, Hashable {
   case null
   case bool(Bool)
@@ -10,7 +10,7 @@ package enum JSONValue: Sendable, Hashable {
 }
 
 extension JSONValue: Codable {
-  /// Works with `JSONParser` only: other decoders do not tell how a number is written.
+  /// Works only with `JSONParser`: other decoders do not provide the text of a number.
   package init(from decoder: any Decoder) throws {
     guard let decoder = decoder as? JSONDocumentDecoder else {
       throw DecodingError.dataCorrupted(
@@ -20,7 +20,7 @@ extension JSONValue: Codable {
     self = decoder.document.value(decoder.index)
   }
 
-  /// Works with `OrderedJSONEncoder` only: other encoders cannot be told how to write a number.
+  /// Works only with `OrderedJSONEncoder`: other encoders cannot write the text of a number.
   package func encode(to encoder: any Encoder) throws {
     guard let encoder = encoder as? JSONNodeEncoder else {
       throw EncodingError.invalidValue(
@@ -34,15 +34,15 @@ extension JSONValue: Codable {
 }
 
 extension JSONValue {
-  /// A whole number.
+  /// An integer.
   package static func integer(_ value: Int) -> JSONValue { .number(JSONNumber(value)) }
 
-  /// The value as a number; nil when it is none.
+  /// The value as a number; nil if it is not one.
   package var asNumber: Double? {
     if case .number(let number) = self { number.double } else { nil }
   }
 
-  /// The value as a whole number; nil when it is none, or does not fit.
+  /// The value as an integer; nil if it is not one, or does not fit.
   package var asInteger: Int? {
     if case .number(let number) = self { number.integer() } else { nil }
   }

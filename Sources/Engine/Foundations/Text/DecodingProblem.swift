@@ -1,6 +1,7 @@
-/// One sentence about why a JSON text could not be decoded: the field and what was wrong with it.
+/// Describes in one sentence why a JSON text could not be decoded: the field, and what is wrong
+/// with it.
 package enum DecodingProblem {
-  /// Says of `error` (usually a `DecodingError`) which field it is about.
+  /// The sentence for `error` (usually a `DecodingError`).
   package static func sentence(_ error: any Error) -> String {
     guard let error = error as? DecodingError else { return String(describing: error) }
     switch error {
@@ -22,7 +23,7 @@ package enum DecodingProblem {
     -> String
   {
     let keys = context.codingPath + (last.map { [$0] } ?? [])
-    guard !keys.isEmpty else { return "the whole" }
+    guard !keys.isEmpty else { return "the document" }
     return keys.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".")
   }
 }

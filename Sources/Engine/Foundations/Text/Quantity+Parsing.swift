@@ -1,6 +1,6 @@
 extension Quantity {
-  /// The sample rate in Hz that `text` names, as people write it: `2M`, `2e6`, `2 MS/s`, `250k`, `2.4 Msps`;
-  /// nil when it is none above 0.
+  /// Parses a sample rate as people write it: `2M`, `2e6`, `2 MS/s`, `250k`, `2.4 Msps`. The result
+  /// is in Hz; nil if `text` is not a rate above 0.
   package static func parseSampleRate(_ text: String) -> Double? {
     var rest = text.lowercased().filter { !$0.isWhitespace && $0 != "_" }[...]
     for unit in ["samples/s", "s/s", "sps", "hz", "s"] where rest.hasSuffix(unit) {
@@ -13,7 +13,7 @@ extension Quantity {
       scale = factor
       break
     }
-    // Double also takes nan, inf and hexadecimal numbers.
+    // Double also accepts nan, inf and hexadecimal numbers.
     guard rest.allSatisfy({ $0.isASCII && ($0.isNumber || ".e+-".contains($0)) }),
       let value = Double(rest), value > 0, (value * scale).isFinite
     else { return nil }

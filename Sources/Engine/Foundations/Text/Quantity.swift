@@ -1,6 +1,7 @@
-/// Numbers with units, as people in the field write them.
+/// Formats numbers with units.
 package enum Quantity {
-  /// `value` with exactly `decimals` digits behind the point; plain text for what has none.
+  /// `value` with exactly `decimals` digits after the decimal point; values that are not finite as
+  /// words.
   package static func fixed(_ value: Double, decimals: Int) -> String {
     let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
     let scaled = (value * scale).rounded()
@@ -12,7 +13,7 @@ package enum Quantity {
     return "\(sign)\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
   }
 
-  /// Digits behind the point that tell values `step` apart; at least 3, at most 9.
+  /// The number of decimals that distinguishes values `step` apart; 3 to 9.
   package static func decimals(toTell step: Double) -> Int {
     var (decimals, unit) = (3, 1e-3)
     while decimals < 9, unit > step {
@@ -22,7 +23,7 @@ package enum Quantity {
     return decimals
   }
 
-  /// `value` with at most `decimals` digits behind the point, none of them a trailing zero.
+  /// `value` with at most `decimals` digits after the decimal point, without trailing zeros.
   package static func short(_ value: Double, decimals: Int) -> String {
     let text = fixed(value, decimals: decimals)
     guard text.contains("."), !text.contains("e") else { return text }
@@ -30,7 +31,7 @@ package enum Quantity {
     return String(trimmed.drop { $0 == "." }.reversed())
   }
 
-  /// A counted noun: `1 box`, `2 boxes`. `plural` is needed where it is not `noun` and an s.
+  /// A count with its noun: `1 box`, `2 boxes`. Give `plural` if it is not `noun` with an s.
   package static func count(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
     count == 1 ? "1 \(noun)" : "\(count) \(plural ?? noun + "s")"
   }
@@ -45,12 +46,12 @@ package enum Quantity {
     scaled(hertz, [(1e6, "MS/s"), (1e3, "kS/s"), (1, "S/s")], decimals: decimals)
   }
 
-  /// A time or a length of time: `50 ms`, `1.25 s`.
+  /// A time or a duration: `50 ms`, `1.25 s`.
   package static func time(_ seconds: Double, decimals: Int = 3) -> String {
     scaled(seconds, [(1, "s"), (1e-3, "ms"), (1e-6, "µs")], decimals: decimals)
   }
 
-  /// A length of a recording: `50 ms`, `12.3 s`, `3:07:05`.
+  /// The duration of a recording: `50 ms`, `12.3 s`, `3:07:05`.
   package static func duration(_ seconds: Double) -> String {
     guard seconds.isFinite, seconds >= 60, seconds < 1e12 else { return time(seconds) }
     let whole = Int(seconds.rounded())

@@ -2,7 +2,7 @@ import FoundationEssentials
 
 /// Times as SigMF writes them: RFC 3339 with `Z`.
 package enum RFC3339 {
-  /// Unix seconds of `text`; nil when it is no such time.
+  /// Seconds since 1970; nil if `text` is not such a time.
   package static func seconds(_ text: String) -> Double? {
     for hasFraction in [true, false] {
       let style = Date.ISO8601FormatStyle(includingFractionalSeconds: hasFraction)
@@ -11,9 +11,10 @@ package enum RFC3339 {
     return nil
   }
 
-  /// Of Unix `seconds`; nil for what no calendar shows, and for 0, "unknown".
+  /// The text for `seconds` since 1970; nil for 0 ("unknown") and for times outside of the
+  /// calendar.
   package static func text(_ seconds: Double) -> String? {
-    // To the end of the year 9999.
+    // The end of the year 9999.
     guard seconds.isFinite, seconds > 0, seconds < 253_402_300_800 else { return nil }
     return Date(timeIntervalSince1970: seconds)
       .formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))

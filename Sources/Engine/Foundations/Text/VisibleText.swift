@@ -1,22 +1,23 @@
-/// Makes text of unknown origin fit to be shown: nothing in it can move a cursor, hide itself or
-/// turn the direction of writing.
+/// Makes untrusted text safe to show: no character can move the cursor, be invisible or change the
+/// writing direction.
 package enum VisibleText {
-  /// `text` with every control character as its picture (ESC becomes ␛) and every other scalar that
-  /// does not take a place of its own (format characters, separators, lone marks) as �.
+  /// `text` with every control character replaced by its symbol (ESC becomes ␛), and every other
+  /// scalar that does not occupy a cell of its own (format characters, separators, lone marks)
+  /// replaced by �.
   package static func of(_ text: String) -> String {
     var visible = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { visible.append(picture(of: scalar)) }
     return String(visible)
   }
 
-  /// Whether `scalar` takes a place of its own and does nothing else.
+  /// Whether `scalar` occupies a cell of its own and has no other effect.
   package static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20...0x7E: return true
     case 0x00...0x1F, 0x7F: return false
     default: break
     }
-    // Letters and symbols are among the scalars that are drawn as nothing, as fillers of Hangul.
+    // Some letters and symbols are invisible, such as the Hangul fillers.
     if scalar.properties.isDefaultIgnorableCodePoint { return false }
     switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,

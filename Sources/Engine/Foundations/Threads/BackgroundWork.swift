@@ -1,14 +1,14 @@
 import Dispatch
 import Synchronization
 
-/// Something that a thread of its own computes, with the priority of the thread that asked, while that does
-/// something else. Where there can be no more threads, it is computed at once.
+/// A value computed on its own thread, with the priority of the calling thread, while the caller
+/// does something else. If no thread can be started, it is computed immediately.
 package final class BackgroundWork<Value: Sendable>: Sendable {
   private let outcome = Mutex<Result<Value, any Error>?>(nil)
   private let isCancelled = Atomic(false)
   private let group = DispatchGroup()
 
-  /// Begins with `work`, which is told how to see that nobody wants its result any more.
+  /// Starts `work`. Its argument tells it whether it was cancelled.
   package init(
     startThread: OwnThread.Starter = OwnThread.start,
     _ work: @escaping @Sendable (_ isCancelled: () -> Bool) throws -> Value
@@ -22,7 +22,7 @@ package final class BackgroundWork<Value: Sendable>: Sendable {
     do { try startThread(compute) } catch { compute() }
   }
 
-  /// Tells the work that its result is not wanted, and waits for its end.
+  /// Cancels the work and waits for its end.
   package func cancel() {
     isCancelled.store(true, ordering: .relaxed)
     group.wait()
@@ -31,7 +31,7 @@ package final class BackgroundWork<Value: Sendable>: Sendable {
   /// Waits for the result.
   package func result() throws -> Value {
     group.wait()
-    // The group is left only behind the outcome.
+    // The group is left only after the outcome was stored.
     return try outcome.withLock { $0! }.get()
   }
 }

@@ -2,18 +2,20 @@ import Glibc
 
 /// Threads that this program starts and ends itself.
 ///
-/// Those of libdispatch are shared: a lowered priority would stay with whoever gets the thread next, a
-/// signal handler has no stack of its own on them, and nobody learns when there can be no more.
+/// Threads of libdispatch are shared: a lowered priority would affect later work on the same
+/// thread, signal handlers have no stack of their own there, and failures to start a thread are not
+/// reported.
 package enum OwnThread {
-  /// Starts a thread; throws when the system does not allow another one.
+  /// Starts a thread; throws if the system does not allow another one.
   package typealias Starter =
     @Sendable (@escaping @Sendable () -> Void) throws(ThreadError) -> Void
 
-  /// Enough for everything here, and small enough for a process with little address space.
+  /// Enough for all work here, and small enough for a process with little address space.
   private static let stackSize = 2 << 20
   private static let signalStackSize = 64 << 10
 
-  /// Does `work` on a new thread, which has the priority of this one and ends with the work.
+  /// Runs `work` on a new thread, which has the priority of the calling thread and ends with the
+  /// work.
   package static func start(_ work: @escaping @Sendable () -> Void) throws(ThreadError) {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
@@ -41,8 +43,8 @@ package enum OwnThread {
     return nil
   }
 
-  /// Gives the calling thread a stack for signal handlers during `body`: the overflow of its usual one
-  /// could not be handled on that.
+  /// Gives the calling thread a separate stack for signal handlers during `body`, so that a stack
+  /// overflow can be handled.
   private static func withSignalStack(_ body: () -> Void) {
     let memory = malloc(signalStackSize)
     defer { free(memory) }

@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// Jobs that are done one after the other, by a thread that lives as long as there are any.
+/// Runs jobs one after another, on a thread that exists only while there are jobs.
 package final class SerialQueue: Sendable {
   private struct State {
     var jobs: [@Sendable () -> Void] = []
@@ -13,13 +13,13 @@ package final class SerialQueue: Sendable {
   private let state = Mutex(State())
   private let unfinished = DispatchGroup()
 
-  /// Jobs are done by a thread of `threads`, which takes `priority` where one is given.
+  /// Runs the jobs on a thread of `threads`, with `priority` if given.
   package init(_ threads: WorkThreads, priority: ThreadPriority? = nil) {
     self.threads = threads
     self.priority = priority
   }
 
-  /// Has `job` done behind all others; throws when there is no thread for it.
+  /// Appends `job` to the queue; throws if no thread can be started for it.
   package func add(_ job: @escaping @Sendable () -> Void) throws(ThreadError) {
     let failure = state.withLock { state -> ThreadError? in
       if !state.hasThread {
@@ -33,7 +33,7 @@ package final class SerialQueue: Sendable {
     if let failure { throw failure }
   }
 
-  /// Whether a job is being done or waits.
+  /// Whether a job is running or waiting.
   package var isBusy: Bool { state.withLock(\.hasThread) }
 
   /// Waits until all jobs are done.

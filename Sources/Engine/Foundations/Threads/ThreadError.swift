@@ -2,9 +2,9 @@
   import Glibc
 #endif
 
-/// Why work cannot be done by a thread of its own.
+/// No thread can be started.
 package enum ThreadError: Error, Equatable {
-  /// The system refused, with its error number.
+  /// The system call failed, with its error number.
   case cannotStart(code: Int32)
 }
 
@@ -12,7 +12,7 @@ extension ThreadError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .cannotStart(let code):
-      "no thread can be started (\(String(cString: strerror(code)))); raise the limit of processes"
+      "cannot start a thread (\(String(cString: strerror(code)))); raise the limit of processes"
         + " (ulimit -u) or of memory (ulimit -v) and try again"
     }
   }

@@ -1,12 +1,12 @@
 import Glibc
 
-/// Wakes a thread that polls, from any other one.
+/// A pipe that wakes a polling thread from any other thread.
 package final class WakePipe: Sendable {
-  /// Becomes readable by `wake`.
+  /// Becomes readable after `wake`.
   package let descriptor: Int32
   private let wakingEnd: Int32
 
-  /// Throws `WakePipeError` when the system allows no more descriptors.
+  /// Throws `WakePipeError` if the system allows no more file descriptors.
   package init() throws(WakePipeError) {
     var ends: [Int32] = [-1, -1]
     let status = pipe(&ends)
@@ -26,18 +26,18 @@ package final class WakePipe: Sendable {
   /// Makes `descriptor` readable.
   package func wake() { withUnsafePointer(to: UInt8(0)) { _ = write(wakingEnd, $0, 1) } }
 
-  /// Takes back what all calls of `wake` did.
+  /// Undoes all earlier calls of `wake`.
   package func clear() {
     var bytes = [UInt8](repeating: 0, count: 64)
     while read(descriptor, &bytes, bytes.count) > 0 {}
   }
 }
 
-/// Why a thread cannot be woken by others.
+/// The system does not allow another pipe.
 package struct WakePipeError: Error, Equatable, CustomStringConvertible {
   let code: Int32
 
   package var description: String {
-    "a pipe cannot be opened (\(String(cString: strerror(code)))); raise the limit of open files (ulimit -n)"
+    "cannot open a pipe (\(String(cString: strerror(code)))); raise the limit of open files (ulimit -n)"
   }
 }

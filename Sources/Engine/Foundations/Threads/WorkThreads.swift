@@ -1,13 +1,13 @@
 import Synchronization
 
-/// Starts threads for work, and goes on with fewer where the system allows no more.
+/// Starts worker threads, and continues with fewer if the system allows no more.
 ///
-/// Work for which there can be no thread is left to the first of these threads that has nothing else to
-/// do. So work must never wait for other work that was given to the same threads.
+/// Work for which no thread can be started is done by the first of these threads that becomes free.
+/// Therefore work must never wait for other work given to the same threads.
 package final class WorkThreads: Sendable {
   private struct State {
     var running = 0
-    /// What no thread could be started for.
+    /// Work for which no thread could be started.
     var waiting: [@Sendable () -> Void] = []
   }
 
@@ -18,7 +18,7 @@ package final class WorkThreads: Sendable {
     self.startThread = startThread
   }
 
-  /// Has `work` done by a thread; throws when there is none and none can be started.
+  /// Runs `work` on a thread; throws if there is no thread and none can be started.
   package func start(_ work: @escaping @Sendable () -> Void) throws(ThreadError) {
     let failure = state.withLock { state -> ThreadError? in
       do throws(ThreadError) {
@@ -38,7 +38,7 @@ package final class WorkThreads: Sendable {
     while let work = next() { work() }
   }
 
-  /// Work that waits; nil ends the thread.
+  /// The next waiting work; nil ends the thread.
   private func next() -> (@Sendable () -> Void)? {
     state.withLock { state in
       guard state.waiting.isEmpty else { return state.waiting.removeFirst() }

@@ -1,9 +1,10 @@
 import FoundationEssentials
 import Foundations
 
-/// Metadata and the capture that it is about.
+/// Metadata and its capture.
 extension SigMFMetadata {
-  /// Whether this is about the file of `capture`, and not about another of the same stem.
+  /// Whether this describes the file of `capture`, and not another file that differs only in its
+  /// extension.
   func describes(_ capture: Capture) -> Bool {
     if let dataset = global.dataset { return dataset == capture.url.lastPathComponent }
     if capture.container == .sigmf { return true }
@@ -11,8 +12,8 @@ extension SigMFMetadata {
     return !FileSystem.exists(data.path)
   }
 
-  /// The metadata of a capture that has none yet: a non-conforming dataset, with header bytes if there
-  /// are any.
+  /// The metadata of a capture without metadata: a non-conforming dataset (SigMF), with its header
+  /// bytes.
   init(describing capture: Capture) {
     let layout = capture.facts.layout
     var global = SigMFGlobal(datatype: layout.format.rawValue, version: Self.version)

@@ -1,16 +1,15 @@
 import FoundationEssentials
 import Labels
 
-/// A recording on disk that can be shown: where its samples lie, how fast they came, what is said of
-/// them.
+/// A recording on disk whose sample rate is known, so that it can be shown.
 package struct Capture: Sendable, Equatable {
-  /// The container that a capture came in.
+  /// The container format of a capture.
   package enum Container: String, Sendable, Codable {
     case rfcap
     case sigmf
     case raw
 
-    /// As people write it.
+    /// The name of the format in texts.
     package var name: String {
       switch self {
       case .rfcap: "RFCAP"
@@ -20,12 +19,12 @@ package struct Capture: Sendable, Equatable {
     }
   }
 
-  /// All that is known of the file.
+  /// Everything that is known about the file.
   package let facts: CaptureFacts
   /// Samples per second; finite and positive.
   package let sampleRate: Double
 
-  /// Takes `facts`; throws `CaptureError.missingSampleRate` while these know no rate.
+  /// Wraps `facts`; throws `CaptureError.missingSampleRate` if they have no sample rate.
   package init(_ facts: CaptureFacts) throws(CaptureError) {
     guard let sampleRate = facts.sampleRate else { throw .missingSampleRate(path: facts.url.path) }
     self.facts = facts
@@ -34,29 +33,31 @@ package struct Capture: Sendable, Equatable {
 
   /// The file that holds the samples.
   package var url: URL { facts.url }
+  /// The container format.
   package var container: Container { facts.container }
+  /// The sample format.
   package var sampleFormat: SampleFormat { facts.layout.format }
   /// Bytes before sample 0.
   package var headerBytes: Int { facts.layout.headerBytes }
   /// Bytes of a partial sample at the end of the file, which are not read.
   package var trailingBytes: Int { facts.layout.trailingBytes }
-  /// Samples that the file really holds.
+  /// The number of samples in the file.
   package var sampleCount: Int { facts.layout.sampleCount }
-  /// RF Hz in the middle of the band, finite; 0 where nobody says: then frequencies are baseband.
+  /// Center of the band in RF Hz, finite; 0 if unknown: then frequencies are baseband.
   package var centerFrequency: Double { facts.centerFrequency ?? 0 }
-  /// What the header says, in Hz; NaN where it says nothing. Information only.
+  /// The bandwidth from the header in Hz; NaN if unknown. Information only.
   package var bandwidth: Double { facts.bandwidth ?? .nan }
-  /// Unix epoch seconds, as the header says; may be 0, not finite where it says nothing.
+  /// The start time from the header in seconds since 1970; may be 0, NaN if unknown.
   package var startTime: Double { facts.startTime ?? .nan }
-  /// Degrees, as the header says; may be 0, not finite where it says nothing.
+  /// The position from the header in degrees; may be 0, NaN if unknown.
   package var latitude: Double { facts.latitude ?? .nan }
   package var longitude: Double { facts.longitude ?? .nan }
-  /// As the header says; empty where there is none. To be shown only through `VisibleText`.
+  /// The signal name from the header; empty if there is none. Show it only through `VisibleText`.
   package var signalName: String { facts.signalName ?? "" }
-  /// Sentences about what is odd in the file.
+  /// Sentences about problems of the file.
   package var warnings: [String] { facts.warnings }
 
-  /// The capture's length in seconds.
+  /// The duration in seconds.
   package var duration: Double { Double(sampleCount) / sampleRate }
 
   /// The band in RF Hz: always center ± rate/2.
@@ -64,21 +65,21 @@ package struct Capture: Sendable, Equatable {
     (centerFrequency - sampleRate / 2)...(centerFrequency + sampleRate / 2)
   }
 
-  /// The whole capture as one box.
+  /// The extent of the whole capture as a box.
   package var extent: Box { Box(samples: 0..<sampleCount, frequencies: band) }
 
-  /// Whether `later` is this capture, perhaps with more samples.
-  package func goesOn(in later: Capture) -> Bool {
+  /// Whether `later` is the same capture, possibly with more samples.
+  package func isContinued(by later: Capture) -> Bool {
     later.url == url && later.sampleRate == sampleRate && later.band == band
       && later.sampleFormat == sampleFormat && later.headerBytes == headerBytes
       && later.sampleCount >= sampleCount
   }
 
-  /// Hz to add to the frequencies of `band`, in which boxes and pictures are kept, for the RF ones at
-  /// `sample`: not 0 where a recording was tuned elsewhere than at its start.
+  /// The difference in Hz between the RF frequencies at `sample` and those of `band`, which boxes
+  /// and tiles use: not 0 where the recording was tuned to another frequency than at its start.
   package func tuning(at sample: Int) -> Double { facts.tuning.shift(at: sample) }
 
-  /// The window of `samples` on this capture.
+  /// The window `samples` of this capture.
   package func window(_ samples: Range<Int>) -> SampleWindow {
     SampleWindow(
       samples: samples, sampleRate: sampleRate, centerFrequency: centerFrequency,

@@ -11,13 +11,13 @@ package enum CaptureError: Error, Equatable {
   case badSampleRate(path: String, found: Double)
   case badCenterFrequency(path: String, found: Double)
   case noSamples(path: String)
-  /// Nobody says how fast the samples came.
+  /// The sample rate is unknown.
   case missingSampleRate(path: String)
   case noChannel(path: String, asked: Int, count: Int)
-  /// The SigMF metadata, or what it says, makes no sense.
+  /// The SigMF metadata is invalid.
   case metadata(SigMFError)
   case cutWhileReading(path: String, sample: Int)
-  /// Rate, frequency or format are not what they were when it was opened.
+  /// The rate, frequency or format differ from those when the capture was opened.
   case changedWhileOpen(path: String)
 }
 
@@ -27,31 +27,31 @@ extension CaptureError: CustomStringConvertible {
     case .file(let error):
       error.description
     case .unknownFormat(let path):
-      "\(VisibleText.of(path)): is not a capture that is known by its name (.rfcap, .sigmf-meta, .cf32 and the like); "
+      "\(VisibleText.of(path)): has no file extension of a capture (such as .rfcap, .sigmf-meta, .cf32); "
         + "for raw IQ give --format, such as ci16_le"
     case .tooShortForHeader(let path, let bytes):
-      "\(VisibleText.of(path)): holds \(bytes) bytes, an RFCAP header takes 512; the file is cut short"
+      "\(VisibleText.of(path)): holds \(bytes) bytes, but an RFCAP header has 512; the file is truncated"
     case .wrongMagic(let path, let found):
-      "\(VisibleText.of(path)): magic is \(Self.hexadecimal(found)), an RFCAP begins with 47 32 30 00 (G20)"
+      "\(VisibleText.of(path)): magic is \(Self.hexadecimal(found)), but an RFCAP starts with 47 32 30 00 (G20)"
     case .unknownVersion(let path, let found):
-      "\(VisibleText.of(path)): version is \(found), only version 1 is known"
+      "\(VisibleText.of(path)): version is \(found), but only version 1 is supported"
     case .badSampleRate(let path, let found):
-      "\(VisibleText.of(path)): sample rate is \(found), it must be finite and above 0 Hz"
+      "\(VisibleText.of(path)): sample rate is \(found), but must be finite and above 0 Hz"
     case .badCenterFrequency(let path, let found):
-      "\(VisibleText.of(path)): center frequency is \(found), it must be finite"
+      "\(VisibleText.of(path)): center frequency is \(found), but must be finite"
     case .noSamples(let path):
-      "\(VisibleText.of(path)): holds no sample; it is empty or cut short"
+      "\(VisibleText.of(path)): holds no sample; it is empty or truncated"
     case .missingSampleRate(let path):
-      "\(VisibleText.of(path)): rate unknown, give --rate HZ"
+      "\(VisibleText.of(path)): sample rate unknown; give --rate HZ"
     case .noChannel(let path, let asked, let count):
-      "\(VisibleText.of(path)): channel is \(asked), there "
+      "\(VisibleText.of(path)): channel is \(asked), but there "
         + (count == 1 ? "is only channel 1" : "are channels 1 to \(count)")
     case .metadata(let error):
       error.description
     case .changedWhileOpen(let path):
-      "\(VisibleText.of(path)): its metadata was changed; close it and open it again"
+      "\(VisibleText.of(path)): its metadata has changed; close it and open it again"
     case .cutWhileReading(let path, let sample):
-      "\(VisibleText.of(path)): ends before sample \(sample), it was cut while open; open it again"
+      "\(VisibleText.of(path)): ends before sample \(sample); it was truncated while open; open it again"
     }
   }
 

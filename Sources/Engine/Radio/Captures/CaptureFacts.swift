@@ -1,29 +1,33 @@
 import FoundationEssentials
 
-/// What is known of a capture file: where its samples lie, and what is said of them.
+/// What is known about a capture file: the layout of its samples, and the facts from its header,
+/// metadata and options.
 package struct CaptureFacts: Sendable, Equatable {
-  /// The file that holds the samples.
+  /// The file with the samples.
   package let url: URL
-  /// The SigMF metadata of the capture, there or not: its labels live in it.
+  /// The SigMF metadata file of the capture, which may not exist; its labels are kept there.
   package internal(set) var metadata: URL
+  /// The container format.
   package let container: Capture.Container
+  /// The positions of the samples in the file.
   package let layout: SampleLayout
-  /// Samples per second, finite and positive; nil when nobody says.
+  /// Samples per second, finite and positive; nil if unknown.
   package var sampleRate: Double?
-  /// RF Hz in the middle of the band, finite; nil when nobody says.
+  /// Center of the band in RF Hz, finite; nil if unknown.
   package var centerFrequency: Double?
-  /// Hz from the band around `centerFrequency` to that in which samples were really recorded.
+  /// Differences in Hz between the band around `centerFrequency` and the band that was actually
+  /// recorded.
   package internal(set) var tuning = FrequencySteps.none
-  /// What the header says, in Hz; information only, the band is always as wide as the rate.
+  /// The bandwidth from the header in Hz. Information only: the band is always as wide as the rate.
   package var bandwidth: Double?
-  /// Unix epoch seconds, as the header says; may be 0 or not finite.
+  /// The start time from the header in seconds since 1970; may be 0 or not finite.
   package var startTime: Double?
-  /// As the header says: untrusted text, to be shown only through `VisibleText`.
+  /// The signal name from the header: untrusted, show it only through `VisibleText`.
   package var signalName: String?
-  /// Degrees, as the header says; may be 0 or not finite.
+  /// The position from the header in degrees; may be 0 or not finite.
   package var latitude: Double?
   package var longitude: Double?
-  /// Sentences about what is odd in the file.
+  /// Sentences about problems of the file.
   package var warnings: [String] = []
 
   init(
@@ -35,10 +39,10 @@ package struct CaptureFacts: Sendable, Equatable {
     self.layout = layout
   }
 
-  /// The length in seconds; nil while the rate is unknown.
+  /// The duration in seconds; nil if the sample rate is unknown.
   package var duration: Double? { sampleRate.map { Double(layout.sampleCount) / $0 } }
 
-  /// Throws unless the rate and the band, as far as they are known, are numbers to work with.
+  /// Throws `CaptureError` if the rate or the band is not a usable number.
   func check() throws(CaptureError) {
     if let sampleRate, !(sampleRate.isFinite && sampleRate > 0) {
       throw .badSampleRate(path: url.path, found: sampleRate)

@@ -1,9 +1,10 @@
 import Foundations
 import Glibc
 
-/// What all containers look at in the same way.
+/// Checks that all container formats share.
 extension CaptureFile {
-  /// The first bytes of the regular file at `path`, `count` or fewer, and its size.
+  /// The first `count` bytes of the regular file at `path` (fewer if it is shorter), and its size
+  /// in bytes.
   static func start(
     of path: String, count: Int
   ) throws(CaptureError) -> (bytes: [UInt8], size: Int) {
@@ -17,7 +18,7 @@ extension CaptureFile {
     }
   }
 
-  /// Bytes of the regular file at `path`.
+  /// The size of the regular file at `path` in bytes.
   static func size(of path: String) throws(CaptureError) -> Int {
     try start(of: path, count: 0).size
   }
@@ -38,7 +39,7 @@ extension CaptureFile {
   static func warnings(ofChannelsIn layout: SampleLayout) -> [String] {
     layout.channelCount > 1
       ? [
-        "Channel \(layout.channel + 1) of \(layout.channelCount) is shown; --channel N shows another."
+        "Channel \(layout.channel + 1) of \(layout.channelCount) is shown; --channel N selects another one."
       ]
       : []
   }

@@ -1,9 +1,9 @@
 import FoundationEssentials
 import Foundations
 
-/// Finds the captures in a folder: one entry for a recording, however many files it has.
+/// Finds the captures in a folder: one entry per recording, even if it has several files.
 extension CaptureFile {
-  /// What was found in a folder and below it.
+  /// The result of a search in a folder and its subfolders.
   package struct FolderSearch: Sendable {
     /// Sorted by path.
     package internal(set) var captures: [URL] = []
@@ -11,8 +11,8 @@ extension CaptureFile {
     package internal(set) var failures: [(folder: URL, error: FileError)] = []
   }
 
-  /// The captures in the folder at `url` and below it, sorted by path; throws where the folder itself cannot
-  /// be listed.
+  /// The captures in `folder` and its subfolders, sorted by path. Throws if the folder itself
+  /// cannot be listed.
   package static func captures(below folder: URL) throws(CaptureError) -> [URL] {
     let search = search(below: folder)
     if let failure = search.failures.first(where: { $0.folder == folder }) {
@@ -21,8 +21,8 @@ extension CaptureFile {
     return search.captures
   }
 
-  /// Looks for captures in the folder at `url` and below it; hidden ones left out. Metadata stands for its
-  /// dataset only where this could not be opened by its own name.
+  /// Searches for captures in `folder` and its subfolders, except hidden ones. A metadata file is
+  /// listed instead of its dataset only if the dataset could not be opened by its own name.
   package static func search(below folder: URL) -> FolderSearch {
     var search = FolderSearch()
     var names: [String] = []
@@ -44,8 +44,8 @@ extension CaptureFile {
     return search
   }
 
-  /// Appends the names of all files in `root` below `prefix`, without hidden ones. Links to folders are not
-  /// followed, as they may lead in circles.
+  /// Appends the names of all files in `root` below `prefix`, except hidden ones. Links to folders
+  /// are not followed, since they may form cycles.
   private static func list(
     _ root: String, below prefix: String, names: inout [String],
     failed: (_ name: String, FileError) -> Void
@@ -71,7 +71,7 @@ extension CaptureFile {
   private enum Dataset {
     /// Opening the dataset finds the metadata.
     case openedByName
-    /// Only the metadata leads to the dataset, which may not be there.
+    /// Only the metadata leads to the dataset, which may not exist.
     case openedByMetadata(dataset: String)
   }
 
@@ -92,7 +92,7 @@ extension CaptureFile {
 }
 
 extension [URL] {
-  /// Those that `isFirst` holds for, and the others.
+  /// The elements for which `isFirst` is true, and the others.
   fileprivate func partitioned(_ isFirst: (URL) -> Bool) -> (first: [URL], second: [URL]) {
     (filter(isFirst), filter { !isFirst($0) })
   }

@@ -1,9 +1,10 @@
 import FoundationEssentials
 import Foundations
 
-/// What was said of captures before: a small file in the user's state folder, by absolute path.
+/// The remembered options of captures, by absolute path: a small file in the user's state folder,
+/// see `docs/formats/user-files.md`.
 package struct CaptureMemory: Sendable {
-  /// Captures that are remembered; those that were said something of longest ago are forgotten.
+  /// The number of remembered captures; the one that was set longest ago is dropped.
   static let capacity = 1000
   private static let largestSize = 4 << 20
 
@@ -12,14 +13,14 @@ package struct CaptureMemory: Sendable {
   /// The memory in `stateFolder`.
   package init(stateFolder: URL) { url = stateFolder.appending(path: "captures.json") }
 
-  /// What was last said of the capture at `capture`; nothing where the memory cannot be read.
+  /// The remembered parameters of `capture`; empty if there are none or the file cannot be read.
   package func parameters(of capture: URL) -> CaptureParameters {
     let path = Self.key(capture)
     return read().captures.last { $0.path == path }?.parameters ?? CaptureParameters()
   }
 
-  /// Keeps what is said of the capture at `capture`, instead of what was said before; throws
-  /// `FileError`. A memory that cannot be read is begun anew.
+  /// Remembers `parameters` of `capture` instead of earlier ones; throws `FileError`. An unreadable
+  /// file is replaced.
   package func remember(_ parameters: CaptureParameters, of capture: URL) throws {
     let path = Self.key(capture)
     guard parameters != self.parameters(of: capture) else { return }
@@ -34,7 +35,7 @@ package struct CaptureMemory: Sendable {
     }
   }
 
-  /// Both files of a SigMF recording have one key.
+  /// The key of a capture. Both files of a SigMF recording have the same key.
   private static func key(_ capture: URL) -> String {
     let url = capture.standardizedFileURL
     guard url.pathExtension.lowercased() == CaptureFile.metadataEnding else { return url.path }
@@ -49,7 +50,7 @@ package struct CaptureMemory: Sendable {
   }
 
   private struct Content: Codable {
-    /// In the order in which something was said of them.
+    /// In the order in which they were set.
     var captures: [Entry] = []
   }
 

@@ -1,20 +1,21 @@
-/// What a person says of a capture whose file does not say it, or says it wrong.
+/// Parameters that the user gives for a capture whose file lacks them or has wrong ones.
 package struct CaptureParameters: Sendable, Equatable {
+  /// The sample format.
   package var format: SampleFormat?
   /// Samples per second, finite and positive.
   package var sampleRate: Double?
-  /// RF Hz in the middle of the band, finite.
+  /// Center of the band in RF Hz, finite.
   package var centerFrequency: Double?
   /// The channel to read, counted from 1.
   package var channel: Int?
 
-  /// Says nothing yet.
+  /// No parameters.
   package init() {}
 
-  /// Whether nothing is said.
+  /// Whether no parameter is given.
   package var isEmpty: Bool { self == CaptureParameters() }
 
-  /// These, and what `others` say where these say nothing.
+  /// These parameters; those that are missing come from `others`.
   package func or(_ others: CaptureParameters) -> CaptureParameters {
     var result = self
     result.format = format ?? others.format

@@ -4,13 +4,14 @@ import Glibc
 
 /// Reads the samples of a capture file.
 ///
-/// `pread` rather than a mapping: a recorder or a user may cut the file at any time, which a read
-/// reports and a mapping answers with SIGBUS.
+/// It uses `pread` instead of mapping the file: another program may truncate the file at any time,
+/// which a read reports as an error, but a mapping answers with SIGBUS.
 package final class CaptureReader: IQSource {
+  /// The capture that is read.
   package let capture: Capture
   private let file: OpenFile
 
-  /// Bytes that are converted at a time: they stay in the processor's cache.
+  /// Bytes converted at a time, few enough for the processor's cache.
   private static let pieceBytes = 1 << 16
 
   /// Opens the file of `capture`.
@@ -21,7 +22,7 @@ package final class CaptureReader: IQSource {
 
   package var sampleCount: Int { capture.sampleCount }
 
-  /// Whether the file holds more bytes than when it was looked at.
+  /// Whether the file has grown since the capture was opened.
   package var fileHasGrown: Bool { ((try? file.size) ?? 0) > capture.facts.layout.fileSize }
 
   package func read(_ range: Range<Int>, into destination: UnsafeMutableBufferPointer<Float>) throws
@@ -29,12 +30,12 @@ package final class CaptureReader: IQSource {
     precondition(range.lowerBound >= 0 && destination.count >= 2 * range.count)
     guard !range.isEmpty, let samples = destination.baseAddress else { return }
     let layout = capture.facts.layout
-    let isAsWanted = layout.format == .cf32LE && layout.channelCount == 1
+    let needsNoConversion = layout.format == .cf32LE && layout.channelCount == 1
     var done = 0
     for piece in layout.pieces(of: range) {
       let target = samples + 2 * done
       let read =
-        isAsWanted
+        needsNoConversion
         ? try copy(piece, to: target) : try convert(piece, to: target)
       done += read
       guard read == piece.count else {
@@ -43,7 +44,7 @@ package final class CaptureReader: IQSource {
     }
   }
 
-  /// Reads samples that lie in the file as they are wanted; returns how many there are.
+  /// Reads samples that need no conversion; returns the number of samples read.
   private func copy(
     _ piece: (count: Int, offset: Int), to samples: UnsafeMutablePointer<Float>
   ) throws(FileError) -> Int {
@@ -52,7 +53,7 @@ package final class CaptureReader: IQSource {
     return try file.read(at: piece.offset, into: bytes) / width
   }
 
-  /// Reads and converts samples of the capture's channel; returns how many there are.
+  /// Reads and converts samples of the capture's channel; returns the number of samples read.
   private func convert(
     _ piece: (count: Int, offset: Int), to samples: UnsafeMutablePointer<Float>
   ) throws(FileError) -> Int {

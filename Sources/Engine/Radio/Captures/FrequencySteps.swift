@@ -1,24 +1,24 @@
-/// Hz to add to frequencies, which change from stretch to stretch of a recording.
+/// Frequency shifts in Hz of the segments of a recording.
 package struct FrequencySteps: Sendable, Equatable {
   private struct Step: Sendable, Equatable {
     let start: Int
     let shift: Double
   }
 
-  /// Nothing to add anywhere.
+  /// No shifts.
   package static let none = FrequencySteps([])
 
   private let steps: [Step]
 
-  /// Takes the first sample and the shift of each stretch; what is not finite counts as 0.
+  /// Makes the steps from the first sample and the shift of each segment. A shift that is not finite counts as 0.
   init(_ steps: [(start: Int, shift: Double)]) {
     self.steps = steps.map { Step(start: $0.start, shift: $0.shift.isFinite ? $0.shift : 0) }
       .sorted { $0.start < $1.start }
   }
 
-  /// Hz to add at `sample`; before the first stretch as in it.
+  /// The shift at `sample` in Hz; before the first segment, that of the first one.
   package func shift(at sample: Int) -> Double {
-    // A file may name many stretches and many boxes: their product is not to be waited for.
+    // A binary search, because a file may have many segments and many boxes.
     var (low, high) = (0, steps.count)
     while high - low > 1 {
       let middle = (low + high) / 2

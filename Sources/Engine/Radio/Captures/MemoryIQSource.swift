@@ -1,19 +1,19 @@
 import FoundationEssentials
 
-/// Samples that are held in memory: complex64, little-endian, as the command messages carry them.
+/// Samples in memory: complex64, little-endian, as in messages to the engine.
 package struct MemoryIQSource: IQSource {
   private static let bytesPerSample = SampleFormat.cf32LE.bytesPerSample
   private let bytes: Data
 
   package let sampleCount: Int
 
-  /// Takes `bytes`, of which a partial sample at the end is not read.
+  /// Wraps `bytes`; a partial sample at the end is ignored.
   package init(bytes: Data) {
     self.bytes = bytes
     sampleCount = bytes.count / Self.bytesPerSample
   }
 
-  /// Takes interleaved I, Q.
+  /// Wraps interleaved I, Q values.
   package init(interleaved values: [Float]) {
     self.init(bytes: values.withUnsafeBytes { Data($0) })
   }

@@ -1,13 +1,15 @@
 import FoundationEssentials
 
-/// Opens RFCAP files: header checks as `spec/rfcap.md` asks, sizes by the file's length.
+/// Opens RFCAP files (`docs/formats/rfcap.md`). The length of the file decides the number of
+/// samples.
 package enum RFCAPFile {
-  /// The capture at `url`; throws `CaptureError` naming the file, the field and the value.
+  /// Opens the capture at `url`; throws `CaptureError`, which names the file, the field and the
+  /// value.
   package static func open(_ url: URL) throws(CaptureError) -> Capture {
     try Capture(facts(of: url))
   }
 
-  /// The facts about the RFCAP at `url`.
+  /// Reads the facts about the RFCAP at `url`.
   static func facts(of url: URL) throws(CaptureError) -> CaptureFacts {
     let (bytes, fileSize) = try CaptureFile.start(of: url.path, count: RFCAPHeader.size)
     let header = try RFCAPHeader(bytes: bytes, path: url.path)
@@ -33,17 +35,17 @@ package enum RFCAPFile {
     var warnings: [String] = []
     if header.sampleCount > UInt64(sampleCount) {
       warnings.append(
-        "The header announces \(header.sampleCount) samples, the file holds \(sampleCount): "
-          + "the capture was cut short; what is there is read.")
+        "The header says \(header.sampleCount) samples, but the file has \(sampleCount): "
+          + "the capture was cut short.")
     } else if header.sampleCount < UInt64(sampleCount) {
       warnings.append(
-        "The header announces \(header.sampleCount) samples, the file holds \(sampleCount): "
-          + "the file's length counts; a recorder may still be writing.")
+        "The header says \(header.sampleCount) samples, but the file has \(sampleCount): "
+          + "recording may still be in progress.")
     }
     warnings += CaptureFile.warnings(ofTrailingBytes: trailingBytes)
     if !header.bandwidth.isFinite || header.bandwidth < 0 || header.bandwidth > header.sampleRate {
       warnings.append(
-        "The header's bandwidth is \(header.bandwidth) Hz; what is shown is the center frequency "
+        "The header's bandwidth is \(header.bandwidth) Hz; the band shown is the center frequency "
           + "± half the sample rate.")
     }
     return warnings

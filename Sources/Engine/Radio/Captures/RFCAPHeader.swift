@@ -1,24 +1,32 @@
 import Foundations
 
-/// The 512 bytes at the start of an RFCAP (`spec/rfcap.md`), field by field, unchecked.
+/// The 512-byte header of an RFCAP (`docs/formats/rfcap.md`), unchecked.
 package struct RFCAPHeader: Sendable, Equatable {
-  /// Bytes before the first sample.
+  /// The size of the header in bytes.
   package static let size = 512
   /// `G20\0`.
   package static let magic: [UInt8] = [0x47, 0x32, 0x30, 0x00]
-  /// The only version there is.
+  /// The only supported version.
   package static let version: UInt32 = 1
 
+  /// Samples per second.
   package var sampleRate: Double
+  /// Center of the band in RF Hz.
   package var centerFrequency: Double
+  /// Bandwidth in Hz.
   package var bandwidth: Double
+  /// Number of samples, which may be wrong.
   package var sampleCount: UInt64
+  /// Start time in seconds since 1970.
   package var startTime: Double
+  /// Signal name, at most 32 bytes of UTF-8.
   package var signalName: String
+  /// Latitude in degrees.
   package var latitude: Double
+  /// Longitude in degrees.
   package var longitude: Double
 
-  /// Makes a header of these fields (Hz, Hz, Hz, samples, Unix seconds, at most 32 bytes, degrees).
+  /// Makes a header from its fields.
   package init(
     sampleRate: Double, centerFrequency: Double, bandwidth: Double, sampleCount: UInt64,
     startTime: Double, signalName: String, latitude: Double, longitude: Double
@@ -33,7 +41,8 @@ package struct RFCAPHeader: Sendable, Equatable {
     self.longitude = longitude
   }
 
-  /// Reads the fields of `bytes`; throws when they are too few, or magic or version are not RFCAP's.
+  /// Parses `bytes`. Throws `CaptureError` if there are too few, or if the magic or the version is
+  /// wrong.
   package init(bytes: [UInt8], path: String) throws(CaptureError) {
     guard bytes.count >= Self.size else {
       throw .tooShortForHeader(path: path, bytes: bytes.count)
@@ -51,7 +60,7 @@ package struct RFCAPHeader: Sendable, Equatable {
       latitude: fields.double(at: 80), longitude: fields.double(at: 88))
   }
 
-  /// The header as it stands in a file.
+  /// The header as bytes of a file.
   package var bytes: [UInt8] {
     var bytes = Self.magic
     bytes.append(littleEndian: Self.version)

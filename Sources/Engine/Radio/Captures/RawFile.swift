@@ -1,9 +1,9 @@
 import FoundationEssentials
 
-/// Opens raw IQ: samples from the first byte to the last, of which nothing else is known.
+/// Opens raw IQ files, which hold only samples (`docs/formats/raw-iq.md`).
 enum RawFile {
-  /// The facts about `url`; throws `CaptureError` when neither its ending nor `parameters` say how its
-  /// samples are written.
+  /// Reads the facts about `url`. Throws `CaptureError` if neither the file extension nor
+  /// `parameters` give the sample format.
   static func facts(
     of url: URL, _ parameters: CaptureParameters
   ) throws(CaptureError) -> CaptureFacts {

@@ -1,13 +1,13 @@
-/// A number as it lies in a file, and the amplitude that it stands for.
+/// A number as stored in a file, convertible to an amplitude.
 protocol SampleComponent {
-  /// An integer of as many bits, in which the byte order can be turned.
+  /// An integer of the same size, whose bytes can be swapped.
   associatedtype Bits: FixedWidthInteger
 
   /// The amplitude of the number with these bits.
   static func amplitude(_ bits: Bits) -> Float
 }
 
-/// Floating point numbers are the amplitude as they are.
+/// A floating point number is its own amplitude.
 extension Float: SampleComponent {
   static func amplitude(_ bits: UInt32) -> Float { Float(bitPattern: bits) }
 }
@@ -16,8 +16,8 @@ extension Double: SampleComponent {
   static func amplitude(_ bits: UInt64) -> Float { Float(Double(bitPattern: bits)) }
 }
 
-/// Signed integers are divided by their full scale, 2^(bits - 1): the lowest is -1, the highest just
-/// under 1.
+/// A signed integer is divided by its full scale, 2^(bits - 1): the lowest becomes -1, the highest
+/// just below 1.
 extension SampleComponent where Self: FixedWidthInteger & SignedInteger {
   static func amplitude(_ bits: Self) -> Float {
     // A power of two: multiplying by its inverse is exact.
@@ -25,7 +25,7 @@ extension SampleComponent where Self: FixedWidthInteger & SignedInteger {
   }
 }
 
-/// Unsigned integers are what the signed ones of their size are, with 2^(bits - 1) added.
+/// An unsigned integer is a signed integer of the same size plus 2^(bits - 1).
 protocol UnsignedSampleComponent: SampleComponent, FixedWidthInteger, UnsignedInteger {
   associatedtype Signed: FixedWidthInteger & SignedInteger & SampleComponent
   where Signed.Bits == Signed

@@ -1,9 +1,10 @@
-/// From the bytes of a file to the samples that everything else works with.
+/// Converts the bytes of a file to samples.
 extension SampleFormat {
-  /// Converts the `count` samples that begin every `stride` bytes from `bytes` on to float32 I, Q,
-  /// interleaved, into `samples`. Of a real sample Q is 0: its spectrum mirrors itself at 0 Hz.
+  /// Converts `count` samples, which start every `stride` bytes from `bytes`, to interleaved
+  /// float32 I, Q in `samples`. A real sample gets Q = 0, so its spectrum is symmetric about 0 Hz.
   ///
-  /// Integers are scaled to ±1 by their full scale, unsigned ones taken from their middle first.
+  /// Integers are scaled to ±1 by their full scale, unsigned integers after subtracting their
+  /// middle value.
   func convert(
     _ bytes: UnsafeRawPointer, stride: Int, count: Int, into samples: UnsafeMutablePointer<Float>
   ) {
@@ -30,7 +31,7 @@ extension SampleFormat {
       return Number.amplitude(isSwapped ? bits.byteSwapped : bits)
     }
     if isComplex, stride == 2 * width {
-      // One channel: all numbers of the file in a row, which the compiler makes vectors of.
+      // One channel: all numbers are consecutive, so the compiler can vectorize the loop.
       for index in 0..<(2 * count) { samples[index] = amplitude(at: index * width) }
       return
     }

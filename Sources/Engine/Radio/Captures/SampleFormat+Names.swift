@@ -1,6 +1,6 @@
-/// The names that formats go by outside of SigMF.
+/// The names of formats outside of SigMF.
 extension SampleFormat {
-  /// Formats of raw IQ by the ending of its file, in lower case: those of GNU Radio, gqrx, inspectrum
+  /// Formats of raw IQ files by file extension, in lower case: those of GNU Radio, gqrx, inspectrum
   /// and Universal Radio Hacker.
   package static let byEnding: [String: SampleFormat] = [
     "cf32": .cf32LE, "fc32": .cf32LE, "cfile": .cf32LE, "complex": .cf32LE, "iq": .cf32LE,
@@ -11,8 +11,8 @@ extension SampleFormat {
     "cu8": SampleFormat(.uint8), "complex16u": SampleFormat(.uint8),
   ]
 
-  /// The format that a person calls `name`: a SigMF datatype, little-endian unless it says otherwise,
-  /// or the ending of a raw file; nil when nothing is called so.
+  /// The format called `name`: a SigMF datatype, little-endian unless it says otherwise, or the
+  /// file extension of a raw file; nil if there is none.
   package init?(named name: String) {
     let name = name.lowercased()
     guard

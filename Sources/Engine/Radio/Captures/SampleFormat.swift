@@ -1,8 +1,8 @@
-/// How the numbers of a capture are written: their type, their byte order, complex or real.
+/// The format of a capture's samples: type, byte order, complex or real.
 ///
-/// The raw value is the name of a SigMF datatype, such as `cf32_le`, `ri16_be` or `cu8`.
+/// The raw value is the name of the SigMF datatype, such as `cf32_le`, `ri16_be` or `cu8`.
 package struct SampleFormat: RawRepresentable, Hashable, Sendable, Codable {
-  /// The type of one number; a complex sample takes two.
+  /// The type of a number. A complex sample has two numbers.
   package enum Component: String, CaseIterable, Sendable {
     case float32 = "f32"
     case float64 = "f64"
@@ -13,7 +13,7 @@ package struct SampleFormat: RawRepresentable, Hashable, Sendable, Codable {
     case uint16 = "u16"
     case uint32 = "u32"
 
-    /// Bytes of one number.
+    /// The size of a number in bytes.
     package var byteCount: Int {
       switch self {
       case .int8, .uint8: 1
@@ -24,30 +24,31 @@ package struct SampleFormat: RawRepresentable, Hashable, Sendable, Codable {
     }
   }
 
-  /// Which byte of a number comes first.
+  /// The order of the bytes of a number.
   package enum ByteOrder: String, CaseIterable, Sendable {
     case little = "le"
     case big = "be"
   }
 
+  /// The type of the numbers.
   package let component: Component
-  /// Little where a number is a single byte.
+  /// The byte order; little-endian for numbers of a single byte.
   package let byteOrder: ByteOrder
-  /// Whether a sample is I and Q; a real one is I alone.
+  /// Whether a sample consists of I and Q; a real sample is I only.
   package let isComplex: Bool
 
   /// complex64, little-endian: float32 I, float32 Q.
   package static let cf32LE = SampleFormat(.float32)
 
-  /// Makes a format, complex and little-endian unless it is said otherwise.
+  /// Makes a format, by default complex and little-endian.
   package init(_ component: Component, _ byteOrder: ByteOrder = .little, isComplex: Bool = true) {
     self.component = component
     self.byteOrder = component.byteCount == 1 ? .little : byteOrder
     self.isComplex = isComplex
   }
 
-  /// The format of a SigMF datatype; nil when there is none of that name. Numbers of more than a
-  /// byte need their byte order.
+  /// The format of the SigMF datatype `rawValue`; nil if there is none. Numbers of several bytes
+  /// require a byte order.
   package init?(rawValue: String) {
     let parts = rawValue.split(separator: "_", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), let kind = parts[0].first, kind == "c" || kind == "r",
@@ -69,6 +70,6 @@ package struct SampleFormat: RawRepresentable, Hashable, Sendable, Codable {
     return component.byteCount == 1 ? name : "\(name)_\(byteOrder.rawValue)"
   }
 
-  /// Bytes of one sample of one channel.
+  /// The size of a sample of one channel in bytes.
   package var bytesPerSample: Int { component.byteCount * (isComplex ? 2 : 1) }
 }

@@ -1,26 +1,27 @@
-/// Where the samples of a capture lie in its file.
+/// The positions of a capture's samples in its file.
 package struct SampleLayout: Sendable, Equatable {
-  /// Samples that follow each other without a gap.
+  /// Consecutive samples without a gap.
   package struct Stretch: Sendable, Equatable {
-    /// Index of its first sample.
+    /// The index of the first sample.
     package let firstSample: Int
-    /// Bytes of the file before it.
+    /// The position of the first sample in the file, in bytes.
     package let offset: Int
   }
 
-  /// Channels that a recording has at most.
+  /// The maximum number of channels.
   static let largestChannelCount = 1024
 
+  /// The sample format.
   package let format: SampleFormat
-  /// Channels whose samples take turns in the file.
+  /// The number of channels, whose samples alternate in the file.
   package let channelCount: Int
   /// The channel that is read, counted from 0.
   package let channel: Int
-  /// In the order of the file, the first one from sample 0; at least one.
+  /// The stretches in the order of the file, the first one at sample 0; at least one.
   package let stretches: [Stretch]
-  /// Samples that the file really holds, in each channel.
+  /// The number of samples in the file, per channel.
   package let sampleCount: Int
-  /// Bytes of the file when it was looked at.
+  /// The size of the file in bytes when it was opened.
   package let fileSize: Int
   /// Bytes of a partial sample at the end of the file, which are not read.
   package let trailingBytes: Int
@@ -39,7 +40,7 @@ package struct SampleLayout: Sendable, Equatable {
     self.fileSize = fileSize
   }
 
-  /// One stretch of one channel after `headerBytes`, to the end of a file of `fileSize` bytes.
+  /// One stretch of one channel, from `headerBytes` to the end of a file of `fileSize` bytes.
   init(format: SampleFormat, headerBytes: Int, fileSize: Int) {
     let (count, rest) = max(0, fileSize - headerBytes)
       .quotientAndRemainder(dividingBy: format.bytesPerSample)
@@ -48,13 +49,13 @@ package struct SampleLayout: Sendable, Equatable {
       sampleCount: count, trailingBytes: rest, fileSize: fileSize)
   }
 
-  /// Bytes from a sample of a channel to the next one.
+  /// Bytes from one sample of a channel to the next.
   package var frameBytes: Int { format.bytesPerSample * channelCount }
 
   /// Bytes before sample 0.
   package var headerBytes: Int { stretches[0].offset }
 
-  /// `range` in pieces without a gap: how many samples, and where in the file they begin.
+  /// Splits `range` into parts without gaps: the number of samples, and the position in the file.
   func pieces(of range: Range<Int>) -> [(count: Int, offset: Int)] {
     var pieces: [(count: Int, offset: Int)] = []
     var index = indexOfStretch(holding: range.lowerBound)
@@ -71,7 +72,7 @@ package struct SampleLayout: Sendable, Equatable {
     return pieces
   }
 
-  /// The last stretch that begins at or before `sample`.
+  /// The index of the last stretch that begins at or before `sample`.
   private func indexOfStretch(holding sample: Int) -> Int {
     var (low, high) = (0, stretches.count)
     while high - low > 1 {

@@ -1,16 +1,17 @@
 import FoundationEssentials
 import Foundations
 
-/// Opens SigMF recordings: metadata, and the dataset that it describes.
+/// Opens SigMF recordings (`docs/formats/sigmf.md`).
 enum SigMFRecording {
-  /// The facts about the recording with `metadata`. What `said` says wins over the metadata.
+  /// Reads the facts about the recording with `metadata`. `given` takes precedence over the
+  /// metadata.
   static func facts(
-    metadata url: URL, said: CaptureParameters
+    metadata url: URL, given: CaptureParameters
   ) throws(CaptureError) -> CaptureFacts {
     let header = try SigMFHeader(contentsOf: url)
     let dataset = try dataset(of: header, metadata: url)
-    let declared = try declarations(of: header, path: url.path, formatIsSaid: said.format != nil)
-    let parameters = said.or(declared)
+    let declared = try declarations(of: header, path: url.path, hasFormat: given.format != nil)
+    let parameters = given.or(declared)
     guard let format = parameters.format else { throw .unknownFormat(path: dataset.path) }
     let channelCount = try channelCount(of: header, path: url.path)
     try CaptureFile.checkChannel(parameters.channel, of: channelCount, path: dataset.path)
@@ -28,11 +29,11 @@ enum SigMFRecording {
     facts.warnings =
       segments.warnings(sampleCount: layout.sampleCount)
       + CaptureFile.warnings(ofTrailingBytes: layout.trailingBytes)
-      + CaptureFile.warnings(ofChannelsIn: layout) + contradictions(said, declared)
+      + CaptureFile.warnings(ofChannelsIn: layout) + contradictions(given, declared)
     return facts
   }
 
-  /// The file that holds the samples: a name beside the metadata, never a path to elsewhere.
+  /// The file with the samples: it must be in the same folder as the metadata.
   static func dataset(of header: SigMFHeader, metadata url: URL) throws(CaptureError) -> URL {
     let folder = url.deletingLastPathComponent()
     let name =
@@ -52,13 +53,13 @@ enum SigMFRecording {
     return dataset
   }
 
-  /// What the metadata says of itself. Its datatype need not be known where another is said.
+  /// The parameters that the metadata states. An unknown datatype is allowed if a format is given.
   private static func declarations(
-    of header: SigMFHeader, path: String, formatIsSaid: Bool
+    of header: SigMFHeader, path: String, hasFormat: Bool
   ) throws(CaptureError) -> CaptureParameters {
     var declared = CaptureParameters()
     declared.format = SampleFormat(rawValue: header.global.datatype)
-    guard declared.format != nil || formatIsSaid else {
+    guard declared.format != nil || hasFormat else {
       throw .metadata(.unknownDatatype(path: path, found: header.global.datatype))
     }
     declared.sampleRate = header.global.sampleRate
@@ -80,19 +81,21 @@ enum SigMFRecording {
   }
 
   private static func contradictions(
-    _ said: CaptureParameters, _ declared: CaptureParameters
+    _ given: CaptureParameters, _ declared: CaptureParameters
   ) -> [String] {
     var sentences: [String] = []
-    if let format = said.format, let own = declared.format, format != own {
-      sentences.append("The metadata says \(own.rawValue); it is read as \(format.rawValue).")
+    if let format = given.format, let own = declared.format, format != own {
+      sentences.append("The metadata says \(own.rawValue), but \(format.rawValue) was given.")
     }
-    if let rate = said.sampleRate, let own = declared.sampleRate, rate != own {
+    if let rate = given.sampleRate, let own = declared.sampleRate, rate != own {
       sentences.append(
-        "The metadata says \(Quantity.sampleRate(own)); \(Quantity.sampleRate(rate)) was given.")
+        "The metadata says \(Quantity.sampleRate(own)), but \(Quantity.sampleRate(rate)) was given."
+      )
     }
-    if let center = said.centerFrequency, let own = declared.centerFrequency, center != own {
+    if let center = given.centerFrequency, let own = declared.centerFrequency, center != own {
       sentences.append(
-        "The metadata says \(Quantity.frequency(own)); \(Quantity.frequency(center)) was given.")
+        "The metadata says \(Quantity.frequency(own)), but \(Quantity.frequency(center)) was given."
+      )
     }
     return sentences
   }

@@ -1,21 +1,23 @@
 import Foundations
 
-/// The captures of a SigMF recording, checked: where each begins, and what stands before it.
+/// The segments (`captures`) of a SigMF recording, checked.
 struct SigMFSegments: Equatable {
   struct Segment: Equatable {
-    /// Index in the dataset, `core:offset` taken off.
+    /// The index of the first sample in the dataset, without `core:offset`.
     let start: Int
+    /// Bytes before the first sample of the segment.
     let headerBytes: Int
+    /// Center frequency in Hz; nil if unknown.
     let frequency: Double?
   }
 
   let segments: [Segment]
-  /// Bytes after the last sample that are none.
+  /// Bytes after the last sample that are not samples.
   let trailingBytes: Int
   private let path: String
 
-  /// Takes the captures of `header`, the metadata at `path`; throws unless they are in order and all
-  /// numbers make sense.
+  /// Reads the segments of `header`, the metadata at `path`. Throws `CaptureError` unless they are
+  /// in order and all numbers are valid.
   init(_ header: SigMFHeader, path: String) throws(CaptureError) {
     self.path = path
     let offset = header.global.offset ?? 0
@@ -32,7 +34,7 @@ struct SigMFSegments: Equatable {
         throw .metadata(
           .badField(
             path: path, field: place + "core:sample_start", found: "\(capture.sampleStart)",
-            rule: "\((segments.last?.start ?? 0) &+ offset) or more: captures are in order"))
+            rule: "\((segments.last?.start ?? 0) &+ offset) or more: captures must be in order"))
       }
       let headerBytes = capture.headerBytes ?? 0
       guard headerBytes >= 0 else {
@@ -48,8 +50,8 @@ struct SigMFSegments: Equatable {
       segments.isEmpty ? [Segment(start: 0, headerBytes: 0, frequency: nil)] : segments
   }
 
-  /// Where samples of `format` lie in a file of `fileSize` bytes. Segments that begin past its end
-  /// are left out: the file may still be growing.
+  /// The layout of samples of `format` in a file of `fileSize` bytes. Segments that begin past its
+  /// end are ignored: the file may still be growing.
   func layout(
     _ format: SampleFormat, channelCount: Int, channel: Int, fileSize: Int
   ) throws(CaptureError) -> SampleLayout {
@@ -59,7 +61,7 @@ struct SigMFSegments: Equatable {
       throw .metadata(
         .badField(
           path: path, field: "core:trailing_bytes", found: "\(trailingBytes)",
-          rule: "at most the \(fileSize) bytes that the dataset holds"))
+          rule: "at most \(fileSize), the size of the dataset"))
     }
     var stretches = [SampleLayout.Stretch(firstSample: 0, offset: 0)]
     for (index, segment) in segments.enumerated() {
@@ -72,7 +74,7 @@ struct SigMFSegments: Equatable {
           .badField(
             path: path, field: "captures[\(index)] core:header_bytes",
             found: "\(segment.headerBytes)",
-            rule: "at most the \(end - begin) bytes that the dataset still holds there"))
+            rule: "at most \(end - begin), the bytes that remain in the dataset"))
       }
       guard segment.headerBytes > 0 else { continue }
       if last.firstSample == segment.start { stretches.removeLast() }
@@ -86,32 +88,33 @@ struct SigMFSegments: Equatable {
       sampleCount: last.firstSample + count, trailingBytes: rest, fileSize: fileSize)
   }
 
-  /// Hz from the frequencies of the first segment to those of each; none where one is not said.
+  /// The differences in Hz between the frequency of each segment and that of the first one; none if
+  /// the first frequency is unknown.
   var tuning: FrequencySteps {
     guard let first = segments[0].frequency else { return .none }
     return FrequencySteps(segments.map { ($0.start, ($0.frequency ?? first) - first) })
   }
 
-  /// A sentence about segments whose frequency is not that of the first one, and one about those past
-  /// `sampleCount`.
+  /// Warnings about segments whose frequency differs from that of the first one, and about segments
+  /// that begin past `sampleCount`.
   func warnings(sampleCount: Int) -> [String] {
     var warnings: [String] = []
     let others = segments.dropFirst().filter { $0.frequency != segments[0].frequency }
     if !others.isEmpty {
       let shown = others.prefix(8).map { segment in
-        "from sample \(segment.start) on "
-          + (segment.frequency.map { Quantity.frequency($0) } ?? "an unknown one")
+        "from sample \(segment.start): "
+          + (segment.frequency.map { Quantity.frequency($0) } ?? "an unknown frequency")
       }
       let rest = others.count > shown.count ? ", and \(others.count - shown.count) more" : ""
       warnings.append(
-        "Its captures have centers of their own: \(shown.joined(separator: ", "))\(rest). The frequency "
-          + "axis is that of the capture under the crosshair."
+        "Its segments have different center frequencies: \(shown.joined(separator: ", "))\(rest). The frequency "
+          + "axis is that of the segment at the crosshair."
       )
     }
     let missing = segments.count { $0.start > 0 && $0.start >= sampleCount }
     if missing > 0 {
       warnings.append(
-        "\(missing) of \(segments.count) captures begin past the end of the dataset.")
+        "\(missing) of \(segments.count) segments begin past the end of the dataset.")
     }
     return warnings
   }

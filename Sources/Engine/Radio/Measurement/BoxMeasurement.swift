@@ -1,15 +1,17 @@
 import Labels
 
-/// A box on a capture with its spectrum and what this says of the signal in it.
+/// A box on a capture, its spectrum, and the measurement of the signal in it.
 package struct BoxMeasurement: Sendable, Equatable {
+  /// The measured box.
   package let box: Box
-  /// Of all samples of the box, over the whole band.
+  /// The spectrum of all samples of the box, over the whole band.
   package let spectrum: PowerSpectrum
+  /// The measurement of the signal in the box's frequencies.
   package let signal: SignalMeasurement
 
-  /// Measures the part of `box` that lies on the samples of `source` (`sampleRate` in Hz, `band` in RF
-  /// Hz), looking at each of them; nil when `progress` stopped it by returning false. Throws as
-  /// `PowerSpectrum.welch` does.
+  /// Measures the part of `box` within the samples of `source` (`sampleRate` in Hz, `band` in RF
+  /// Hz), using every sample; nil if `progress` cancelled it by returning false. Throws the same
+  /// errors as `PowerSpectrum.welch`.
   package static func measure(
     _ box: Box, of source: some IQSource, sampleRate: Double, band: ClosedRange<Double>,
     progress: (Double) -> Bool = { _ in true }

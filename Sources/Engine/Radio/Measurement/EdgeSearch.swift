@@ -1,13 +1,13 @@
-/// Looks for the edge of a peak in decibels.
+/// Searches for the edge of a peak in decibels.
 struct EdgeSearch {
   let densities: [Double]
-  /// dB/Hz at the edge.
+  /// The level at the edge, in dB/Hz.
   let limit: Double
-  /// dB/Hz below which nothing belongs to the peak any more.
+  /// Below this level, in dB/Hz, nothing belongs to the peak.
   let floor: Double
 
-  /// Where, in bins, the density falls to the limit for the last time on the way from `bin` by `step`
-  /// to the floor; nil when it stays above up to the end.
+  /// The position, in bins, at which the density last falls to the limit on the way from `bin` by
+  /// `step` to the floor; nil if it stays above the limit up to the end.
   func edge(from bin: Int, step: Int) -> Double? {
     var bin = bin
     var level = PowerSpectrum.decibels(densities[bin])

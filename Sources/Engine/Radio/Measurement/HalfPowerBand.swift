@@ -1,21 +1,22 @@
 /// The band around a peak within 3 dB of it.
 ///
-/// Of few periodograms the spectrum of a noise-like signal is ragged, and the 3 dB around its highest tip
-/// are those of the tip. So where the peak stands out from the bins beside it by no more than such tips
-/// do, neighboring bins are averaged until they are worth 64 periodograms. And a dip that does not go 6 dB
-/// below the peak is no edge of it, unless the noise is as strong as that.
+/// The spectrum of a noise-like signal from few periodograms is ragged, and the -3 dB points of its
+/// highest bin would be those of that bin alone. So if the peak exceeds its neighbors by no more
+/// than such fluctuations, neighboring bins are averaged until they are equivalent to 64
+/// periodograms. And a dip of less than 6 dB below the peak is not an edge, unless the noise is
+/// that strong.
 struct HalfPowerBand {
-  /// RF Hz; nil where the density stays within 3 dB up to an edge of the spectrum.
+  /// RF Hz; nil if the density stays within 3 dB up to an edge of the spectrum.
   let frequencies: ClosedRange<Double>?
-  /// Whether the width is the signal's own, not that of the window or of the averaging.
+  /// Whether the width is that of the signal, not that of the window or of the averaging.
   let isResolved: Bool
 
   private static let wantedAverages = 64.0
-  /// Tips of the noise are seldom higher than this many standard deviations.
+  /// Fluctuations of the noise rarely exceed this many standard deviations.
   private static let highestTip = 4.0
   private static let depth = 3.0
 
-  /// The band around `peak`, which is one of `bins` of `spectrum`, in noise of the density `noise`.
+  /// The band around `peak`, which is one of `bins` of `spectrum`, in noise of density `noise`.
   init(
     around peak: SpectrumPeak, in bins: ClosedRange<Int>, of spectrum: PowerSpectrum,
     noise: Double?
@@ -39,14 +40,14 @@ struct HalfPowerBand {
     } else {
       frequencies = nil
     }
-    // A Hann window makes 1.44 bins of a tone: nearly its noise bandwidth of 1.5.
+    // With a Hann window, a tone is 1.44 bins wide: nearly its noise bandwidth of 1.5.
     let width =
       usesSmooth
       ? max(Double(2 * reach + 1) * spectrum.binWidth, spectrum.resolution) : spectrum.resolution
     isResolved = frequencies.map { $0.upperBound - $0.lowerBound > 1.5 * width } ?? true
   }
 
-  /// Every density averaged with `reach` ones to either side, as far as there are.
+  /// Averages each density with `reach` neighbors on each side, as far as they exist.
   private static func averaged(_ densities: [Double], reach: Int) -> [Double] {
     densities.indices.map { bin in
       let near = densities[max(0, bin - reach)...min(densities.count - 1, bin + reach)]

@@ -1,6 +1,6 @@
 import Foundations
 
-/// Why nothing can be measured of some samples.
+/// Why samples cannot be measured.
 package enum MeasurementError: Error, Equatable {
   case noSamples
   case notFinite(sample: Int, sampleRate: Double)
@@ -11,13 +11,13 @@ extension MeasurementError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .noSamples:
-      "the box holds no samples of the capture; draw it where there are some"
+      "the box contains no samples of the capture; move it inside the capture"
     case .notFinite(let sample, let rate):
       "sample \(sample) (at \(Self.time(sample, rate))) is not a finite number; "
-        + "nothing can be measured across it, draw the box beside it"
+        + "draw the box beside it"
     case .tooLarge(let sample, let rate):
-      "the samples from \(sample) on (at \(Self.time(sample, rate))) are so large that their power "
-        + "is not a float32; nothing can be measured across them, draw the box beside them"
+      "the samples from \(sample) (at \(Self.time(sample, rate))) are so large that their power "
+        + "exceeds float32; draw the box beside them"
     }
   }
 

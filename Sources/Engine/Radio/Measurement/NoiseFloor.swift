@@ -1,19 +1,20 @@
 import Foundation
 
-/// The noise's power density, estimated from the bins beside a box in the same time.
+/// The power density of the noise, estimated from the bins outside of a box, at the same time.
 ///
-/// The median of the bins, corrected for how far the median of an average of periodograms lies under its
-/// mean. Where the lower quartile says less than half of that, other signals fill most of the band: then
-/// it is the quartile, corrected likewise. Where signals fill more than three quarters, or where the
-/// box leaves less than eight independent bins, nothing can be said of the noise by this.
+/// It is the median of the bins, corrected for the difference between median and mean of averaged
+/// periodograms. If the lower quartile gives less than half of that, other signals fill most of the
+/// band; then the quartile is used, corrected likewise. If signals fill more than three quarters of
+/// the band, or if fewer than eight independent bins are outside of the box, the estimate is not
+/// valid.
 enum NoiseFloor {
-  /// Independent bins that are needed.
+  /// The minimum number of independent bins.
   private static let fewestBins = 8.0
-  /// A Hann window spreads a signal over this many of its noise bandwidths to either side.
+  /// A Hann window spreads a signal over this many of its noise bandwidths on each side.
   private static let guardBins = 2.0
 
-  /// Power per Hz of the noise outside of `frequencies`; nil where too little is outside, or nothing
-  /// but zeros.
+  /// Power per Hz of the noise outside of `frequencies`; nil if too few bins are outside, or if
+  /// they are all zero.
   static func density(
     of spectrum: PowerSpectrum, outside frequencies: ClosedRange<Double>
   ) -> Double? {
@@ -33,9 +34,9 @@ enum NoiseFloor {
     return density > 0 ? density : nil
   }
 
-  /// A quantile of an average of `averages` periodograms of noise, as a share of its mean: that of chi²
-  /// with twice as many degrees of freedom, by Wilson and Hilferty. `normal` is the same quantile of
-  /// the normal distribution.
+  /// A quantile of the average of `averages` periodograms of noise, relative to its mean: that of
+  /// chi² with twice as many degrees of freedom, after Wilson and Hilferty. `normal` is the same
+  /// quantile of the normal distribution.
   private static func ratio(normal: Double, averages: Double) -> Double {
     let variance = 1 / (9 * averages)
     let root = 1 - variance + normal * variance.squareRoot()

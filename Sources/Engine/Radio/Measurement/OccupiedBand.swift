@@ -1,4 +1,4 @@
-/// The band outside of which lies 0.5 % of the power at either side.
+/// The band that has 0.5 % of the power below it and 0.5 % above it.
 enum OccupiedBand {
   private static let shareOutside = 0.005
 
@@ -13,8 +13,8 @@ enum OccupiedBand {
     return lower...upper
   }
 
-  /// Where the power of `slices`, added up in their order, exceeds `outside` for good: fluctuations of
-  /// the noise before the signal may exceed it for a while.
+  /// The frequency where the sum of the power of `slices`, in their order, finally exceeds
+  /// `outside`: fluctuations of the noise before the signal may exceed it for a while.
   private static func edge(
     _ slices: [SpectrumSlice], above noise: Double, outside: Double, isLower: Bool
   ) -> Double? {

@@ -1,39 +1,41 @@
 import Foundation
 
-/// The power spectral density of a stretch of samples, by Welch's method: Hann windows that overlap
-/// by half, the mean of their periodograms.
+/// The power spectral density of a range of samples, by Welch's method: the mean of periodograms
+/// with half-overlapping Hann windows.
 package struct PowerSpectrum: Sendable, Equatable {
-  /// The samples that it is of, all of them.
+  /// The range of samples, all of which are used.
   package let samples: Range<Int>
   /// The whole band in RF Hz; bin `k` is centered `k * binWidth` above its lower bound.
   package let band: ClosedRange<Double>
-  /// Samples per second, the band's width.
+  /// Samples per second, which is the width of the band in Hz.
   package let sampleRate: Double
-  /// Power per Hz relative to 1.0 (full scale), as in the tiles; lowest frequency first, each finite
+  /// Power per Hz relative to 1.0 (full scale), as in tiles; lowest frequency first, each finite
   /// and not negative.
   package let densities: [Double]
-  /// How many independent periodograms the mean is worth, at least 1.
+  /// The number of independent periodograms that the mean is equivalent to; at least 1.
   package let averages: Double
-  /// The equivalent noise bandwidth of the window in Hz: what two tones must be apart to be told
-  /// apart. More than one bin, many where the samples are fewer than the transform's points.
+  /// The equivalent noise bandwidth of the window in Hz: the minimum distance of two
+  /// distinguishable tones. It is more than one bin, and many bins if there are fewer samples than
+  /// points of the transform.
   package let resolution: Double
 
   /// The smallest and the largest transform.
   static let transformSizes = 256...65_536
 
-  /// Hz from one bin to the next.
+  /// The distance between bins in Hz.
   package var binWidth: Double { sampleRate / Double(densities.count) }
 
-  /// RF Hz in the middle of bin `bin`.
+  /// The center of bin `bin` in RF Hz.
   package func frequency(ofBin bin: Int) -> Double { band.lowerBound + Double(bin) * binWidth }
 
-  /// dB of a power or a power density; those of `Silence` for none at all.
+  /// dB of a power or power density; the level of `Silence` for 0.
   package static func decibels(_ power: Double) -> Double {
     power <= Double(Silence.power) ? Double(Silence.decibels) : 10 * log10(power)
   }
 
-  /// Points of the transform for `sampleCount` samples and a signal of `bandwidth` Hz: the signal gets
-  /// 128 bins as long as 32 periodograms are left to be averaged, and 16 bins as long as 4 are.
+  /// The number of points of the transform for `sampleCount` samples and a signal of `bandwidth`
+  /// Hz: the signal covers 128 bins if at least 32 periodograms can be averaged, and 16 bins if at
+  /// least 4 can.
   package static func fftSize(
     sampleCount: Int, bandwidth: Double, sampleRate: Double
   ) -> Int {
@@ -50,12 +52,13 @@ package struct PowerSpectrum: Sendable, Equatable {
     return size
   }
 
-  /// Looks at all `samples` of `source`, whose `sampleRate` (Hz) is the width of its `band` (RF Hz).
+  /// Computes the spectrum of all `samples` of `source`, whose `sampleRate` (Hz) is the width of
+  /// its `band` (RF Hz).
   ///
-  /// Takes the same memory however many there are, and one thread: so the same samples give the same
-  /// bits. `fftSize` is a power of two, 256...65536. `progress` is called with the share that is done,
-  /// and stops it by returning false: then nil is returned. Throws `MeasurementError` when there are
-  /// no samples or some are no finite numbers, and what reading throws.
+  /// It takes the same memory for any number of samples, and one thread, so the same samples give
+  /// the same bits. `fftSize` is a power of two, 256...65536. `progress` is called with the
+  /// completed share and cancels by returning false; then the result is nil. Throws
+  /// `MeasurementError` if there are no samples or some are not finite, and errors of reading.
   package static func welch(
     of samples: Range<Int>, source: some IQSource, sampleRate: Double, band: ClosedRange<Double>,
     fftSize: Int, progress: (Double) -> Bool = { _ in true }

@@ -1,31 +1,30 @@
-/// What a spectrum says of the signal in a band of it.
+/// The measurement of the signal in a band of a spectrum.
 package struct SignalMeasurement: Sendable, Equatable {
   /// The strongest frequency in the band.
   package let peak: SpectrumPeak
-  /// RF Hz around the peak, out to where the density falls 3 dB below it, interpolated in dB, see
-  /// `HalfPowerBand`; it may go past the band that was asked for. Nil where the density stays above that up to an edge of the
-  /// spectrum.
+  /// The band around the peak in RF Hz, up to where the density falls 3 dB below it, interpolated
+  /// in dB, see `HalfPowerBand`. It may extend past the measured band. Nil if the density stays
+  /// above that level up to an edge of the spectrum.
   package let halfPowerBand: ClosedRange<Double>?
-  /// Whether the -3 dB width is the signal's own, and not only an upper bound of it.
+  /// Whether the -3 dB width is that of the signal, and not just an upper bound.
   package let isHalfPowerBandResolved: Bool
-  /// The occupied bandwidth after ITU-R SM.328 within the band: 0.5 % of the power lies below it, and
-  /// as much above. RF Hz.
+  /// The occupied bandwidth after ITU-R SM.328 within the band, in RF Hz: 0.5 % of the power is
+  /// below it, and 0.5 % above.
   ///
-  /// The noise floor, where it is known, is subtracted from every bin: SM.443 wants the noise far
-  /// below the signal, and without this a wide box around a weak signal would measure the box. Nil
-  /// where nothing is left of the power, or where the noise's own fluctuations are more than the 1 %
-  /// that is to be outside.
+  /// The noise floor, if known, is subtracted from every bin: SM.443 requires the noise to be far
+  /// below the signal, and otherwise a wide box around a weak signal would give the width of the
+  /// box. Nil if no power is left, or if the fluctuations of the noise exceed the 1 % that is
+  /// outside.
   package let occupiedBand: ClosedRange<Double>?
-  /// The mean power in the band, noise included; 1.0 is a tone of full scale.
+  /// The mean power in the band, including noise; 1.0 is a tone of full scale.
   package let power: Double
-  /// The noise's power per Hz beside the band, see `NoiseFloor`; nil where it cannot be told.
+  /// The power per Hz of the noise beside the band, see `NoiseFloor`; nil if unknown.
   package let noiseDensity: Double?
-  /// The signal's power to that of the noise in the same band; nil where the noise is unknown or
-  /// there is no power above it.
+  /// The ratio of the signal's power to that of the noise in the same band; nil if the noise is
+  /// unknown or there is no power above it.
   package let signalToNoise: Double?
 
-  /// Measures what `spectrum` shows in `frequencies` (RF Hz). A band narrower than a bin is taken to be
-  /// one bin.
+  /// Measures `frequencies` (RF Hz) of `spectrum`. A band narrower than a bin counts as one bin.
   package init(_ spectrum: PowerSpectrum, in frequencies: ClosedRange<Double>) {
     let bins = spectrum.bins(in: frequencies)
     let band = Self.atLeastOneBin(frequencies, around: bins.lowerBound, of: spectrum)
@@ -40,7 +39,7 @@ package struct SignalMeasurement: Sendable, Equatable {
     let noisePower = (noise ?? 0) * width
     let signal = power - noisePower
     signalToNoise = noise != nil && noisePower > 0 && signal > 0 ? signal / noisePower : nil
-    // Fluctuations of independent bins, of which the band holds width / resolution.
+    // Fluctuations of independent bins; the band contains width / resolution of them.
     let cells = width / spectrum.resolution
     let fluctuation = noisePower / max(1, cells * spectrum.averages).squareRoot()
     occupiedBand =

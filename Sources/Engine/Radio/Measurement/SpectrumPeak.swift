@@ -2,19 +2,21 @@ import Foundation
 
 /// The strongest frequency of a band.
 package struct SpectrumPeak: Sendable, Equatable {
-  /// RF Hz, between bins too.
+  /// RF Hz, interpolated between bins.
   package let frequency: Double
-  /// Power per Hz relative to 1.0. A tone's depends on the resolution, unlike its power.
+  /// Power per Hz relative to 1.0. Unlike the power, the density of a tone depends on the
+  /// resolution.
   package let density: Double
 
-  /// The bin that it was found at.
+  /// The bin at which the peak was found.
   let bin: Int
 
-  /// A parabola through this power of the densities meets the main lobe of a Hann window to a
-  /// thousandth of a bin and 0.02 dB; through decibels it would be 0.3 dB too high between bins.
+  /// A parabola through this power of the densities matches the main lobe of a Hann window within a
+  /// thousandth of a bin and 0.02 dB; a parabola through decibels would be 0.3 dB too high between
+  /// bins.
   private static let shape = 0.1145
 
-  /// The strongest of `bins` of `spectrum`, interpolated where it is stronger than its neighbors.
+  /// The strongest of `bins` of `spectrum`, interpolated if it is stronger than its neighbors.
   init(of spectrum: PowerSpectrum, in bins: ClosedRange<Int>) {
     let densities = spectrum.densities
     bin = bins.max { densities[$0] < densities[$1] } ?? bins.lowerBound

@@ -1,4 +1,4 @@
-/// The part of a bin that lies in a band: a bin reaches half of its width to either side.
+/// The part of a bin inside a band. A bin extends half of its width to each side.
 struct SpectrumSlice {
   /// RF Hz.
   var frequencies: ClosedRange<Double>
@@ -10,9 +10,9 @@ struct SpectrumSlice {
 }
 
 extension PowerSpectrum {
-  /// The slices that `frequencies` (RF Hz) is made of, in order; none where it is outside of the band.
+  /// The slices that make up `frequencies` (RF Hz), in order; empty if it is outside of the band.
   ///
-  /// The lowest bin is the highest too: half of it lies at either end of the band.
+  /// The lowest bin is also the highest: one half of it is at each end of the band.
   func slices(_ frequencies: ClosedRange<Double>) -> [SpectrumSlice] {
     let (count, width) = (Double(densities.count), binWidth)
     func position(_ frequency: Double) -> Double {
@@ -32,7 +32,7 @@ extension PowerSpectrum {
     }
   }
 
-  /// The bins whose middle lies in `frequencies`; the nearest one where there is none.
+  /// The bins whose center is in `frequencies`; the nearest bin if there is none.
   func bins(in frequencies: ClosedRange<Double>) -> ClosedRange<Int> {
     let last = Double(densities.count - 1)
     func bin(_ position: Double) -> Int { position.isNaN ? 0 : Int(min(max(0, position), last)) }

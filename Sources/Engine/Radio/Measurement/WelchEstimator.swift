@@ -1,14 +1,14 @@
 import Foundation
 import Libraries
 
-/// What adds up the periodograms of a stretch of samples, in order, with the memory of a few.
+/// Adds up the periodograms of a range of samples, in order, with the memory of a few.
 final class WelchEstimator {
   private let transform: FFTWTransform
   private let windowLength: Int
   private let hop: Int
   private let sampleRate: Double
   private let weights: FloatBuffer
-  /// The sum of the squared weights: what white noise of power 1 has in every bin.
+  /// The sum of the squared weights: the power of white noise of power 1 in every bin.
   private let energy: Double
   private let segmentsPerBlock: Int
   private let block: FloatBuffer
@@ -16,15 +16,16 @@ final class WelchEstimator {
   private let blockSums: FloatBuffer
   private let kernels = SpectrogramKernels.best
 
-  /// Sums over all blocks, in FFTW's order: float32 would not do for millions of periodograms.
+  /// Sums over all blocks, in FFTW's order. float32 is not precise enough for millions of
+  /// periodograms.
   private var sums: [Double]
   private var segmentCount = 0
   private var sampleCount = 0
 
-  /// Samples that are read and kept at once, about.
+  /// The approximate number of samples that are read and kept at a time.
   private static let blockSamples = 1 << 16
 
-  /// Takes segments of `windowLength` samples, followed by zeros up to `fftSize`.
+  /// Uses segments of `windowLength` samples, zero-padded to `fftSize`.
   init(fftSize: Int, windowLength: Int, sampleRate: Double) {
     precondition(PowerSpectrum.transformSizes.contains(fftSize) && fftSize.nonzeroBitCount == 1)
     precondition((1...fftSize).contains(windowLength))
@@ -40,11 +41,12 @@ final class WelchEstimator {
     peaks = FloatBuffer(count: fftSize)
     blockSums = FloatBuffer(count: fftSize)
     sums = [Double](repeating: 0, count: fftSize)
-    // The samples after a short segment are weighed too, with zeros, and must be numbers.
+    // The samples after a short segment are weighted, too, by zeros, so they must be numbers.
     block.values.initialize(repeating: 0)
   }
 
-  /// Adds the segments of `range`, the last one ending with it; false when `progress` said to stop.
+  /// Adds the segments of `range`, the last one ending at its end; returns false if `progress`
+  /// cancelled it.
   func add(
     _ range: Range<Int>, of source: some IQSource, progress: (Double) -> Bool
   ) throws -> Bool {
@@ -72,14 +74,15 @@ final class WelchEstimator {
     }
   }
 
-  /// Independent periodograms: neighbors, that share half of their samples, correlate by 1/36. The
-  /// last one, that ends with the range, shares more of them, and counts for as much less.
+  /// The number of independent periodograms: neighbors, which share half of their samples, have a
+  /// correlation of 1/36. The last one, which ends with the range, shares more and counts for
+  /// correspondingly less.
   var averages: Double {
     let count = Double(sampleCount - windowLength) / Double(hop) + 1
     return max(1, 18 * count * count / (19 * count - 1))
   }
 
-  /// The window's equivalent noise bandwidth in Hz.
+  /// The equivalent noise bandwidth of the window in Hz.
   var resolution: Double {
     let sum = weights.values.reduce(0) { $0 + Double($1) }
     return energy / (sum * sum) * sampleRate
@@ -105,7 +108,7 @@ final class WelchEstimator {
       sums: blockSums.start)
   }
 
-  /// Why the block's power is no finite number.
+  /// Explains why the power of the block is not finite.
   private func damage(in samples: Range<Int>) -> MeasurementError {
     let index = samples.indices.first { sample in
       let place = 2 * (sample - samples.lowerBound)
@@ -115,8 +118,8 @@ final class WelchEstimator {
     return .tooLarge(sample: samples.lowerBound, sampleRate: sampleRate)
   }
 
-  /// A Hann window; of fewer samples than the smallest transform one that has no zero at its start,
-  /// so that even a single sample has a power.
+  /// A Hann window. If it has fewer samples than the smallest transform, it does not start with a
+  /// zero, so that even a single sample has a power.
   private static func window(_ length: Int) -> [Float] {
     guard length < PowerSpectrum.transformSizes.lowerBound else {
       return HannWindow.periodic(length)

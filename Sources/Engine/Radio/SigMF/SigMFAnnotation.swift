@@ -1,17 +1,17 @@
 import Foundations
 
-/// One entry of `annotations` in a SigMF metadata file; fields of others are kept.
+/// An entry of `annotations` in a SigMF metadata file; fields of other programs are kept.
 package struct SigMFAnnotation: Codable, Sendable, Equatable {
-  /// Counts the global `core:offset`.
+  /// The first sample, counted from the global `core:offset`.
   var sampleStart: Int
-  /// Absent: to the end of the capture.
+  /// The number of samples; nil means to the end of the capture.
   var sampleCount: Int?
   var lowerEdge: Double?
   var upperEdge: Double?
   var label: String?
   var uuid: String?
   var generator: String?
-  /// The training sample that the box was saved as, `<signal>/<id>`.
+  /// The training sample in which the box was saved, `<class>/<id>`.
   var savedSample: String?
   var others = JSONObject()
 

@@ -1,6 +1,6 @@
 import Foundations
 
-/// One entry of `captures` in a SigMF metadata file; fields of others are kept.
+/// An entry of `captures` in a SigMF metadata file; fields of other programs are kept.
 struct SigMFCapture: Codable, Sendable, Equatable {
   var sampleStart: Int
   var headerBytes: Int?

@@ -5,13 +5,13 @@ package enum SigMFError: Error, Equatable {
   /// The metadata cannot be decoded.
   case unreadable(path: String, reason: String)
   case unknownDatatype(path: String, found: String)
-  /// A field of the metadata with a value that cannot be.
+  /// A field of the metadata has an invalid value.
   case badField(path: String, field: String, found: String, rule: String)
   /// A dataset without metadata.
   case missingMetadata(path: String, metadata: String)
   /// Metadata without its dataset.
   case missingDataset(path: String, dataset: String)
-  /// Metadata that describes another file than the one that was to be opened.
+  /// The metadata describes another file than the one to open.
   case anotherDataset(path: String, dataset: String)
 }
 
@@ -22,9 +22,9 @@ extension SigMFError: CustomStringConvertible {
       "\(VisibleText.of(path)): is not SigMF metadata (\(VisibleText.of(reason)))"
     case .unknownDatatype(let path, let found):
       "\(VisibleText.of(path)): core:datatype is \(VisibleText.of(found)), "
-        + "it must be one such as cf32_le, ri16_be or cu8; --format says another"
+        + "but must be a type such as cf32_le, ri16_be or cu8; --format overrides it"
     case .badField(let path, let field, let found, let rule):
-      "\(VisibleText.of(path)): \(field) is \(VisibleText.of(found)), it must be \(rule)"
+      "\(VisibleText.of(path)): \(field) is \(VisibleText.of(found)), but must be \(rule)"
     case .missingMetadata(let path, let metadata):
       "\(VisibleText.of(path)): has no \(VisibleText.of(metadata)) beside it; "
         + "give --format and --rate"

@@ -1,9 +1,9 @@
 import Foundations
 import Labels
 
-/// The `global` object of a SigMF metadata file; fields of others are kept.
+/// The `global` object of a SigMF metadata file; fields of other programs are kept.
 struct SigMFGlobal: Codable, Sendable, Equatable {
-  /// A namespace that a file uses besides `core`.
+  /// A namespace that the file uses in addition to `core`.
   struct Extension: Codable, Sendable, Equatable {
     var name: String
     var version: String
@@ -13,15 +13,15 @@ struct SigMFGlobal: Codable, Sendable, Equatable {
   var datatype: String
   var version: String
   var sampleRate: Double?
-  /// File name of a dataset that is not `.sigmf-data`.
+  /// The name of a dataset that is not `.sigmf-data`.
   var dataset: String?
   var trailingBytes: Int?
-  /// What the indices of captures and annotations start from.
+  /// The index of the first sample, from which captures and annotations count.
   var offset: Int?
   var extensions: [Extension]
-  /// The writes of editing sessions that the file includes, the last writer last.
+  /// The number of writes of each editing session that the file includes, the last writer last.
   var writes: [LabelWriteCount] = []
-  /// In a label file in the state folder: what the file beside the capture held.
+  /// In a label file in the state folder: the differences to the file beside the capture.
   var base: SigMFLabelBase?
   var others = JSONObject()
 
@@ -55,13 +55,14 @@ struct SigMFGlobal: Codable, Sendable, Equatable {
     trailingBytes = try fields.optional(Name.trailingBytes)
     offset = try fields.optional(Name.offset)
     others = try fields.others(besides: Name.all)
-    // What another program made of these is of no use, and no reason to refuse the file.
+    // If another program damaged these fields, they are ignored: that is no reason to refuse the
+    // file.
     writes = (try? fields.optional(Name.writes)) ?? []
     base = (try? fields.optional(Name.base)) ?? nil
     do {
       extensions = try fields.optional(Name.extensions) ?? []
     } catch {
-      // Before SigMF 1.0 they were an object: kept as it is.
+      // Before SigMF 1.0, extensions were an object: it is kept as it is.
       extensions = []
       others[Name.extensions] = try fields.optional(Name.extensions)
     }

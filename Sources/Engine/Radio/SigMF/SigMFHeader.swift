@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Foundations
 
-/// What a SigMF metadata file says of its recording. Annotations are left aside: one that is broken
+/// The `global` and `captures` of a SigMF metadata file. Annotations are not read, so a damaged one
 /// does not keep the recording from being shown.
 struct SigMFHeader: Decodable, Sendable, Equatable {
   let global: SigMFGlobal
@@ -15,7 +15,7 @@ struct SigMFHeader: Decodable, Sendable, Equatable {
     captures = try container.decodeIfPresent([SigMFCapture].self, forKey: .captures) ?? []
   }
 
-  /// Reads the file at `url`; throws `CaptureError` when it is no metadata.
+  /// Reads the file at `url`; throws `CaptureError` if it is not SigMF metadata.
   init(contentsOf url: URL) throws(CaptureError) {
     let data: Data
     do throws(FileError) {
@@ -31,10 +31,10 @@ struct SigMFHeader: Decodable, Sendable, Equatable {
     }
   }
 
-  /// Channels as they are declared: any JSON, 1 where nothing is said.
+  /// The number of channels as declared: any JSON value; 1 if absent.
   var channelCount: JSONValue { global.others["core:num_channels"] ?? .integer(1) }
 
-  /// Degrees of latitude and longitude of the first capture, or of all.
+  /// Latitude and longitude in degrees, of the first capture or of the whole recording.
   var position: (latitude: Double, longitude: Double)? {
     let found = captures.first?.others["core:geolocation"] ?? global.others["core:geolocation"]
     guard case .object(let point)? = found, case .array(let coordinates)? = point["coordinates"],

@@ -2,14 +2,14 @@ import FoundationEssentials
 import Foundations
 import Labels
 
-/// A `.sigmf-meta` file (SigMF 1.2, `spec/interop.md`).
+/// A `.sigmf-meta` file (SigMF 1.2, `docs/formats/sigmf.md`).
 struct SigMFMetadata: Codable, Sendable, Equatable {
   var global: SigMFGlobal
   var captures: [SigMFCapture]
   var annotations: [SigMFAnnotation]
 
   static let version = "1.2.0"
-  /// Bytes of metadata that are read at most.
+  /// The maximum size of a metadata file in bytes.
   static let largestSize = 64 << 20
 
   private static let ownExtension = SigMFGlobal.Extension(
@@ -45,7 +45,7 @@ struct SigMFMetadata: Codable, Sendable, Equatable {
     }
   }
 
-  /// Declares the namespace of the fields that only this program writes, where any is there.
+  /// Declares the namespace of LabelTUI's own fields if the file has any.
   mutating func declareOwnFields() {
     let hasOwnFields =
       !global.writes.isEmpty || global.base != nil

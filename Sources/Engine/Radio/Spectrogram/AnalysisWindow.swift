@@ -1,14 +1,14 @@
 import Foundation
 
-/// What weighs the samples of a transform: resolution against leakage.
+/// The window function of a transform: a compromise between resolution and leakage.
 package enum AnalysisWindow: String, CaseIterable, Sendable {
-  /// The all-round window, and that of the inference image.
+  /// The general-purpose window, also used for the inference image.
   case hann
-  /// Side lobes below -92 dB: weak signals beside strong ones (4-term, Harris 1978).
+  /// Side lobes below -92 dB: for weak signals beside strong ones (4-term, Harris 1978).
   case blackmanHarris
-  /// Levels of tones true to 0.01 dB wherever they lie between bins (5-term, as in SciPy).
+  /// Levels of tones within 0.01 dB at any position between bins (5-term, as in SciPy).
   case flatTop
-  /// The finest resolution, for transients that a window would fade out.
+  /// The finest resolution, for short signals that a window would fade out.
   case rectangular
 
   /// a₀, a₁, ... of Σ (-1)ᵏ aₖ cos(2πkn / size).

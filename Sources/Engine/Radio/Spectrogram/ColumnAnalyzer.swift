@@ -1,9 +1,9 @@
 import Foundation
 import Libraries
 
-/// Computes single columns of the display spectrogram: peak and mean over the FFTs of a column.
+/// Computes columns of the display spectrogram: peak and mean over the FFTs of a column.
 struct ColumnAnalyzer {
-  /// Of every bin in dB/Hz, lowest frequency first.
+  /// The levels of all bins in dB/Hz, lowest frequency first.
   struct Column {
     var peaks: [Float]
     var means: [Float]
@@ -11,14 +11,14 @@ struct ColumnAnalyzer {
 
   private let transform: FFTWTransform
   private let weights: [Float]
-  /// Turns |X|² into power per Hz, so that the noise floor stays where it is at every FFT size.
+  /// Converts |X|² to power per Hz, so that the noise floor is the same for every FFT size.
   private let scale: Float
   private let transformLimit: Int
   private var samples: [Float]
   private var peaks: [Float]
   private var sums: [Float]
 
-  /// An analyzer that looks at no more than `transformLimit` transforms of a column.
+  /// Computes at most `transformLimit` transforms per column.
   init(fftSize: Int, window: AnalysisWindow, sampleRate: Double, transformLimit: Int) {
     transform = FFTWTransform(size: fftSize)
     weights = window.weights(fftSize)
@@ -30,8 +30,8 @@ struct ColumnAnalyzer {
     sums = peaks
   }
 
-  /// Peak and mean of every bin over the samples `range`; all NaN when a sample is not finite, nil
-  /// when `isCancelled` said so between two transforms.
+  /// Peak and mean of every bin over the samples `range`; all NaN if a sample is not finite. Nil if
+  /// `isCancelled` returned true between two transforms.
   mutating func column(
     of range: Range<Int>, source: some IQSource, isCancelled: () -> Bool = { false }
   ) throws -> Column? {
@@ -47,7 +47,7 @@ struct ColumnAnalyzer {
       hold()
     }
     let highest = decibels(peaks, scale: scale)
-    // One array for both where they are the same.
+    // One array for both if they are equal.
     guard starts.count > 1 else { return Column(peaks: highest, means: highest) }
     return Column(peaks: highest, means: decibels(sums, scale: scale / Float(starts.count)))
   }
@@ -56,8 +56,8 @@ struct ColumnAnalyzer {
     for bin in peaks.indices { (peaks[bin], sums[bin]) = (0, 0) }
   }
 
-  /// The FFTs of a column: as many as it takes for windows to overlap by half, also with those of the
-  /// columns beside it. What lies at the edge of one window, or of a column, is never lost.
+  /// The FFTs of a column: as many as needed for windows to overlap by half, including with those
+  /// of the neighboring columns, so that no signal is lost at the edge of a window or column.
   private func starts(in range: Range<Int>, sampleCount: Int) -> TransformStarts {
     let hop = transform.size / 2
     let wanted = (range.count + hop - 1) / hop
@@ -66,8 +66,8 @@ struct ColumnAnalyzer {
       last: max(0, sampleCount - transform.size))
   }
 
-  /// Fills the transform's input; false when a sample is not finite. A capture that is shorter than
-  /// the transform is followed by zeros.
+  /// Fills the input of the transform; returns false if a sample is not finite. A capture shorter
+  /// than the transform is zero-padded.
   private mutating func load(from start: Int, source: some IQSource) throws -> Bool {
     let count = min(transform.size, source.sampleCount - start)
     let input = transform.input
@@ -90,7 +90,7 @@ struct ColumnAnalyzer {
       transform.output.baseAddress!, count: transform.size, peaks: &peaks, sums: &sums)
   }
 
-  /// `powers` (FFTW's order) as dB/Hz from the lowest frequency up.
+  /// Converts `powers` (in FFTW's order) to dB/Hz, lowest frequency first.
   private func decibels(_ powers: [Float], scale: Float) -> [Float] {
     let half = powers.count / 2
     let silent = Silence.limit(besideBinOf: powers.max() ?? 0)
@@ -107,12 +107,12 @@ struct ColumnAnalyzer {
   }
 }
 
-/// The first samples of transforms whose middles are spread evenly over a column.
+/// The first samples of transforms whose centers are evenly distributed over a column.
 private struct TransformStarts {
   let range: Range<Int>
   let count: Int
   let size: Int
-  /// The last sample that a transform can begin with.
+  /// The last sample at which a transform can start.
   let last: Int
 
   subscript(index: Int) -> Int {

@@ -1,18 +1,19 @@
-/// Which frames the columns of the image are interpolated from, and how much of each.
+/// The frames from which each column of the image is interpolated, and their weights.
 ///
-/// PyTorch's `interpolate(mode="bilinear", align_corners=False)` along time, in float32 as there.
+/// This is PyTorch's `interpolate(mode="bilinear", align_corners=False)` along time, in float32 as
+/// there.
 struct ColumnTaps {
-  /// The two frames of a column and the share of the second.
+  /// The two frames of a column, and the weight of the second.
   struct Tap {
     var first: Int
     var second: Int
     var secondWeight: Float
   }
 
-  /// One tap for each of the image's columns.
+  /// One tap per column of the image.
   let taps: [Tap]
 
-  /// The taps that make `SpectrogramImage.side` columns of `frameCount` frames.
+  /// The taps that make `SpectrogramImage.side` columns from `frameCount` frames.
   init(frameCount: Int) {
     let scale = Float(frameCount) / Float(SpectrogramImage.side)
     taps = (0..<SpectrogramImage.side).map { column in
@@ -23,7 +24,7 @@ struct ColumnTaps {
     }
   }
 
-  /// The frames that any column looks at, in order.
+  /// The frames that contribute to any column, in order.
   var frames: [Int] {
     var frames: [Int] = []
     for tap in taps {

@@ -1,22 +1,23 @@
-/// How the screen's spectrogram is computed: what the user may choose.
+/// The user's settings for the displayed spectrogram.
 package struct DisplayAnalysis: Hashable, Sendable {
-  /// Points of the transforms, a power of two; nil leaves it to the zoom.
+  /// The number of points of the transforms, a power of two; nil chooses it by the zoom.
   package var fftSize: Int?
+  /// The window function.
   package var window = AnalysisWindow.hann
 
-  /// Both left to the program: only then the overview can stand in.
+  /// Automatic settings; only then the overview can be used.
   package static let automatic = DisplayAnalysis()
 
-  /// The transforms that can be chosen.
+  /// The transform sizes that can be chosen.
   package static let fftSizes = 64...16_384
 
-  /// Makes an analysis by `window` in transforms of `fftSize` points.
+  /// Uses `window` and transforms of `fftSize` points.
   package init(fftSize: Int? = nil, window: AnalysisWindow = .hann) {
     self.fftSize = fftSize
     self.window = window
   }
 
-  /// Points of the transforms at a zoom of `samplesPerColumn`.
+  /// The number of points of the transforms at a zoom of `samplesPerColumn`.
   package func fftSize(samplesPerColumn: Int) -> Int {
     fftSize ?? DisplaySpectrogram.fftSize(samplesPerColumn: samplesPerColumn)
   }

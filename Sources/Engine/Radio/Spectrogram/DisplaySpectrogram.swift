@@ -1,38 +1,39 @@
 import Foundation
 
-/// The spectrogram that the screen shows. For looking at only: what a model is trained on comes from
+/// The spectrogram for the screen. It is never used for training; training images come from
 /// `InferenceSpectrogram`.
 package enum DisplaySpectrogram {
-  /// Columns that are computed, cached and drawn together.
+  /// The number of columns that are computed, cached and drawn together.
   package static let columnsPerTile = 32
-  /// FFTs that a column is made of, at most, unless it is to look at all of its samples; they are
-  /// spread evenly over it.
+  /// The maximum number of FFTs per column, unless all of its samples are required; they are evenly
+  /// distributed over it.
   static let transformsPerColumn = 16
 
   private static let smallestTransform = 256
   private static let largestTransform = 4096
 
-  /// Points of the FFT at a zoom of `samplesPerColumn`, where nobody chose: about a column's samples.
+  /// The automatic number of points of the FFT at a zoom of `samplesPerColumn`: about as many as a
+  /// column has samples.
   package static func fftSize(samplesPerColumn: Int) -> Int {
     var size = smallestTransform
     while size < samplesPerColumn, size < largestTransform { size *= 2 }
     return size
   }
 
-  /// The widest column whose FFTs of `fftSize` points overlap by half and leave out nothing, in
-  /// samples.
+  /// The widest column, in samples, that FFTs of `fftSize` points with half overlap cover
+  /// completely.
   static func widestCompleteColumn(fftSize: Int) -> Int {
     transformsPerColumn * fftSize / 2
   }
 
-  /// The share of the samples that `tile` looks at for the tile of `key`, 1 when none is left out or
-  /// stands at the edge of a window only.
+  /// The share of the samples that `tile` uses for the tile of `key`; 1 if none is left out or only
+  /// at the edge of a window.
   package static func coverage(_ key: TileKey) -> Double {
     let complete = widestCompleteColumn(fftSize: key.fftSize)
     return min(1, Double(complete) / Double(key.samplesPerColumn))
   }
 
-  /// Computes the tile of `key`, soon; nil when `isCancelled` said so.
+  /// Computes the tile of `key` quickly; nil if `isCancelled` returned true.
   package static func tile(
     _ key: TileKey, of source: some IQSource, sampleRate: Double,
     isCancelled: () -> Bool = { false }
@@ -42,8 +43,8 @@ package enum DisplaySpectrogram {
       isCancelled: isCancelled)
   }
 
-  /// Computes the tile of `key` from all of its samples, however many they are, in the way of the
-  /// overview unless the user chose another; nil when `isCancelled` said so.
+  /// Computes the tile of `key` from all of its samples, in the same way as the overview unless the
+  /// user chose other settings; nil if `isCancelled` returned true.
   package static func exhaustiveTile(
     _ key: TileKey, of source: some IQSource, sampleRate: Double,
     isCancelled: () -> Bool = { false }
@@ -84,7 +85,7 @@ package enum DisplaySpectrogram {
       coverage: transformLimit == .max ? 1 : coverage(key))
   }
 
-  /// The samples of each of the tile's columns, of `sampleCount` that there are.
+  /// The samples of each column of the tile, of a total of `sampleCount`.
   private static func columns(
     of key: TileKey, sampleCount: Int
   ) -> some Sequence<Range<Int>> {

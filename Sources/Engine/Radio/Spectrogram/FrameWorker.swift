@@ -1,36 +1,36 @@
 import Libraries
 
-/// What one thread needs to transform frames: a transform, and room for a piece of samples.
+/// The resources of one thread for transforming frames: a transform, and a buffer for samples.
 ///
 /// `@unchecked Sendable`: `SpectrogramWorkspace` gives each worker to one thread at a time.
 final class FrameWorker: @unchecked Sendable {
-  /// Frames that are read at once: a quarter of a megabyte, which stays in the cache.
+  /// Frames that are read at a time: a quarter of a megabyte, which fits into the cache.
   static let framesPerPiece = 16
 
   private let transform = FFTWTransform(size: InferenceSpectrogram.fftSize)
   private let piece = FloatBuffer(count: 2 * FrameWorker.longestPiece)
   private let kernels: SpectrogramKernels
-  /// The values of the two frames that a column lies between, and the frames they belong to.
+  /// The values of the two frames around a column, and the numbers of these frames.
   private let values = FloatBuffer(count: 2 * SpectrogramKernels.rowCount)
   private var valueSlots = [-1, -1]
   private let columns: UnsafeMutablePointer<UInt8>
   private static let columnBytes =
     SpectrogramKernels.columnsPerBlock * SpectrogramKernels.rowCount
 
-  /// The last piece takes the samples behind the last frame too: they are checked like the rest.
+  /// The last piece includes the samples after the last frame: they are checked like the others.
   private static let longestPiece =
     (framesPerPiece + 1) * InferenceSpectrogram.hop + InferenceSpectrogram.fftSize
 
   init(kernels: SpectrogramKernels) {
     self.kernels = kernels
     columns = .allocate(capacity: Self.columnBytes)
-    // Who only transforms does so before any sample was read.
+    // `transform` may run before any sample was read.
     piece.values.initialize(repeating: 0)
   }
 
   deinit { columns.deallocate() }
 
-  /// Does nothing but `count` of the transforms that frames take, in the buffers that they take.
+  /// Runs only `count` of the transforms, in the same buffers. For benchmarks.
   func transform(count: Int) {
     for frame in 0..<count {
       transform.execute(
@@ -38,10 +38,11 @@ final class FrameWorker: @unchecked Sendable {
     }
   }
 
-  /// Reads and transforms frames of `window`, keeping the powers of those that `table` has room for.
+  /// Reads and transforms frames of `window`, and keeps the powers that `table` needs.
   ///
-  /// The samples go from where they were read into the transform; the Hann window is applied to the bins behind it,
-  /// where it is three of them: exact as on the samples, and the frames' halves are not weighed twice.
+  /// The samples are transformed where they were read. The Hann window is applied to the bins
+  /// afterwards, where it is three of them: this is as exact as on the samples, and the overlapping
+  /// halves of frames are not weighted twice.
   func analyze(
     _ frames: Range<Int>, of window: SampleWindow, source: some IQSource, table: PowerTable
   ) throws {
@@ -69,10 +70,10 @@ final class FrameWorker: @unchecked Sendable {
       throw SpectrogramError.notFinite(sample: start + sample, sampleRate: window.sampleRate)
     }
     kernels.publish()
-    table.note(largest)
+    table.include(largest)
   }
 
-  /// Draws a block of the image's columns.
+  /// Draws a block of columns of the image.
   func draw(
     block: Int, taps: ColumnTaps, table: PowerTable, image: UnsafeMutablePointer<UInt8>
   ) {
@@ -90,8 +91,8 @@ final class FrameWorker: @unchecked Sendable {
     kernels.rows(of: columns, into: image + first)
   }
 
-  /// The values of `frame`, computed unless they still are there from the column before; those of
-  /// `other` are left alone.
+  /// The values of `frame`, computed unless they are still there from the previous column. Those of
+  /// `other` are kept.
   private func value(
     ofFrame frame: Int, besides other: Int, table: PowerTable, scale: Float
   ) -> UnsafePointer<Float> {
@@ -105,7 +106,7 @@ final class FrameWorker: @unchecked Sendable {
     return UnsafePointer(target)
   }
 
-  /// Why the powers of a piece are not all numbers that can be worked with.
+  /// Explains why the powers of a piece are not all usable numbers.
   private func problem(
     in samples: Range<Int>, start: Int, window: SampleWindow
   ) -> SpectrogramError {

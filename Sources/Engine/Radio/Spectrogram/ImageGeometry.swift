@@ -1,23 +1,23 @@
 import Labels
 
-/// Where the samples and frequencies of a sample window stand in its inference image
-/// (`spec/inference-spectrogram.md`, "Boxes").
+/// Converts between a sample window and the pixels of its inference image
+/// (`docs/formats/inference-image.md`, "Boxes").
 ///
-/// With T frames the columns span samples 1024 to 1024 + 2048 T of the window. The rows span 4096 bins,
-/// from half a bin above the highest one to half a bin below the lowest one.
+/// With T frames the columns span samples 1024 to 1024 + 2048 T of the window. The rows span 4096
+/// bins, from half a bin above the highest to half a bin below the lowest.
 package struct ImageGeometry: Sendable, Hashable {
   private static let side = Double(SpectrogramImage.side)
-  /// Samples of the window before the image's left edge.
+  /// Samples of the window before the left edge of the image.
   private static let lead = Double(InferenceSpectrogram.fftSize - InferenceSpectrogram.hop) / 2
 
-  /// Samples from the start of the capture to the image's left edge.
+  /// The sample at the left edge of the image, counted from the start of the capture.
   private let leftSample: Double
   private let samplesPerColumn: Double
-  /// RF Hz of the image's top edge.
+  /// RF Hz at the top edge of the image.
   private let topFrequency: Double
   private let hertzPerRow: Double
 
-  /// The geometry of the image of `window`, which is taken as one frame long where it is shorter.
+  /// The geometry of the image of `window`. A window shorter than one frame counts as one frame.
   package init(_ window: SampleWindow) {
     let frameCount = InferenceSpectrogram.frameCount(sampleCount: window.samples.count)
     leftSample = Double(window.samples.lowerBound) + Self.lead
@@ -27,15 +27,15 @@ package struct ImageGeometry: Sendable, Hashable {
     hertzPerRow = window.sampleRate / Self.side
   }
 
-  /// The pixels that `box` covers: edges rounded outwards and clamped to the image, at least one pixel
-  /// wide and high.
+  /// The pixels that `box` covers: edges are rounded outwards and clamped to the image; at least
+  /// one pixel wide and high.
   package func pixels(of box: Box) -> PixelBox {
     pixels(
       samples: Double(box.samples.lowerBound)...Double(box.samples.upperBound),
       frequencies: box.frequencies)
   }
 
-  /// The same for edges between two samples.
+  /// The same for edges between samples.
   package func pixels(
     samples: ClosedRange<Double>, frequencies: ClosedRange<Double>
   ) -> PixelBox {
@@ -50,11 +50,16 @@ package struct ImageGeometry: Sendable, Hashable {
       yMax: rows.upperBound)
   }
 
-  /// The sample, counted from the start of the capture, at the share `x` (0...1) of the image's width.
-  package func sample(atShare x: Double) -> Double { leftSample + x * samplesPerColumn * Self.side }
+  /// The sample at the fraction `x` (0...1) of the image's width, counted from the start of the
+  /// capture.
+  package func sample(atFraction x: Double) -> Double {
+    leftSample + x * samplesPerColumn * Self.side
+  }
 
-  /// The RF Hz at the share `y` (0...1) of the image's height from the top.
-  package func frequency(atShare y: Double) -> Double { topFrequency - y * hertzPerRow * Self.side }
+  /// The RF Hz at the fraction `y` (0...1) of the image's height, from the top.
+  package func frequency(atFraction y: Double) -> Double {
+    topFrequency - y * hertzPerRow * Self.side
+  }
 
   private static func span(_ start: Double, _ end: Double) -> Range<Int> {
     let first = Int(min(max(0, start), side - 1))

@@ -1,34 +1,34 @@
 import Foundation
 import Libraries
 
-/// The locked image pipeline of the model (`spec/inference-spectrogram.md`).
+/// Computes the inference image exactly as the model does (`docs/formats/inference-image.md`).
 ///
-/// Two passes: every frame is transformed once, keeping the maximum of all bins and the powers that
-/// the image looks at; then those become decibels and pixels. Rows: with 4096 rows to 1024 the
-/// bilinear taps fall on source rows 4i+1 and 4i+2 with weight 1/2 each. Columns: at most 2048 frames
-/// are looked at again, so that memory is bounded whatever the window's length. The result does not
-/// depend on the number of threads.
+/// In a first pass, every frame is transformed once; the maximum of all bins and the powers that
+/// the image needs are kept. A second pass converts these to decibels and pixels. Rows: with 4096
+/// source rows and 1024 rows of the image, the bilinear taps fall on source rows 4i+1 and 4i+2 with
+/// weight 1/2 each. Columns: at most 2048 frames contribute to the image, so memory is bounded for
+/// windows of any length. The result does not depend on the number of threads.
 package enum InferenceSpectrogram {
-  /// Samples of one transform.
+  /// The number of points of a transform.
   package static let fftSize = 4096
-  /// Samples from one frame to the next.
+  /// The distance between frames in samples.
   package static let hop = 2048
-  /// Decibels from the brightest bin down to black.
+  /// The range of the image in decibels, from white (the strongest bin) to black.
   package static let dynamicRange = 80.0
 
-  /// Powers from here on have no reciprocal in float32.
+  /// Powers above this have no reciprocal in float32.
   static let largestPower: Float = 1e37
 
-  /// Frames of a window of `sampleCount` samples.
+  /// The number of frames in a window of `sampleCount` samples.
   package static func frameCount(sampleCount: Int) -> Int {
     sampleCount < fftSize ? 0 : (sampleCount - fftSize) / hop + 1
   }
 
-  /// The image of `window` of `source`.
+  /// Computes the image of `window` of `source`.
   ///
-  /// `progress` is told the share that is done, 0...1, and cancels by returning false. Throws
-  /// `SpectrogramError` for a window that is too short, past the end or not finite, and what
-  /// reading throws.
+  /// `progress` is called with the completed share, 0...1, and cancels by returning false. Throws
+  /// `SpectrogramError` if the window is too short, past the end or not finite, and errors of
+  /// reading.
   package static func image(
     of source: some IQSource, window: SampleWindow,
     in workspace: SpectrogramWorkspace = SpectrogramWorkspace(),
@@ -55,7 +55,8 @@ package enum InferenceSpectrogram {
     return SpectrogramImage(pixels: pixels)
   }
 
-  /// Throws `SpectrogramError` unless there is an image of `window` of `source`, if its samples are numbers.
+  /// Throws `SpectrogramError` if `window` of `source` has no image, apart from samples that are
+  /// not finite.
   package static func check(_ window: SampleWindow, of source: some IQSource)
     throws(SpectrogramError)
   {
@@ -80,7 +81,7 @@ package enum InferenceSpectrogram {
     }
   }
 
-  /// `@unchecked Sendable`: every block of columns is written by one thread.
+  /// `@unchecked Sendable`: each block of columns is written by one thread.
   private struct ImageMemory: @unchecked Sendable {
     let start: UnsafeMutablePointer<UInt8>
   }

@@ -1,24 +1,25 @@
 import Synchronization
 
-/// Peak and mean power of a capture over all of its samples, in columns that any coarser picture is
-/// made of. Shown while it is being filled.
+/// Peak and mean power of a capture over all of its samples, in columns from which coarser tiles
+/// are made. It is shown while it is being filled.
 package final class Overview: Sendable {
   private struct State {
-    /// Column after column, `binCount` codes each.
+    /// `binCount` codes per column, in the order of the columns.
     var peaks: [UInt8]
     var means: [UInt8]
     var isFilled: [Bool]
-    /// Filled columns from the start without a gap.
+    /// The number of columns that are filled without a gap from the start.
     var filledCount = 0
   }
 
-  /// Frequency bins of a column.
+  /// The number of frequency bins of a column.
   package static let binCount = OverviewWorker.fftSize
 
+  /// The division of the capture into columns.
   package let scale: OverviewScale
   private let state: Mutex<State>
 
-  /// An empty overview of a capture that `scale` divides.
+  /// An empty overview with the columns of `scale`.
   package init(scale: OverviewScale) {
     self.scale = scale
     let codes = [UInt8](repeating: DecibelCode.nothing, count: scale.columnCount * Self.binCount)
@@ -27,7 +28,7 @@ package final class Overview: Sendable {
         peaks: codes, means: codes, isFilled: [Bool](repeating: false, count: scale.columnCount)))
   }
 
-  /// A whole overview of `scale`, from the codes of all of its columns.
+  /// A complete overview of `scale`, from the codes of all columns.
   init(scale: OverviewScale, peaks: [UInt8], means: [UInt8]) {
     self.scale = scale
     state = Mutex(
@@ -36,12 +37,12 @@ package final class Overview: Sendable {
         filledCount: scale.columnCount))
   }
 
-  /// How much of it is there.
+  /// How much of the overview is filled.
   package var extent: OverviewExtent {
     OverviewExtent(scale: scale, columnCount: state.withLock { $0.filledCount })
   }
 
-  /// Whether all of it is there.
+  /// Whether the overview is complete.
   package var isWhole: Bool { extent.columnCount == scale.columnCount }
 
   /// The codes of all columns.
@@ -49,7 +50,7 @@ package final class Overview: Sendable {
     state.withLock { OverviewColumn(peaks: $0.peaks, means: $0.means) }
   }
 
-  /// Fills `column`.
+  /// Sets the codes of `column`.
   func set(_ codes: OverviewColumn, at column: Int) {
     let first = column * Self.binCount
     state.withLock { state in
@@ -64,8 +65,8 @@ package final class Overview: Sendable {
     }
   }
 
-  /// The tile of `key`, each column made of all of its samples; nil when it is finer than the
-  /// overview, not filled yet, or to be computed in a way that the user chose.
+  /// The tile of `key`, with every column made from all of its samples; nil if the tile is finer
+  /// than the overview, not filled yet, or uses other settings.
   package func tile(_ key: TileKey, sampleRate: Double) -> SpectrogramTile? {
     guard extent.covers(key) else { return nil }
     let lastColumn = (scale.sampleCount - 1) / key.samplesPerColumn
@@ -84,7 +85,7 @@ package final class Overview: Sendable {
     return SpectrogramTile(key: key, binCount: Self.binCount, peaks: peaks, means: means)
   }
 
-  /// The profile of what is there.
+  /// The profile of the filled part.
   package func profile(sampleRate: Double) -> OverviewProfile {
     let meaning = DecibelCode.decibels(sampleRate: sampleRate)
     let step = (scale.columnCount - 1) / OverviewProfile.mostColumns + 1
@@ -95,7 +96,8 @@ package final class Overview: Sendable {
     return OverviewProfile(samplesPerColumn: step * scale.samplesPerColumn, peaks: peaks)
   }
 
-  /// The largest peak of every bin over `columns`: damage is larger than any power.
+  /// The largest peak of every bin over `columns`. The code of damaged samples is larger than any
+  /// power.
   private func largest(over columns: Range<Int>) -> [UInt8] {
     var largest = [UInt8](repeating: DecibelCode.nothing, count: Self.binCount)
     state.withLock { state in
@@ -111,7 +113,8 @@ package final class Overview: Sendable {
     return largest
   }
 
-  /// The mean power of every bin over `columns`, damaged ones being NaN; `power` is what codes mean.
+  /// The mean power of every bin over `columns`, NaN for damaged ones; `power` is the power of each
+  /// code.
   private func mean(over columns: Range<Int>, power: [Float]) -> [Float] {
     var sums = [Float](repeating: 0, count: Self.binCount)
     state.withLock { state in

@@ -1,12 +1,13 @@
 import Foundation
 
-/// Fills overviews from the samples, on several threads; the overview does not depend on their number.
+/// Fills overviews from the samples, on several threads. The result does not depend on their
+/// number.
 package enum OverviewBuilder {
   /// Computes the columns of `overview`, which is of `source`, in order.
   ///
-  /// `progress` is told the share that is done on the caller's thread, and cancels by returning
-  /// false. Returns whether it was not cancelled; throws what reading throws. What was computed
-  /// until then stays.
+  /// `progress` is called on the calling thread with the completed share, and cancels by returning
+  /// false. Returns false if it was cancelled; throws errors of reading. Columns computed until
+  /// then stay.
   package static func fill(
     _ overview: Overview, from source: some IQSource,
     threads: Int = ProcessInfo.processInfo.activeProcessorCount,
@@ -22,8 +23,8 @@ package enum OverviewBuilder {
     return try ParallelPieces.run([columns], by: workers, progress: progress)
   }
 
-  /// Does nothing but the transforms that an overview of `sampleCount` samples takes, on the caller's
-  /// thread: what no overview can be faster than. For benchmarks.
+  /// Runs only the transforms of an overview of `sampleCount` samples, on the calling thread. For
+  /// benchmarks.
   package static func transform(sampleCount: Int) {
     OverviewWorker().transform(count: sampleCount / OverviewWorker.hop)
   }

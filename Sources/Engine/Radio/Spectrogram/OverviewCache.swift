@@ -2,15 +2,15 @@ import FoundationEssentials
 import Foundations
 import Libraries
 
-/// Overviews of captures in a folder of the user's cache, which may be removed at any time. The
-/// oldest ones are removed where they would take too much room.
+/// Overviews of captures, cached in a folder that may be deleted at any time. The oldest files are
+/// removed if they would take too much space.
 package struct OverviewCache: Sendable {
-  /// Names what an overview was made of: another content has another name.
+  /// Identifies the file that an overview was made from: changed content has another key.
   package struct Key: Equatable, Sendable {
     fileprivate let name: String
   }
 
-  /// Bytes that all overviews may take: those of sixteen long captures.
+  /// The maximum size of all overviews in bytes: that of sixteen long captures.
   package static let standardLimit = 256 << 20
 
   private static let ending = ".overview"
@@ -18,13 +18,13 @@ package struct OverviewCache: Sendable {
   private let folder: String
   private let limit: Int
 
-  /// A cache in `folder`, which is made when it is needed, of at most `limit` bytes.
+  /// A cache of at most `limit` bytes in `folder`, which is created when needed.
   package init(folder: URL, limit: Int = standardLimit) {
     self.folder = folder.path
     self.limit = limit
   }
 
-  /// The key of `capture` as its file stands now; nil when there is none.
+  /// The key of `capture` for the current state of its file; nil if the file cannot be found.
   package func key(of capture: Capture) -> Key? {
     guard let identity = FileIdentity(capture.url) else { return nil }
     let parts: [any CustomStringConvertible] = [
@@ -36,8 +36,8 @@ package struct OverviewCache: Sendable {
     return Key(name: SHA256.hexadecimal(of: Data(text.utf8)) + Self.ending)
   }
 
-  /// The overview that was stored for `key`, of a capture of `sampleCount` samples; nil when there is
-  /// none, or one that is damaged.
+  /// The overview stored for `key`, of a capture of `sampleCount` samples; nil if there is none, or
+  /// it is damaged.
   package func overview(_ key: Key, sampleCount: Int) -> Overview? {
     let path = folder + "/" + key.name
     guard let data = try? FileSystem.contents(of: path, limit: OverviewFile.largestSize) else {
@@ -46,16 +46,16 @@ package struct OverviewCache: Sendable {
     return OverviewFile.decode(data, scale: OverviewScale(sampleCount: sampleCount))
   }
 
-  /// Stores a whole `overview`; throws what writing throws.
+  /// Stores a complete `overview`; throws `FileError`.
   package func store(_ overview: Overview, as key: Key) throws(FileError) {
     let data = OverviewFile.encode(overview)
     try FileSystem.createFolder(folder)
-    try makeRoom(for: data.count)
+    try removeOldest(toFit: data.count)
     try AtomicFile.write(data, to: folder + "/" + key.name)
   }
 
-  /// Removes the oldest overviews, and what interrupted writes left, until `byteCount` more fit.
-  private func makeRoom(for byteCount: Int) throws(FileError) {
+  /// Removes the oldest overviews and leftover temporary files until `byteCount` more bytes fit.
+  private func removeOldest(toFit byteCount: Int) throws(FileError) {
     var files: [(path: String, identity: FileIdentity)] = []
     for name in try FileSystem.names(in: folder) where Self.isOwn(name) {
       let path = folder + "/" + name

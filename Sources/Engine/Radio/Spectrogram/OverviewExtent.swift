@@ -1,7 +1,8 @@
-/// How much of an overview is there.
+/// How much of an overview is filled.
 package struct OverviewExtent: Hashable, Sendable {
+  /// The division of the capture into columns.
   package let scale: OverviewScale
-  /// Columns from the start without a gap.
+  /// The number of columns that are filled without a gap from the start.
   package let columnCount: Int
 
   /// The first `columnCount` columns of an overview of `scale`.
@@ -10,8 +11,8 @@ package struct OverviewExtent: Hashable, Sendable {
     self.columnCount = columnCount
   }
 
-  /// Whether the tile of `key` can be made of it: one whose columns are not finer, and whose analysis
-  /// nobody chose.
+  /// Whether the tile of `key` can be made from the overview: its columns are not finer, and its
+  /// settings are automatic.
   package func covers(_ key: TileKey) -> Bool {
     guard key.analysis == .automatic, key.samplesPerColumn >= scale.samplesPerColumn else {
       return false

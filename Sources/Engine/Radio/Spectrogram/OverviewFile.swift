@@ -1,18 +1,19 @@
 import FoundationEssentials
 import Libraries
 
-/// An overview as a file: a header, then the codes of peaks and means, little-endian.
+/// The file of an overview: a header, then the codes of peaks and means
+/// (`docs/formats/user-files.md`).
 ///
-/// The header: eight bytes of magic with the version, then as UInt64 the samples of the capture, the
-/// samples of a column and the CRC-32 of what follows.
+/// The header has eight bytes of magic with the version, then as UInt64, little-endian: the samples
+/// of the capture, the samples per column, and the CRC-32 of the rest.
 enum OverviewFile {
   private static let magic: [UInt8] = Array("LTOVERV".utf8) + [1]
   private static let headerSize = 32
 
-  /// Bytes of the largest overview.
+  /// The size of the largest overview in bytes.
   static let largestSize = headerSize + 2 * OverviewScale.mostColumns * Overview.binCount
 
-  /// The file of a whole `overview`.
+  /// Encodes a complete `overview`.
   static func encode(_ overview: Overview) -> Data {
     let codes = overview.codes
     let payload = codes.peaks + codes.means
@@ -25,8 +26,8 @@ enum OverviewFile {
     return data
   }
 
-  /// The overview in `data` of a capture that `scale` divides; nil when it is damaged, of another
-  /// version or of another capture.
+  /// Decodes the overview in `data` of a capture divided by `scale`; nil if it is damaged, of
+  /// another version or of another capture.
   static func decode(_ data: Data, scale: OverviewScale) -> Overview? {
     let codeCount = scale.columnCount * Overview.binCount
     guard data.count == headerSize + 2 * codeCount, data.starts(with: magic) else { return nil }

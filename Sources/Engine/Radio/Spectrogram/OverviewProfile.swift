@@ -1,15 +1,14 @@
-/// How strong a capture is over its whole length, in at most `mostColumns` columns: for a map of it.
+/// The level of a capture over its whole length, in at most `mostColumns` columns: for the map.
 package struct OverviewProfile: Equatable, Sendable {
-  /// Columns, at most.
+  /// The maximum number of columns.
   package static let mostColumns = 1024
 
-  /// Samples that a column stands for.
+  /// The number of samples per column.
   package let samplesPerColumn: Int
-  /// The strongest dB/Hz of any bin, column after column as far as they are known; NaN where samples
-  /// are damaged.
+  /// The strongest dB/Hz of any bin of each known column; NaN for damaged samples.
   package let peaks: [Float]
 
-  /// What is known of nothing.
+  /// A profile without columns.
   package static let empty = OverviewProfile(samplesPerColumn: 1, peaks: [])
 
   /// A profile of columns of `samplesPerColumn`.
@@ -18,7 +17,7 @@ package struct OverviewProfile: Equatable, Sendable {
     self.peaks = peaks
   }
 
-  /// The strongest of the columns that `samples` touch; nil where none is known.
+  /// The strongest of the columns that overlap `samples`; nil if none is known.
   package func peak(over samples: Range<Int>) -> Float? {
     let first = max(0, samples.lowerBound / samplesPerColumn)
     let end = min(peaks.count, (samples.upperBound - 1) / samplesPerColumn + 1)

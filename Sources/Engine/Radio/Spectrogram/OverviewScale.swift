@@ -1,18 +1,19 @@
-/// How an overview divides a capture: into columns of a power of two of samples, so many that any
-/// picture of the whole is fine enough, and so few that they fit into memory whatever the length.
+/// The division of a capture into columns for its overview. A column covers a power of two of
+/// samples. There are enough columns for any display of the whole capture, and few enough to fit
+/// into memory for any length.
 package struct OverviewScale: Hashable, Sendable {
-  /// Columns of an overview, at most: 16 MB of them.
+  /// The maximum number of columns, which take 16 MB.
   static let mostColumns = 16_384
-  /// The finest columns. Only short captures have them, for a map of them: each column takes a
-  /// transform and all logarithms of its bins more than its samples need.
+  /// The finest columns. Only short captures have them, for the map: in addition to its samples,
+  /// each column takes a transform and the logarithms of all of its bins.
   static let smallestColumn = 2048
-  /// The finest columns of captures that have enough of them for a map.
+  /// The finest columns of captures that are long enough for the map.
   private static let usualColumn = 32_768
   private static let enoughColumns = OverviewProfile.mostColumns
 
-  /// Samples of the capture.
+  /// The number of samples of the capture.
   package let sampleCount: Int
-  /// Samples that one column stands for.
+  /// The number of samples per column.
   package let samplesPerColumn: Int
 
   /// The scale for a capture of `sampleCount` samples, at least 1.
@@ -24,7 +25,7 @@ package struct OverviewScale: Hashable, Sendable {
     samplesPerColumn = size
   }
 
-  /// Columns from the start to the end of the capture.
+  /// The number of columns of the whole capture.
   package var columnCount: Int { (sampleCount - 1) / samplesPerColumn + 1 }
 
   /// The samples of `column`.
@@ -33,8 +34,8 @@ package struct OverviewScale: Hashable, Sendable {
     return start..<min(start + samplesPerColumn, sampleCount)
   }
 
-  /// The columns whose middle lies in `samples`: so every column is part of one column only of any
-  /// coarser picture. At least one.
+  /// The columns whose center is in `samples`; at least one. So every column is part of exactly one
+  /// column of any coarser tile.
   func columns(in samples: Range<Int>) -> Range<Int> {
     let end = samples.upperBound >= sampleCount ? columnCount : nearest(samples.upperBound)
     return min(nearest(samples.lowerBound), end - 1)..<end

@@ -1,21 +1,23 @@
 import Libraries
 
-/// What one thread needs to look at all samples of a column: a short transform and its accumulators.
+/// The resources of one thread for computing columns of an overview: a short transform and its
+/// sums.
 ///
 /// `@unchecked Sendable`: a builder gives each worker to one thread at a time.
 final class OverviewWorker: @unchecked Sendable {
-  /// Points of the transform: 25 µs at 20 MS/s, about the shortest bursts.
+  /// The number of points of the transform: 25 µs at 20 MS/s, about the length of the shortest
+  /// bursts.
   static let fftSize = 512
-  /// Samples from one transform to the next: with half of them in common, no sample lies at the
-  /// edge of both windows over it.
+  /// The distance between transforms in samples: they overlap by half, so that no sample is at the
+  /// edge of both windows that contain it.
   static let hop = fftSize / 2
 
-  /// Transforms whose samples are read at once, which stay in the cache.
+  /// The number of transforms whose samples are read at a time; they fit into the cache.
   private static let transformsPerBlock = 32
 
   private let transform = FFTWTransform(size: fftSize)
   private let weights: FloatBuffer
-  /// The sum of the squared weights: what white noise of power 1 has in every bin.
+  /// The sum of the squared weights: the power of white noise of power 1 in every bin.
   private let energy: Float
   private let block = FloatBuffer(count: 2 * (transformsPerBlock + 1) * hop)
   private let peaks = FloatBuffer(count: fftSize)
@@ -29,8 +31,8 @@ final class OverviewWorker: @unchecked Sendable {
     energy = window.reduce(0) { $0 + $1 * $1 }
   }
 
-  /// Peak and mean over all samples `range` of `source`, which is not empty. The transforms are
-  /// centered on every `hop`th sample, and on those that end the range.
+  /// Peak and mean over the samples `range` of `source`, which is not empty. The transforms are
+  /// centered on every `hop`th sample, and on the end of the range.
   func column(of range: Range<Int>, source: some IQSource) throws -> OverviewColumn {
     peaks.values.update(repeating: 0)
     sums.values.update(repeating: 0)
@@ -47,7 +49,7 @@ final class OverviewWorker: @unchecked Sendable {
       means: codes(of: sums, scale: 1 / (energy * Float(count))))
   }
 
-  /// Does nothing but `count` transforms: what no overview can be faster than.
+  /// Runs only `count` transforms. For benchmarks.
   func transform(count: Int) {
     for _ in 0..<count { transform.execute() }
   }
@@ -56,7 +58,7 @@ final class OverviewWorker: @unchecked Sendable {
     min(max(0, sample - Self.fftSize / 2), max(0, sampleCount - Self.fftSize))
   }
 
-  /// Reads samples to the block; zeros follow a capture that is shorter than a transform.
+  /// Reads samples into the block. A capture shorter than a transform is zero-padded.
   private func read(from start: Int, to end: Int, source: some IQSource) throws {
     let available = min(end, source.sampleCount)
     try source.read(start..<available, into: block.values)
@@ -71,7 +73,7 @@ final class OverviewWorker: @unchecked Sendable {
       transform.output.baseAddress!, count: Self.fftSize, peaks: peaks.start, sums: sums.start)
   }
 
-  /// The codes of `powers` (FFTW's order) from the lowest frequency up.
+  /// The codes of `powers` (in FFTW's order), lowest frequency first.
   private func codes(of powers: borrowing FloatBuffer, scale: Float) -> [UInt8] {
     let values = powers.values
     let silent = Silence.limit(besideBinOf: values.max() ?? 0)

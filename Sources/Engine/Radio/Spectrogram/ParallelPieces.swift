@@ -2,13 +2,13 @@ import Foundations
 import Glibc
 import Synchronization
 
-/// Pieces of work that threads take one after the other, in order.
+/// Pieces of work that several threads take in order.
 ///
-/// Work comes in stages: a stage begins when all pieces of the one before are done. When pieces fail,
-/// the first of them in order is reported, whatever the threads' pace: pieces before it have all
-/// been taken by then, and are finished.
+/// The work consists of stages; a stage starts when all pieces of the previous stage are done. If
+/// pieces fail, the first one in order is reported, independent of the timing of the threads: all
+/// pieces before it have been taken by then, and are completed.
 final class ParallelPieces: Sendable {
-  /// A number of pieces, and what to do with each.
+  /// A number of pieces, and the work for each.
   struct Stage<Worker: Sendable>: Sendable {
     var count: Int
     var work: @Sendable (Worker, Int) throws -> Void
@@ -19,15 +19,15 @@ final class ParallelPieces: Sendable {
     var error: any Error
   }
 
-  /// Pieces of the stages before each stage, and of all in the end.
+  /// The number of pieces before each stage, followed by the total.
   private let starts: [Int]
   private let next = Atomic(0)
   private let finished = Atomic(0)
-  /// Threads besides the caller's that may be at a piece.
+  /// The number of threads, besides the calling one, that may be running a piece.
   private let helpers = Atomic(0)
   private let isStopped = Atomic(false)
   private let failure = Mutex<Failure?>(nil)
-  /// How often a thread looks again before it sleeps: being woken takes as long as a piece.
+  /// How often a thread checks before it sleeps: waking up takes as long as a piece.
   private static let patience = 1000
 
   private init(counts: [Int]) {
@@ -36,11 +36,11 @@ final class ParallelPieces: Sendable {
 
   private var count: Int { starts.last! }
 
-  /// Has `workers`, one a thread and the first on the caller's, do all pieces of `stages`.
+  /// Runs all pieces of `stages` on `workers`, one per thread; the first one on the calling thread.
   ///
-  /// `progress` is called on the caller's thread with the share that is done, and stops all by
-  /// returning false. Returns whether it was not stopped; throws what the first failing piece threw.
-  /// Where there can be no more threads, fewer of them do everything.
+  /// `progress` is called on the calling thread with the completed share, and cancels by returning
+  /// false. Returns false if it was cancelled; throws the error of the first failing piece. If no
+  /// more threads can be started, fewer threads do all the work.
   static func run<Worker: Sendable>(
     _ stages: [Stage<Worker>], by workers: [Worker],
     progress: (Double) -> Bool = { _ in true }, startThread: OwnThread.Starter = OwnThread.start
@@ -55,19 +55,21 @@ final class ParallelPieces: Sendable {
     return !pieces.isStopped.load(ordering: .sequentiallyConsistent) && progress(1)
   }
 
-  /// Takes pieces unless there are none any more: a thread may come when all is over.
+  /// Runs pieces until there are none left; a thread may start when all is done.
   private func help<Worker: Sendable>(_ stages: [Stage<Worker>], with worker: Worker) {
     helpers.wrappingAdd(1, ordering: .sequentiallyConsistent)
     take(stages, by: worker) { _ in true }
     helpers.wrappingSubtract(1, ordering: .sequentiallyConsistent)
   }
 
-  /// Waits for those who are at a piece. Who comes later finds no piece, or that all is stopped.
+  /// Waits for the threads that are running a piece. A thread that starts later finds no piece, or
+  /// finds everything stopped.
   private func waitForHelpers() {
     Self.wait { helpers.load(ordering: .sequentiallyConsistent) > 0 }
   }
 
-  /// Waits as long as `condition` holds: mostly for less than a piece takes, for which a thread is not put to sleep.
+  /// Waits while `condition` is true. This usually takes less time than a piece, so the thread
+  /// spins before it sleeps.
   private static func wait(while condition: () -> Bool) {
     for _ in 0..<patience {
       guard condition() else { return }
@@ -98,7 +100,7 @@ final class ParallelPieces: Sendable {
     }
   }
 
-  /// Waits until the pieces before `start` are done. False when they never will be.
+  /// Waits until the pieces before `start` are done; returns false if they never will be.
   private func waitForPieces(before start: Int) -> Bool {
     Self.wait {
       finished.load(ordering: .acquiring) < start

@@ -1,8 +1,12 @@
 /// A box in pixels of the 1024 x 1024 inference image, from the top left.
 package struct PixelBox: Sendable, Hashable {
+  /// Left edge.
   package var xMin: Int
+  /// Top edge.
   package var yMin: Int
+  /// Right edge.
   package var xMax: Int
+  /// Bottom edge.
   package var yMax: Int
 
   /// Makes a box from its edges in pixels.
@@ -13,8 +17,8 @@ package struct PixelBox: Sendable, Hashable {
     self.yMax = yMax
   }
 
-  /// Converts shares of the image (0...1) by `int(x * 1024)`, the formula of `spec/inference-spectrogram.md`
-  /// for boxes in messages; at least one pixel wide and high.
+  /// Converts fractions of the image (0...1) by `int(x * 1024)`, the formula for boxes in messages
+  /// (`docs/formats/inference-image.md`); at least one pixel wide and high.
   package init(_ box: NormalizedBox) {
     let columns = Self.span(box.x1, box.x2)
     let rows = Self.span(box.y1, box.y2)
@@ -26,7 +30,7 @@ package struct PixelBox: Sendable, Hashable {
   /// Whether the box covers no pixel; training refuses such boxes.
   package var isEmpty: Bool { xMin >= xMax || yMin >= yMax }
 
-  /// The largest distance in pixels between an edge of this box and the same edge of `other`.
+  /// The largest distance in pixels between corresponding edges of this box and `other`.
   package func distance(to other: PixelBox) -> Int {
     [(xMin, other.xMin), (yMin, other.yMin), (xMax, other.xMax), (yMax, other.yMax)]
       .map { own, others in

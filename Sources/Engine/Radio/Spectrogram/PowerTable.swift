@@ -1,17 +1,17 @@
 import Libraries
 import Synchronization
 
-/// The powers that the image will be made of: those of the frames that any column looks at.
+/// The powers of the frames that contribute to the image.
 ///
-/// `@unchecked Sendable`: every frame's powers are written by the one thread that transforms it.
+/// `@unchecked Sendable`: the powers of a frame are written by the one thread that transforms it.
 final class PowerTable: @unchecked Sendable {
   private let buffer: UnsafeMutablePointer<Float>
-  /// The frames that are kept, in order.
+  /// The frames whose powers are kept, in order.
   private let frames: [Int]
   private let largest = Mutex<Float>(0)
 
-  /// A table of `frames` (in order) in `buffer`, which has room for `SpectrogramKernels.keptCount` values
-  /// of each.
+  /// A table of `frames` (in order) in `buffer`, which has room for `SpectrogramKernels.keptCount`
+  /// values per frame.
   init(frames: [Int], buffer: UnsafeMutablePointer<Float>) {
     self.frames = frames
     self.buffer = buffer
@@ -20,18 +20,18 @@ final class PowerTable: @unchecked Sendable {
   /// The largest power of all frames.
   var maximum: Float { largest.withLock { $0 } }
 
-  /// Takes `power` into account for the maximum.
-  func note(_ power: Float) {
+  /// Includes `power` in the maximum.
+  func include(_ power: Float) {
     largest.withLock { $0 = max($0, power) }
   }
 
-  /// Where the powers of `frame` stand; nil when no column looks at it.
+  /// The powers of `frame`; nil if it does not contribute to any column.
   func powers(ofFrame frame: Int) -> UnsafeMutablePointer<Float>? {
     var slots = slots(from: frame)
     return slots.next(ifFor: frame)
   }
 
-  /// The places of the powers of kept frames, from `frame` on.
+  /// Iterates over the powers of kept frames from `frame`.
   func slots(from frame: Int) -> Slots {
     var low = 0
     var high = frames.count
@@ -42,13 +42,13 @@ final class PowerTable: @unchecked Sendable {
     return Slots(frames: frames, buffer: buffer, position: low)
   }
 
-  /// Goes through the kept frames in order.
+  /// An iterator over the kept frames in order.
   struct Slots {
     fileprivate let frames: [Int]
     fileprivate let buffer: UnsafeMutablePointer<Float>
     fileprivate var position: Int
 
-    /// Where the powers of `frame` go if that is the next kept frame.
+    /// The memory for the powers of `frame` if it is the next kept frame, else nil.
     mutating func next(ifFor frame: Int) -> UnsafeMutablePointer<Float>? {
       guard position < frames.count, frames[position] == frame else { return nil }
       defer { position += 1 }

@@ -1,4 +1,4 @@
-/// Why no inference spectrogram can be made of a window.
+/// Why a window has no inference image.
 package enum SpectrogramError: Error, Equatable {
   case tooShort(samples: Int, sampleRate: Double)
   case pastTheEnd(end: Int, sampleCount: Int, sampleRate: Double)
@@ -19,16 +19,16 @@ extension SpectrogramError: CustomStringConvertible {
         + "but the capture ends at \(Self.milliseconds(count, rate)) ms"
     case .notFinite(let sample, let rate):
       "sample \(sample)\(Self.time("at ", sample, rate)) is not a finite number; "
-        + "the capture is damaged there, choose another window"
+        + "the capture is damaged there; choose another window"
     case .tooLarge(let sample, let rate):
-      "the samples from \(sample) on\(Self.time("at ", sample, rate)) are so large that "
-        + "their power is not a float32; the capture is damaged there, choose another window"
+      "the samples from \(sample)\(Self.time("at ", sample, rate)) are so large that "
+        + "their power exceeds float32; the capture is damaged there; choose another window"
     case .cancelled:
       "cancelled"
     }
   }
 
-  /// A time in parentheses; nothing where nobody says the sample rate.
+  /// A time in parentheses; empty if the sample rate is unknown.
   private static func time(_ word: String, _ samples: Int, _ sampleRate: Double) -> String {
     sampleRate.isFinite ? " (\(word)\(milliseconds(samples, sampleRate)) ms)" : ""
   }

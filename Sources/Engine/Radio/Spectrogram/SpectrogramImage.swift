@@ -1,9 +1,10 @@
-/// The image that a model sees: 1024 x 1024 uint8, row 0 the highest frequency, columns time.
+/// The inference image, as the model sees it: 1024 x 1024 uint8, row 0 the highest frequency,
+/// columns time.
 package struct SpectrogramImage: Sendable, Hashable {
-  /// Rows and columns of the image.
+  /// The number of rows and of columns.
   package static let side = 1024
 
-  /// Pixels in C order, `side * side` of them.
+  /// The pixels in C order, `side * side` of them.
   package let pixels: [UInt8]
 
   /// Wraps `pixels`, which must be `side * side` values in C order.

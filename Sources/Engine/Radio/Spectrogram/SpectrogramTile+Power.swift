@@ -1,7 +1,7 @@
 extension SpectrogramTile {
-  /// The sum of the mean powers per Hz of `bins` in `column` of the tile, in linear units (times the
-  /// width of a bin that is the power in their band), to 1e-4 of it; 0 for silence, NaN where samples are
-  /// damaged.
+  /// The sum of the mean power densities of `bins` in `column` of the tile, in linear units, to a
+  /// relative error of 1e-4; multiplied by the width of a bin, it is the power in their band. 0 for
+  /// silence, NaN for damaged samples.
   package func meanDensitySum(column: Int, bins: Range<Int>) -> Float {
     precondition(column < columnCount && bins.upperBound <= binCount)
     let first = column * binCount
@@ -24,27 +24,27 @@ extension SpectrogramTile {
     }
   }
 
-  /// dB of a power in linear units, to 0.001; those of `Silence` for none.
+  /// dB of a power in linear units, to 0.001; the level of `Silence` for 0.
   package static func decibels(ofPower power: Float) -> Float { DecibelCode.decibels(of: power) }
 
   private static let rounding: Float = 12_582_912
 
-  /// 10^(decibels / 10): the picture is looked at many times a second, and `pow` takes 20 ns.
+  /// 10^(decibels / 10). This runs many times per second, and `pow` takes 20 ns.
   private static func powers(_ decibels: SIMD8<Float>) -> SIMD8<Float> {
     let octavesPerDecibel: Float = 0.332_192_8
     let octaves = (decibels * octavesPerDecibel).clamped(
       lowerBound: SIMD8(repeating: -126), upperBound: SIMD8(repeating: 126))
-    // Adding 1.5 * 2^23 rounds to a whole number, which then stands in the lowest bits.
+    // Adding 1.5 * 2^23 rounds to an integer, which is then in the lowest bits.
     let shifted = octaves + Self.rounding
     let t = octaves - (shifted - Self.rounding)
-    // 2^t for -0.5...0.5 by its Taylor series.
+    // The Taylor series of 2^t for -0.5...0.5.
     var series = SIMD8<Float>(repeating: 0.001_333)
     for coefficient: Float in [0.009_618, 0.055_504, 0.240_227, 0.693_147, 1] {
       series = series * t + coefficient
     }
     let whole = unsafeBitCast(shifted, to: SIMD8<Int32>.self) &- Int32(bitPattern: 0x4B40_0000)
     let power = unsafeBitCast((whole &+ 127) &<< 23, to: SIMD8<Float>.self) * series
-    // Comparisons are false for NaN, except that it is not equal to itself.
+    // Comparisons with NaN are false, except that it is not equal to itself.
     return power.replacing(with: 0, where: decibels .<= Silence.decibels)
       .replacing(with: .nan, where: decibels .!= decibels)
   }

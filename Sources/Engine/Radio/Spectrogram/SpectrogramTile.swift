@@ -1,20 +1,21 @@
-/// Some columns of the spectrogram that the screen shows, in decibels: levels and colors come after
-/// it, so changing them computes nothing again.
+/// Some columns of the displayed spectrogram, in decibels. Levels and colors are applied later, so
+/// changing them requires no new computation.
 ///
-/// Peaks and means are dB/Hz relative to 1.0, column after column, `binCount` each; NaN where samples
-/// are damaged. There are fewer columns than the key names at the end of the capture.
+/// Peaks and means are dB/Hz relative to 1.0, `binCount` values per column; NaN for damaged
+/// samples. The last tile of a capture has fewer columns than its key says.
 package struct SpectrogramTile: Sendable {
+  /// The zoom, position and settings of the tile.
   package let key: TileKey
-  /// Frequency bins of a column, lowest first; they divide the band evenly.
+  /// The number of frequency bins of a column, lowest first; they divide the band evenly.
   package let binCount: Int
-  /// The strongest of all transforms of a column: no burst is lost.
+  /// The maximum over all transforms of a column, so that no burst is lost.
   package let peaks: [Float]
   /// The mean power of the transforms of a column.
   package let means: [Float]
-  /// The share of the samples that was looked at, 1 when none was left out.
+  /// The share of the samples that was used; 1 if none was left out.
   package let coverage: Double
 
-  /// A tile of as many columns as `peaks` holds; `means` are as many values.
+  /// A tile with the columns in `peaks`; `means` has as many values.
   package init(
     key: TileKey, binCount: Int, peaks: [Float], means: [Float], coverage: Double = 1
   ) {
@@ -26,9 +27,9 @@ package struct SpectrogramTile: Sendable {
     self.coverage = coverage
   }
 
-  /// Columns that the tile holds.
+  /// The number of columns.
   package var columnCount: Int { peaks.count / binCount }
 
-  /// Bytes that the tile takes.
+  /// The size of the tile in bytes.
   package var byteCount: Int { (peaks.count + means.count) * MemoryLayout<Float>.size }
 }

@@ -1,7 +1,7 @@
-/// The tiles that were looked at last, bounded in bytes.
+/// The most recently used tiles, bounded in bytes.
 package struct TileCache: Sendable {
   private var tiles: [TileKey: SpectrogramTile] = [:]
-  /// From the least to the most recently stored or touched.
+  /// From the least to the most recently stored or used.
   private var order: [TileKey] = []
   private var byteCount = 0
   private let capacity: Int
@@ -9,10 +9,10 @@ package struct TileCache: Sendable {
   /// A cache of at most `capacity` bytes of tiles.
   package init(capacity: Int) { self.capacity = capacity }
 
-  /// The tile of `key`, nil when it is not here.
+  /// The tile of `key`; nil if it is not cached.
   package subscript(key: TileKey) -> SpectrogramTile? { tiles[key] }
 
-  /// Keeps `tile`, and lets the ones go that were not used for longest, but none of `kept`.
+  /// Adds `tile`, and removes the least recently used tiles that are not in `kept`.
   package mutating func insert(_ tile: SpectrogramTile, keeping kept: [TileKey] = []) {
     if let old = tiles.updateValue(tile, forKey: tile.key) {
       byteCount -= old.byteCount
@@ -33,7 +33,7 @@ package struct TileCache: Sendable {
     order = left
   }
 
-  /// Says that the tiles of `keys` are being looked at.
+  /// Marks the tiles of `keys` as used.
   package mutating func touch(_ keys: [TileKey]) {
     let touched = keys.filter { tiles[$0] != nil }
     let names = Set(touched)

@@ -1,18 +1,18 @@
 import Labels
 
-/// One transmission within a synthetic capture: when, where in the band, and what.
+/// A transmission in a synthetic capture: its time, its place in the band, and its waveform.
 struct Emission: Equatable {
   let signal: SyntheticSignal
   let samples: Range<Int>
-  /// Middle of the emission, as a fraction of the sample rate from the center of the band.
+  /// The center, as a fraction of the sample rate from the center of the band.
   let center: Double
-  /// Width that a label has to cover, as a fraction of the sample rate.
+  /// The width that a label must cover, as a fraction of the sample rate.
   let width: Double
-  /// Amplitude in 256ths of what the recipe's signal-to-noise ratio asks for.
+  /// The amplitude in 256ths of that given by the recipe's signal-to-noise ratio.
   let level: Int
   let waveform: Waveform
 
-  /// The box around it on a capture of `recipe`.
+  /// The box around the emission on a capture of `recipe`.
   func box(_ recipe: SyntheticRecipe) -> Box {
     let middle = recipe.centerFrequency + center * recipe.sampleRate
     let half = width / 2 * recipe.sampleRate

@@ -1,10 +1,10 @@
-/// Lays the signals of a recipe out over time and band.
+/// Distributes the signals of a recipe over time and band.
 struct EmissionPlan {
-  /// Part of the band that is used: the edges stay free, as behind a receiver's filter.
+  /// The used part of the band: its edges stay free, as after the filter of a receiver.
   private static let usedBand = 0.9
 
   private let sampleCount: Int
-  /// Width of each signal's part of the band, as a fraction of the sample rate.
+  /// The width of each signal's part of the band, as a fraction of the sample rate.
   private let slot: Double
   private var random: SplitMix64
   private(set) var emissions: [Emission] = []
@@ -92,7 +92,7 @@ struct EmissionPlan {
         waveform: waveform))
   }
 
-  /// From `start` to `end` percent of the `index`-th of `count` equal parts of the capture.
+  /// The range from `start` to `end` percent of part `index` of `count` equal parts of the capture.
   private func part(_ index: Int, of count: Int, from start: Int, to end: Int) -> Range<Int> {
     func sample(_ percent: Int) -> Int {
       let share = Double(100 * index + percent) / Double(100 * count)

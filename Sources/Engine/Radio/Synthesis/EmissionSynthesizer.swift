@@ -1,6 +1,6 @@
-/// Adds one emission to blocks of samples, which come in order.
+/// Adds an emission to blocks of samples, in their order.
 struct EmissionSynthesizer {
-  /// Samples over which an emission rises and falls, so that its edges do not splatter.
+  /// Samples over which an emission rises and falls, so that its edges have no wide spectrum.
   private static let ramp = 64
 
   let emission: Emission
@@ -8,7 +8,8 @@ struct EmissionSynthesizer {
   private let centerStep: Int64
   private var phase: UInt32
 
-  /// - Parameter amplitude: of the recipe's signal-to-noise ratio, in integers of a sample.
+  /// - Parameter amplitude: the amplitude for the recipe's signal-to-noise ratio, in integer units
+  ///   of a sample.
   init(_ emission: Emission, amplitude: Int) {
     self.emission = emission
     self.amplitude = amplitude * emission.level / 256
@@ -16,7 +17,7 @@ struct EmissionSynthesizer {
     phase = 0
   }
 
-  /// Adds the part within `range` to `sums`, interleaved I, Q from `range.lowerBound` on.
+  /// Adds the part within `range` to `sums`, interleaved I, Q, starting at `range.lowerBound`.
   mutating func add(to sums: inout [Int], range: Range<Int>) {
     let part = emission.samples.clamped(to: range)
     for sample in part {
@@ -24,7 +25,7 @@ struct EmissionSynthesizer {
       let gain = gain(at: index)
       let place = 2 * (sample - range.lowerBound)
       let (i, q) = value(at: index)
-      // Rounds toward minus infinity, as `>>` does in the reference's recipe.
+      // Rounds toward minus infinity, like `>>` in the reference recipe.
       sums[place] += (i * gain) >> 15
       sums[place + 1] += (q * gain) >> 15
     }
@@ -50,6 +51,6 @@ struct EmissionSynthesizer {
       i += Phase.cosine(own)
       q += Phase.sine(own)
     }
-    return (i / 4, q / 4)  // the power of sixteen carriers, at 1/4 of the amplitude each
+    return (i / 4, q / 4)  // the power of sixteen carriers, each at 1/4 of the amplitude
   }
 }

@@ -4,16 +4,16 @@ import FoundationEssentials
   import Glibc
 #endif
 
-/// Phases as integers: 2^32 are one turn. Sums wrap around exactly, and nothing depends on how a
-/// machine computes sines.
+/// Phases as integers: 2^32 is one turn. Sums wrap around exactly, and results do not depend on how
+/// a machine computes sines.
 enum Phase {
-  /// One turn of cosine in 4096 steps, rounded to int16, as in `reference/make_goldens.py`. No value
-  /// is near enough to a half for two libraries to round it differently.
+  /// One turn of cosine in 4096 steps, rounded to int16. No value is so close to a half that two
+  /// libraries would round it differently.
   private static let cosines: [Int16] = (0..<4096).map { step in
     Int16((32767 * cos(2 * Double.pi * Double(step) / 4096) + 0.5).rounded(.down))
   }
 
-  /// The phase advance for a frequency of `fraction` times the sample rate, -0.5...0.5.
+  /// The phase step for a frequency of `fraction` times the sample rate, -0.5...0.5.
   static func step(fraction: Double) -> Int64 { Int64((fraction * 4_294_967_296).rounded()) }
 
   /// 32767 times the cosine of `phase`.

@@ -1,5 +1,5 @@
-/// Steele, Lea and Flood's generator: a hash of a counter, the same on every machine, and able to
-/// begin anywhere. Swift's own `random(in:)` promises neither.
+/// The generator of Steele, Lea and Flood: a hash of a counter, equal on every machine, that can
+/// start anywhere. Swift's `random(in:)` guarantees neither.
 struct SplitMix64 {
   private static let increment: UInt64 = 0x9E37_79B9_7F4A_7C15
 
@@ -12,12 +12,12 @@ struct SplitMix64 {
     return Self.mix(state)
   }
 
-  /// A number of 0..<`count`, for counts far below 2^32.
+  /// A number in 0..<`count`, for counts far below 2^32.
   mutating func next(below count: Int) -> Int {
     Int(((next() >> 32) * UInt64(max(1, count))) >> 32)
   }
 
-  /// What the generator of `seed` yields at `index`, without the ones before.
+  /// The value of the generator of `seed` at `index`, without computing the ones before.
   static func value(seed: UInt64, at index: Int) -> UInt64 {
     mix(seed &+ increment &* (UInt64(bitPattern: Int64(index)) &+ 1))
   }

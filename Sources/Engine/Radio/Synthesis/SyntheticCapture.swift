@@ -6,26 +6,28 @@ import Labels
   import Glibc
 #endif
 
-/// Test captures with known signals: an RFCAP, and its labels as SigMF annotations beside it.
+/// Test captures with known signals: an RFCAP, and its labels beside it as SigMF annotations.
 ///
-/// A sample is an integer of 2^-23, so that every value is exact in float32.
+/// A sample is an integer multiple of 2^-23, so every value is exact in float32.
 package struct SyntheticCapture {
   private static let blockSize = 1 << 16
-  /// Standard deviation of the noise in I and in Q: four uniform 16-bit numbers added up.
+  /// The standard deviation of the noise in I and in Q: a sum of four uniform 16-bit numbers.
   private static let noiseDeviation = 37_837.0
 
+  /// The recipe of the capture.
   package let recipe: SyntheticRecipe
+  /// The number of samples.
   package let sampleCount: Int
   private let plan: EmissionPlan
 
-  /// Plans the capture of `recipe`; throws `SynthesisError` when there is none.
+  /// Plans the capture of `recipe`; throws `SynthesisError` if the recipe is invalid.
   package init(_ recipe: SyntheticRecipe) throws(SynthesisError) {
     self.recipe = recipe
     sampleCount = try recipe.checkedSampleCount()
     plan = EmissionPlan(recipe, sampleCount: sampleCount)
   }
 
-  /// What is in the capture: boxes with their labels, by their start.
+  /// The boxes of all signals with their labels, sorted by start.
   package var annotations: [Annotation] {
     plan.emissions.enumerated().map { index, emission in
       Annotation(
@@ -35,8 +37,8 @@ package struct SyntheticCapture {
 
   /// Writes the capture to `url` and its labels beside it, as `X.sigmf-meta`.
   ///
-  /// The capture stands under its name only when it is whole. `progress` is told the share that is
-  /// done. Throws `FileError`, and `SynthesisError.exists` unless `replacing`.
+  /// The capture gets its name only when it is complete. `progress` is called with the completed
+  /// share. Throws `FileError`, and `SynthesisError.exists` unless `replacing`.
   package func write(
     to url: URL, replacing: Bool = false, progress: (Double) -> Void = { _ in }
   ) throws {
@@ -62,7 +64,8 @@ package struct SyntheticCapture {
     let file = try OpenFile(path, flags: O_WRONLY | O_CREAT | O_TRUNC)
     try file.write(Data(header.bytes))
     var synthesizers = plan.emissions.map { EmissionSynthesizer($0, amplitude: amplitude) }
-    // Blocks end where blocks of the file do: the system caches those in one piece each, which is read faster.
+    // Blocks are aligned with the blocks of the file: the system caches these in one piece each,
+    // which is faster to read.
     let samplesOfHeader = header.bytes.count / SampleFormat.cf32LE.bytesPerSample
     for start in stride(from: -samplesOfHeader, to: sampleCount, by: Self.blockSize) {
       let range = max(0, start)..<min(sampleCount, start + Self.blockSize)
@@ -91,7 +94,7 @@ package struct SyntheticCapture {
     }
   }
 
-  /// Of a signal of the recipe's signal-to-noise ratio, in integers of a sample.
+  /// The amplitude for the recipe's signal-to-noise ratio, in integer units of a sample.
   private var amplitude: Int {
     let noisePower = 2 * Self.noiseDeviation * Self.noiseDeviation
     return Int((noisePower * pow(10, recipe.signalToNoise / 10)).squareRoot().rounded())
@@ -107,16 +110,16 @@ package struct SyntheticCapture {
   private func labelFile(for url: URL) throws -> Data {
     let capture = try RFCAPFile.open(url)
     var metadata = SigMFMetadata(describing: capture)
-    let frame = LabelFrame(metadata, on: capture)
+    let mapping = CaptureMapping(metadata, on: capture)
     metadata.annotations = annotations.map { annotation in
-      var entry = frame.entry(for: annotation, original: nil, placement: .moved)
+      var entry = mapping.entry(for: annotation, original: nil, placement: .moved)
       entry.generator = "labeltui synth"
       return entry
     }
     return try OrderedJSONEncoder(.pretty).encode(metadata)
   }
 
-  /// An identifier that the same recipe gives again.
+  /// An identifier that is the same for the same recipe.
   private func identifier(_ index: Int) -> UUID {
     var random = SplitMix64(seed: recipe.seed ^ 0x5EED_1D << 32 ^ UInt64(index))
     var bytes: [UInt8] = []

@@ -1,27 +1,28 @@
-/// What a synthetic capture is made from. The same recipe gives the same bytes on any machine.
+/// The parameters of a synthetic capture. The same recipe gives the same bytes on any machine.
 package struct SyntheticRecipe: Sendable, Codable, Equatable {
+  /// The seed of the noise and the data.
   package var seed: UInt64 = 1
   /// Samples per second.
   package var sampleRate = 1e6
-  /// RF Hz in the middle of the band.
+  /// Center of the band in RF Hz.
   package var centerFrequency = 2.44e9
-  /// Seconds.
+  /// Duration in seconds.
   package var duration = 0.2
   /// The signal name in the header, at most 32 bytes.
   package var name = "SYNTHETIC"
-  /// Power of the strongest signals over that of the noise in the whole band, in dB.
+  /// The ratio of the power of the strongest signals to that of the noise in the whole band, in dB.
   package var signalToNoise = 15.0
-  /// The signals, each in a part of the band of its own, from the lowest frequency up.
+  /// The signals, from the lowest to the highest frequency; each has its own part of the band.
   package var signals = SyntheticSignal.allCases
-  /// Unix epoch seconds: noon of 15 November 2026.
+  /// Start time in seconds since 1970: noon of 15 November 2026.
   package var startTime = 1_794_744_000.0
 
-  /// Makes the recipe of a capture with one signal of every kind.
+  /// The recipe of a capture with one signal of every kind.
   package init() {}
 
-  /// Samples that the capture will hold.
+  /// The number of samples of the capture.
   ///
-  /// - Throws: `SynthesisError` naming the value that no capture can be made of.
+  /// - Throws: `SynthesisError`, which names the invalid value.
   package func checkedSampleCount() throws(SynthesisError) -> Int {
     guard (1...1e9).contains(sampleRate) else { throw .badSampleRate(sampleRate) }
     guard centerFrequency.isFinite, centerFrequency.magnitude <= 1e15 else {

@@ -1,13 +1,13 @@
-/// The kinds of signals that synthetic captures are made of; the name is also the label.
+/// The kinds of signals in synthetic captures. The name is also the label.
 package enum SyntheticSignal: String, Sendable, Codable, CaseIterable {
   /// Keyed bursts that hop from channel to channel.
   case hopper
   /// Packets of linear sweeps.
   case chirp
-  /// A picture, frequency modulated line by line, from beginning to end.
+  /// A picture, frequency-modulated line by line, for the whole duration.
   case video
-  /// Packets of many carriers side by side.
+  /// Packets of many parallel carriers.
   case burst
-  /// A carrier, from beginning to end.
+  /// A carrier for the whole duration.
   case tone
 }

@@ -1,16 +1,17 @@
-/// How an emission's frequency or carriers change, all in phase steps (`Phase.step`) and samples.
+/// The frequency modulation or the carriers of an emission, in phase steps (`Phase.step`) and
+/// samples.
 enum Waveform: Equatable {
   case carrier
-  /// One of four frequencies from -`deviation` to `deviation` for every `symbol` samples.
+  /// One of four frequencies from -`deviation` to `deviation` for each `symbol` samples.
   case keyed(deviation: Int64, symbol: Int, seed: UInt64)
-  /// From -`deviation` up to `deviation` within `period` samples, again and again.
+  /// From -`deviation` to `deviation` within `period` samples, repeatedly.
   case sweep(deviation: Int64, period: Int)
   /// Lines of `line` samples: a sync pulse at -`deviation`, then bars up to `deviation`.
   case video(deviation: Int64, line: Int)
-  /// `count` carriers `spacing` apart, each with one of four phases for every `symbol` samples.
+  /// `count` carriers `spacing` apart, each with one of four phases for each `symbol` samples.
   case carriers(count: Int, spacing: Int64, symbol: Int, seed: UInt64)
 
-  /// How far the frequency is from the emission's center at sample `index` of it.
+  /// The difference between the frequency and the emission's center at sample `index` of it.
   func deviation(at index: Int) -> Int64 {
     switch self {
     case .carrier, .carriers: return 0
@@ -24,7 +25,7 @@ enum Waveform: Equatable {
     }
   }
 
-  /// -256 at sync, -64 at black, 256 at white: eight bars that wander from line to line.
+  /// -256 at sync, -64 at black, 256 at white: eight bars that move from line to line.
   private static func videoLevel(position: Int, of length: Int, line: Int) -> Int64 {
     let percent = 100 * position / length
     if percent < 8 { return -256 }

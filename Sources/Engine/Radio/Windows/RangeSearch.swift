@@ -1,15 +1,15 @@
-/// Finds the ranges that overlap a range without looking at all of them.
+/// Finds the ranges that overlap a given range without checking all of them.
 package struct RangeSearch: Sendable {
-  /// Positions of the ranges, by their starts.
+  /// The indices of the ranges, sorted by their starts.
   private let positions: [Int]
   private let starts: [Int]
-  /// A binary tree over `positions`: node n has the nodes 2n and 2n + 1 below it, and holds the largest
-  /// end of the ranges there.
+  /// A binary tree over `positions`: node n has the children 2n and 2n + 1, and holds the largest
+  /// end of the ranges below it.
   private var ends: [Int]
   /// The node of the first range.
   private let firstLeaf: Int
 
-  /// A search among `ranges`, known by their positions.
+  /// Prepares a search among `ranges`.
   package init(_ ranges: [Range<Int>]) {
     positions = ranges.indices.sorted { ranges[$0].lowerBound < ranges[$1].lowerBound }
     starts = positions.map { ranges[$0].lowerBound }
@@ -23,7 +23,7 @@ package struct RangeSearch: Sendable {
     for node in (1..<leaves).reversed() { ends[node] = max(ends[2 * node], ends[2 * node + 1]) }
   }
 
-  /// The positions of the ranges that overlap `range`, in ascending order.
+  /// The indices of the ranges that overlap `range`, in ascending order.
   package func positions(overlapping range: Range<Int>) -> [Int] {
     var found: [Int] = []
     var nodes = [(node: 1, first: 0, count: firstLeaf)]
@@ -42,7 +42,8 @@ package struct RangeSearch: Sendable {
 }
 
 extension RandomAccessCollection where Index == Int {
-  /// The first index from which on `belongs` holds; the elements before it must all not belong.
+  /// The first index for which `belongs` is true; it must be true for all later elements and false
+  /// for all earlier ones.
   package func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
     var (low, high) = (startIndex, endIndex)
     while low < high {

@@ -1,14 +1,14 @@
 import Labels
 
-/// The stretch of a capture that one training sample is made from.
+/// The part of a capture from which one training sample is made.
 package struct SampleWindow: Sendable, Hashable {
-  /// Samples from the start of the capture, the end not included.
+  /// The window in samples, counted from the start of the capture.
   package let samples: Range<Int>
   /// Samples per second.
   package let sampleRate: Double
-  /// Hz in the middle of the band, as the boxes of the capture have it.
+  /// Center of the band in Hz, in the frequencies of the capture's boxes.
   package let centerFrequency: Double
-  /// Hz to add to it for what the receiver was really tuned to.
+  /// The difference in Hz to the frequency that the receiver was actually tuned to.
   package let tuning: Double
 
   /// Makes a window of `samples` of a capture with `sampleRate` (Hz) around `centerFrequency` (Hz).
@@ -21,7 +21,7 @@ package struct SampleWindow: Sendable, Hashable {
     self.tuning = tuning
   }
 
-  /// RF Hz in the middle of the band.
+  /// Center of the band in RF Hz.
   package var tunedFrequency: Double { centerFrequency + tuning }
 
   /// Seconds from the start of the capture to the start of the window.
@@ -30,10 +30,10 @@ package struct SampleWindow: Sendable, Hashable {
   /// The window's length in seconds.
   package var duration: Double { Double(samples.count) / sampleRate }
 
-  /// Highest frequency of the band in RF Hz.
+  /// The highest frequency of the band in RF Hz.
   package var topFrequency: Double { centerFrequency + sampleRate / 2 }
 
-  /// The part of `box` inside this window, or nil when they do not overlap.
+  /// The part of `box` inside this window; nil if they do not overlap.
   package func clip(_ box: Box) -> Box? {
     guard box.samples.overlaps(samples) else { return nil }
     let lower = max(box.frequencies.lowerBound, centerFrequency - sampleRate / 2)

@@ -1,6 +1,6 @@
 import Foundations
 
-/// Why a capture cannot be divided into windows as asked.
+/// Why a capture cannot be divided into windows of the given length.
 package enum WindowError: Error, Sendable, Equatable {
   case tooShort(seconds: Double, sampleRate: Double)
 }
@@ -12,7 +12,7 @@ extension WindowError: CustomStringConvertible {
       let samples = WindowGrid.shortestWindow
       let shortest = Double(samples) / sampleRate
       return
-        "a window of \(Quantity.time(seconds, decimals: 6)) is too short: the shortest possible "
+        "a window of \(Quantity.time(seconds, decimals: 6)) is too short: the minimum "
         + "at \(Quantity.sampleRate(sampleRate)) is \(Quantity.time(shortest, decimals: 6)) "
         + "(\(samples) samples); choose --window \(shortest) or more"
     }

@@ -1,21 +1,21 @@
-/// Divides a capture into the sample windows that boxes are saved from.
+/// Divides a capture into sample windows.
 ///
-/// Windows follow each other from the start of the capture. The last one is moved back so that it is
-/// as long as the others: a model looks at windows of one length. A capture shorter than a window is
-/// one window as it is. No other window is shorter than `shortestWindow`.
+/// The windows follow each other from the start of the capture. The last one is moved back so that
+/// it is as long as the others, because a model expects windows of one length. A capture shorter
+/// than a window is a single window. No other window is shorter than `shortestWindow`.
 package struct WindowGrid: Sendable, Equatable {
-  /// Samples that a model needs at least, one frame: no shorter window is offered.
+  /// The minimum length of a window in samples: one STFT frame.
   package static let shortestWindow = 4096
 
   /// Samples of a window.
   package let windowSamples: Int
   /// Samples of the capture.
   package let sampleCount: Int
-  /// The length that was asked for and is too short: the windows are longer; nil when they are as asked.
+  /// The error if the given length was too short and longer windows are used; nil otherwise.
   package let refused: WindowError?
 
-  /// The grid of windows of `duration` seconds on a capture of `sampleCount` samples, at least 1, at
-  /// `sampleRate` Hz.
+  /// The grid of windows of `duration` seconds on a capture of `sampleCount` samples (at least 1)
+  /// at `sampleRate` Hz.
   package init(duration: Double, sampleCount: Int, sampleRate: Double) {
     let wanted = (duration * sampleRate).rounded()
     self.sampleCount = sampleCount
@@ -28,21 +28,21 @@ package struct WindowGrid: Sendable, Equatable {
       ? .tooShort(seconds: duration, sampleRate: sampleRate) : nil
   }
 
-  /// Windows in all.
+  /// The number of windows.
   package var count: Int { (sampleCount + windowSamples - 1) / windowSamples }
 
-  /// The samples of window `index`, which is 0..<count.
+  /// The samples of window `index`, 0..<count.
   package func samples(ofWindow index: Int) -> Range<Int> {
     let start = min(index * windowSamples, sampleCount - windowSamples)
     return start..<(start + windowSamples)
   }
 
-  /// The window that `sample` belongs to.
+  /// The index of the window that contains `sample`.
   package func index(ofWindowAt sample: Int) -> Int {
     min(max(0, sample), sampleCount - 1) / windowSamples
   }
 
-  /// The windows that `samples` reaches into.
+  /// The indices of the windows that overlap `samples`.
   package func indices(overlapping samples: Range<Int>) -> ClosedRange<Int> {
     let first = index(ofWindowAt: samples.lowerBound)
     return first...max(first, index(ofWindowAt: samples.upperBound - 1))

@@ -1,19 +1,19 @@
-/// The windows of a grid that boxes reach into, as runs of neighbors: a box over all of a long capture
-/// takes no more room than a short one.
+/// The windows of a grid that contain boxes, stored as runs of neighbors: a box over a whole long
+/// capture takes no more memory than a short one.
 package struct WindowRuns: Sendable {
   private struct Run {
     /// Indices in the grid.
     var windows: ClosedRange<Int>
-    /// Windows of the runs before.
+    /// The number of windows in the runs before this one.
     var before: Int
   }
 
   private let grid: WindowGrid
   private var runs: [Run] = []
-  /// Windows in all.
+  /// The total number of windows.
   package private(set) var count = 0
 
-  /// The windows of `grid` that any of `boxes`, stretches of samples, reaches into.
+  /// The windows of `grid` that overlap any of `boxes`, given as ranges of samples.
   package init(_ grid: WindowGrid, holding boxes: [Range<Int>]) {
     self.grid = grid
     let reached = boxes.filter { !$0.isEmpty }.map { grid.indices(overlapping: $0) }
@@ -32,7 +32,8 @@ package struct WindowRuns: Sendable {
     }
   }
 
-  /// The samples of the window `number`, which is 0..<count, counted from the start of the capture.
+  /// The samples of window `number` of these windows, 0..<count, counted from the start of the
+  /// capture.
   package func samples(ofWindow number: Int) -> Range<Int> {
     let run = runs[runs.partitioningIndex { $0.before > number } - 1]
     return grid.samples(ofWindow: run.windows.lowerBound + number - run.before)

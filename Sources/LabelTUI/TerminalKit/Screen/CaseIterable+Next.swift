@@ -1,5 +1,5 @@
 extension CaseIterable where Self: Equatable {
-  /// The case that follows, the first one after the last: what a key that cycles through them chooses.
+  /// The next case; the first one after the last. For keys that cycle through the cases.
   package var next: Self {
     let all = Self.allCases
     let following = all.drop { $0 != self }.dropFirst()

@@ -1,15 +1,15 @@
-/// A screen of cells that views draw into. Drawing outside of it is ignored.
+/// A grid of cells that views draw into. Drawing outside of it is ignored.
 package struct CellGrid: Equatable, Sendable {
   package let size: Size
   private(set) var cells: [Cell]
-  /// Where the terminal's own cursor stands; nil hides it.
+  /// The position of the terminal's cursor; nil hides it.
   package var cursor: Position?
-  /// What moves sideways when the view pans; nil where nothing does.
+  /// The part that moves sideways when the view pans; nil if nothing moves.
   package var scroll: ScrollMark?
-  /// Pixels in the cells that are `PixelPicture.cell`; nil without.
+  /// The pixels to show in cells that are `PixelPicture.cell`; nil without pixels.
   package var picture: PixelPicture?
 
-  /// A column and a row, from the top left.
+  /// A position in cells, from the top left.
   package struct Position: Hashable, Sendable {
     package var column: Int
     package var row: Int
@@ -39,10 +39,11 @@ package struct CellGrid: Equatable, Sendable {
     }
   }
 
-  /// Writes `text` from (`column`, `row`) to the right, cut at `limit` cells; returns the cells used.
+  /// Writes `text` to the right from (`column`, `row`), cut at `limit` cells; returns the number of
+  /// cells used.
   ///
-  /// Every scalar takes one cell: `text` has been through `VisibleText`, which leaves none that is
-  /// narrower; for one that is wider the terminal shows a question mark.
+  /// Each scalar takes one cell: `text` must come from `VisibleText`, which removes narrower
+  /// scalars. For wider ones the terminal shows a question mark.
   @discardableResult
   package mutating func write(
     _ text: String, column: Int, row: Int, limit: Int = .max, foreground: Color = .standard,
@@ -65,7 +66,7 @@ package struct CellGrid: Equatable, Sendable {
     }
   }
 
-  /// The text of row `row`, trailing blanks cut.
+  /// The text of row `row`, without trailing blanks.
   package func text(row: Int) -> String {
     var scalars = String.UnicodeScalarView()
     for column in 0..<size.width { scalars.append(self[column, row].scalar) }

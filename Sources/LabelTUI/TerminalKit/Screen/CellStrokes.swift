@@ -1,4 +1,4 @@
-/// Lines in a cell, from where they cross to its edges.
+/// Lines inside a cell, from their crossing point to the cell's edges.
 package struct CellStrokes: Hashable, Sendable {
   /// The edges that lines lead to.
   package struct Edges: OptionSet, Hashable, Sendable {
@@ -11,13 +11,13 @@ package struct CellStrokes: Hashable, Sendable {
     package static let down = Edges(rawValue: 8)
   }
 
-  /// Where lines stand within the cell, as far as pixels go: glyphs have them in the middle.
+  /// The position of a line inside the cell, for drawing in pixels; glyphs have it in the middle.
   package enum Place: Hashable, Sendable { case near, middle, far }
 
   package let edges: Edges
-  /// Of the line from top to bottom: near is left.
+  /// Position of the vertical line; `near` is left.
   package var column = Place.middle
-  /// Of the line from left to right: near is on top.
+  /// Position of the horizontal line; `near` is top.
   package var row = Place.middle
 
   /// Lines that lead to `edges`, in the middle of the cell unless said otherwise.

@@ -1,4 +1,4 @@
-/// A color of a cell, in four bytes: the terminal's own, one of its palette, or RGB.
+/// A cell color in four bytes: the terminal's default, a palette color, or RGB.
 package struct Color: Hashable, Sendable {
   private let bits: UInt32
 
@@ -16,12 +16,13 @@ package struct Color: Hashable, Sendable {
   /// The color 0xRRGGBB.
   package static func rgb(_ value: UInt32) -> Color { Color(bits: rgbTag | (value & 0xFF_FFFF)) }
 
-  /// 0xRRGGBB a quarter of the way to white.
+  /// 0xRRGGBB, mixed with a quarter of white.
   package static func lighter(_ rgb: UInt32) -> UInt32 {
     ((rgb >> 2) & 0x3F3F3F) + 0x3F3F3F + ((rgb >> 1) & 0x7F7F7F)
   }
 
-  /// Whether black text has more contrast than white on 0xRRGGBB.
+  /// Whether black text has more contrast than white text on 0xRRGGBB. Brightness is approximated
+  /// by the square of each component.
   package static func isLight(_ rgb: UInt32) -> Bool {
     luminance(rgb) > 0.2
   }
@@ -56,9 +57,9 @@ package struct Color: Hashable, Sendable {
     Int((218 * (rgb >> 16 & 0xFF) + 732 * (rgb >> 8 & 0xFF) + 74 * (rgb & 0xFF) + 512) / 1024)
   }
 
-  /// The palette index, or nil when the color is not of the palette.
+  /// The palette index; nil if the color is not from the palette.
   package var paletteIndex: UInt8? { bits & ~0xFF == Self.paletteTag ? UInt8(bits & 0xFF) : nil }
 
-  /// 0xRRGGBB, or nil when the color is not RGB.
+  /// 0xRRGGBB; nil if the color is not RGB.
   package var rgb: UInt32? { bits & 0xFF00_0000 == Self.rgbTag ? bits & 0xFF_FFFF : nil }
 }

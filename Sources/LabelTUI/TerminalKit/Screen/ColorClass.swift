@@ -1,4 +1,4 @@
-/// What colors a terminal can show, from best to none.
+/// The color depth of a terminal, from best to none.
 package enum ColorClass: String, CaseIterable, Sendable {
   case direct
   case indexed256 = "256"

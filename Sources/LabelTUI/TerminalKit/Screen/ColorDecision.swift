@@ -1,7 +1,7 @@
-/// The colors that are drawn with, and why.
+/// The color depth in use, and the reason for it.
 package struct ColorDecision: Hashable, Sendable {
   package enum Reason: Hashable, Sendable {
-    /// The user's `--color`.
+    /// The option `--color`.
     case asked
     /// `NO_COLOR`.
     case noColor
@@ -11,21 +11,21 @@ package struct ColorDecision: Hashable, Sendable {
     case terminalName
     /// `XTERM_VERSION`.
     case xtermVersion
-    /// The number of colors in terminfo, where many entries say less than the terminal can.
+    /// The number of colors in terminfo; many entries state less than the terminal supports.
     case terminfo
-    /// More are wanted, but terminfo could not be told so.
+    /// More colors are wanted, but the terminfo entry cannot be extended.
     case noOverlay
-    /// The terminal kept an RGB color that was set.
+    /// The terminal accepted an RGB color.
     case answer
-    /// The terminal told its name and version, and it is one that is known.
+    /// The terminal reported a known name and version.
     case version
-    /// tmux says so of the terminal around it.
+    /// tmux reports it for the terminal around it.
     case tmux
   }
 
   package var colors: ColorClass
   package var reason: Reason
 
-  /// Whether the terminal may prove to show more than was decided.
+  /// Whether the terminal may turn out to support more colors.
   package var isGuess: Bool { reason == .terminfo && colors != .direct }
 }

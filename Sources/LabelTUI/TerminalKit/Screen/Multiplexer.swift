@@ -2,7 +2,7 @@
 package enum Multiplexer: String, Hashable, Sendable {
   case tmux, screen
 
-  /// The innermost one that the environment speaks of.
+  /// The innermost multiplexer according to the environment.
   package init?(environment: [String: String]) {
     let name = environment["TERM"] ?? ""
     if !(environment["TMUX"] ?? "").isEmpty || name.hasPrefix("tmux") {

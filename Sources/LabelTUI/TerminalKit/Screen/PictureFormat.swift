@@ -1,15 +1,15 @@
-/// How pictures are drawn on this terminal at the moment.
+/// How pictures are drawn on this terminal.
 package struct PictureFormat: Hashable, Sendable {
   package let style: PictureStyle
-  /// Dots across and down a cell.
+  /// Dots per cell, across and down.
   package let dots: Size
-  /// Pixels of a cell; nil unless the style draws them.
+  /// Pixels per cell; nil unless the style draws pixels.
   package let cellSize: PixelSize?
 
-  /// What every terminal shows.
+  /// Half blocks, which every terminal can show.
   package static let halfBlocks = PictureFormat(.halfBlocks)
 
-  /// A style of glyphs; those of pixels need the size of a cell.
+  /// A style of block characters; styles of pixels need the size of a cell.
   package init(_ style: PictureStyle) {
     switch style {
     case .quadrants: self.init(style, dots: Size(width: 2, height: 2), cellSize: nil)
@@ -19,8 +19,8 @@ package struct PictureFormat: Hashable, Sendable {
     }
   }
 
-  /// `style` on cells of `cellSize`. A dot is about two pixels wide and high: finer ones cost four times
-  /// the bytes, and are hardly seen.
+  /// The format of `style` with cells of `cellSize` pixels. A dot is about two pixels wide and
+  /// high: smaller dots cost four times the bytes and are hardly visible.
   package init(_ style: PictureStyle, cellSize: PixelSize) {
     guard style.graphics != nil else {
       self.init(style)

@@ -1,26 +1,26 @@
-/// What the cells of a picture are made of.
+/// What the cells of a picture consist of.
 package enum PictureStyle: String, CaseIterable, Sendable {
-  /// Two dots, in a color each.
+  /// Two dots per cell, each in its own color.
   case halfBlocks = "half"
   /// Four dots in two colors: twice as many columns.
   case quadrants
-  /// Six dots in two colors; few terminals have the glyphs.
+  /// Six dots in two colors; few terminals have these glyphs.
   case sextants
-  /// Pixels, by the protocols that are called so.
+  /// Pixels, by the protocol of that name.
   case sixel, kitty
 
-  /// The style in words.
+  /// The name of the style in the UI.
   package var title: String {
     switch self {
     case .halfBlocks: "half blocks"
     case .quadrants: "quadrants"
     case .sextants: "sextants"
-    case .sixel: "sixels"
-    case .kitty: "pixels by kitty's protocol"
+    case .sixel: "sixel pixels"
+    case .kitty: "kitty pixels"
     }
   }
 
-  /// How pixels are sent; nil where cells are made of glyphs.
+  /// The protocol for pixels; nil for block characters.
   package var graphics: PixelPicture.Graphics? {
     switch self {
     case .halfBlocks, .quadrants, .sextants: nil

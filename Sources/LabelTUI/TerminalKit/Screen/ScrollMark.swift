@@ -1,11 +1,11 @@
-/// A part of the screen whose cells move sideways when the view pans, for terminals that can move
-/// them by themselves.
+/// A part of the screen whose cells move sideways when the view pans. Terminals can move them by
+/// themselves.
 package struct ScrollMark: Hashable, Sendable {
   /// The cells that move.
   package var rect: Rect
-  /// What the leftmost column shows: columns from the start of the data.
+  /// The position of the leftmost column, in columns from the start of the data.
   package var column: Int
-  /// What a column stands for. Nothing moved between two screens in which it differs.
+  /// What a column stands for. If it differs between two screens, nothing moved.
   package var samplesPerColumn: Int
 
   /// The cells of `rect`, whose first column shows `column`.

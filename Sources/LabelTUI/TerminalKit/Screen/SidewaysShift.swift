@@ -1,16 +1,16 @@
-/// Rows of the screen, or stretches of them, that the terminal is to move before they are redrawn.
+/// Rows of the screen, or parts of rows, that the terminal moves before they are redrawn.
 package struct SidewaysShift: Equatable, Sendable {
   /// The columns of the screen within which cells move.
   package var columns: Range<Int>
   /// The rows, from the top.
   package var rows: [Int]
-  /// Cells to the left if positive, to the right if negative.
+  /// The distance in cells: positive to the left, negative to the right.
   package var distance: Int
 
-  /// A row is moved if that saves this many cells: about as many bytes as moving it takes.
+  /// A row is moved if that saves at least this many cells, which is about the cost of moving it.
   private static let worthwhile = 8
 
-  /// What is to be moved of `before` on the way to `after`; nil if it saves nothing.
+  /// The shifts on the way from `before` to `after`; nil if they save nothing.
   package init?(from before: CellGrid, to after: CellGrid) {
     guard let old = before.scroll, let new = after.scroll, old.rect == new.rect,
       old.samplesPerColumn == new.samplesPerColumn, before.size == after.size,
@@ -28,7 +28,7 @@ package struct SidewaysShift: Equatable, Sendable {
     self.distance = distance
   }
 
-  /// How many of `cells` need not be redrawn if they are moved, less those that then have to be.
+  /// How many of `cells` need not be redrawn after the move, minus those that then must be.
   private static func saving(
     _ cells: Range<Int>, by distance: Int, from before: CellGrid, to after: CellGrid
   ) -> Int {

@@ -1,25 +1,25 @@
-/// What a terminal said of itself so far.
+/// What a terminal has replied so far.
 package struct TerminalAnswers: Equatable, Sendable {
   /// Name and version.
   package private(set) var version: String?
-  /// Its features by number; nil until all else is answered.
+  /// The terminal's features by number; nil until all queries are answered.
   private(set) var attributes: [Int]?
-  /// What it says of the private modes that were asked for.
+  /// The settings of the private modes that were queried.
   package private(set) var modes: [Int: Int] = [:]
-  /// Whether an RGB color that was set is still one, and not the nearest of a palette.
+  /// Whether the terminal kept an RGB color instead of the nearest palette color.
   private(set) var keepsRGB = false
   private(set) var hasKittyGraphics = false
   /// Width and height of a cell in pixels.
   package private(set) var cellSize: PixelSize?
-  /// 0xRRGGBB.
+  /// The background color 0xRRGGBB.
   private(set) var background: UInt32?
 
-  /// Whether all is answered that ever will be: terminals answer in the order of the questions, and
-  /// all answer the last one.
+  /// Whether all replies have arrived: terminals answer in the order of the queries, and all answer
+  /// the last one.
   package var isComplete: Bool { attributes != nil }
 
-  /// Notes `reply`; when all is answered, only of cells that change their size.
-  package mutating func takeIn(_ reply: TerminalReply) {
+  /// Adds `reply`. After all queries are answered, only a new cell size is accepted.
+  package mutating func apply(_ reply: TerminalReply) {
     if case .cellSize(let size) = reply { cellSize = size }
     if isComplete { return }
     switch reply {
@@ -33,10 +33,11 @@ package struct TerminalAnswers: Equatable, Sendable {
     }
   }
 
-  /// Whether a mode is known, and may be set.
+  /// Whether the terminal supports a mode that the program may set.
   package func canSet(mode: Int) -> Bool { modes[mode] == 1 || modes[mode] == 2 }
 
-  /// Whether SGR `parameters` set an RGB background: 48, 2 and the color, maybe with a color space.
+  /// Whether SGR `parameters` set an RGB background: 48, 2 and the color, optionally with a color
+  /// space.
   private static func haveRGBBackground(_ parameters: [Int?]) -> Bool {
     guard let start = parameters.firstIndex(of: 48) else { return false }
     let rest = parameters[(start + 1)...]

@@ -1,10 +1,10 @@
-/// A terminal that is known by name, where its abilities cannot be asked for.
+/// Terminals that are known by name, for features that cannot be queried.
 package enum TerminalProgram: Hashable, Sendable {
   case xterm(patch: Int)
   case vte(version: Int)
   case kitty, konsole, foot, wezterm, iTerm, mintty, contour, ghostty, alacritty
 
-  /// The terminal that calls itself `version` (XTVERSION), such as `VTE(7006)` or `Konsole 22.12.3`.
+  /// The terminal that reports `version` (XTVERSION), such as `VTE(7006)` or `Konsole 22.12.3`.
   package init?(version: String) {
     let name = version.prefix { $0 != "(" && $0 != " " }
     let number = Int(version.dropFirst(name.count + 1).prefix { $0.isASCII && $0.isNumber }) ?? 0
@@ -17,8 +17,8 @@ package enum TerminalProgram: Hashable, Sendable {
     }
   }
 
-  /// The terminal that left its mark in the environment. Marks are inherited by terminals that are
-  /// started from others, so that what it says of itself counts for more.
+  /// The terminal that set variables in the environment. Terminals started from another terminal
+  /// inherit them, so the terminal's own report takes precedence.
   package init?(environment: [String: String]) {
     if let program = TerminalProgram(terminalName: environment["TERM"] ?? "") {
       self = program
@@ -35,7 +35,7 @@ package enum TerminalProgram: Hashable, Sendable {
     }
   }
 
-  /// The terminal whose own entry terminfo has under this name, such as `xterm-kitty` or `foot`.
+  /// The terminal whose own terminfo entry has this name, such as `xterm-kitty` or `foot`.
   package init?(terminalName name: String) {
     let short = name.hasPrefix("xterm-") ? name.dropFirst("xterm-".count) : name[...]
     guard let program = Self.named[String(short.prefix { $0 != "-" })] else { return nil }
@@ -47,7 +47,7 @@ package enum TerminalProgram: Hashable, Sendable {
     "mintty": .mintty, "contour": .contour, "ghostty": .ghostty, "alacritty": .alacritty,
   ]
 
-  /// Whether it shows all RGB colors, where that is known.
+  /// Whether it shows all RGB colors; nil if unknown.
   package var hasDirectColor: Bool {
     switch self {
     case .xterm(let patch): patch >= 331
@@ -56,9 +56,9 @@ package enum TerminalProgram: Hashable, Sendable {
     }
   }
 
-  /// Whether it draws sextants (U+1FB00...1FB3B) itself, so that no font has to have them.
+  /// Whether it draws sextants (U+1FB00...1FB3B) itself, without a font that has them.
   ///
-  /// A list, since a glyph cannot be asked for: one that is missing takes a cell too.
+  /// This is a list, because a glyph cannot be queried: a missing one takes a cell, too.
   package var hasSextants: Bool {
     switch self {
     case .vte(let version): version >= 7000

@@ -1,16 +1,17 @@
-/// What a terminal answers to a question.
+/// A terminal's reply to a query.
 package enum TerminalReply: Hashable, Sendable {
-  /// What kind of terminal it is (DA1): its features by number, of which 4 is sixel.
+  /// The kind of terminal (DA1): its features by number; 4 is sixel.
   case attributes([Int])
-  /// Name and version, made fit to be shown (XTVERSION).
+  /// Name and version, made visible (XTVERSION).
   case version(String)
-  /// What a private mode is (DECRQM): 0 unknown, 1 and 2 set and reset, 3 and 4 so for good.
+  /// The setting of a private mode (DECRQM): 0 unknown, 1 set, 2 reset, 3 permanently set, 4
+  /// permanently reset.
   case mode(Int, setting: Int)
-  /// The colors and attributes text is written with, as the parameters of SGR (DECRQSS).
+  /// The current text colors and attributes, as SGR parameters (DECRQSS).
   case textAttributes([Int?])
-  /// A picture by the kitty protocol could be shown, or could not.
+  /// Whether a picture could be shown by the kitty protocol.
   case kittyGraphics(isAccepted: Bool)
   case cellSize(PixelSize)
-  /// The color 0xRRGGBB behind text (OSC 11).
+  /// The background color 0xRRGGBB (OSC 11).
   case background(UInt32)
 }

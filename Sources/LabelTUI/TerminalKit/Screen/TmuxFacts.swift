@@ -1,19 +1,19 @@
-/// What tmux says of itself, and of the terminal around it.
+/// What tmux reports about itself and the terminal around it.
 package struct TmuxFacts: Hashable, Sendable {
-  /// What lets tmux pass RGB colors on.
+  /// The configuration line that lets tmux pass RGB colors on.
   package static let directColorLine = "set -as terminal-features ',*:RGB'"
 
-  /// What the terminal around it calls itself; nil when it does not say.
+  /// The name of the terminal around tmux; nil if unknown.
   package let terminal: String?
-  /// What tmux uses of that terminal.
+  /// The features of that terminal that tmux uses.
   package let features: Set<String>
-  /// Milliseconds that tmux holds an ESC back; nil when it does not say.
+  /// How long tmux delays an ESC, in milliseconds; nil if unknown.
   package let escapeTime: Int?
-  /// Whether the terminal's description was changed for RGB by the older `terminal-overrides`.
+  /// Whether the older `terminal-overrides` adds RGB to the terminal's description.
   package let hasColorOverride: Bool
 
-  /// - Parameter output: a line each for the terminal, its features and the escape time, then those
-  ///   of the overrides; nil when nobody looks at the session.
+  /// - Parameter output: one line each for the terminal, its features and the escape time, then the
+  ///   lines of the overrides. The result is nil if no client is attached to the session.
   package init?(output: String) {
     let lines = output.split(separator: "\n", omittingEmptySubsequences: false).map {
       String($0.prefix(256).unicodeScalars.filter { (" "..."~").contains($0) })
@@ -26,6 +26,6 @@ package struct TmuxFacts: Hashable, Sendable {
     hasColorOverride = lines.dropFirst(3).contains { $0.contains(":Tc") || $0.contains(":RGB") }
   }
 
-  /// Whether RGB colors reach the terminal around it.
+  /// Whether RGB colors reach the terminal around tmux.
   package var hasDirectColor: Bool { features.contains("RGB") }
 }

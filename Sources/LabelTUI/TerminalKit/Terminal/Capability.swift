@@ -1,32 +1,32 @@
 import CNcurses
 
-/// What makes a terminal do something, by its terminfo entry.
+/// A terminfo capability: the control sequence with which a terminal does something.
 struct Capability {
   private let text: UnsafeMutablePointer<CChar>
 
-  /// The capability called `name` of the terminal that curses has begun with, which it stays valid
-  /// with; nil when that has none.
+  /// Looks up capability `name` of the terminal that curses was initialized with; nil if the
+  /// terminal lacks it. The value is valid as long as that curses screen exists.
   init?(_ name: StaticString) {
-    // Absent is NULL, "not a string" is (char *)-1.
+    // curses returns NULL for an absent capability, and (char *)-1 for one that is not a string.
     guard let text = tigetstr(Self.pointer(name)), Int(bitPattern: text) != -1 else { return nil }
     self.text = text
   }
 
-  /// The number called `name`, -1 when the terminal has none.
+  /// The numeric capability `name`; -1 if the terminal lacks it.
   static func number(_ name: StaticString) -> Int { Int(tigetnum(pointer(name))) }
 
-  /// curses takes names as mutable, and never changes them.
+  /// The curses functions declare names as mutable but never change them.
   private static func pointer(_ name: StaticString) -> UnsafeMutablePointer<CChar> {
     UnsafeMutableRawPointer(mutating: name.utf8Start).assumingMemoryBound(to: CChar.self)
   }
 
-  /// The bytes to send, with the numbers that the capability takes.
+  /// The bytes to send, with `parameters` inserted.
   func bytes(_ first: Int = 0, _ second: Int = 0) -> [UInt8] {
     let filled = curses_parameterized(text, Int32(clamping: first), Int32(clamping: second))
     return filled.map { Self.withoutPadding(Array(String(cString: $0).utf8)) } ?? []
   }
 
-  /// `bytes` without delays (`$<5/>`), which only terminals on wires needed.
+  /// Returns `bytes` without padding delays (`$<5/>`), which only hardware terminals need.
   private static func withoutPadding(_ bytes: [UInt8]) -> [UInt8] {
     var kept: [UInt8] = []
     var rest = bytes[...]

@@ -1,14 +1,15 @@
 import Glibc
 
-/// How characters beyond ASCII are written.
+/// The character encoding of the terminal.
 enum CharacterEncoding {
-  /// Has curses write UTF-8, also where no locale is set, as in most containers: block characters
-  /// would come out as question marks. Only characters: numbers keep their point.
+  /// Makes curses write UTF-8, even if no locale is set, as in most containers: otherwise block
+  /// characters appear as question marks. Only the character type changes; numbers keep their
+  /// decimal point.
   static func useUTF8() {
     if ofLocale() != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
   }
 
-  /// What the environment's locale writes characters in, such as `UTF-8`. Makes it the program's.
+  /// The encoding of the environment's locale, such as `UTF-8`. Makes that locale the program's.
   static func ofLocale() -> String {
     setlocale(LC_CTYPE, "")
     return String(cString: nl_langinfo(Int32(CODESET)))

@@ -1,11 +1,11 @@
 import Glibc
 
-/// Programs that are run to their end, with nothing to read.
+/// Runs programs to their end, without input.
 enum ChildProcess {
-  /// The most that is taken of what a program writes, in bytes.
+  /// Output beyond this many bytes is discarded.
   private static let outputLimit = 16 * 1024
 
-  /// Runs `program`, looked up in `PATH`, silently; whether it ran and ended with 0.
+  /// Runs `program`, looked up in `PATH`, without output; returns whether it exited with 0.
   static func succeeds(
     _ program: String, arguments: [String], environment: [String: String]
   ) -> Bool {
@@ -13,8 +13,8 @@ enum ChildProcess {
     return endsWell(child)
   }
 
-  /// Runs `program` and returns what it writes to standard output; nil when it does not run, does
-  /// not end with 0, or not in time, upon which it is killed.
+  /// Runs `program` and returns its standard output; nil if it cannot be run or exits with an
+  /// error. A program that exceeds the time limit is killed, and nil is returned.
   static func output(
     of program: String, arguments: [String], environment: [String: String], within limit: Duration
   ) -> [UInt8]? {
@@ -64,7 +64,7 @@ enum ChildProcess {
     texts.map { strdup($0) } + [nil]
   }
 
-  /// Everything up to the end, cut at the limit; nil when the end does not come in time.
+  /// Reads to the end of the output, cut at the limit; nil if the end does not come in time.
   private static func readAll(
     _ descriptor: Int32, until deadline: ContinuousClock.Instant
   ) -> [UInt8]? {

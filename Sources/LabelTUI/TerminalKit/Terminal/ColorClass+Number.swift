@@ -1,8 +1,9 @@
 extension ColorClass {
-  /// The number for the terminal's default color, as curses has it.
+  /// The number of the terminal's default color in curses.
   static let standardNumber: Int32 = -1
 
-  /// The number that makes a terminal of this class show `color`, or what comes nearest to it.
+  /// The curses color number that shows `color`, or the nearest available color, on a terminal of
+  /// this class.
   func number(of color: Color) -> Int32 {
     if self == .none { return Self.standardNumber }
     if let index = color.paletteIndex { return number(ofPalette: index) }
@@ -23,7 +24,8 @@ extension ColorClass {
 
   private func number(ofRGB rgb: UInt32) -> Int32 {
     switch self {
-    // The eight darkest blues would mean the ANSI colors; 0x000008 cannot be told from them.
+    // The numbers 0 to 7 mean the ANSI colors, so the eight darkest blues become 0x000008, which
+    // looks the same.
     case .direct: Int32(max(8, rgb))
     case .indexed256: Int32(XtermPalette.nearest(to: rgb))
     case .indexed16: Int32(XtermPalette.nearestANSI(to: rgb, count: 16))

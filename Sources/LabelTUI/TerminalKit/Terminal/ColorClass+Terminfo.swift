@@ -1,5 +1,5 @@
 extension ColorClass {
-  /// The best class for a terminal with so many colors.
+  /// The best class for a terminal with this many colors.
   static func best(terminfoColors: Int) -> ColorClass {
     switch terminfoColors {
     case (1 << 24)...: .direct
@@ -10,7 +10,7 @@ extension ColorClass {
     }
   }
 
-  /// The colors that terminfo has to offer for this class.
+  /// The number of colors that the terminfo entry must have for this class.
   var neededColors: Int {
     switch self {
     case .direct: 1 << 24

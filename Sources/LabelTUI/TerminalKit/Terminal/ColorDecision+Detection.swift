@@ -1,10 +1,10 @@
 extension ColorDecision {
-  /// What the terminal can show, by the user's choice (`--color`), the environment and terminfo.
+  /// Chooses the color class from the user's choice (`--color`), the environment and terminfo.
   ///
   /// - Parameters:
-  ///   - choice: what the user asked for; nil leaves it to the rest. It overrides `NO_COLOR`.
-  ///   - environment: `NO_COLOR`, `COLORTERM`, `TERM` and `XTERM_VERSION` are looked at.
-  ///   - terminfoColors: terminfo's `colors`, -1 when it has none.
+  ///   - choice: the user's choice; nil means automatic. It overrides `NO_COLOR`.
+  ///   - environment: `NO_COLOR`, `COLORTERM`, `TERM` and `XTERM_VERSION` are used.
+  ///   - terminfoColors: `colors` of the terminfo entry; -1 if it has none.
   init(choice: ColorClass?, environment: [String: String], terminfoColors: Int) {
     if let choice {
       self.init(colors: choice, reason: .asked)
@@ -21,8 +21,8 @@ extension ColorDecision {
     }
   }
 
-  /// Whether the terminal is an xterm that takes RGB. It says so nowhere else: its TERM is `xterm`,
-  /// with 8 colors, and it even removes COLORTERM.
+  /// Whether the terminal is an xterm that supports RGB. Only XTERM_VERSION shows this: its TERM is
+  /// `xterm`, with 8 colors, and xterm removes COLORTERM.
   private static func isDirectXterm(_ environment: [String: String]) -> Bool {
     guard environment["TERM"]?.hasPrefix("xterm") == true,
       let version = environment["XTERM_VERSION"],

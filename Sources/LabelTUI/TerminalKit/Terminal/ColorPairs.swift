@@ -1,9 +1,9 @@
-/// The terminal's color pairs, given out one after the other.
+/// Allocates the terminal's color pairs.
 ///
-/// curses' own `alloc_pair` takes a pair away from cells that still show it once all are given out;
-/// here that is a nil, upon which the screen begins anew.
+/// The `alloc_pair` of curses takes pairs away from cells that still show them when all are in use.
+/// Here allocation returns nil instead, and the screen is redrawn from the start.
 struct ColorPairs {
-  /// A pair of color numbers, for curses to define.
+  /// A pair of color numbers for curses to define.
   struct Definition: Hashable {
     let foreground: Int32
     let background: Int32
@@ -14,7 +14,7 @@ struct ColorPairs {
     let background: Color
   }
 
-  /// Colors whose pair is remembered; far more than any screen shows.
+  /// The number of color pairs whose pair number is cached; far more than any screen shows.
   private static let memoryLimit = 1 << 16
 
   private let colors: ColorClass
@@ -24,15 +24,15 @@ struct ColorPairs {
   private var memory: [Colors: Int32] = [:]
 
   /// - Parameters:
-  ///   - limit: how many pairs the terminal has, pair 0 included; 0 without colors.
-  ///   - define: tells curses what a pair number stands for.
+  ///   - limit: how many pairs the terminal has, including pair 0; 0 without colors.
+  ///   - define: defines a pair number in curses.
   init(colors: ColorClass, limit: Int32, define: @escaping (Int32, Definition) -> Void) {
     self.colors = colors
     self.limit = limit
     self.define = define
   }
 
-  /// The number of the pair for two colors, or nil when all pairs are given out.
+  /// The number of the pair for two colors; nil if all pairs are in use.
   mutating func number(foreground: Color, background: Color) -> Int32? {
     let key = Colors(foreground: foreground, background: background)
     if let known = memory[key] { return known }
@@ -44,7 +44,7 @@ struct ColorPairs {
     return number
   }
 
-  /// Takes all pairs back.
+  /// Frees all pairs.
   mutating func reset() {
     pairs.removeAll(keepingCapacity: true)
     memory.removeAll(keepingCapacity: true)

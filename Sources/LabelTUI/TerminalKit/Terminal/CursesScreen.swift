@@ -2,17 +2,17 @@ import CNcurses
 import Foundations
 import Glibc
 
-/// The owner of curses' screen: puts cells on it, and ends it in `deinit`.
+/// Owns the curses screen: draws cells, and ends curses in `deinit`.
 final class CursesScreen {
   private let screen: OpaquePointer
   private let window: UnsafeMutablePointer<WINDOW>
   private var pairs: ColorPairs
-  /// What stands on it; nil when that is not certain.
+  /// The grid that the terminal shows; nil if that is not certain.
   private var shown: CellGrid?
   private var line: [cchar_t] = []
   private let shifter: LineShifter?
 
-  /// Begins curses on standard input and output; nil when it cannot drive `terminal`.
+  /// Initializes curses on standard input and output; nil if curses cannot use `terminal`.
   init?(terminal: String, colors: ColorClass) {
     guard let screen = curses_open(terminal) else { return nil }
     self.screen = screen
@@ -22,7 +22,7 @@ final class CursesScreen {
     noecho()
     nonl()
     keypad(window, true)
-    // curses would stop drawing to look for input that it does not read here.
+    // Otherwise curses stops drawing to check for input, which it does not read in this program.
     typeahead(-1)
     let hasColors = colors != .none && has_colors() && start_color() == OK
     if hasColors { use_default_colors() }
@@ -38,13 +38,13 @@ final class CursesScreen {
 
   var size: Size { Size(width: Int(getmaxx(window)), height: Int(getmaxy(window))) }
 
-  /// Makes the screen `size`, and forgets what is on it.
+  /// Resizes the screen to `size` and discards its contents.
   func resize(to size: Size) {
     resize_term(Int32(clamping: size.height), Int32(clamping: size.width))
     redrawEverything()
   }
 
-  /// Has the next `draw` send every cell, whatever the terminal may show by now.
+  /// Makes the next `draw` send every cell, whatever the terminal shows.
   func redrawEverything() {
     shown = nil
     clearok(curses_physical_window(), true)
@@ -53,7 +53,7 @@ final class CursesScreen {
   /// Gives the terminal back until `resume` or the next `draw`.
   func leave() { endwin() }
 
-  /// Takes the terminal again after `leave`, or after someone else changed its modes.
+  /// Takes the terminal again after `leave`, or after another program changed its modes.
   func resume() {
     reset_prog_mode()
     redrawEverything()
@@ -62,13 +62,14 @@ final class CursesScreen {
   /// Whether `draw` has anything to send.
   func differs(from grid: CellGrid) -> Bool { grid != shown }
 
-  /// Shows `grid`, sending only what changed; returns what stood there before, or nil when every
+  /// Shows `grid` and sends only what changed. Returns the grid that was shown before; nil if every
   /// cell may have been sent.
   ///
-  /// - Parameter movesCells: whether a picture that moved is moved on the terminal.
+  /// - Parameter movesCells: whether a picture that moved is moved by the terminal instead of
+  ///   redrawn.
   @discardableResult
   func draw(_ grid: CellGrid, movesCells: Bool) -> CellGrid? {
-    // Cells that are shifted would leave the pixels over them behind.
+    // Shifting cells would not move the pixels above them.
     let hasPixels = grid.picture != nil
     idcok(window, !hasPixels)
     if !put(grid, orLeaveOutPairs: false) {
@@ -95,8 +96,8 @@ final class CursesScreen {
     wmove(window, Int32(clamping: cursor.row), Int32(clamping: cursor.column))
   }
 
-  /// Hands the cells that differ from those shown to curses; false when the pairs ran out, unless
-  /// cells may do without theirs.
+  /// Passes the cells that differ from those shown to curses. Returns false if the color pairs ran
+  /// out, unless cells may be drawn without theirs.
   private func put(_ grid: CellGrid, orLeaveOutPairs: Bool) -> Bool {
     let size = size
     let width = min(grid.size.width, size.width)
@@ -132,11 +133,11 @@ final class CursesScreen {
     return character
   }
 
-  /// `scalar`, or a question mark for what would take no cell, or two, and so shift the rest, or
-  /// should have been replaced by `VisibleText`.
+  /// Returns `scalar`, or a question mark for a scalar that does not occupy exactly one cell (it
+  /// would shift the rest of the row) or that `VisibleText` should have replaced.
   private static func drawable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if (" "..."~").contains(scalar) { return scalar }
-    // Most cells of a picture are blocks, which need no look at Unicode's tables.
+    // Most cells of a picture are block characters, which need no lookup in the Unicode tables.
     guard ("\u{2500}"..."\u{259F}").contains(scalar) || VisibleText.isVisible(scalar) else {
       return "?"
     }
@@ -155,7 +156,8 @@ final class CursesScreen {
 }
 
 extension Range<Int> {
-  /// From the first to the last index for which `differs` holds; empty when there is none.
+  /// The range from the first to the last index for which `differs` is true; empty if there is
+  /// none.
   fileprivate func differing(_ differs: (Int) -> Bool) -> Range<Int> {
     guard let first = first(where: differs), let last = last(where: differs) else {
       return lowerBound..<lowerBound

@@ -1,17 +1,17 @@
-/// Turns the bytes that a terminal sends into events.
+/// Parses the bytes that a terminal sends into events.
 ///
-/// Why not `get_wch` and `getmouse`: while a sequence is incomplete they block, or lose a character
-/// cut in half; they report a drag without its button and queue eight mouse events at most; and they
-/// take escape sequences inside a paste for keys. A value fed with bytes does none of that, and can
-/// be tested with every cut of every sequence.
+/// `get_wch` and `getmouse` are not used: while a sequence is incomplete they block, or lose a
+/// character that is cut in half; they report a drag without its button and queue at most eight
+/// mouse events; and they read escape sequences inside a paste as keys. A value that is fed bytes
+/// avoids all of this, and tests can cut every sequence at every byte.
 struct InputParser: Sendable {
   /// Why the parser holds bytes back.
   enum Pending: Sendable {
-    /// An ESC that may be the key or the start of a sequence.
+    /// An ESC, which may be the key or the start of a sequence.
     case escape
-    /// A sequence or a character of several bytes.
+    /// An incomplete sequence or UTF-8 character.
     case sequence
-    /// A paste whose end has not come.
+    /// A paste that has not ended.
     case paste
   }
 
@@ -20,9 +20,9 @@ struct InputParser: Sendable {
     case escape
     case controlSequence([UInt8])
     case singleShift([UInt8])
-    /// `ESC [ [`, with which the Linux console begins F1 to F5.
+    /// `ESC [ [`, the start of F1 to F5 on the Linux console.
     case consoleFunction
-    /// The three bytes after `ESC [ M`, from terminals that know only the oldest mouse protocol.
+    /// The three bytes after `ESC [ M`, from terminals that support only the oldest mouse protocol.
     case oldMouse([UInt8])
     case reply(ReplyAssembly)
     case character(UTF8Assembly)
@@ -30,13 +30,13 @@ struct InputParser: Sendable {
   }
 
   private static let escapeByte: UInt8 = 0x1B
-  /// The longest sequence that can mean anything; a longer one is read to its end and ignored.
+  /// The longest meaningful sequence; a longer one is read to its end and ignored.
   private static let sequenceLimit = 64
 
   private var state = State.ground
   private var events: [TerminalEvent] = []
 
-  /// What the parser waits for, or nil when nothing is held back.
+  /// What the parser waits for; nil if it holds nothing back.
   var pending: Pending? {
     switch state {
     case .ground: nil
@@ -46,14 +46,14 @@ struct InputParser: Sendable {
     }
   }
 
-  /// Takes `bytes` in, and returns the events that are complete with them.
+  /// Parses `bytes` and returns the events that they complete.
   mutating func feed(_ bytes: some Sequence<UInt8>) -> [TerminalEvent] {
-    for byte in bytes { take(byte) }
+    for byte in bytes { parse(byte) }
     defer { events.removeAll(keepingCapacity: true) }
     return events
   }
 
-  /// The wait is over: a lone ESC was the key, a paste ends here, anything else is dropped.
+  /// Ends the wait: a lone ESC becomes the key, a paste ends here, anything else is dropped.
   mutating func flush() -> [TerminalEvent] {
     defer { state = .ground }
     switch state {
@@ -63,17 +63,17 @@ struct InputParser: Sendable {
     }
   }
 
-  private mutating func take(_ byte: UInt8) {
+  private mutating func parse(_ byte: UInt8) {
     switch state {
-    case .ground: takeFirst(byte)
-    case .escape: takeAfterEscape(byte)
-    case .controlSequence(let parameters): take(byte, controlSequence: parameters)
-    case .singleShift(let parameters): take(byte, singleShift: parameters)
+    case .ground: parseFirst(byte)
+    case .escape: parseAfterEscape(byte)
+    case .controlSequence(let parameters): parse(byte, controlSequence: parameters)
+    case .singleShift(let parameters): parse(byte, singleShift: parameters)
     case .consoleFunction:
       emit(KeySequence.consoleFunction(final: byte))
-    case .oldMouse(let report): take(byte, oldMouse: report)
-    case .reply(let assembly): take(byte, reply: assembly)
-    case .character(let assembly): take(byte, character: assembly)
+    case .oldMouse(let report): parse(byte, oldMouse: report)
+    case .reply(let assembly): parse(byte, reply: assembly)
+    case .character(let assembly): parse(byte, character: assembly)
     case .paste(var paste):
       state = .ground  // so that the bytes of `paste` have one owner and grow in place
       if paste.append(byte) {
@@ -84,7 +84,7 @@ struct InputParser: Sendable {
     }
   }
 
-  /// Ends a sequence, with the key that it stands for.
+  /// Ends a sequence with `key`.
   private mutating func emit(_ key: Key?) {
     state = .ground
     if let key { events.append(.key(key)) }
@@ -100,7 +100,7 @@ struct InputParser: Sendable {
     if let reply { events.append(.reply(reply)) }
   }
 
-  private mutating func takeFirst(_ byte: UInt8) {
+  private mutating func parseFirst(_ byte: UInt8) {
     if byte == Self.escapeByte {
       state = .escape
     } else if byte < 0x80 {
@@ -112,7 +112,7 @@ struct InputParser: Sendable {
     }
   }
 
-  private mutating func takeAfterEscape(_ byte: UInt8) {
+  private mutating func parseAfterEscape(_ byte: UInt8) {
     switch byte {
     case UInt8(ascii: "["): state = .controlSequence([])
     case UInt8(ascii: "O"): state = .singleShift([])
@@ -121,14 +121,14 @@ struct InputParser: Sendable {
         state = .reply(assembly)
         return
       }
-      // Alt with a key, or two keys that came in one packet: the same bytes, and for an interface
-      // without Alt keys the second reading is the useful one.
+      // Alt with a key, or two keys that arrived in one packet: the bytes are the same. The
+      // program has no Alt keys, so they are read as two keys.
       events.append(.key(.escape))
-      takeFirst(byte)
+      parseFirst(byte)
     }
   }
 
-  private mutating func take(_ byte: UInt8, controlSequence parameters: [UInt8]) {
+  private mutating func parse(_ byte: UInt8, controlSequence parameters: [UInt8]) {
     switch byte {
     case 0x20...0x3F:
       let grown = parameters.count < Self.sequenceLimit ? parameters + [byte] : parameters
@@ -136,7 +136,7 @@ struct InputParser: Sendable {
     case UInt8(ascii: "[") where parameters.isEmpty: state = .consoleFunction
     case UInt8(ascii: "M") where parameters.isEmpty: state = .oldMouse([])
     case 0x40...0x7E: finish(controlSequence: parameters, final: byte)
-    default: takeFirst(byte)
+    default: parseFirst(byte)
     }
   }
 
@@ -154,16 +154,16 @@ struct InputParser: Sendable {
     }
   }
 
-  private mutating func take(_ byte: UInt8, singleShift parameters: [UInt8]) {
+  private mutating func parse(_ byte: UInt8, singleShift parameters: [UInt8]) {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: ";"):
       state = parameters.count < 8 ? .singleShift(parameters + [byte]) : .ground
     case 0x21...0x7E: emit(KeySequence.key(singleShift: byte))
-    default: takeFirst(byte)
+    default: parseFirst(byte)
     }
   }
 
-  private mutating func take(_ byte: UInt8, oldMouse report: [UInt8]) {
+  private mutating func parse(_ byte: UInt8, oldMouse report: [UInt8]) {
     let report = report + [byte]
     if report.count == 3 {
       emit(MouseReport.event(oldReport: report))
@@ -172,19 +172,19 @@ struct InputParser: Sendable {
     }
   }
 
-  private mutating func take(_ byte: UInt8, reply assembly: ReplyAssembly) {
+  private mutating func parse(_ byte: UInt8, reply assembly: ReplyAssembly) {
     var assembly = assembly
     state = .ground  // so that the bytes of `assembly` have one owner and grow in place
     switch assembly.append(byte) {
     case .incomplete: state = .reply(assembly)
     case .complete: emit(assembly.reply)
-    case .brokenOff: takeAfterEscape(byte)
+    case .brokenOff: parseAfterEscape(byte)
     }
   }
 
-  private mutating func take(_ byte: UInt8, character assembly: UTF8Assembly) {
+  private mutating func parse(_ byte: UInt8, character assembly: UTF8Assembly) {
     var assembly = assembly
-    guard assembly.append(byte) else { return takeFirst(byte) }
+    guard assembly.append(byte) else { return parseFirst(byte) }
     if let scalar = assembly.scalar {
       emit(KeySequence.key(scalar: scalar))
     } else {

@@ -1,7 +1,7 @@
-/// What keys send: the sequences of xterm and of everything that imitates it, of rxvt and of the
-/// Linux console. Modifiers are ignored, but for Shift alone with an arrow.
+/// Key sequences of xterm and its imitators, of rxvt and of the Linux console. Modifiers are
+/// ignored, except Shift with an arrow key.
 enum KeySequence {
-  /// The key of an ASCII byte, or nil when it is none.
+  /// The key of an ASCII byte; nil if there is none.
   static func key(ascii byte: UInt8) -> Key? {
     switch byte {
     case 0x09: .tab
@@ -13,12 +13,12 @@ enum KeySequence {
     }
   }
 
-  /// The key of a character beyond ASCII, or nil for a control character.
+  /// The key of a character beyond ASCII; nil for a control character.
   static func key(scalar: Unicode.Scalar) -> Key? {
     (0x80...0x9F).contains(scalar.value) ? nil : .character(Character(scalar))
   }
 
-  /// The key of `ESC [ parameters final`, or nil when it is none.
+  /// The key of `ESC [ parameters final`; nil if there is none.
   static func key(controlSequence parameters: [UInt8], final: UInt8) -> Key? {
     // A prefix (`?`, `>`, `=`) or an intermediate byte marks a reply.
     guard parameters.allSatisfy({ (0x30...0x3B).contains($0) }) else { return nil }
@@ -26,7 +26,7 @@ enum KeySequence {
     case UInt8(ascii: "~"): return numbered(parameters.prefix { $0 != UInt8(ascii: ";") })
     case UInt8(ascii: "Z"): return .backTab
     case UInt8(ascii: "R") where !parameters.starts(with: "1;".utf8):
-      return nil  // where the cursor is, not F3 with a modifier
+      return nil  // the cursor position, not F3 with a modifier
     default: return parameters.elementsEqual("1;2".utf8) ? shifted(final) : lettered[final]
     }
   }
@@ -42,12 +42,12 @@ enum KeySequence {
     }
   }
 
-  /// The key of `ESC O final`, or nil when it is none.
+  /// The key of `ESC O final`; nil if there is none.
   static func key(singleShift final: UInt8) -> Key? {
     lettered[final] ?? keypad[final]
   }
 
-  /// The key of `ESC [ [ final`, or nil when it is none.
+  /// The key of `ESC [ [ final`; nil if there is none.
   static func consoleFunction(final: UInt8) -> Key? {
     switch final {
     case UInt8(ascii: "A")...UInt8(ascii: "E"): .function(Int(final - UInt8(ascii: "A")) + 1)

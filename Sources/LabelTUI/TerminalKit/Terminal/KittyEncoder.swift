@@ -1,15 +1,15 @@
 import FoundationEssentials
 
-/// Pictures by the protocol of kitty: a PNG file in pieces, under a number by which it can be replaced
-/// and taken away.
+/// Encodes pictures for the kitty protocol: a PNG file in pieces, with a number by which it can be
+/// replaced and removed.
 enum KittyEncoder {
-  /// Numbers are the terminal's: other programs may have given it the small ones.
+  /// Numbers are global in the terminal: other programs may use the small ones.
   private static let firstNumber = 0x4C54_0000
-  /// Bytes of Base64 to a piece.
+  /// The number of Base64 bytes per piece.
   private static let pieceLimit = 4096
 
-  /// The picture of `file` over `place` from the cursor on, in the place of the one that had its
-  /// number; of two that overlap, the one with the higher number is seen.
+  /// The picture of `file` over `place`, starting at the cursor; replaces the picture with the same
+  /// number. Where two pictures overlap, the one with the higher number is visible.
   static func encode(png file: [UInt8], number: Int, place: Rect) -> [UInt8] {
     let content = [UInt8](Data(file).base64EncodedData())
     var output: [UInt8] = []
@@ -28,7 +28,7 @@ enum KittyEncoder {
     return output
   }
 
-  /// Takes the picture with that number away.
+  /// Removes the picture with that number.
   static func delete(number: Int) -> [UInt8] {
     Array("\u{1B}_Ga=d,d=I,i=\(firstNumber + number),q=2\u{1B}\\".utf8)
   }

@@ -1,9 +1,9 @@
 import CNcurses
 
-/// Moves cells sideways on the terminal by deleting and inserting characters, and tells curses, which
-/// never notices by itself that a picture only moved.
+/// Moves cells sideways on the terminal by deleting and inserting characters, and updates the
+/// screen that curses assumes. curses itself does not detect that a picture moved.
 ///
-/// A pan by a column costs 3.5 KB so, and 450 KB by a repaint.
+/// A pan by one column costs 3.5 KB this way, instead of 450 KB for a redraw.
 struct LineShifter {
   private let saveCursor: Capability
   private let restoreCursor: Capability
@@ -12,11 +12,11 @@ struct LineShifter {
   private let moveDown: Capability
   private let delete: Capability
   private let insert: Capability
-  /// The same for one cell, shorter, where the terminal has it.
+  /// The same for one cell: a shorter sequence, if the terminal has it.
   private let deleteOne: Capability?
   private let insertOne: Capability?
 
-  /// Nil when the terminal that curses has begun with cannot do it.
+  /// Nil if the terminal that curses was initialized with cannot do it.
   init?() {
     guard let saveCursor = Capability("sc"), let restoreCursor = Capability("rc"),
       let plain = Capability("sgr0"), let moveCursor = Capability("cup"),
@@ -29,16 +29,18 @@ struct LineShifter {
     (deleteOne, insertOne) = (Capability("dch1"), Capability("ich1"))
   }
 
-  /// Has curses believe that the terminal moved what `shift` says, and the next `doupdate` look at it.
+  /// Makes curses assume that the terminal has moved the cells of `shift`, and check the rows in
+  /// the next `doupdate`.
   ///
-  /// - Returns: what makes the terminal do so, to be written before anything that curses writes.
+  /// - Returns: the bytes that move the cells on the terminal, to be written before anything that
+  ///   curses writes.
   func apply(_ shift: SidewaysShift) -> [UInt8] {
     let count = min(abs(shift.distance), shift.columns.count)
-    // Deleting draws in what stands to the right of the columns; inserting pushes it back.
+    // Deleting pulls in the cells to the right of the columns; inserting pushes them back.
     let far = shift.columns.upperBound - count
     let near = shift.columns.lowerBound
     let reachesEdge = shift.columns.upperBound >= Int(getmaxx(curses_physical_window()))
-    // What comes in is blank in the colors that are set.
+    // The new cells are blank in the current colors.
     var output = saveCursor.bytes() + plain.bytes()
     if shift.distance > 0 {
       output += delete(count, rows: shift.rows, column: near)
@@ -47,7 +49,7 @@ struct LineShifter {
       if !reachesEdge { output += delete(count, rows: shift.rows, column: far) }
       output += insert(count, rows: shift.rows, column: near)
     }
-    // Else curses would not look at lines in which nothing was drawn.
+    // Otherwise curses skips rows in which nothing was drawn.
     for row in shift.rows { wtouchln(curses_virtual_window(), Int32(row), 1, 1) }
     return output + restoreCursor.bytes()
   }
@@ -72,12 +74,12 @@ struct LineShifter {
     count == 1 ? one?.bytes() ?? many.bytes(1) : many.bytes(count)
   }
 
-  /// `change` at `column` of each of `rows`.
+  /// Writes `change` at `column` of each of `rows`.
   private func sequence(_ change: [UInt8], rows: [Int], column: Int) -> [UInt8] {
     var output: [UInt8] = []
     var above: Int?
     for row in rows {
-      // Down by one keeps the column, as `nonl` has been called.
+      // Line feed keeps the column, because `nonl` was called.
       output += above == row - 1 ? moveDown.bytes() : moveCursor.bytes(row, column)
       output += change
       above = row

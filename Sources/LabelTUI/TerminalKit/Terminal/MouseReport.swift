@@ -1,11 +1,11 @@
-/// What the mouse sends: the SGR form (1006), and the oldest form from terminals that know no other.
+/// Mouse reports: the SGR form (1006), and the oldest form from terminals that support no other.
 enum MouseReport {
   private static let controlBit = 16
   private static let motionBit = 32
   private static let wheelBit = 64
 
-  /// The event of `ESC [ < code ; column ; row M|m` (`parameters` without the `<`), or nil when it
-  /// is malformed or nothing that the program knows.
+  /// The event of `ESC [ < code ; column ; row M|m` (`parameters` without the `<`); nil if it is
+  /// malformed or the program does not use it.
   static func event(parameters: ArraySlice<UInt8>, final: UInt8) -> MouseEvent? {
     let fields = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
     let numbers = fields.compactMap(number)
@@ -19,7 +19,7 @@ enum MouseReport {
     }
   }
 
-  /// The event of the three bytes after `ESC [ M`, each 32 more than its value.
+  /// The event of the three bytes after `ESC [ M`; each byte is 32 more than its value.
   static func event(oldReport bytes: [UInt8]) -> MouseEvent? {
     guard bytes.count == 3, bytes.allSatisfy({ $0 >= 32 }) else { return nil }
     let code = Int(bytes[0]) - 32
@@ -38,12 +38,12 @@ enum MouseReport {
   }
 
   private static func kind(code: Int, isRelease: Bool) -> MouseEvent.Kind? {
-    guard code < 128 else { return nil }  // the buttons beyond the seventh
+    guard code < 128 else { return nil }  // buttons beyond the seventh
     let button = code & 3
     if code & wheelBit != 0 {
       return isRelease ? nil : [.wheelUp, .wheelDown, .wheelLeft, .wheelRight][button]
     }
-    guard button < 3 else { return nil }  // moved with no button held
+    guard button < 3 else { return nil }  // motion without a button
     if isRelease { return .release }
     if code & motionBit != 0 { return .drag }
     return .press([.left, .middle, .right][button])

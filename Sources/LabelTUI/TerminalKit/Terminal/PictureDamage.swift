@@ -1,4 +1,4 @@
-/// Cells of a picture that have to be sent again.
+/// Cells of a picture that must be sent again.
 struct PictureDamage {
   private let place: Rect
   private var isDamaged: [Bool]
@@ -15,8 +15,8 @@ struct PictureDamage {
     isDamaged[index] = true
   }
 
-  /// Rectangles that hold the damaged cells, and no others: what stands side by side in a row is one,
-  /// and grows downwards as long as the next row has the same.
+  /// Rectangles that contain exactly the damaged cells: neighbors in a row form one rectangle,
+  /// which grows downwards while the next row has the same one.
   var rectangles: [Rect] {
     var finished: [Rect] = []
     var growing: [Rect] = []
@@ -55,7 +55,7 @@ struct PictureDamage {
 }
 
 extension Rect {
-  /// Itself in pieces, row by row, none larger than `width` x `height` cells.
+  /// The rectangle in pieces, row by row, each at most `width` x `height` cells.
   func pieces(width limit: Int, height heightLimit: Int) -> [Rect] {
     let (width, height) = (max(1, limit), max(1, heightLimit))
     return stride(from: 0, to: self.height, by: height).flatMap { top in
@@ -67,7 +67,7 @@ extension Rect {
     }
   }
 
-  /// The part of it that lies within `other`, which may be empty.
+  /// The part inside `other`, which may be empty.
   func within(_ other: Rect) -> Rect {
     let columns = columns.clamped(to: other.columns)
     let rows = rows.clamped(to: other.rows)

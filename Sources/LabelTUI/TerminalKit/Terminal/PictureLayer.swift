@@ -1,25 +1,26 @@
-/// The pixels over the screen's cells: says what has to be sent so that they are those of a grid.
+/// The pixels over the screen's cells: decides what must be sent so that the terminal shows those
+/// of a grid.
 ///
-/// Behind curses' back, which writes cells as if there were none: what it has written over is sent
-/// again, cells with text are left out. So a picture needs not be whole to be changed: a crosshair that
-/// moves costs its own cells.
+/// curses does not know about pixels and writes cells as if there were none. Pixels that it
+/// overwrote are sent again, except over cells with text. A change therefore needs only its own
+/// cells: a crosshair that moves does not resend the whole picture.
 struct PictureLayer {
-  /// The most pieces that lie over one another: xterm forgets the oldest of more than sixteen.
+  /// The maximum number of overlapping pieces: xterm forgets the oldest of more than sixteen.
   private static let pieceLimit = 12
-  /// The most pieces that a change is sent in; one in more is sent as a whole.
+  /// The maximum number of pieces of a change; with more, the whole picture is sent.
   private static let changeLimit = 6
-  /// Has xterm take more colors than the terminal it imitates had.
+  /// Allows more colors in xterm than the terminal that it emulates had.
   private static let moreColors = "\u{1B}[?1;3;256S"
 
   private var shown: PixelPicture?
-  /// Pieces sent since nothing was there, those that newer ones cover included.
+  /// The number of pieces sent since the area was empty, including those covered by newer ones.
   private var pieces = 0
 
-  /// What is to be sent after the cells of `grid`.
+  /// The update to send after the cells of `grid`.
   ///
   /// - Parameters:
-  ///   - before: the grid that was shown until then; nil when every cell may have been sent.
-  ///   - screen: the cells that there are.
+  ///   - before: the grid that was shown before; nil if every cell may have been sent.
+  ///   - screen: the cells of the screen.
   mutating func update(to grid: CellGrid, from before: CellGrid?, on screen: Size) -> PictureUpdate
   {
     var update = PictureUpdate(to: grid)
@@ -42,14 +43,14 @@ struct PictureLayer {
     return update
   }
 
-  /// Takes the pictures away that cells do not cover by themselves.
+  /// Removes pictures that cells do not cover.
   mutating func remove() -> [UInt8] {
     defer { (shown, pieces) = (nil, 0) }
     guard shown?.graphics == .kitty else { return [] }
     return (0..<pieces).flatMap(KittyEncoder.delete)
   }
 
-  /// The last row is left out: at its end, terminals scroll.
+  /// The screen without its last row, at whose end terminals scroll.
   private static func visible(_ place: Rect, on screen: Size) -> Rect {
     place.within(Rect(column: 0, row: 0, width: screen.width, height: screen.height - 1))
   }
@@ -64,7 +65,7 @@ struct PictureLayer {
     }
   }
 
-  /// The parts that are not as they should be; nil when that is most of it.
+  /// The damaged parts; nil if most of the picture is damaged.
   private func changes(
     to picture: PixelPicture, _ grid: CellGrid, from before: CellGrid?, within place: Rect
   ) -> [Rect]? {
@@ -79,7 +80,7 @@ struct PictureLayer {
       for column in place.columns {
         let wasText = before[column, row] != PixelPicture.cell
         if grid[column, row] != PixelPicture.cell {
-          // The pixels of sixels go with the text, those of kitty only with their piece.
+          // Text removes the pixels of sixels; pixels of kitty stay until their piece is removed.
           if picture.graphics == .kitty && !wasText { return nil }
           continue
         }
@@ -94,7 +95,7 @@ struct PictureLayer {
     return isMost || rectangles.count > Self.changeLimit ? nil : rectangles
   }
 
-  /// Takes away what a whole picture of so many `pieces` does not replace.
+  /// Removes pieces that a whole picture of `pieces` pieces does not replace.
   private mutating func begin(_ picture: PixelPicture, pieces whole: Int) -> [UInt8] {
     defer { pieces = 0 }
     switch picture.graphics {
@@ -105,8 +106,8 @@ struct PictureLayer {
 }
 
 extension CellGrid {
-  /// The columns of a row that curses may have sent after `before`: from the first that differs to the
-  /// last, since it rather repeats a few cells than moves the cursor over them.
+  /// The columns of a row that curses may have sent after `before`: from the first to the last that
+  /// differs, since it repeats a few cells rather than move the cursor over them.
   fileprivate func columnsSent(row: Int, after before: CellGrid) -> Range<Int> {
     let start = row * size.width
     let columns = 0..<size.width

@@ -1,11 +1,11 @@
-/// What has to be sent so that a picture is on the screen.
+/// The data to send so that the screen shows a picture.
 struct PictureUpdate: Sendable {
-  /// Makes a PNG file of pixels; nil when that fails.
+  /// Encodes a PNG file of pixels; nil if that fails.
   typealias FileEncoder = @Sendable (IndexedPixels) -> [UInt8]?
 
-  /// What goes before.
+  /// The bytes to send first.
   var prelude: [UInt8] = []
-  /// The parts of the picture of `grid`, none of which are sent without one.
+  /// The parts of the picture of `grid` to send; none without a picture.
   var parts: [Rect] = []
   /// The number of the first part, for kitty.
   var firstNumber = 0
@@ -13,13 +13,13 @@ struct PictureUpdate: Sendable {
 
   init(to grid: CellGrid) { self.grid = grid }
 
-  /// Pixels that are to be encoded: what it costs.
+  /// The number of pixels to encode, which determines the time.
   var pixelCount: Int {
     guard let cell = grid.picture?.cellSize else { return 0 }
     return parts.reduce(0) { $0 + $1.width * $1.height } * cell.width * cell.height
   }
 
-  /// The bytes to be sent; none when there is nothing to do.
+  /// The bytes to send; empty if there is nothing to do.
   func encoded(_ encodeFile: FileEncoder) -> [UInt8] {
     guard let picture = grid.picture, !parts.isEmpty else { return prelude }
     var output = prelude + "\u{1B}7".utf8

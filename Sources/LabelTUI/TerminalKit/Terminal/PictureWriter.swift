@@ -2,24 +2,25 @@ import Dispatch
 import Foundations
 import Synchronization
 
-/// Makes and writes a large picture on a thread of its own: that takes longer than a key should wait.
-/// Nothing else may be written to the terminal meanwhile.
+/// Encodes and writes a large picture on its own thread, because that takes longer than a key press
+/// should wait. Nothing else may be written to the terminal in the meantime.
 final class PictureWriter: Sendable {
   private let pipe: WakePipe
   private let isWriting = Mutex(false)
   private let unfinished = DispatchGroup()
   private let startThread: OwnThread.Starter
 
-  /// Throws `WakePipeError` when the system allows no more descriptors.
+  /// Throws `WakePipeError` if the system allows no more file descriptors.
   init(startThread: @escaping OwnThread.Starter = OwnThread.start) throws(WakePipeError) {
     pipe = try WakePipe()
     self.startThread = startThread
   }
 
-  /// Becomes readable when a picture is written.
+  /// Becomes readable when a picture has been written.
   var descriptor: Int32 { pipe.descriptor }
 
-  /// Begins to write what `make` returns; does all of it where there is no thread for it.
+  /// Starts to write the bytes that `make` returns; writes them on the calling thread if no thread
+  /// can be started.
   func start(_ make: @escaping @Sendable () -> [UInt8]) {
     isWriting.withLock { $0 = true }
     unfinished.enter()
@@ -32,7 +33,8 @@ final class PictureWriter: Sendable {
     do { try startThread(write) } catch { write() }
   }
 
-  /// Whether a picture is being written. Looking takes back what made `descriptor` readable.
+  /// Whether a picture is being written. Reading this property clears `descriptor` when the writing
+  /// is done.
   var isBusy: Bool {
     pipe.clear()
     return isWriting.withLock { $0 }

@@ -1,13 +1,13 @@
 import CTerminalGuard
 import Glibc
 
-/// The line of a terminal, from `init` to `deinit` without echo and without waiting for whole lines.
-/// A crash puts it back too.
+/// A terminal line without echo and without line buffering, from `init` to `deinit`. A crash
+/// restores the line, too.
 final class RawLine {
   private let descriptor: Int32
   private var modesBefore = termios()
 
-  /// Nil when `descriptor` is no terminal.
+  /// Nil if `descriptor` is not a terminal.
   init?(_ descriptor: Int32) {
     self.descriptor = descriptor
     guard tcgetattr(descriptor, &modesBefore) == 0 else { return nil }
@@ -18,7 +18,7 @@ final class RawLine {
   }
 
   deinit {
-    // What is on its way when the wait is over is not to be typed at the shell.
+    // Replies that arrive after the wait must not be typed into the shell.
     tcsetattr(descriptor, TCSAFLUSH, &modesBefore)
     terminal_guard_disarm()
   }

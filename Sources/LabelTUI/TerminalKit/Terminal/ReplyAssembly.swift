@@ -1,15 +1,15 @@
-/// A reply that runs up to ST or BEL, while its bytes arrive.
+/// Collects the bytes of a reply that ends with ST or BEL.
 struct ReplyAssembly: Sendable {
   enum Progress: Sendable {
     case incomplete
     case complete
-    /// An ESC within it was none of its own; what follows that ESC begins with this byte.
+    /// An ESC inside the reply started something else, which begins with this byte.
     case brokenOff
   }
 
-  /// The longest reply that is waited for, so that a stray introducer cannot swallow the keyboard.
+  /// The longest reply that is read, so that a stray introducer cannot swallow keyboard input.
   private static let limit = 4096
-  /// The longest content that can mean anything.
+  /// The longest meaningful content.
   private static let contentLimit = 256
 
   private let introducer: UInt8
@@ -17,13 +17,13 @@ struct ReplyAssembly: Sendable {
   private var length = 0
   private var followsEscape = false
 
-  /// Begins with the byte after ESC; nil when no such reply begins with it.
+  /// Starts with the byte after ESC; nil if no reply starts with it.
   init?(introducer: UInt8) {
     guard ReplySequence.stringIntroducers.contains(introducer) else { return nil }
     self.introducer = introducer
   }
 
-  /// Takes `byte` in.
+  /// Adds `byte`.
   mutating func append(_ byte: UInt8) -> Progress {
     if followsEscape { return byte == UInt8(ascii: "\\") ? .complete : .brokenOff }
     if byte == 0x07 || length >= Self.limit { return .complete }
@@ -33,7 +33,7 @@ struct ReplyAssembly: Sendable {
     return .incomplete
   }
 
-  /// What it says, or nil when that is nothing that was asked.
+  /// The parsed reply; nil if it answers no query of the program.
   var reply: TerminalReply? {
     length <= Self.contentLimit ? ReplySequence.reply(stringAfter: introducer, content) : nil
   }

@@ -1,16 +1,15 @@
-/// What terminals send in answer to `TerminalQueries`. What is malformed, or answers nothing that was
-/// asked, is nil.
+/// Parses the replies to `TerminalQueries`. Malformed replies and replies to other queries are nil.
 enum ReplySequence {
-  /// A reply that runs up to ST, by the byte that follows its ESC.
+  /// The kinds of replies that end with ST, by the byte after their ESC.
   static let stringIntroducers: Set<UInt8> = [
     UInt8(ascii: "P"), UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"),
   ]
 
-  /// The longest version that is kept, in characters.
+  /// The longest version string that is kept, in characters.
   private static let versionLimit = 64
   private static let largestCell = 1000
 
-  /// The reply of `ESC [ parameters final`.
+  /// The reply `ESC [ parameters final`.
   static func reply(controlSequence parameters: [UInt8], final: UInt8) -> TerminalReply? {
     let isPrivate = parameters.first == UInt8(ascii: "?")
     switch final {
@@ -23,7 +22,7 @@ enum ReplySequence {
     }
   }
 
-  /// The reply of `ESC introducer content ESC \`.
+  /// The reply `ESC introducer content ESC \`.
   static func reply(stringAfter introducer: UInt8, _ content: [UInt8]) -> TerminalReply? {
     switch introducer {
     case UInt8(ascii: "P") where content.starts(with: ">|".utf8): version(content.dropFirst(2))
@@ -37,7 +36,7 @@ enum ReplySequence {
     }
   }
 
-  /// 0xRRGGBB of `rgb:RRRR/GGGG/BBBB` or `rgba:...`, with 1 to 4 hexadecimal digits for each component.
+  /// 0xRRGGBB of `rgb:RRRR/GGGG/BBBB` or `rgba:...`, with 1 to 4 hexadecimal digits per component.
   private static func color(_ text: ArraySlice<UInt8>) -> UInt32? {
     let parts = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     guard parts.count == 2, ["rgb", "rgba"].contains(String(decoding: parts[0], as: UTF8.self))
@@ -77,7 +76,8 @@ enum ReplySequence {
     return visible.isEmpty ? nil : .version(String(decoding: visible, as: UTF8.self))
   }
 
-  /// Numbers between semicolons or colons, nil for one left out; nil when something else is there.
+  /// Numbers separated by semicolons or colons; nil for an empty one. The whole result is nil if
+  /// there is anything else.
   private static func numbers(_ text: ArraySlice<UInt8>) -> [Int?]? {
     let fields = text.split(omittingEmptySubsequences: false) {
       $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ":")

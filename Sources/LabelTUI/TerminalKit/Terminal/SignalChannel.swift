@@ -1,21 +1,22 @@
 import CTerminalGuard
 import Glibc
 
-/// Signals as data: a descriptor to poll and a list to read, so that no handler ever runs.
+/// Receives signals through a file descriptor that can be polled, so that no signal handler is
+/// needed.
 ///
-/// To be made before any other thread starts, since threads inherit what is blocked.
+/// Create it before any other thread, since threads inherit the blocked signals.
 package final class SignalChannel {
-  /// What the operating system wants.
+  /// A request of the operating system.
   package enum Signal: Hashable, Sendable {
-    /// The terminal is gone.
+    /// The terminal was closed.
     case hangup
     case terminate
     case interrupt
-    /// The window has another size: `Terminal.readEvents` reports it.
+    /// The window size changed: `Terminal.readEvents` reports the new size.
     case resize
-    /// To be answered by `Terminal.suspend`.
+    /// Ctrl-Z: call `Terminal.suspend`.
     case stop
-    /// Runs again after a stop: `Terminal.resume` puts the screen back.
+    /// The process continues after a stop: `Terminal.resume` restores the screen.
     case resume
   }
 
@@ -30,7 +31,7 @@ package final class SignalChannel {
 
   deinit { Glibc.close(descriptor) }
 
-  /// The signals that arrived since the last call; does not wait.
+  /// Returns the signals that arrived since the last call; does not wait.
   package func read() -> [Signal] {
     var signals: [Signal] = []
     while true {

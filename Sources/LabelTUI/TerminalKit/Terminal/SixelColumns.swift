@@ -1,14 +1,14 @@
-/// Which pixels of a band have which color: for each color, its columns from left to right.
+/// The pixels of a band by color: for each color, its columns from left to right.
 struct SixelColumns {
   private struct Column {
     let column: Int32
     /// Bit 0 is the topmost pixel.
     var bits: UInt8
-    /// Where the color's next column stands; -1 behind the last.
+    /// The index of the color's next column; -1 after the last.
     var next: Int32 = -1
   }
 
-  /// The colors that occur, in the order in which they are met.
+  /// The colors that occur, in order of their first occurrence.
   private(set) var colors: [UInt8] = []
   private var columns: [Column] = []
   private var first = [Int32](repeating: -1, count: 256)
@@ -16,7 +16,7 @@ struct SixelColumns {
 
   init(width: Int) { columns.reserveCapacity(6 * width) }
 
-  /// Reads `rows` of `image`, six at most, in place of what was read before.
+  /// Reads `rows` of `image`, at most six, replacing the previous band.
   mutating func read(_ image: IndexedPixels, rows: Range<Int>) {
     for color in colors { (first[Int(color)], last[Int(color)]) = (-1, -1) }
     colors.removeAll(keepingCapacity: true)

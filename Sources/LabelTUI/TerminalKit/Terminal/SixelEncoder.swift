@@ -1,10 +1,11 @@
-/// Pictures as sixels: bands of six rows, one color after the other, repeated columns counted.
+/// Encodes pictures as sixels: bands of six rows, one color after another, with repeated columns
+/// counted.
 struct SixelEncoder {
-  /// The largest width and height that terminals take without being told otherwise (xterm).
+  /// The largest width and height that xterm accepts by default.
   static let sideLimit = 1000
 
   private static let bandHeight = 6
-  /// A column of six pixels that are none of the color.
+  /// A column of six pixels without the current color.
   private static let emptyColumn = UInt8(ascii: "?")
 
   private let image: IndexedPixels
@@ -12,7 +13,7 @@ struct SixelEncoder {
   private var output: [UInt8] = []
   private var definedColors = Set<UInt8>()
 
-  /// `image` from the cursor on to the right and down; pixels without a color leave what is there.
+  /// `image`, starting at the cursor; pixels without a color leave the screen unchanged.
   static func encode(_ image: IndexedPixels) -> [UInt8] {
     var encoder = SixelEncoder(image)
     encoder.run()
@@ -26,7 +27,7 @@ struct SixelEncoder {
   }
 
   private mutating func run() {
-    // The 1 lets the pixels without a color be.
+    // The 1 leaves pixels without a color unchanged.
     output += "\u{1B}P0;1;0q\"1;1;\(image.size.width);\(image.size.height)".utf8
     for top in stride(from: 0, to: image.size.height, by: Self.bandHeight) {
       if top > 0 { output.append(UInt8(ascii: "-")) }
@@ -40,7 +41,7 @@ struct SixelEncoder {
     output += "\u{1B}\\".utf8
   }
 
-  /// Chooses a color, which is explained before the first time: xterm does not take that for a choice.
+  /// Selects a color; the first time, defines it. In xterm the definition does not select it.
   private mutating func select(_ color: UInt8) {
     if definedColors.insert(color).inserted {
       let rgb = image.palette[Int(color)]

@@ -2,25 +2,25 @@ import CTerminalGuard
 import Foundations
 import Glibc
 
-/// The terminal, claimed from `init` to `close` or `deinit`: the one owner of curses, of the
-/// terminal's modes, and of what restores them after a crash.
+/// The terminal in use, from `init` to `close` or `deinit`. It owns curses, the terminal's modes,
+/// and what restores them after a crash.
 ///
-/// Used on the main thread only, as curses is.
+/// Use it on the main thread only, like curses.
 package final class Terminal {
-  /// What is known before the terminal has answered anything.
+  /// What is known before the terminal has answered any query.
   package let report: TerminalReport
-  /// What the terminal shows.
+  /// The features of the terminal.
   package private(set) var colors: ColorClass
-  /// To be polled for input.
+  /// The file descriptor to poll for input.
   package let inputDescriptor = STDIN_FILENO
-  /// True once the terminal is gone: nothing more will come.
+  /// True when the terminal was closed: no more input will come.
   package private(set) var isClosed = false
 
   private var screen: CursesScreen?
   private var input = TerminalInput(descriptor: STDIN_FILENO)
   private let setup: TerminalSetup
   private let restoration: [UInt8]
-  /// In a part of a multiplexer's window moving cells costs more than redrawing them: the terminal
+  /// Inside a pane of a multiplexer, moving cells costs more than redrawing them: the terminal
   /// around it cannot move them there.
   private let movesCells: Bool
   private var awaitsReplies = false
@@ -31,18 +31,18 @@ package final class Terminal {
   private let encodeFile: PictureUpdate.FileEncoder
   private var originalModes = termios()
 
-  /// Pixels that take no longer than a millisecond or two to encode.
+  /// Pictures up to this number of pixels are encoded on the calling thread; they take 1 or 2 ms.
   private static let pixelsWaitedFor = 100_000
 
-  /// Long for a terminal on this machine, and for one that is far away not too long to wait.
+  /// How long to wait for replies: generous for a local terminal, acceptable for a remote one.
   private static let lastReplyPatience = Duration.milliseconds(200)
 
-  /// Claims the terminal on standard input and output.
+  /// Opens the terminal on standard input and output.
   ///
   /// - Parameters:
-  ///   - colorChoice: what the user asked for; nil leaves it to the environment.
-  ///   - encodeFile: makes the PNG files that kitty shows.
-  /// - Throws: `TerminalError` when there is none, or none that can place its cursor.
+  ///   - colorChoice: the user's choice; nil means automatic.
+  ///   - encodeFile: encodes the PNG files for the kitty protocol.
+  /// - Throws: `TerminalError` if there is no terminal, or if it cannot move its cursor.
   package init(
     colorChoice: ColorClass? = nil, environment: [String: String],
     encodeFile: @escaping @Sendable (IndexedPixels) -> [UInt8]? = { _ in nil }
@@ -70,12 +70,12 @@ package final class Terminal {
     guardAgainstCrash()
     followWindowSize()
     write(TerminalModes.enter)
-    ask(TerminalQueries.batch(environment: environment))
+    send(TerminalQueries.batch(environment: environment))
   }
 
   deinit { close() }
 
-  /// Gives the terminal back as it was. Nothing happens the second time.
+  /// Restores the terminal. A second call does nothing.
   package func close() {
     guard screen != nil else { return }
     awaitLastReply()
@@ -85,14 +85,14 @@ package final class Terminal {
     terminal_guard_disarm()
   }
 
-  /// Takes over what the terminal has proved to be able to. The next `draw` shows everything if its
-  /// colors become more.
+  /// Uses the features that the terminal has reported. If it turned out to support more colors, the
+  /// next `draw` sends everything.
   package func adapt(to report: TerminalReport) {
     synchronizesFrames = report.hasSynchronizedOutput
     guard report.colors.colors == .direct, colors != .direct, screen != nil else { return }
     pictureWriter.finish()
-    // The old screen ends before the new one begins: curses keeps the modes it finds, to put them
-    // back.
+    // End the old screen before the new one starts: curses saves the modes that it finds, to
+    // restore them later.
     screen = nil
     guard let (screen, decision) = setup.open(report.colors) else {
       write(TerminalModes.leave)
@@ -105,10 +105,10 @@ package final class Terminal {
     write(TerminalModes.enter)
   }
 
-  /// The screen's size in cells.
+  /// The screen size in cells.
   package var size: Size { screen?.size ?? Size(width: 0, height: 0) }
 
-  /// Shows `grid`, sending only what changed. What does not fit is left out.
+  /// Shows `grid` and sends only what changed. Cells outside the screen are ignored.
   package func draw(_ grid: CellGrid) {
     guard let screen else { return }
     pictureWriter.finish()
@@ -124,21 +124,21 @@ package final class Terminal {
     }
   }
 
-  /// Whether the last frame is still on its way to the terminal; `drawnDescriptor` becomes readable
-  /// when it is there. Until then, `draw` waits.
+  /// Whether the last frame is still being written; `drawnDescriptor` becomes readable when it is
+  /// done. Until then, `draw` waits.
   package var isDrawing: Bool { pictureWriter.isBusy }
 
-  /// To be polled for the end of what `isDrawing` tells of.
+  /// The file descriptor to poll for the end of `isDrawing`.
   package var drawnDescriptor: Int32 { pictureWriter.descriptor }
 
-  /// Has the next `draw` send everything, for a screen that others wrote on.
+  /// Makes the next `draw` send everything, for a screen that another program wrote to.
   package func redrawEverything() { screen?.redrawEverything() }
 
-  /// All that the terminal has sent, without waiting; a change of the window's size comes first, with
-  /// that of its cells.
+  /// Reads everything that the terminal has sent, without waiting. A change of the window size
+  /// comes first, with the new cell size.
   ///
-  /// An ESC alone is held back for 25 ms, since it may be the start of a sequence: `pollTimeout`
-  /// says when to call again.
+  /// A lone ESC is held back for 25 ms, since it may be the start of a sequence: `pollTimeout` says
+  /// when to call again.
   package func readEvents() -> [TerminalEvent] {
     let resize = followWindowSize().map { [TerminalEvent.resize($0)] } ?? []
     return resize + followCellSize() + readInput()
@@ -151,12 +151,12 @@ package final class Terminal {
     return events
   }
 
-  /// Milliseconds after which `readEvents` has to be called even if no input comes, for `poll`;
-  /// -1 when there is no such need.
+  /// The time in milliseconds after which `readEvents` must be called even without input, for
+  /// `poll`; -1 if it need not be.
   package var pollTimeout: Int32 { input.pollTimeout }
 
-  /// Ctrl-Z: gives the terminal back, stops the process group, and takes the terminal again when
-  /// the shell continues it. The next `draw` shows everything.
+  /// Handles Ctrl-Z: restores the terminal, stops the process group, and takes the terminal again
+  /// when the shell continues it. The next `draw` sends everything.
   package func suspend() {
     guard let screen else { return }
     awaitLastReply()
@@ -167,8 +167,8 @@ package final class Terminal {
     resume()
   }
 
-  /// Takes the terminal again after a stop that could not be seen coming (SIGSTOP). The next `draw`
-  /// shows everything.
+  /// Takes the terminal again after a stop that cannot be caught (SIGSTOP). The next `draw` sends
+  /// everything.
   package func resume() {
     guard let screen else { return }
     screen.resume()
@@ -176,7 +176,7 @@ package final class Terminal {
     followWindowSize()
   }
 
-  /// Makes the screen as large as the window; the new size when it changed.
+  /// Resizes the screen to the window; returns the new size if it changed.
   @discardableResult
   private func followWindowSize() -> Size? {
     guard let screen, let size = WindowSize(of: STDOUT_FILENO)?.cells else { return nil }
@@ -190,7 +190,7 @@ package final class Terminal {
     return name.hasPrefix("tmux") || name.hasPrefix("screen") || environment["TMUX"] != nil
   }
 
-  /// The size of a cell when it changed, as if the terminal had been asked for it.
+  /// The new cell size if it changed, in the form of a reply.
   private func followCellSize() -> [TerminalEvent] {
     guard let size = WindowSize(of: STDOUT_FILENO)?.cell, size != cellSize else { return [] }
     cellSize = size
@@ -199,17 +199,18 @@ package final class Terminal {
 
   private func guardAgainstCrash() {
     let sequence = restoration.map(CChar.init(bitPattern:))
-    // Fails only on a terminal whose sequences are absurdly long; then a crash leaves a mess.
+    // This fails only if the terminal's sequences are extremely long; then a crash does not
+    // restore the terminal.
     terminal_guard_arm(STDOUT_FILENO, &originalModes, sequence, sequence.count)
   }
 
-  private func ask(_ queries: [UInt8]) {
+  private func send(_ queries: [UInt8]) {
     guard !queries.isEmpty else { return }
     write(queries)
     awaitsReplies = true
   }
 
-  /// Lets replies that are on their way come in, so that they are not typed at the shell.
+  /// Reads the replies that are still on their way, so that they are not typed into the shell.
   private func awaitLastReply() {
     let deadline = ContinuousClock.now + Self.lastReplyPatience
     while awaitsReplies, !isClosed, ContinuousClock.now < deadline {
@@ -227,7 +228,7 @@ package final class Terminal {
 }
 
 extension TerminalEvent {
-  /// Whether it answers the last of the questions.
+  /// Whether this is the reply to the last query.
   fileprivate var isLastReply: Bool {
     if case .reply(.attributes) = self { true } else { false }
   }

@@ -1,16 +1,17 @@
 import CNcurses
 import Glibc
 
-/// What terminfo says about a terminal, as far as the program asks.
+/// What the program uses of a terminfo entry.
 package struct TerminalDescription: Equatable, Sendable {
-  /// Number of colors, -1 when it has none.
+  /// Number of colors; -1 if the terminal has none.
   let colors: Int
-  /// What puts the screen back: colors, cursor, number pad, the screen that was there before.
+  /// The sequences that restore the screen: colors, cursor, number pad, the previous screen.
   let restoration: [UInt8]
 
-  /// Looks `terminal` up.
+  /// Looks up `terminal`.
   ///
-  /// - Throws: `TerminalError` when terminfo does not know it, or it cannot place its cursor.
+  /// - Throws: `TerminalError` if terminfo has no such entry, or if the terminal cannot move its
+  ///   cursor.
   package init(of terminal: String) throws(TerminalError) {
     guard TerminfoOverlay.isValid(terminalName: terminal) else {
       throw .unknown(Self.shown(terminal))
@@ -25,7 +26,8 @@ package struct TerminalDescription: Equatable, Sendable {
     restoration = capabilities.compactMap { Capability($0)?.bytes() }.reduce([], +)
   }
 
-  /// A terminal's name that is none, fit to be shown.
+  /// The first 64 characters of an invalid terminal name, with question marks for those that cannot
+  /// be shown.
   private static func shown(_ name: String) -> String {
     String(
       String.UnicodeScalarView(

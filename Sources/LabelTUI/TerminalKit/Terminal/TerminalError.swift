@@ -14,20 +14,20 @@ package enum TerminalError: Error, Equatable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .noTerminal:
-      "standard input and output are no terminal: start it in one, or see labeltui --help for what"
-        + " works without"
+      "standard input or output is not a terminal; run it in one, or see labeltui --help for commands"
+        + " that need none"
     case .noName:
-      "TERM is not set: set it to the terminal's name, for example TERM=xterm-256color"
+      "TERM is not set; set it to the terminal's name, for example TERM=xterm-256color"
     case .unknown(let name):
-      "TERM=\(name) is unknown here: install ncurses-term, or try TERM=xterm-256color"
+      "TERM=\(name) is not in the terminfo database; install ncurses-term, or try TERM=xterm-256color"
     case .tooSimple(let name):
-      "TERM=\(name) cannot place the cursor: try TERM=xterm-256color"
+      "TERM=\(name) cannot move the cursor; try TERM=xterm-256color"
     case .refused(let name):
-      "the terminal (TERM=\(name)) cannot be driven: try TERM=xterm-256color"
+      "curses cannot use the terminal (TERM=\(name)); try TERM=xterm-256color"
     case .signals(let code):
-      "signals cannot be received (errno \(code)): raise the limit of open files (ulimit -n)"
+      "cannot receive signals (errno \(code)); raise the limit of open files (ulimit -n)"
     case .pipe(let error): error.description
-    case .interrupted: "interrupted while the terminal was asked: try again"
+    case .interrupted: "interrupted while waiting for the terminal; try again"
     }
   }
 }

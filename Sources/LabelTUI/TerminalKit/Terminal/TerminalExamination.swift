@@ -2,31 +2,31 @@ import Glibc
 
 /// What can be found out about the terminal before anything is drawn.
 package struct TerminalExamination: Equatable, Sendable {
-  /// How the questions went.
-  package enum Questions: String, Hashable, Sendable {
+  /// The outcome of the terminal queries.
+  package enum Queries: String, Hashable, Sendable {
     case answered
-    /// No answer, or not all of them, within half a second.
+    /// Not all queries were answered within half a second.
     case unanswered
-    /// It is known to print what it does not understand.
+    /// This kind of terminal prints sequences that it does not support.
     case notAsked = "not asked"
-    /// Standard input or output leads elsewhere.
+    /// Standard input or output is not a terminal.
     case noTerminal = "no terminal"
   }
 
   package let environment: [String: String]
-  package let questions: Questions
-  /// With the colors that the program would draw with.
+  package let queries: Queries
+  /// The report, with the colors that the program would use.
   package let report: TerminalReport
-  /// In cells; nil without a terminal.
+  /// The size in cells; nil without a terminal.
   package let size: Size?
-  /// What the locale writes characters in.
+  /// The character encoding of the locale.
   package let encoding: String
-  /// Why it cannot be drawn on; nil when it can.
+  /// Why nothing can be drawn on this terminal; nil if it can be used.
   package let refusal: TerminalError?
 
   /// Examines the terminal on standard input and output.
   ///
-  /// - Throws: `TerminalError` when a signal ends the program meanwhile.
+  /// - Throws: `TerminalError` if a signal ends the program in the meantime.
   package init(environment: [String: String]) throws(TerminalError) {
     self.environment = environment
     encoding = CharacterEncoding.ofLocale()
@@ -40,15 +40,15 @@ package struct TerminalExamination: Equatable, Sendable {
     let isTerminal = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
     let window = isTerminal ? WindowSize(of: STDOUT_FILENO) : nil
     size = window?.cells
-    if let cell = window?.cell { report.answers.takeIn(.cellSize(cell)) }
-    let queries = TerminalQueries.batch(environment: environment)
+    if let cell = window?.cell { report.answers.apply(.cellSize(cell)) }
+    let batch = TerminalQueries.batch(environment: environment)
     if !isTerminal {
-      questions = .noTerminal
-    } else if queries.isEmpty {
-      questions = .notAsked
+      queries = .noTerminal
+    } else if batch.isEmpty {
+      queries = .notAsked
     } else {
-      report.answers = try TerminalInterview.answers(to: queries, after: report.answers)
-      questions = report.answers.isComplete ? .answered : .unanswered
+      report.answers = try TerminalInterview.answers(to: batch, after: report.answers)
+      queries = report.answers.isComplete ? .answered : .unanswered
     }
     if report.canAskTmux { report.tmux = TmuxProgram.facts(environment: environment) }
     report.colors = report.betterColors ?? report.colors
@@ -59,7 +59,7 @@ package struct TerminalExamination: Equatable, Sendable {
     self.report = report
   }
 
-  /// What becomes of `wanted` where terminfo cannot be told of so many colors.
+  /// Reduces `wanted` to what curses can use if the terminfo entry cannot be extended.
   private static func drawable(
     _ wanted: ColorDecision, terminfoColors: Int, _ environment: [String: String]
   ) -> ColorDecision {

@@ -1,11 +1,11 @@
 import Glibc
 
-/// Reads what the terminal sends, and knows how long half a sequence may stay one.
+/// Reads terminal input, and decides how long to wait for the rest of an incomplete sequence.
 struct TerminalInput {
-  /// Bytes that one call reads at most, so that a flood cannot keep the screen from being drawn.
+  /// One call reads at most this many bytes, so that a flood of input cannot block drawing.
   private static let limit = 64 * 1024
 
-  /// True once there is nothing more to come.
+  /// True at the end of the input.
   private(set) var isAtEnd = false
 
   private let descriptor: Int32
@@ -14,7 +14,7 @@ struct TerminalInput {
 
   init(descriptor: Int32) { self.descriptor = descriptor }
 
-  /// Everything that is there, without waiting.
+  /// Reads everything that has arrived, without waiting.
   mutating func read() -> [TerminalEvent] {
     var events: [TerminalEvent] = []
     var total = 0
@@ -36,7 +36,8 @@ struct TerminalInput {
     return events
   }
 
-  /// Milliseconds until half a sequence is to be given up by another `read`; -1 without one.
+  /// The time in milliseconds after which an incomplete sequence must be given up by another
+  /// `read`; -1 if there is none.
   var pollTimeout: Int32 {
     guard let patience else { return -1 }
     let left = patience - (ContinuousClock.now - lastArrival)
@@ -44,8 +45,8 @@ struct TerminalInput {
     return Int32(clamping: max(0, seconds * 1000 + attoseconds / 1_000_000_000_000_000 + 1))
   }
 
-  /// How long what is held back may still become something. A sequence cut by a slow connection must
-  /// not turn into keys; someone who pressed ESC must not wait; a paste may pause.
+  /// How long to wait for the rest of what is held back. A sequence that a slow connection cut must
+  /// not turn into keys; a user who pressed ESC must not wait; a paste may pause.
   private var patience: Duration? {
     switch parser.pending {
     case .escape: .milliseconds(25)

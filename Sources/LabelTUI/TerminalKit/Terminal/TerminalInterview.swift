@@ -1,6 +1,6 @@
 import Glibc
 
-/// Asks the terminal and waits for the answers, for commands that show no screen.
+/// Sends queries to the terminal and waits for the replies, for commands that show no screen.
 struct TerminalInterview {
   private static let patience = Duration.milliseconds(500)
 
@@ -8,11 +8,11 @@ struct TerminalInterview {
   private var input = TerminalInput(descriptor: STDIN_FILENO)
   private var answers: TerminalAnswers
 
-  /// What the terminal on standard input and output answers to `queries` within half a second, and
-  /// what was known before.
+  /// Sends `queries` to the terminal on standard input and output, and adds what it replies within
+  /// half a second to the answers known before.
   ///
-  /// - Throws: `TerminalError` when there is none, or when a signal ends the program meanwhile; the
-  ///   terminal is put back in any case.
+  /// - Throws: `TerminalError` if there is no terminal, or if a signal ends the program in the
+  ///   meantime. The terminal is restored in any case.
   static func answers(
     to queries: [UInt8], after known: TerminalAnswers
   ) throws(TerminalError) -> TerminalAnswers {
@@ -33,7 +33,7 @@ struct TerminalInterview {
     while !answers.isComplete, !input.isAtEnd, ContinuousClock.now < deadline {
       wait()
       if signals.read().contains(where: \.ends) { throw .interrupted }
-      for case .reply(let reply) in input.read() { answers.takeIn(reply) }
+      for case .reply(let reply) in input.read() { answers.apply(reply) }
     }
     return answers
   }
@@ -47,7 +47,7 @@ struct TerminalInterview {
 }
 
 extension SignalChannel.Signal {
-  /// Whether it asks the program to end.
+  /// Whether a signal requests the end of the program.
   fileprivate var ends: Bool {
     switch self {
     case .hangup, .terminate, .interrupt: true

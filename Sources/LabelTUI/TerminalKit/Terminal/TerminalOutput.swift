@@ -1,8 +1,8 @@
 import Glibc
 
-/// Bytes to a terminal, all of them.
+/// Writes bytes to a terminal.
 enum TerminalOutput {
-  /// Writes `bytes`, and waits until the terminal has taken them; gives up when it is gone.
+  /// Writes all of `bytes`; gives up if the terminal was closed.
   static func write(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {

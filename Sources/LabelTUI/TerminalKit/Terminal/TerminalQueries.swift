@@ -1,10 +1,10 @@
-/// Questions to a terminal; `TerminalReply` is what comes back.
+/// Queries to a terminal. It answers with `TerminalReply`.
 package enum TerminalQueries {
-  /// The number of the picture that terminals are asked whether they could show.
+  /// The number of the test picture in the query for kitty graphics.
   static let pictureNumber = 31
 
-  /// All that is asked of the terminal that the environment tells of, the attributes last, which
-  /// every one answers; empty for those that would print what they do not know.
+  /// The queries for the terminal that the environment describes; empty for terminals that would
+  /// print them. The device attributes come last, because every terminal answers them.
   static func batch(environment: [String: String]) -> [UInt8] {
     let name = environment["TERM"] ?? ""
     if silent.contains(where: name.hasPrefix) { return [] }
@@ -19,19 +19,19 @@ package enum TerminalQueries {
         + picture + cellSize + background + attributes).utf8)
   }
 
-  /// How the names of terminals begin that know few sequences, or whose answers nobody reads.
+  /// Prefixes of TERM for terminals that support few sequences, or whose replies nobody reads.
   private static let silent = [
     "linux", "dumb", "vt", "ansi", "cons", "emacs", "eterm", "unknown", "sun", "hurd", "wsvt",
   ]
 
-  /// Which colors are set, after an RGB background was.
+  /// Sets an RGB background, then queries the current colors.
   private static let textAttributes =
     "\u{1B}[48:2::1:2:3m\u{1B}P$qm\u{1B}\\\u{1B}[m"
   private static let version = "\u{1B}[>0q"
-  /// Whether a picture of one pixel could be shown by the kitty protocol.
+  /// Queries whether the terminal could show a picture of one pixel by the kitty protocol.
   private static let picture = "\u{1B}_Gi=\(pictureNumber),s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\"
   private static let cellSize = "\u{1B}[16t"
-  /// Which color is behind text.
+  /// Queries the background color.
   private static let background = "\u{1B}]11;?\u{1B}\\"
   private static let attributes = "\u{1B}[c"
 

@@ -1,6 +1,6 @@
 import Glibc
 
-/// How curses is begun: with the terminal's own entry, or an overlay of it for more colors.
+/// Initializes curses with the terminal's own terminfo entry, or with an overlay that adds colors.
 struct TerminalSetup {
   private static let searchPath = "TERMINFO_DIRS"
 
@@ -8,13 +8,14 @@ struct TerminalSetup {
   let description: TerminalDescription
   let environment: [String: String]
 
-  /// Gives the search path of terminfo a place in the environment.
+  /// Adds terminfo's search path to the environment.
   ///
-  /// To be called before any other thread starts: what is there is later replaced, which moves no
-  /// other variable while someone reads it.
+  /// Call it before any other thread starts: later the value is replaced, which does not move other
+  /// variables while another thread reads them.
   func reserveSearchPath() { setenv(Self.searchPath, otherFolders, 1) }
 
-  /// Begins curses with the wanted colors, or with those that the terminal's own entry has.
+  /// Initializes curses with the wanted colors, or with those of the terminal's own entry if that
+  /// fails.
   func open(_ wanted: ColorDecision) -> (CursesScreen, ColorDecision)? {
     let colors = wanted.colors
     if description.colors >= colors.neededColors && colors != .direct {
@@ -31,7 +32,7 @@ struct TerminalSetup {
     guard let overlay = TerminfoOverlay(of: terminal, colors: colors),
       let folder = cache.folder(for: overlay)
     else { return nil }
-    // An empty place in the list means the system's own folders.
+    // An empty entry in the list means the system's own folders.
     setenv(Self.searchPath, "\(folder):\(otherFolders)", 1)
     if let screen = CursesScreen(terminal: overlay.name, colors: colors) { return screen }
     cache.forget(overlay)

@@ -1,21 +1,21 @@
 import FoundationEssentials
 import Glibc
 
-/// Compiled terminfo overlays, kept in the user's cache.
+/// Compiled terminfo overlays, kept in the user's cache folder.
 struct TerminfoCache {
   private let environment: [String: String]
 
   init(environment: [String: String]) { self.environment = environment }
 
-  /// The folder in which `overlay` stands compiled, for `TERMINFO_DIRS`; nil when it cannot be had,
-  /// for example because there is no `tic` or nowhere to write.
+  /// The folder with the compiled `overlay`, for `TERMINFO_DIRS`; nil if it cannot be compiled, for
+  /// example because `tic` is missing or no folder is writable.
   func folder(for overlay: TerminfoOverlay) -> String? {
     for folder in candidates where isCompiled(overlay, in: folder) { return folder }
     for folder in candidates where compile(overlay, into: folder) { return folder }
     return nil
   }
 
-  /// Removes what was compiled of `overlay`, so that the next start compiles it again.
+  /// Removes the compiled `overlay`, so that the next start compiles it again.
   func forget(_ overlay: TerminfoOverlay) {
     for folder in candidates { unlink(path(of: overlay, in: folder)) }
   }
@@ -27,7 +27,7 @@ struct TerminfoCache {
     return folders.map { $0 + "/labeltui/terminfo" } + [privateFolder]
   }
 
-  /// Where to write when there is no home: a folder of this user, in the temporary folder.
+  /// The folder to use without a home folder: one of this user in the temporary folder.
   private var privateFolder: String {
     let temporary = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
     return "\(temporary)/labeltui-terminfo-\(getuid())"
@@ -41,14 +41,15 @@ struct TerminfoCache {
     isOurs(folder) && access(path(of: overlay, in: folder), R_OK) == 0
   }
 
-  /// Whether `folder` is a real one that nobody else can write to.
+  /// Whether `folder` is a real folder that nobody else can write to.
   private func isOurs(_ folder: String) -> Bool {
     var status = stat()
     return lstat(folder, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
       && status.st_uid == geteuid() && status.st_mode & (S_IWGRP | S_IWOTH) == 0
   }
 
-  /// Compiles into a folder beside it, then renames: programs that start together never see a half.
+  /// Compiles into a folder beside the target, then renames: programs that start at the same time
+  /// never see a partial file.
   private func compile(_ overlay: TerminfoOverlay, into folder: String) -> Bool {
     let target = path(of: overlay, in: folder)
     guard makeFolder(parent(of: target)), isOurs(folder),

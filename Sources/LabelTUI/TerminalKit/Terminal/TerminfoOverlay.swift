@@ -1,15 +1,15 @@
-/// A terminfo entry on top of the terminal's own, for colors that the terminal has and its entry
-/// does not: Debian's base terminfo has no `*-direct`, and `xterm` there has 8 colors.
+/// A terminfo entry based on the terminal's own that adds colors which the terminal supports but
+/// its entry lacks: Debian's base terminfo has no `*-direct`, and its `xterm` has 8 colors.
 struct TerminfoOverlay: Equatable, Sendable {
-  /// Counted up whenever `source` changes, since compiled entries are kept.
+  /// Incremented whenever `source` changes, since compiled entries are cached.
   private static let edition = 1
 
   let name: String
-  /// What `tic -x` compiles.
+  /// The source for `tic -x`.
   let source: String
 
-  /// An overlay of `terminal` with the colors of `colors`; nil for no colors, or a name that has no
-  /// business in a file.
+  /// An overlay of `terminal` with the colors of `colors`; nil without colors, or if the name must
+  /// not be used in a file.
   init?(of terminal: String, colors: ColorClass) {
     guard colors != .none, Self.isValid(terminalName: terminal) else { return nil }
     name = "labeltui\(Self.edition)-\(colors.rawValue)-\(terminal)"
@@ -22,7 +22,7 @@ struct TerminfoOverlay: Equatable, Sendable {
       """
   }
 
-  /// Whether `name` is 1 to 64 of letters, digits, `+`, `.`, `_`, `-`, as terminfo names are.
+  /// Whether `name` is 1 to 64 letters, digits, `+`, `.`, `_`, `-`, like terminfo names.
   static func isValid(terminalName name: String) -> Bool {
     (1...64).contains(name.utf8.count)
       && name.utf8.allSatisfy { byte in
@@ -40,7 +40,7 @@ struct TerminfoOverlay: Equatable, Sendable {
     let count = "colors#\(colors.neededColors), pairs#0x10000, op=\\E[39;49m, AX"
     return switch colors {
     case .direct:
-      // Semicolons: the colon form of xterm-direct breaks on st and urxvt.
+      // Semicolons, because the colon form of xterm-direct does not work in st and urxvt.
       "RGB, \(count), setaf=\(direct(ansi: "3", rgb: "38")), setab=\(direct(ansi: "4", rgb: "48"))"
     case .indexed256:
       "\(count), setaf=\(indexed(ansi: "3", bright: "9", index: "38")), "

@@ -1,8 +1,8 @@
-/// tmux, run to ask it about the session that this program is in.
+/// Queries tmux about the session that this program runs in.
 package enum TmuxProgram {
   private static let patience = Duration.milliseconds(500)
 
-  /// What tmux says; nil when there is none that answers. Waits for it, 500 ms at most.
+  /// Runs `tmux display`; nil if there is no tmux or it does not answer within 500 ms.
   package static func facts(environment: [String: String]) -> TmuxFacts? {
     let format = "#{client_termtype}\n#{client_termfeatures}\n#{escape-time}"
     let arguments = ["display", "-p", format, ";", "show-options", "-sv", "terminal-overrides"]

@@ -1,11 +1,11 @@
-/// A character of several UTF-8 bytes, while its bytes arrive.
+/// Collects the bytes of a multi-byte UTF-8 character.
 struct UTF8Assembly: Sendable {
   private var bits: UInt32
   private var missing: Int
-  /// The smallest value that needs so many bytes; a smaller one is an overlong form.
+  /// The smallest value that needs this many bytes; a smaller value is an overlong form.
   private let smallest: UInt32
 
-  /// Begins with a lead byte; nil when `first` is none.
+  /// Starts with a lead byte; nil if `first` is not one.
   init?(first: UInt8) {
     switch first {
     case 0xC2...0xDF: (bits, missing, smallest) = (UInt32(first & 0x1F), 1, 0x80)
@@ -15,7 +15,7 @@ struct UTF8Assembly: Sendable {
     }
   }
 
-  /// Takes a continuation byte in; false when `byte` is none.
+  /// Adds a continuation byte; returns false if `byte` is not one.
   mutating func append(_ byte: UInt8) -> Bool {
     guard byte & 0xC0 == 0x80, missing > 0 else { return false }
     bits = bits << 6 | UInt32(byte & 0x3F)
@@ -25,7 +25,7 @@ struct UTF8Assembly: Sendable {
 
   var isComplete: Bool { missing == 0 }
 
-  /// The character, or nil while bytes are missing or when they do not make one.
+  /// The character; nil while bytes are missing, or if they are invalid.
   var scalar: Unicode.Scalar? {
     isComplete && bits >= smallest ? Unicode.Scalar(bits) : nil
   }

@@ -1,12 +1,12 @@
 import Glibc
 
-/// The size of a terminal's window, as the kernel knows it.
+/// The size of a terminal window, as the kernel reports it.
 struct WindowSize: Equatable, Sendable {
   let cells: Size
-  /// Width and height of a cell; nil where the terminal does not tell its pixels.
+  /// Width and height of a cell in pixels; nil if the terminal does not report its pixels.
   let cell: PixelSize?
 
-  /// Nil when `descriptor` is no terminal, or one without a size.
+  /// Nil if `descriptor` is not a terminal, or has no size.
   init?(of descriptor: Int32) {
     var window = winsize()
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0

@@ -1,6 +1,6 @@
-/// The 256 colors that terminals agree on: 16 of ANSI, a cube of 6 x 6 x 6, 24 greys.
+/// The 256 standard terminal colors: 16 ANSI colors, a 6 x 6 x 6 cube, 24 grays.
 package enum XtermPalette {
-  /// xterm's own values; many terminals let their user change these sixteen.
+  /// xterm's values. Many terminals let the user change these sixteen.
   private static let ansi: [UInt32] = [
     0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5,
     0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
@@ -22,11 +22,11 @@ package enum XtermPalette {
     }
   }
 
-  /// 0xRRGGBB of the colors `indices`.
+  /// 0xRRGGBB of each color in `indices`.
   package static func colors(_ indices: ClosedRange<UInt8>) -> [UInt32] { indices.map(rgb) }
 
-  /// The color of the cube or of the greys (16...255) for a dot of color `rgb` with a dither threshold of
-  /// 0...15: dots of one color with all thresholds have nearly that color as their mean.
+  /// The color of the cube or of the grays (16...255) for a dot of color `rgb` with a dither threshold of
+  /// 0...15: the mean over all thresholds is nearly `rgb`.
   package static func dithered(_ rgb: UInt32, threshold: Int) -> UInt8 {
     let red = Int(rgb >> 16 & 0xFF)
     let green = Int(rgb >> 8 & 0xFF)
@@ -40,23 +40,23 @@ package enum XtermPalette {
     return UInt8(16 + 36 * levels.0 + 6 * levels.1 + levels.2)
   }
 
-  /// The largest difference between components of what is drawn as a grey. Greys are so close to each other
+  /// Colors whose components differ by at most this are drawn as grays, which are so close to each other
   /// that they need no dithering.
   private static let greySpread = 10
 
-  /// One of the two levels around `value`. Close to one of them, within a fifth of their distance, all dots
-  /// take it: what is nearly even stays even.
+  /// One of the two levels around `value`. Within a fifth of their distance from a level, all dots
+  /// use it, so that nearly uniform areas stay uniform.
   private static func ditheredCubeLevel(_ value: Int, _ threshold: Int) -> Int {
     let lower = value < 95 ? 0 : (value - 55) / 40
     let (start, step) = lower == 0 ? (0, 95) : (55 + 40 * lower, 40)
     return (value - start) * 160 > (32 + 6 * threshold + 3) * step ? lower + 1 : lower
   }
 
-  /// The color nearest to each grey.
+  /// The color nearest to each gray.
   private static let nearestGreys = (0..<256).map { nearest(to: $0 * 0x01_0101) }
 
-  /// The color of the cube or of the greys (16...255) that is nearest to `rgb`; of two that are
-  /// equally near, the one of the cube.
+  /// The color of the cube or of the grays (16...255) that is nearest to `rgb`; of two equally near
+  /// ones, the one in the cube.
   package static func nearest(to rgb: UInt32) -> UInt8 {
     let levels = channels(rgb).map(nearestCubeLevel)
     let cube = UInt8(16 + 36 * levels[0] + 6 * levels[1] + levels[2])
@@ -72,7 +72,7 @@ package enum XtermPalette {
   }
 
   private static func nearestCubeLevel(_ value: Int) -> Int {
-    // Halfway between one level and the next.
+    // Halfway between two levels.
     if value < 48 { return 0 }
     if value < 115 { return 1 }
     return (value - 35) / 40

@@ -60,7 +60,7 @@ struct CaptureLoader: Sendable {
     guard capture.sampleCount >= open.capture.sampleCount else {
       throw CaptureError.cutWhileReading(path: capture.url.path, sample: capture.sampleCount + 1)
     }
-    guard open.capture.goesOn(in: capture) else {
+    guard open.capture.isContinued(by: capture) else {
       throw CaptureError.changedWhileOpen(path: capture.url.path)
     }
     open.labels.follow(capture)

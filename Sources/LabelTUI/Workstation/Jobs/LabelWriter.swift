@@ -3,8 +3,8 @@ import Labels
 import Radio
 import Synchronization
 
-/// Brings labels to the disk in the order in which they were drawn. While one state is being written, later ones
-/// replace each other, so that fast drawing never piles up.
+/// Writes labels in the order in which they were drawn. While one revision of a document is being written, later
+/// ones replace each other, so that fast drawing never piles up.
 final class LabelWriter: Sendable {
   private let pending = Mutex<[Int: LabelRevision]>([:])
   private let captures: OpenCaptures
@@ -22,7 +22,7 @@ final class LabelWriter: Sendable {
     queue = SerialQueue(threads)
   }
 
-  /// Has `revision` written as the labels of the document `documentID`.
+  /// Writes `revision` as the labels of the document `documentID`.
   func write(_ revision: LabelRevision, documentID: Int) {
     pending.withLock { $0[documentID] = revision }
     do {
@@ -32,12 +32,12 @@ final class LabelWriter: Sendable {
     }
   }
 
-  /// Does `work` after everything that is to be written by now; at once where there is no thread for it.
+  /// Performs `work` after the writes that were requested before; at once where no thread can be started.
   func perform(_ work: @escaping @Sendable () -> Void) {
     do { try queue.add(work) } catch { work() }
   }
 
-  /// Closes the document once its labels are on the disk.
+  /// Closes the document once its labels are on disk.
   func close(documentID: Int) {
     do {
       try queue.add {
@@ -51,7 +51,7 @@ final class LabelWriter: Sendable {
     }
   }
 
-  /// Waits until everything is on the disk, or has failed.
+  /// Waits until all labels are on disk, or cannot be written.
   func finish() {
     let confirm = { @Sendable in
       let open = self.captures.all.map { ($0.id, $0.labels as any LabelStore) }
@@ -86,7 +86,7 @@ final class LabelWriter: Sendable {
     pictures.remove(documentID)
   }
 
-  /// Reports what came of writing `labels`; `revision` is nil for none in particular.
+  /// Reports the result of writing `labels`; `revision` is nil for none in particular.
   private func report(
     on labels: any LabelStore, documentID: Int, revision: Int? = nil,
     _ write: (any LabelStore) throws -> LabelWriteReport

@@ -33,8 +33,8 @@ extension Keymap {
         Binding(
           ":", command: .view(.goTo), "go to a pixel, or move the edge there: 120,45, x120, y45")
       ]),
-    Section("View of a capture", in: documents, on: [.capture], captureView),
-    Section("View of a picture", in: documents, on: [.picture], pictureView),
+    Section("Zoom", in: documents, on: [.capture], captureView),
+    Section("Zoom", in: documents, on: [.picture], pictureView),
     Section("Pictures", in: [.view, .selected, .editing], on: [.picture], pictures),
     Section("View", in: documents, view),
     Section("Spectrogram", in: documents, on: [.capture], spectrogram),

@@ -1,22 +1,22 @@
 import TerminalKit
 
-/// Where the parts of an open capture stand on a screen of a given size.
+/// Places the parts of an open capture on a screen of a given size.
 struct CaptureLayout: Equatable, Sendable {
   let header: Rect
   let frequencyAxis: Rect
   let picture: Rect
-  /// To the right of the picture, row by row of the same frequencies; nil when it is not shown.
+  /// The spectrum, to the right of the picture; its rows show the same frequencies. Nil if hidden.
   let spectrum: Rect?
-  /// Two rows: the line with its ticks, and the numbers.
+  /// Two rows: the axis with its ticks, and the numbers.
   let timeAxis: Rect
-  /// Under the axis, column by column of the same times; nil when it is not shown.
+  /// Power over time, below the axis; its columns show the same times. Nil if hidden.
   let power: Rect?
-  /// One row: the whole file; nil when it is not shown.
+  /// The map of the whole file, one row; nil if hidden.
   let map: Rect?
   let status: Rect
   let hints: Rect
 
-  /// What stands column by column over the times of the picture, itself included.
+  /// The area whose columns show the times of the picture, including the picture.
   var movingColumns: Rect {
     let end = (power ?? timeAxis).rows.upperBound
     return Rect(
@@ -26,7 +26,7 @@ struct CaptureLayout: Equatable, Sendable {
   private static let axisWidth = 10
   private static let spectrumWidth = 30
   private static let powerHeight = 3
-  /// A picture does not give way to instruments below this.
+  /// Instruments are hidden if the picture would become smaller than this.
   private static let smallestPicture = Size(width: 20, height: 4)
 
   init(size: Size, instruments: Instruments) {

@@ -1,6 +1,6 @@
 import TerminalKit
 
-/// Where the parts of the capture list stand on a screen of a given size.
+/// Places the parts of the capture list on a screen of a given size.
 struct ListLayout: Equatable, Sendable {
   let header: Rect
   let columnTitles: Rect
@@ -17,6 +17,6 @@ struct ListLayout: Equatable, Sendable {
     hints = Rect(column: 0, row: height + 3, width: size.width, height: 1)
   }
 
-  /// Entries that fit on the screen.
+  /// The number of entries that fit on the screen.
   var visibleEntries: Int { entries.height }
 }

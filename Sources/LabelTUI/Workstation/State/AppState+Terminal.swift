@@ -4,7 +4,7 @@ import TerminalKit
 extension AppState {
   mutating func handle(_ reply: TerminalReply) -> [Job] {
     let wasComplete = terminal.answers.isComplete
-    terminal.answers.takeIn(reply)
+    terminal.answers.apply(reply)
     formatPictures()
     guard terminal.answers.isComplete, !wasComplete else { return [] }
     checkPictureStyle()

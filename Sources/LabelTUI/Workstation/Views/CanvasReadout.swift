@@ -5,7 +5,7 @@ import Labels
 struct CanvasReadout {
   let canvas: Canvas
 
-  /// How many boxes there are, and whether they are on the disk; with those that are in no sample of the dataset
+  /// How many boxes there are, and whether they are saved to disk; with those that are in no sample of the dataset
   /// if `countsUnsaved`.
   func count(countsUnsaved: Bool) -> String {
     var text = Quantity.count(canvas.boxes.count, "box", "boxes")
@@ -14,15 +14,16 @@ struct CanvasReadout {
     switch canvas.labels.state {
     case .written: break
     case .writing: text += " …"
-    case .failed: text += " NOT ON DISK"
+    case .failed: text += " NOT SAVED TO DISK"
     }
     return text
   }
 
   /// The class of the selected box; else that of the box under the crosshair, and of the next one.
-  var classes: [String] {
+  /// `commitKey` is the key that finishes a box with the current class.
+  func classes(commitKey: String) -> [String] {
     let next = canvas.editor.currentClass.map(VisibleText.of)
-    if canvas.drawnBox != nil { return next.map { ["Enter: \($0)"] } ?? [] }
+    if canvas.drawnBox != nil { return next.map { ["\(commitKey): \($0)"] } ?? [] }
     if let selected = canvas.selected { return ["box: \(Self.title(of: selected))"] }
     return [
       canvas.boxesUnderCrosshair.first.map { "box: \(Self.title(of: $0))" },

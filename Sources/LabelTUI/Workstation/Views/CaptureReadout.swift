@@ -8,12 +8,18 @@ import TerminalKit
 struct CaptureReadout {
   private let capture: CaptureState
 
-  init(_ capture: CaptureState) { self.capture = capture }
+  /// The key that finishes a box with the current class.
+  private let commitKey: String
+
+  init(_ capture: CaptureState, commitKey: String) {
+    self.capture = capture
+    self.commitKey = commitKey
+  }
 
   /// The parts, the most important first.
   var parts: [String] {
     [time, frequency] + [level, size].compactMap { $0 }
-      + CanvasReadout(canvas: capture.canvas).classes
+      + CanvasReadout(canvas: capture.canvas).classes(commitKey: commitKey)
   }
 
   /// The time of the middle of a cell with the digits that tell cells apart, an exact one with those that

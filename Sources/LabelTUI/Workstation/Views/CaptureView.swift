@@ -31,7 +31,8 @@ struct CaptureView {
     drawSpectrum(on: &grid)
     StatusView(state: state, context: context)
       .draw(
-        readout: CaptureReadout(capture).parts, status: layout.status, hints: layout.hints,
+        readout: CaptureReadout(capture, commitKey: state.keyName(.box(.commit))).parts,
+        status: layout.status, hints: layout.hints,
         on: &grid)
   }
 
@@ -72,7 +73,9 @@ struct CaptureView {
     if !signal.isEmpty { facts.append(signal) }
     let coverage = capture.coverage
     if coverage < 1 { facts.append("\(Quantity.short(coverage * 100, decimals: 1)) % looked at") }
-    if !file.warnings.isEmpty { facts.append("⚠ \(file.warnings.count) (M)") }
+    if !file.warnings.isEmpty {
+      facts.append("⚠ \(file.warnings.count) (\(state.keyName(.application(.messages))))")
+    }
     header.draw(name, facts: facts, right: boxesText, in: layout.header, on: &grid)
   }
 

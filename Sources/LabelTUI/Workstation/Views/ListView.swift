@@ -3,7 +3,7 @@ import Foundations
 import Radio
 import TerminalKit
 
-/// The documents to choose from, a line each.
+/// The documents to choose from, one per line.
 struct ListView {
   let list: ListState
   let state: AppState
@@ -44,7 +44,8 @@ struct ListView {
     guard let entry = list.selectedEntry else { return "" }
     switch entry.content {
     case .unreadable(let reason): return shortened(reason, of: entry)
-    case .rateUnknown: return "The file does not say its sample rate: Enter asks for it."
+    case .rateUnknown:
+      return "The file has no sample rate. Press \(state.keyName(.list(.open))) to type it."
     case .picture: return VisibleText.of(entry.url.path)
     case .capture(let capture, _):
       return capture.warnings.first ?? VisibleText.of(capture.url.path)

@@ -4,10 +4,13 @@ import Labels
 /// What the status line says of an open picture: the point that is read, the color there, the box and its class.
 struct PictureReadout {
   let picture: PictureState
+  /// The key that finishes a box with the current class.
+  let commitKey: String
 
   /// The parts, the most important first.
   var parts: [String] {
-    [place] + [color, size].compactMap { $0 } + CanvasReadout(canvas: picture.canvas).classes
+    [place] + [color, size].compactMap { $0 }
+      + CanvasReadout(canvas: picture.canvas).classes(commitKey: commitKey)
   }
 
   /// Pixels from the upper left corner: the pixel under the crosshair, or an edge between pixels.

@@ -20,7 +20,9 @@ struct PictureView {
     axes.drawColumns(in: layout.timeAxis, on: &grid)
     StatusView(state: state, context: context)
       .draw(
-        readout: PictureReadout(picture: picture).parts, status: layout.status,
+        readout: PictureReadout(
+          picture: picture, commitKey: state.keyName(.box(.commit))
+        ).parts, status: layout.status,
         hints: layout.hints, on: &grid)
   }
 

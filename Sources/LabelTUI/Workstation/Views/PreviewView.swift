@@ -35,7 +35,8 @@ struct PreviewView {
     }
     StatusView(state: state, context: context)
       .draw(
-        readout: "The image that s writes, computed from the samples with the model's parameters",
+        readout: "The image that \(state.keyName(.sample(.saveWindow))) saves, "
+          + "computed from the samples with the model's parameters",
         status: layout.status, hints: layout.hints, on: &grid)
   }
 }

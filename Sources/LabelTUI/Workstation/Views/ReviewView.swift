@@ -2,7 +2,7 @@ import Datasets
 import Foundations
 import TerminalKit
 
-/// The sample under review: the very image that was saved, with its boxes.
+/// The sample under review: the image that was saved, with its boxes.
 struct ReviewView {
   let review: ReviewState
   let state: AppState
@@ -35,15 +35,15 @@ struct ReviewView {
       .draw(name, facts: facts, right: position, in: layout.header, on: &grid)
   }
 
-  /// How far the review is, and the verdict on the sample that is shown.
+  /// How far the review is, and the review of the sample that is shown.
   private var readout: String {
     guard !review.samples.isEmpty else { return "" }
     var text =
       "\(review.reviewedCount) of \(review.samples.count) reviewed: \(review.count(.good)) good, "
       + "\(review.count(.bad)) bad, \(review.count(.skip)) skipped"
-    if let current = review.current, let verdict = review.reviews[current] {
-      text += "  ·  this one: \(verdict.status.rawValue)"
-      if !verdict.notes.isEmpty { text += " (\(VisibleText.of(verdict.notes)))" }
+    if let current = review.current, let known = review.reviews[current] {
+      text += "  ·  this one: \(known.status.rawValue)"
+      if !known.notes.isEmpty { text += " (\(VisibleText.of(known.notes)))" }
     }
     return text
   }
@@ -55,7 +55,8 @@ struct ReviewView {
     } else if review.isLoading || !review.samples.isEmpty {
       text = "Reading…"
     } else {
-      text = "No samples yet: s in a capture saves one."
+      text =
+        "No samples yet. Press \(state.keyName(.sample(.saveWindow))) in a capture to save one."
     }
     let isError = review.failure != nil
     grid.write(
@@ -72,7 +73,7 @@ struct ReviewView {
     ).draw(in: layout, on: &grid)
   }
 
-  /// RF Hz that the image shows, if the record says sane numbers.
+  /// RF Hz that the image shows, if the record has valid numbers.
   private func band(of record: SampleRecord) -> ClosedRange<Double>? {
     guard let center = record.centerFrequency, let rate = record.sampleRate, rate > 0,
       ((center.magnitude + rate) * 1e6).isFinite

@@ -47,7 +47,7 @@ struct ScreenView {
     let lines = [
       "This screen is \(state.size.width)x\(state.size.height).",
       "labeltui needs \(smallest.width)x\(smallest.height).",
-      "Make it larger, or Q to quit.",
+      "Make it larger, or press \(state.keyName(.application(.quit))) to quit.",
     ]
     for (row, line) in lines.enumerated() { grid.write(line, column: 0, row: row) }
   }

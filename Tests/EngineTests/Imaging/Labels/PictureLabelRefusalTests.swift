@@ -27,7 +27,7 @@ struct PictureLabelRefusalTests {
     let (boxes, warnings) = store.load()
     #expect(boxes.isEmpty && warnings.count == 2)
     #expect(warnings[0].contains(folder.labels.path) && warnings[0].contains(reason))
-    #expect(warnings[1].contains("Labels go to \(folder.state.path)"))
+    #expect(warnings[1].contains("Labels are written to \(folder.state.path)"))
     try store.write(LabelRevision([folder.box("kept")]))
     #expect(try folder.text() == text)
     #expect(folder.load().map(\.label) == ["kept"])
@@ -142,9 +142,9 @@ struct PictureLabelRefusalTests {
         var content = try? codec.decode(Data(bytes), path: path, known: codec.emptyContent())
       else { continue }
       understood += 1
-      let frame = codec.frame(of: "a.png", in: content.fields)
-      for (id, entry) in content.entries where frame.holds(entry) {
-        guard let box = frame.annotation(of: entry, id: id)?.box else { continue }
+      let mapping = codec.mapping(of: "a.png", in: content.fields)
+      for (id, entry) in content.entries where mapping.holds(entry) {
+        guard let box = mapping.annotation(of: entry, id: id)?.box else { continue }
         #expect(box.x.lowerBound >= 0 && box.x.upperBound <= 100 && !box.x.isEmpty)
         #expect(box.y.lowerBound >= 0 && box.y.upperBound <= 80)
       }

@@ -1,37 +1,38 @@
 import Labels
 
-/// How the numbers of a label file and those of the capture correspond: where indices start from, and
-/// which frequency stands for the middle of the band.
+/// Converts between the numbers of a SigMF file and those of the capture: the index of the first
+/// sample, and the frequency in the middle of the band.
 ///
-/// Edges are RF where the capture segment of the file has a frequency, else baseband; each segment has
-/// its own.
-package struct LabelFrame: Sendable, Equatable {
-  /// What indices in the file start from.
+/// Edges are RF if the file's capture segment has a frequency, else baseband; each segment has its
+/// own frequency.
+package struct CaptureMapping: Sendable, Equatable {
+  /// The index of the first sample in the file.
   let offset: Int
   /// The whole capture.
   let extent: Box
-  /// Hz to add to edges in the file for those on the capture, by the sample that a box begins at.
+  /// The difference in Hz between an edge on the capture and in the file, by the first sample of
+  /// the box.
   private let shifts: FrequencySteps
 
-  /// The frame of `metadata` on `capture`.
+  /// The mapping between `metadata` and `capture`.
   init(_ metadata: SigMFMetadata, on capture: Capture) {
     let offset = metadata.global.offset ?? 0
     self.offset = offset
     extent = capture.extent
     let center = capture.centerFrequency
-    // The frequency of an RFCAP stands in its header: edges are RF in any case.
-    let unsaid = capture.container == .rfcap ? center : 0
+    // An RFCAP has its frequency in the header, so edges are always RF.
+    let implied = capture.container == .rfcap ? center : 0
     let found = metadata.captures.map { entry in
       let (start, overflows) = entry.sampleStart.subtractingReportingOverflow(offset)
-      return (start: overflows ? .max : start, shift: center - (entry.frequency ?? unsaid))
+      return (start: overflows ? .max : start, shift: center - (entry.frequency ?? implied))
     }
-    shifts = FrequencySteps(found.isEmpty ? [(0, center - unsaid)] : found)
+    shifts = FrequencySteps(found.isEmpty ? [(0, center - implied)] : found)
   }
 
-  /// Samples and frequencies of `entry`, clipped to the capture; without edges it spans the band. Nil
-  /// when it lies outside.
+  /// The box of `entry`, clipped to the capture; without edges it spans the band. Nil if it is
+  /// outside of the capture.
   func box(of entry: SigMFAnnotation) -> Box? {
-    // What overflowed when it was written comes back when it is read.
+    // An index that overflowed when it was written overflows back here.
     let start = entry.sampleStart &- offset
     var end = extent.samples.upperBound
     if let count = entry.sampleCount {
@@ -47,7 +48,7 @@ package struct LabelFrame: Sendable, Equatable {
     return Box(samples: first..<end, frequencies: lower...upper)
   }
 
-  /// Makes `entry` be about `box`.
+  /// Moves `entry` to `box`.
   func place(_ entry: inout SigMFAnnotation, at box: Box) {
     let shift = shifts.shift(at: box.samples.lowerBound)
     entry.sampleStart = box.samples.lowerBound &+ offset

@@ -1,0 +1,140 @@
+import Foundation
+import Testing
+
+@testable import Datasets
+@testable import Labels
+@testable import Radio
+@testable import Workstation
+
+@Suite("What performs jobs")
+struct JobRunnerTests {
+  private let recording: TestRecording
+  private let mailbox: Mailbox
+  private let runner: JobRunner
+
+  init() throws {
+    recording = try TestRecording()
+    mailbox = try Mailbox()
+    let folder = recording.folder
+    runner = JobRunner(
+      dataset: folder.file("dataset"), stateFolder: folder.file("state"),
+      opener: CaptureOpener(stateFolder: folder.file("state")),
+      paths: [folder.url], cacheFolder: folder.file("cache"), mailbox: mailbox)
+  }
+
+  /// What `job` reports until its `kind` has ended, without its progress.
+  private func run(_ job: Job, _ kind: Job.Kind) -> [Action] {
+    runner.run(job)
+    let actions = mailbox.actions { action in
+      switch action {
+      case .job(.finished(kind)), .job(.failed(kind, _)): true
+      default: false
+      }
+    }
+    return actions.filter { if case .job(.progress) = $0 { false } else { true } }
+  }
+
+  private func failure(_ actions: [Action]) -> String? {
+    for case .job(.failed(_, let reason)) in actions { return reason }
+    return nil
+  }
+
+  @Test("a capture is listed, opened, shown, boxed, saved, found, reviewed and deleted")
+  func session() throws {
+    let listed = run(.list([recording.folder.url]), .listing)
+    let names = listed.compactMap { action -> [String]? in
+      if case .listed(let entries) = action { entries.map(\.name) } else { nil }
+    }
+    #expect(names == [["X.rfcap"]])
+
+    let opened = run(.capture(.open(recording.url, id: 7)), .opening)
+    guard case .capture(.opened(7, let capture, let annotations, _))? = opened.first else {
+      Issue.record("not opened: \(opened)")
+      return
+    }
+    #expect(capture.sampleCount == TestRecording.sampleCount && annotations.isEmpty)
+
+    let box = Annotation(box: Box(samples: 0..<8000, frequencies: -1e5...1e5), label: "tone")
+    runner.run(.labels(.write(id: 7, LabelRevision([box], number: 1))))
+    let saved = run(
+      .dataset(.save(documentID: 7, windows: [0..<200_000, 200_000..<400_000], [box])), .saving)
+    let groups = saved.compactMap { action -> [SavedBoxes]? in
+      if case .dataset(.saved(7, let groups)) = action { groups } else { nil }
+    }.joined()
+    // The second window has no box.
+    #expect(groups.map(\.outcome.sample.description) == ["tone/0001"])
+    #expect(groups.first?.annotations == [box] && groups.first?.partly.isEmpty == true)
+
+    var marked = box
+    marked.savedSample = "tone/0001"
+    let found = run(.dataset(.findBoxes(documentID: 7, [marked])), .loading)
+    guard case .dataset(.foundBoxes(7, let ids, asked: [box.id]))? = found.first else {
+      Issue.record("not searched: \(found)")
+      return
+    }
+    #expect(ids == [box.id])
+
+    let sample = try #require(groups.first?.outcome.sample)
+    let reviewed = run(.dataset(.review(sample, .good, note: "", revision: 1)), .loading)
+    guard case .dataset(.reviewed(sample, let review))? = reviewed.first else {
+      Issue.record("not reviewed: \(reviewed)")
+      return
+    }
+    #expect(review.status == .good)
+    #expect(failure(run(.dataset(.export), .exporting)) == nil)
+    guard case .dataset(.deleted(sample))? = run(.dataset(.delete(sample)), .loading).first else {
+      Issue.record("not deleted")
+      return
+    }
+    runner.run(.capture(.close(id: 7)))
+    runner.finish()
+  }
+
+  @Test("a box that reaches beyond the saved window counts as saved in part")
+  func partly() throws {
+    _ = run(.capture(.open(recording.url, id: 1)), .opening)
+    let box = Annotation(
+      box: Box(samples: 100_000..<300_000, frequencies: -1e5...1e5), label: "tone")
+    let saved = run(.dataset(.save(documentID: 1, windows: [0..<200_000], [box])), .saving)
+    guard case .dataset(.saved(1, let groups))? = saved.first else {
+      Issue.record("not saved: \(saved)")
+      return
+    }
+    #expect(groups.map(\.annotations) == [[]] && groups.map(\.partly) == [[box]])
+    runner.finish()
+  }
+
+  @Test("what cannot be done is reported with the reason, and the queue goes on")
+  func failures() {
+    let missing = recording.folder.file("missing.rfcap")
+    let reason = failure(run(.capture(.open(missing, id: 1)), .opening))
+    #expect(reason?.contains("missing.rfcap") == true)
+    // Nothing is open under this number: jobs on it end without a result.
+    let actions = run(.capture(.reload(id: 5)), .opening)
+    #expect(actions.count == 1 && failure(actions) == nil)
+    runner.finish()
+  }
+
+  @Test("cancelled jobs end, and later ones of the same kind are not cancelled")
+  func cancelling() {
+    _ = run(.capture(.open(recording.url, id: 1)), .opening)
+    let windows = (0..<10).map { (200_000 * $0)..<(200_000 * ($0 + 1)) }
+    let boxes = windows.map {
+      Annotation(
+        box: Box(samples: $0.lowerBound..<($0.lowerBound + 5000), frequencies: -1e5...1e5),
+        label: "tone")
+    }
+    runner.run(.dataset(.save(documentID: 1, windows: windows, boxes)))
+    runner.run(.cancel)
+    let first = mailbox.actions { action in
+      switch action {
+      case .job(.finished(.saving)), .job(.failed(.saving, _)): true
+      default: false
+      }
+    }
+    #expect(!first.isEmpty)
+    let again = run(.dataset(.save(documentID: 1, windows: [windows[9]], [boxes[9]])), .saving)
+    #expect(failure(again) == nil)
+    runner.finish()
+  }
+}
