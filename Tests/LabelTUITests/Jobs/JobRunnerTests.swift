@@ -18,7 +18,7 @@ struct JobRunnerTests {
     let folder = recording.folder
     runner = JobRunner(
       dataset: folder.file("dataset"), stateFolder: folder.file("state"),
-      opener: CaptureOpener(asked: CaptureParameters(), stateFolder: folder.file("state")),
+      opener: CaptureOpener(stateFolder: folder.file("state")),
       paths: [folder.url], cacheFolder: folder.file("cache"), mailbox: mailbox)
   }
 

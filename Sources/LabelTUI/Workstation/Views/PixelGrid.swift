@@ -27,7 +27,7 @@ struct PixelGrid: Equatable, Sendable {
   /// `decibels` in steps of `levels`, `levelCount` of them.
   ///
   /// A dot keeps the level of the one to its left until it is nearer to a level two away (hysteresis):
-  /// far fewer colors change from cell to cell, which is what costs bytes on the wire. It begins anew where
+  /// far fewer colors change from cell to cell, which is what costs bytes on the wire. It starts again where
   /// the grid's lead does, so that the same data have the same levels wherever they stand on the screen.
   /// Where levels are few, and seen to differ, each dot has its own.
   init(_ decibels: DecibelGrid, levels: Levels, levelCount: Int) {
