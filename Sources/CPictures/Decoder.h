@@ -10,7 +10,7 @@
 
 enum { message_size = 256 };
 
-/// The state of a decoder. `jump` is set anew by every function that calls a library.
+/// The state of a decoder. Every function that calls a library sets `jump` again.
 struct picture_decoder {
   const uint8_t *bytes;
   size_t count;

@@ -113,7 +113,7 @@ struct LabelWritersTests {
     try OrdinaryUser.set(0o777, folder: folder.file("captures"))
     try check(writers, count: 200)
     let remarks = writers.flatMap(\.remarks)
-    #expect(remarks.contains { $0.contains("Labels go to") })
+    #expect(remarks.contains { $0.contains("Labels are kept in") })
     #expect(remarks.contains { $0.contains("back from") })
     #expect(!remarks.contains { $0.contains("older state") }, "\(remarks)")
   }

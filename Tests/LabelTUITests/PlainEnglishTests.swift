@@ -43,7 +43,8 @@ struct PlainEnglishTests {
     let cited = /(?:spec|seeds)\/[a-z-]+\.md/
     for path in try Self.paths() {
       let text = try Self.text(of: path)
-      #expect(text.firstMatch(of: cited) == nil, "\(path)")
+      let isSelfContained = text.firstMatch(of: cited) == nil
+      #expect(isSelfContained, "\(path)")
     }
   }
 

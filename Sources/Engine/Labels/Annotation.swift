@@ -1,19 +1,19 @@
 import FoundationEssentials
 
-/// A box on a document with its class, as the user sees it.
+/// A box on a document with its class.
 ///
-/// What a file holds of it beyond these fields stays with the label session, which finds it by `id`.
+/// Other fields of the file are kept by the label session, which finds them by `id`.
 package struct Annotation: Sendable, Equatable, Identifiable {
   package let id: UUID
   package var box: Box
-  /// The class; nil while the box has none.
+  /// The class; nil if the box has none.
   package var label: String?
-  /// `<class>/<id>` of the training sample that holds this box as it is now; nil when there is none.
+  /// `<class>/<id>` of the training sample that contains this box unchanged; nil if there is none.
   package var savedSample: String?
-  /// What another program noted about the box: untrusted text; nil where there is nothing.
+  /// The comment of another program, which is untrusted text; nil if there is none.
   package let comment: String?
 
-  /// Makes an annotation. A new one, which is in no file yet, needs no `id`, comment or sample.
+  /// Makes an annotation. A new one, which is not in a file yet, needs no `id`, comment or sample.
   package init(
     id: UUID = UUID(), box: Box, label: String?, comment: String? = nil,
     savedSample: String? = nil
@@ -25,6 +25,6 @@ package struct Annotation: Sendable, Equatable, Identifiable {
     self.savedSample = savedSample
   }
 
-  /// The class, or the comment where the box has none; nil where there is neither.
+  /// The class, or the comment if the box has no class; nil if it has neither.
   package var title: String? { label ?? comment }
 }

@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// What another program changed in the labels of a document while it was open here.
+/// The changes by another program to the labels of an open document.
 package struct LabelChanges: Sendable, Equatable {
   package var added: [Annotation] = []
   package var changed: [UUID: Annotation] = [:]
@@ -9,7 +9,7 @@ package struct LabelChanges: Sendable, Equatable {
   /// No changes.
   package init() {}
 
-  /// The changes that turn `old` into `new`.
+  /// The changes from `old` to `new`.
   init(from old: [Annotation], to new: [Annotation]) {
     guard old != new else { return }
     let before = Dictionary(old.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
@@ -23,13 +23,13 @@ package struct LabelChanges: Sendable, Equatable {
     removed = Set(before.keys).subtracting(new.map(\.id))
   }
 
-  /// Whether nothing was changed.
+  /// Whether there are no changes.
   package var isEmpty: Bool { added.isEmpty && changed.isEmpty && removed.isEmpty }
 
   /// The number of changed boxes.
   package var count: Int { added.count + changed.count + removed.count }
 
-  /// Makes the changes in `annotations`.
+  /// Applies the changes to `annotations`.
   package func apply(to annotations: inout [Annotation]) {
     annotations.removeAll { removed.contains($0.id) }
     for index in annotations.indices {

@@ -1,14 +1,14 @@
 import FoundationEssentials
 import Foundations
 
-/// One entry of a label file as the file has it, with the fields of other programs.
+/// An entry of a label file, with the fields of other programs.
 package protocol LabelEntry: Sendable, Equatable {
-  /// Whether both say the same; how ids are numbered or spelled does not count.
+  /// Whether both have the same content; the numbering and spelling of ids are ignored.
   func hasContent(of other: Self) -> Bool
 }
 
 extension Optional where Wrapped: LabelEntry {
-  /// Whether both are absent or say the same.
+  /// Whether both are nil or have the same content.
   func hasContent(of other: Wrapped?) -> Bool {
     switch (self, other) {
     case (nil, nil): true
@@ -20,35 +20,35 @@ extension Optional where Wrapped: LabelEntry {
 
 /// A file format for labels.
 ///
-/// A file may hold the labels of several documents. Label sessions know only this protocol, so that
-/// merging, locking and falling back to the state folder are the same for every format.
+/// A file may contain the labels of several documents. Label sessions use only this protocol, so
+/// that merging, locking and the fallback to the state folder are the same for every format.
 package protocol LabelCodec: Sendable {
-  /// Everything that a file holds besides its entries.
+  /// Everything in a file except its entries.
   associatedtype Fields: Sendable
   associatedtype Entry: LabelEntry
-  /// Tells the documents of a file apart.
+  /// Identifies a document within a file.
   associatedtype Document: Hashable & Sendable
   associatedtype Mapping: LabelMapping where Mapping.Entry == Entry
 
   /// The content of a file that does not exist yet.
   func emptyContent() -> LabelContent<Self>
 
-  /// The content to start with where no label file exists: what other programs left in files of other
-  /// names. Nil when there is none.
+  /// The initial content if no label file exists: labels of other programs in files of other names.
+  /// Nil if there are none.
   func importedContent() -> LabelContent<Self>?
 
-  /// The content of the file `data`, which is at `path`. `known` is what the session knows; it helps to
-  /// recognize entries that lost their UUID. Throws `LabelFileError`, also where the file is about
-  /// something else.
+  /// Decodes the file `data` at `path`. `known` is what the session knows; it helps to recognize
+  /// entries that lost their UUID. Throws `LabelFileError`, also if the file describes something
+  /// else.
   func decode(
     _ data: Data, path: String, known: LabelContent<Self>
   ) throws -> LabelContent<Self>
 
-  /// `content` as a file. Ids that had to be assigned are noted in `content`.
+  /// Encodes `content` as a file, and stores newly assigned ids in `content`.
   func encode(_ content: inout LabelContent<Self>) throws -> Data
 
-  /// The fields of a file that another program has written, `theirs`, with what this program needs of
-  /// `ours`.
+  /// The fields `theirs` of a file that another program wrote, with those parts of `ours` that this
+  /// program needs.
   func merge(_ theirs: Fields, into ours: Fields) -> Fields
 
   /// How the numbers of a file with `fields` correspond to `document`.
@@ -59,17 +59,17 @@ package protocol LabelCodec: Sendable {
 package protocol LabelMapping {
   associatedtype Entry: LabelEntry
 
-  /// Problems with what the file says of the document.
+  /// Problems with the file's data about the document.
   var warnings: [String] { get }
 
-  /// Whether `entry` is about this document.
+  /// Whether `entry` belongs to this document.
   func holds(_ entry: Entry) -> Bool
 
-  /// The annotation of `entry`; nil where it has no place on this document.
+  /// The annotation of `entry`; nil if its position is outside of this document.
   func annotation(of entry: Entry, id: UUID) -> Annotation?
 
-  /// The entry for `annotation`: `original`, which is nil for a new annotation, changed only where the
-  /// annotation differs. `placement` says what to do about its place.
+  /// The entry for `annotation`, based on `original` (nil for a new annotation), which is changed
+  /// only where the annotation differs. `placement` says how its position changed.
   func entry(
     for annotation: Annotation, original: Entry?, placement: LabelPlacement<Entry>
   ) -> Entry
@@ -79,11 +79,11 @@ extension LabelMapping {
   package var warnings: [String] { [] }
 }
 
-/// Where the place of an entry comes from.
+/// How the position of an entry changed.
 package enum LabelPlacement<Entry: Sendable>: Sendable {
   /// The box was not moved.
   case unchanged
-  /// The box is again where this earlier version of the entry has it.
+  /// The box is back at the position in this earlier version of the entry.
   case restored(Entry)
   /// The box was drawn or moved by the user.
   case moved

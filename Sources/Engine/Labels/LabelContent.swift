@@ -1,15 +1,15 @@
 import FoundationEssentials
 
-/// What a label file holds.
+/// The content of a label file.
 package struct LabelContent<Codec: LabelCodec>: Sendable {
-  /// Everything besides the entries.
+  /// Everything except the entries.
   package var fields: Codec.Fields
   package var entries: [UUID: Codec.Entry] = [:]
-  /// The ids of the entries in the order of the file. It may name ids that are no longer there.
+  /// The ids of the entries in the order of the file; may include ids of removed entries.
   package var order: [UUID] = []
-  /// The writes of editing sessions that the file includes, the last writer last.
+  /// The number of writes of each editing session that the file includes, the last writer last.
   package var writes: [LabelWriteCount] = []
-  /// In a file in the state folder: what the file beside the document held.
+  /// In a file in the state folder: the differences to the file beside the document.
   package var base: LabelBase<Codec.Entry>?
   /// Sentences about entries that cannot be shown.
   package var warnings: [String] = []
@@ -18,15 +18,15 @@ package struct LabelContent<Codec: LabelCodec>: Sendable {
   package init(fields: Codec.Fields) { self.fields = fields }
 }
 
-/// What the file beside a document held when labels were written to the state folder instead, as its
-/// differences from the entries in the state folder.
+/// The differences between a label file in the state folder and the file beside the document when
+/// it was written.
 package struct LabelBase<Entry: LabelEntry>: Sendable {
-  /// Ids of the entries that were not beside the document.
+  /// The ids of entries that were not beside the document.
   package var added: Set<UUID>
-  /// The entries beside the document that were changed or deleted, as they were there.
+  /// Entries that were changed or deleted, with their content beside the document.
   package var before: [UUID: Entry]
 
-  /// Makes a base from what a file says.
+  /// Makes a base from the fields of a file.
   package init(added: Set<UUID>, before: [UUID: Entry]) {
     self.added = added
     self.before = before
@@ -38,7 +38,7 @@ package struct LabelBase<Entry: LabelEntry>: Sendable {
     before = base.filter { !Optional($0.value).hasContent(of: entries[$0.key]) }
   }
 
-  /// What the file beside the document held, when the state folder holds `entries`.
+  /// The entries beside the document, given that the state folder has `entries`.
   func entries(from entries: [UUID: Entry]) -> [UUID: Entry] {
     entries.filter { !added.contains($0.key) }.merging(before) { _, before in before }
   }

@@ -2,15 +2,15 @@ import FoundationEssentials
 import Foundations
 import Synchronization
 
-/// The label file of one or several documents, open for labeling: it is read once, merged with what other
-/// programs write, and written atomically at every change.
+/// The label file of one or several open documents: read once, merged with changes of other
+/// programs, and written atomically at every change.
 package final class LabelFile<Codec: LabelCodec>: Sendable {
   private let places: LabelPlaces
   private let session: Mutex<LabelSession<Codec>>
 
-  /// Opens the file in `places`, without reading it; it may have `sizeLimit` bytes.
+  /// Opens the file in `places` without reading it; its maximum size is `sizeLimit` bytes.
   ///
-  /// The file counts the writes of `session`, so that this session can tell what others saw of them;
+  /// The file counts the writes of `session`, which shows whether another program has seen them;
   /// nil for a program that writes once.
   package init(places: LabelPlaces, codec: Codec, session: String?, sizeLimit: Int) {
     self.places = places
@@ -23,18 +23,18 @@ package final class LabelFile<Codec: LabelCodec>: Sendable {
     DocumentLabels(file: self, document: document)
   }
 
-  /// Changes what the codec knows of the documents.
+  /// Changes the codec's data about the documents.
   package func updateCodec(_ change: (inout Codec) -> Void) {
     session.withLock { change(&$0.codec) }
   }
 
-  /// Why labels that exist could not be read; nil when all were.
+  /// Why existing labels could not be read; nil if they could.
   package var problem: (any Error)? { session.withLock { $0.problem } }
 
-  /// Moves labels of the state folder to the file beside the document where that is possible.
+  /// Moves labels from the state folder to the file beside the document, if possible.
   package func bringBack() -> LabelWriteReport { session.withLock { $0.bringBack() } }
 
-  /// Removes the temporary files that killed programs left.
+  /// Removes leftover temporary files of killed programs.
   fileprivate func removeAbandoned() {
     let files: [String?] = [
       try? AtomicFile.resolvingLinks(places.beside.path), places.fallback.path,
@@ -53,7 +53,7 @@ package final class LabelFile<Codec: LabelCodec>: Sendable {
   }
 }
 
-/// A name that no other editing session has.
+/// The names of editing sessions, which must be unique.
 package enum LabelSessionName {
   /// A new random name.
   package static func random() -> String {
@@ -63,8 +63,8 @@ package enum LabelSessionName {
 
 /// The labels of one document in a label file, for one editor.
 ///
-/// A document that is closed and opened again has a new editor, which does not know the boxes that the
-/// earlier one has yet to write.
+/// A document that is closed and opened again has a new editor, which does not know the boxes that
+/// the earlier editor still has to write.
 package final class DocumentLabels<Codec: LabelCodec>: LabelStore {
   private let file: LabelFile<Codec>
   private let document: Codec.Document

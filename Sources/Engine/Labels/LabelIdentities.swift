@@ -1,9 +1,9 @@
 import FoundationEssentials
 
-/// Gives each entry of a label file the id by which it is recognized wherever the file is read.
+/// Gives each entry of a label file an id by which every program recognizes it.
 package enum LabelIdentities {
-  /// The ids of entries: those that they state, else those that are derived from their content. Entries
-  /// that would share an id get different ones, in the order of the file.
+  /// The ids of entries: their own ids, else ids derived from their content. Entries with equal ids
+  /// get different ones, in the order of the file.
   package static func assign(stated: [UUID?], derived: (Int) -> UUID) -> [UUID] {
     var used: Set<UUID> = []
     var ids = stated
@@ -12,7 +12,7 @@ package enum LabelIdentities {
       while !used.insert(id).inserted { id = id.following }
       return id
     }
-    // Stated ids first, so that a derived one never takes the place of a stated one.
+    // Own ids first, so that a derived id never replaces one.
     for (index, id) in stated.enumerated() {
       if let id { ids[index] = reserve(id) }
     }
@@ -21,7 +21,7 @@ package enum LabelIdentities {
 }
 
 extension UUID {
-  /// The UUID whose 128-bit number is one higher; the highest is followed by the lowest.
+  /// The next UUID as a 128-bit number; the highest is followed by the lowest.
   fileprivate var following: UUID {
     var bytes = uuid
     withUnsafeMutableBytes(of: &bytes) { bytes in

@@ -2,33 +2,34 @@ import FoundationEssentials
 
 /// The states of a label file that an editing session has read and written.
 ///
-/// It tells a box that another program deleted from one that it never saw. Programs that take no lock
-/// may replace the file by a state that they made from an older one; boxes that were written since are
-/// missing in it, and must be written again instead of being taken for deleted. So the base of a
-/// merge is the newest state of which the other program can be shown to have seen it:
+/// It distinguishes a box that another program deleted from one that it never saw. Programs that
+/// take no lock may replace the file by a state made from an older one. Boxes written since then
+/// are missing in it, and must be written again instead of being treated as deleted. So the base of
+/// a merge is the newest state that the other program has provably seen:
 ///
-/// - by the count of our writes in the file (`LabelWriteCount`), which others keep as they read it, or
-/// - by an entry in the file, in the content that it first had in that state.
+/// - by the count of our writes in the file (`LabelWriteCount`), which other programs keep as they
+///   read it, or
+/// - by an entry in the file whose content first appeared in that state.
 ///
-/// Where neither shows that our last writes were seen, they count as unseen: a box that comes back can
-/// be deleted again, one that is lost cannot be brought back.
+/// If neither shows that our last writes were seen, they count as unseen: a box that comes back can
+/// be deleted again, but a lost box cannot be restored.
 struct LabelJournal<Entry: LabelEntry>: Sendable {
   typealias Place = LabelPlaces.Place
 
   private struct Step {
-    /// Nil for a state that this session wrote, to either place.
+    /// Nil for a state that this session wrote.
     var readFrom: Place?
-    /// How many writes of this session the state includes.
+    /// The number of writes of this session that the state includes.
     var ownWrites: Int
   }
 
   private struct Version {
     var step: Int
-    /// Nil when the entry is gone from this step on.
+    /// Nil if the entry was deleted in this step.
     var entry: Entry?
   }
 
-  /// The first step has no entries; it is the state before anything was read.
+  /// The first step has no entries: the state before anything was read.
   private var steps = [Step(readFrom: nil, ownWrites: 0)]
   private var versions: [UUID: [Version]] = [:]
 
@@ -36,7 +37,7 @@ struct LabelJournal<Entry: LabelEntry>: Sendable {
   func hasRead(_ place: Place) -> Bool { steps.contains { $0.readFrom == place } }
 
   /// Adds the state `entries`, which includes `ownWrites` writes of this session; `readFrom` is nil
-  /// for what this session wrote.
+  /// if this session wrote it.
   mutating func record(
     _ entries: [UUID: Entry], readFrom: Place?, ownWrites: Int
   ) {
@@ -50,8 +51,8 @@ struct LabelJournal<Entry: LabelEntry>: Sendable {
     }
   }
 
-  /// The state that `theirs`, found at `place` with `ownWrites` of our writes counted in it, was made
-  /// from; `isLatest` says whether it is the last one of that place.
+  /// The state on which `theirs` is based, which was found at `place` and counts `ownWrites` of our
+  /// writes; `isLatest` says whether it is the last state of that place.
   func base(
     of theirs: [UUID: Entry], at place: Place, ownWrites: Int
   ) -> (entries: [UUID: Entry], isLatest: Bool) {
@@ -66,10 +67,10 @@ struct LabelJournal<Entry: LabelEntry>: Sendable {
     return (state(at: seen), seen == candidates.last)
   }
 
-  /// The last known content of the entry `id`, also of one that was deleted since.
+  /// The last known content of the entry `id`, even if it was deleted since.
   func lastEntry(_ id: UUID) -> Entry? { versions[id]?.last { $0.entry != nil }?.entry }
 
-  /// The step that first held the entry, in this content if that is known.
+  /// The first step with the entry, in this content if it is known.
   private func firstStep(of id: UUID, _ entry: Entry) -> Int? {
     guard let versions = versions[id] else { return nil }
     let same = versions.first { $0.entry?.hasContent(of: entry) == true }

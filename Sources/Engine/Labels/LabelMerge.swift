@@ -1,9 +1,9 @@
 import FoundationEssentials
 
-/// Merges three states of labels, box by box: what both started from, what another program made of it,
-/// and what was made of it here. Where both changed the same box, the change made here counts.
+/// Merges three states of labels, box by box: the common base, the changes of another program, and
+/// the changes made here. If both changed the same box, the change made here counts.
 enum LabelMerge {
-  /// `mine` with what changed from `base` to `theirs`.
+  /// `mine` with the changes from `base` to `theirs`.
   static func merge<Entry: LabelEntry>(
     base: [UUID: Entry], theirs: [UUID: Entry], mine: [UUID: Entry]
   ) -> [UUID: Entry] {

@@ -5,8 +5,8 @@ import Foundations
   import Glibc
 #endif
 
-/// The two files that may hold labels: one beside the document, and one in the user's state folder for
-/// documents in folders that cannot be written.
+/// The two files that may contain labels: one beside the document, and one in the user's state
+/// folder for documents in folders that cannot be written.
 package struct LabelPlaces: Sendable {
   /// One of the two files.
   package enum Place: Sendable { case beside, fallback }
@@ -16,7 +16,7 @@ package struct LabelPlaces: Sendable {
   /// The file in the state folder.
   package let fallback: URL
 
-  /// The ending of label files of this format, without the dot.
+  /// The file extension of label files of this format, without the dot.
   package let ending: String
 
   /// Makes places from the paths of both files.
@@ -26,13 +26,13 @@ package struct LabelPlaces: Sendable {
     self.ending = ending
   }
 
-  /// The folder below the state folder that holds all label files there.
+  /// The folder for label files in the state folder.
   package static func fallbackFolder(in stateFolder: URL) -> URL {
     stateFolder.appending(path: "annotations")
   }
 
-  /// The folder in which the file beside the document is replaced: where that is a link, the one that
-  /// its target is in.
+  /// The folder in which the file beside the document is replaced: if that is a link, the folder of
+  /// its target.
   var besideFolder: String {
     get throws(FileError) { FileSystem.parent(of: try AtomicFile.resolvingLinks(beside.path)) }
   }
@@ -40,8 +40,8 @@ package struct LabelPlaces: Sendable {
   /// The folder of `fallback`.
   var fallbackFolder: String { FileSystem.parent(of: fallback.path) }
 
-  /// Whether the file beside the document may be replaced or made. Where the system does not say, writing it
-  /// will tell.
+  /// Whether the file beside the document can probably be written. If the system call fails, the
+  /// result is true, and writing will show it.
   var besideIsWritable: Bool {
     [FileSystem.parent(of: beside.path), beside.path].allSatisfy { (path: String) in
       access(path, W_OK) == 0 || ![EACCES, EPERM, EROFS].contains(errno)

@@ -1,35 +1,35 @@
 import FoundationEssentials
 import Foundations
 
-/// What is known of a label file in one of its places.
+/// What is known about a label file in one of its places.
 struct LabelReplica<Entry: LabelEntry>: Sendable {
-  /// The file that was last read or written; nil when there was none.
+  /// The identity of the file when it was last read or written; nil if there was none.
   private(set) var identity: FileIdentity?
-  /// What it held.
+  /// The entries of the file.
   private(set) var entries: [UUID: Entry] = [:]
   /// Why it cannot be read.
   private(set) var problem: (any Error)?
 
-  /// Notes that the file was read or written with `entries`.
+  /// Records that the file was read or written with `entries`.
   mutating func note(_ identity: FileIdentity?, _ entries: [UUID: Entry]) {
     self.identity = identity
     self.entries = entries
     problem = nil
   }
 
-  /// Notes that the file cannot be read.
+  /// Records that the file cannot be read.
   mutating func note(_ identity: FileIdentity?, problem: any Error) {
     self.identity = identity
     self.problem = problem
   }
 
-  /// Notes that the file is gone; what it held is still known.
+  /// Records that the file no longer exists; its last entries are kept.
   mutating func noteAbsence() {
     identity = nil
     problem = nil
   }
 
-  /// Whether the file exists and says the same as `entries`.
+  /// Whether the file exists and has the same content as `entries`.
   func holds(_ entries: [UUID: Entry]) -> Bool {
     identity != nil && entries.count == self.entries.count
       && entries.allSatisfy { Optional($0.value).hasContent(of: self.entries[$0.key]) }

@@ -1,9 +1,9 @@
-/// The labels of a document at one moment of an editing session.
+/// The labels of a document at a moment of an editing session.
 package struct LabelRevision: Sendable, Equatable {
   package var annotations: [Annotation]
   /// Counts the revisions of the session; the report on writing names it.
   package var number: Int
-  /// How many of the changes that `LabelStore` reported are contained in `annotations`.
+  /// The number of changes reported by `LabelStore` that `annotations` includes.
   package var changesSeen: Int
 
   /// Makes a revision of `annotations`.

@@ -1,13 +1,13 @@
 import FoundationEssentials
 
-/// The boxes of one document and the entries of the files.
+/// The boxes of a document and the entries of the files.
 extension LabelSession {
   /// All annotations of `document`, in the order of the file.
   mutating func annotations(of document: Codec.Document) -> [Annotation] {
     annotations(of: document, from: content.entries)
   }
 
-  /// The annotations of those among `entries` that are about `document`, in the order of the file.
+  /// The annotations of those `entries` that belong to `document`, in the order of the file.
   mutating func annotations(
     of document: Codec.Document, from entries: [UUID: Entry]
   ) -> [Annotation] {
@@ -24,7 +24,7 @@ extension LabelSession {
     }
   }
 
-  /// The entries of the boxes `annotations`, as far as they are known.
+  /// The known entries of the boxes `annotations`.
   func entries(shownBy annotations: [Annotation]) -> [UUID: Entry] {
     var shown: [UUID: Entry] = [:]
     shown.reserveCapacity(annotations.count)
@@ -32,9 +32,9 @@ extension LabelSession {
     return shown
   }
 
-  /// Makes `annotations` the boxes of `document` in `content`, except where only another program has
-  /// changed them since their editor was told; that knows the entries `known`. Returns the entries of
-  /// `annotations`.
+  /// Sets `annotations` as the boxes of `document` in `content`, except boxes that only another
+  /// program has changed since their editor was informed; `known` are the entries that the editor
+  /// knows. Returns the entries of `annotations`.
   mutating func put(
     _ annotations: [Annotation], of document: Codec.Document, known: [UUID: Entry]
   ) -> [UUID: Entry] {
@@ -45,7 +45,7 @@ extension LabelSession {
       let entry = entry(for: annotation, known: known[annotation.id], in: mapping)
       mine[annotation.id] = entry
       let before = known[annotation.id]
-      // An entry that only got its UUID must not replace what another program changed.
+      // An entry that only got a UUID must not replace changes of another program.
       if !entry.hasContent(of: before) || content.entries[annotation.id] == before {
         content.entries[annotation.id] = entry
       }
@@ -54,7 +54,7 @@ extension LabelSession {
     return mine
   }
 
-  /// `annotations`, whose entries were `mine`, with what differs in `content` by now.
+  /// `annotations`, whose entries were `mine`, updated with the differences in `content`.
   mutating func update(
     _ annotations: [Annotation], _ mine: [UUID: Entry], of document: Codec.Document
   ) -> [Annotation] {
@@ -90,7 +90,7 @@ extension LabelSession {
     return annotation
   }
 
-  /// The entry for `annotation`, which its editor knows as `known`. One that was deleted and comes back by
+  /// The entry for `annotation`, which its editor knows as `known`. A deleted entry that returns by
   /// undo gets back the fields of other programs.
   private func entry(
     for annotation: Annotation, known: Entry?, in mapping: Codec.Mapping

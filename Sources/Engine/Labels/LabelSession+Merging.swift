@@ -1,12 +1,12 @@
 import FoundationEssentials
 import Foundations
 
-/// Merging what other programs wrote to the files.
+/// Merges changes of other programs to the files.
 extension LabelSession {
-  /// Merges what another program made of the file in `place` since it was last seen.
+  /// Merges the changes to the file in `place` since it was last read or written.
   mutating func mergeFile(_ place: LabelPlaces.Place, _ warnings: inout [String]) throws {
     let (url, replica) = location(place)
-    // Before the file is read: what replaces it meanwhile is found by the next write.
+    // Read first: if the file is replaced in the meantime, the next write detects it.
     guard let identity = try FileIdentity.current(url) else {
       return self[keyPath: replica].noteAbsence()
     }
@@ -49,19 +49,19 @@ extension LabelSession {
     content.entries = merged
   }
 
-  /// A sentence about boxes that another program dropped because it had not seen the last writes; nil
-  /// when there are none.
+  /// A sentence about boxes that another program dropped because it had not seen the last writes;
+  /// nil if there are none.
   private func lostBoxes(_ theirs: [UUID: Entry], _ merged: [UUID: Entry]) -> String? {
     let count = merged.count { id, entry in
       !Optional(entry).hasContent(of: theirs[id])
         && Optional(entry).hasContent(of: beside.entries[id])
     }
     guard count > 0 else { return nil }
-    return "Another program had replaced \(VisibleText.of(places.beside.path)) by an older state; "
-      + "\(count == 1 ? "1 box is" : "\(count) boxes are") written again."
+    return "Another program replaced \(VisibleText.of(places.beside.path)) by an older state; "
+      + "\(count == 1 ? "1 box was" : "\(count) boxes were") written again."
   }
 
-  /// The file of `place` and what is known of it.
+  /// The URL of the file in `place`, and what is known about it.
   func location(
     _ place: LabelPlaces.Place
   ) -> (URL, WritableKeyPath<LabelSession, LabelReplica<Entry>>) {

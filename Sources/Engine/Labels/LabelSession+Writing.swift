@@ -6,16 +6,16 @@ import Foundations
 #endif
 
 extension LabelSession {
-  /// Makes `revision`, the work of `editor`, the labels of `document` on disk; throws `FileError` or
-  /// `LabelFileError` when neither place takes them.
+  /// Writes `revision` of `editor` as the labels of `document`; throws `FileError` or
+  /// `LabelFileError` if neither place can be written.
   mutating func write(
     _ revision: LabelRevision, of document: Codec.Document, by editor: Int
   ) throws -> LabelWriteReport {
     try wholly { try $0.writeEitherPlace(revision, of: document, by: editor) }
   }
 
-  /// Writes again what another program has replaced by an older state since the last write, and
-  /// reports its changes in `document` for `editor`.
+  /// Writes the labels again if another program has replaced them by an older state since the last
+  /// write, and reports its changes in `document` for `editor`.
   mutating func confirm(
     _ document: Codec.Document, for editor: Int
   ) throws -> LabelWriteReport {
@@ -28,7 +28,7 @@ extension LabelSession {
     return try wholly { try $0.writeEitherPlace(nil, of: document, by: editor) }
   }
 
-  /// Moves labels of the state folder to the file beside the document where that is possible.
+  /// Moves labels from the state folder to the file beside the document, if possible.
   mutating func bringBack() -> LabelWriteReport {
     var report = LabelWriteReport()
     guard FileIdentity(places.fallback) != nil, places.besideIsWritable else { return report }
@@ -42,24 +42,23 @@ extension LabelSession {
     return report
   }
 
-  /// Performs `body`; when it throws, what it has merged is forgotten, so that the next write merges it
-  /// again.
+  /// Runs `body`. If it throws, its merges are discarded, so that the next write merges again.
   private mutating func wholly<Result>(
     _ body: (inout LabelSession) throws -> Result
   ) throws -> Result {
     var session = self
-    // A write that failed may have reached the disk all the same: its number is not used again.
+    // A failed write may still have reached the disk, so its number is not used again.
     defer { ownWrites = session.ownWrites }
     let result = try body(&session)
     self = session
     return result
   }
 
-  /// Writes `revision`, or the labels as they are when it is nil and the disk does not have them.
+  /// Writes `revision`, or, if it is nil, the current labels if they are not on disk.
   private mutating func writeEitherPlace(
     _ revision: LabelRevision?, of document: Codec.Document, by editor: Int
   ) throws -> LabelWriteReport {
-    // An imported file must not be hidden by a file that has only the new boxes.
+    // A file with only the new boxes must not hide an imported file.
     if !isLoaded, FileIdentity(places.beside) == nil { readFiles() }
     var report = LabelWriteReport()
     var state = editors[editor] ?? Editor()
@@ -78,7 +77,7 @@ extension LabelSession {
       try writeBeside(&report, onlyIfNeeded: revision == nil)
       warning = nil
     } catch let error as LabelFileError where error.isAboutLabels {
-      // They are too large for either place.
+      // The labels are too large for either place.
       throw error
     } catch let error where error is FileError || error is LabelFileError {
       try writeFallback(&report, because: error)
@@ -98,7 +97,7 @@ extension LabelSession {
     try FolderLock.whileHolding(places.besideFolder) {
       try whileHoldingFallback { hasFallback in
         try mergeFile(.beside, &report.warnings)
-        // A file there that cannot be read was reported by `load`; it is left alone.
+        // An unreadable file there was reported by `load`; it is left alone.
         let isMerged = hasFallback && (try? mergeFile(.fallback, &report.warnings)) != nil
         guard !content.entries.isEmpty || beside.identity != nil || hasFallback else { return }
         if onlyIfNeeded, !hasFallback, beside.holds(content.entries) { return }
@@ -113,13 +112,13 @@ extension LabelSession {
   }
 
   private mutating func removeFallback(_ count: Int, _ report: inout LabelWriteReport) {
-    // Its labels are in the other file: where it cannot be removed, the next write tries it again.
+    // The labels are in the other file. If this one cannot be removed, the next write tries again.
     try? FileSystem.remove(places.fallback.path)
     try? FileSystem.sync(folder: places.fallbackFolder)
     fallback = LabelReplica()
     let boxes = count == 1 ? "1 box" : "\(count) boxes"
     report.notice =
-      "Brought \(boxes) back from \(VisibleText.of(places.fallback.path)) "
+      "Moved \(boxes) back from \(VisibleText.of(places.fallback.path)) "
       + "to \(VisibleText.of(places.beside.path))."
   }
 
@@ -129,7 +128,7 @@ extension LabelSession {
     do {
       try FileSystem.createFolder(places.fallbackFolder)
       try FolderLock.whileHolding(places.fallbackFolder) {
-        // Where this is what failed, nothing beside the document can be merged.
+        // If this is what failed, nothing beside the document can be merged.
         try? mergeFile(.beside, &report.warnings)
         try mergeFile(.fallback, &report.warnings)
         try writeFile(.fallback)
@@ -137,20 +136,20 @@ extension LabelSession {
     } catch let second where second is FileError || second is LabelFileError {
       throw LabelFileError.noPlace(beside: "\(error)", fallback: "\(second)")
     }
-    let sentence = "Labels go to \(VisibleText.of(places.fallback.path)) for now: \(error)."
+    let sentence = "Labels are kept in \(VisibleText.of(places.fallback.path)) for now: \(error)."
     if sentence != warning { report.warnings.append(sentence) }
     warning = sentence
   }
 
-  /// The lock of the state folder is only needed where that has labels of these documents, which `body` is
-  /// told. It is always taken after the one of the documents' folder.
+  /// The lock of the state folder is needed only if it has labels of these documents; `body` is
+  /// told whether it has. It is always taken after the lock of the documents' folder.
   private func whileHoldingFallback(_ body: (_ hasFallback: Bool) throws -> Void) throws {
     guard try FileIdentity.current(places.fallback) != nil else { return try body(false) }
     guard try places.fallbackFolder != places.besideFolder else { return try body(true) }
     try FolderLock.whileHolding(places.fallbackFolder) { try body(true) }
   }
 
-  /// Writes `content` to `place`, and notes that it is there.
+  /// Writes `content` to `place`, and records it.
   private mutating func writeFile(_ place: LabelPlaces.Place) throws {
     let (url, replica) = location(place)
     ownWrites += 1

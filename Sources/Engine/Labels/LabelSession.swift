@@ -1,13 +1,12 @@
 import FoundationEssentials
 import Foundations
 
-/// What an editing session knows of the labels of one or several documents and of the files that hold
-/// them.
+/// What an editing session knows about the labels of one or several documents and about their
+/// files.
 ///
-/// A session merges twice. `content` holds the labels of all documents, merged with what other programs
-/// wrote to the files. Each editor of a document has its own state, merged with `content`: so changes of
-/// other programs are reported to the editor of the document that they are about, when it writes or
-/// loads.
+/// A session merges twice. `content` contains the labels of all documents, merged with changes of
+/// other programs to the files. Each editor of a document has its own state, merged with `content`,
+/// so that changes of other programs are reported to the right editor when it writes or loads.
 struct LabelSession<Codec: LabelCodec>: Sendable {
   typealias Entry = Codec.Entry
 
@@ -15,22 +14,22 @@ struct LabelSession<Codec: LabelCodec>: Sendable {
   struct Editor: Sendable {
     /// The entries of the boxes that it shows.
     var entries: [UUID: Entry] = [:]
-    /// Every change of others that was reported to it.
+    /// The changes of other programs that were reported to it.
     var changes: [LabelChanges] = []
     var hasLoaded = false
   }
 
-  /// The name under which the files count the writes of this session; nil when they do not.
+  /// The name under which files count the writes of this session; nil if they do not.
   let id: String?
   let places: LabelPlaces
-  /// Bytes that a label file may have, so that it can be read again.
+  /// The maximum size of a label file in bytes, so that it can be read again.
   let sizeLimit: Int
   var codec: Codec
   /// The labels of all documents, as they are or will be on disk.
   var content: LabelContent<Codec>
   var editors: [Int: Editor] = [:]
   private var editorCount = 0
-  /// The boxes that entries were shown as, for boxes that are moved back to where they were.
+  /// The positions at which entries were shown, for boxes that are moved back.
   var placements: [UUID: [(box: Box, entry: Entry)]] = [:]
   var journal = LabelJournal<Entry>()
   var beside = LabelReplica<Entry>()
@@ -41,7 +40,7 @@ struct LabelSession<Codec: LabelCodec>: Sendable {
   var hasWritten = false
   /// The last warning about labels that go to the state folder.
   var warning: String?
-  /// Warnings that `load` has returned already.
+  /// Warnings that `load` has already returned.
   private var returnedWarnings: Set<String> = []
 
   /// Makes a session that has read nothing yet.
@@ -53,18 +52,18 @@ struct LabelSession<Codec: LabelCodec>: Sendable {
     content = codec.emptyContent()
   }
 
-  /// Why labels that exist cannot be read.
+  /// Why existing labels cannot be read.
   var problem: (any Error)? { beside.problem ?? fallback.problem }
 
-  /// A new editor, which knows nothing yet.
+  /// Adds an editor, which knows nothing yet, and returns its number.
   mutating func addEditor() -> Int {
     editorCount += 1
     editors[editorCount] = Editor()
     return editorCount
   }
 
-  /// The annotations of `document` for `editor`, and sentences about what was found. Files are read only where
-  /// they have changed since they were last read or written.
+  /// The annotations of `document` for `editor`, and warnings. Files are read only if they have
+  /// changed since they were last read or written.
   mutating func load(
     _ document: Codec.Document, for editor: Int
   ) -> (annotations: [Annotation], warnings: [String]) {
@@ -82,7 +81,7 @@ struct LabelSession<Codec: LabelCodec>: Sendable {
     return (annotations, warnings)
   }
 
-  /// Reads both files and merges them, for the first time or where they have changed.
+  /// Reads both files and merges them, if they were not read before or have changed.
   mutating func readFiles() {
     guard isLoaded else { return readFilesFirst() }
     for place in [LabelPlaces.Place.beside, .fallback] {
@@ -138,7 +137,7 @@ struct LabelSession<Codec: LabelCodec>: Sendable {
     }
   }
 
-  /// The content of the file at `url`, nil when there is none; `entries` are those that it held before.
+  /// The content of the file at `url`; nil if there is none. `entries` are its earlier entries.
   func read(_ url: URL, before entries: [UUID: Entry]) throws -> LabelContent<Codec>? {
     guard let data = try contents(url) else { return nil }
     var known = content
@@ -155,9 +154,9 @@ struct LabelSession<Codec: LabelCodec>: Sendable {
     }
   }
 
-  /// What the file beside the document held when `file` was written to the state folder.
+  /// The entries beside the document when `file` was written to the state folder.
   ///
-  /// Older versions did not note it. Then boxes that are in both places count as changed in the state
+  /// Older versions did not store them. Then boxes in both places count as changed in the state
   /// folder, the others as added.
   func base(of file: LabelContent<Codec>, mine: [UUID: Entry]) -> [UUID: Entry] {
     file.base?.entries(from: file.entries) ?? mine.filter { file.entries[$0.key] != nil }
@@ -169,12 +168,12 @@ struct LabelSession<Codec: LabelCodec>: Sendable {
       VisibleText.of(places.beside.path), VisibleText.of(places.fallback.path)
     )
     if beside.problem != nil {
-      warnings.append("Labels go to \(other), as \(path) is left as it is.")
+      warnings.append("Labels are written to \(other); \(path) is not changed.")
     } else if !places.besideIsWritable {
-      warnings.append("Labels go to \(other), as \(path) cannot be written.")
+      warnings.append("Labels are written to \(other), because \(path) cannot be written.")
     } else if fallback.identity != nil, fallback.problem == nil {
       warnings.append(
-        "Some labels are in \(other), as \(path) could not be written; "
+        "Some labels are in \(other), because \(path) could not be written; "
           + "the next change of a box writes them there.")
     }
     return warnings

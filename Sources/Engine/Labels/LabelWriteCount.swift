@@ -6,10 +6,12 @@ package struct LabelWriteCount: Codable, Sendable, Equatable {
   /// The maximum number of sessions in a file; the one that wrote longest ago is dropped.
   fileprivate static let capacity = 16
 
+  /// The name of the session.
   package var session: String
+  /// The number of its writes.
   package var count: Int
 
-  /// Notes that `count` writes of `session` are included.
+  /// Sets `count` as the number of included writes of `session`.
   package init(session: String, count: Int) {
     self.session = session
     self.count = count

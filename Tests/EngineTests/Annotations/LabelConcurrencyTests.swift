@@ -10,7 +10,7 @@ import Testing
 @Suite("Labels that several programs write")
 struct LabelConcurrencyTests {
   @Test(
-    "boxes that another program replaced unseen are written again, and it is given",
+    "boxes that another program replaced without having seen them are written again, with a warning",
     arguments: LabelKind.allCases, [false, true])
   func staleReplacement(_ kind: LabelKind, dropsOurFields: Bool) throws {
     let fixture = try LabelFixture(kind)
@@ -23,7 +23,7 @@ struct LabelConcurrencyTests {
     let third = fixture.box("c", at: 400)
     let report = try file.write(LabelRevision([first, second, third]))
     #expect(report.changes.added.map(\.label) == ["theirs"] && report.changes.removed.isEmpty)
-    #expect(report.warnings.count == 1 && report.warnings[0].contains("1 box is written again"))
+    #expect(report.warnings.count == 1 && report.warnings[0].contains("1 box was written again"))
     #expect(fixture.labels() == ["a@100", "b@200", "c@400", "theirs@300"])
 
     // It goes on from its own memory: what is written meanwhile, it does not know.
@@ -63,7 +63,7 @@ struct LabelConcurrencyTests {
     #expect(try FolderSnapshot(fixture.folder.url) == before)
     try fixture.replace(old) { _ in }
     let report = try file.confirm()
-    #expect(report.warnings.first?.contains("1 box is written again") == true)
+    #expect(report.warnings.first?.contains("1 box was written again") == true)
     #expect(fixture.labels() == ["a@100", "b@200"])
     // What another program did on purpose needs no write.
     try fixture.replace(try Data(contentsOf: fixture.metadata)) { $0.removeLast() }

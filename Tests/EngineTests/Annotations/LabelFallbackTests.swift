@@ -47,7 +47,7 @@ struct LabelFallbackTests {
     #expect(found.warnings.count == 1)
     let notice = try #require(
       try fixture.write(found.annotations + [fixture.box("d", at: 500)], by: later).notice)
-    #expect(notice.hasPrefix("Brought 3 boxes back from \(fixture.state.path)"))
+    #expect(notice.hasPrefix("Moved 3 boxes back from \(fixture.state.path)"))
     #expect(notice.hasSuffix("to \(fixture.metadata.path)."))
     #expect(fixture.labels() == ["c@400", "d@500", "new@100"])
     #expect(try fixture.fallbackFiles().isEmpty)
@@ -60,10 +60,10 @@ struct LabelFallbackTests {
     let fixture = try LabelFixture(kind)
     let (file, boxes) = try threeBoxes(fixture)
     try fixture.write(edited(boxes), by: file)
-    #expect(try fixture.write(edited(boxes), by: file).warnings.isEmpty, "given once")
+    #expect(try fixture.write(edited(boxes), by: file).warnings.isEmpty, "reported once")
     try fixture.setWritable(true)
     let report = try fixture.write(edited(boxes) + [fixture.box("d", at: 500)], by: file)
-    #expect(report.notice?.hasPrefix("Brought 3 boxes back") == true && report.changes.isEmpty)
+    #expect(report.notice?.hasPrefix("Moved 3 boxes back") == true && report.changes.isEmpty)
     #expect(fixture.labels() == ["c@400", "d@500", "new@100"])
     #expect(try fixture.fallbackFiles().isEmpty)
   }
@@ -80,7 +80,7 @@ struct LabelFallbackTests {
     _ = fixture.file().load()
     #expect(try FolderSnapshot(fixture.folder.url) == before)
     let report = OrdinaryUser.run { fixture.file().prepare() }
-    #expect(report.notice?.hasPrefix("Brought 3 boxes back") == true)
+    #expect(report.notice?.hasPrefix("Moved 3 boxes back") == true)
     #expect(try fixture.fallbackFiles().isEmpty)
     #expect(fixture.labels() == ["c@400", "new@100"])
     let again = fixture.file().prepare()

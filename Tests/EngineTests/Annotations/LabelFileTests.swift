@@ -168,13 +168,13 @@ struct LabelFileTests {
     #expect(labels() == ["mine"])
   }
 
-  @Test("when the place beside the capture fails, labels go to the state folder, and it is given")
+  @Test("when the place beside the capture fails, labels are written to the state folder, with a warning")
   func failingPlace() throws {
     let file = file()
     _ = file.load()
     try FileManager.default.createDirectory(at: metadata, withIntermediateDirectories: true)
     let report = try file.write(LabelRevision([Annotation(box: box, label: "kept")]))
-    #expect(report.warnings.first?.contains("Labels go to") == true)
+    #expect(report.warnings.first?.contains("Labels are kept in") == true)
     #expect(labels() == ["kept"])
   }
 
@@ -186,7 +186,7 @@ struct LabelFileTests {
     let error = #expect(throws: LabelFileError.self) {
       try file.write(LabelRevision([Annotation(box: box, label: label)]))
     }
-    #expect(try #require(error).description.contains("more than the 2000 that can be read again"))
+    #expect(try #require(error).description.contains("but the limit is 2000"))
     #expect(!FileManager.default.fileExists(atPath: state.path))
     #expect(labels() == ["a"])
   }

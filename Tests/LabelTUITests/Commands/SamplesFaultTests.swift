@@ -76,7 +76,7 @@ struct SamplesFaultTests {
     #expect(again.status == 0, "\(circumstances): then \(again.errors)")
     let messages = again.errors.split(separator: "\n")
     #expect(
-      messages.allSatisfy { $0.contains(": Brought ") }, "\(circumstances): then \(again.errors)")
+      messages.allSatisfy { $0.contains(": Moved ") }, "\(circumstances): then \(again.errors)")
     // Samples of a window that could not be read come after the others, with other ids.
     let isReadingFailure = run.calls.first?.description.contains("c.rfcap") == true
     guard !isReadingFailure else {

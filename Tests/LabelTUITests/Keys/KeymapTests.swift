@@ -121,7 +121,7 @@ struct KeymapTests {
     for binding in Keymap.standard.bindings(in: KeyContext(.view, on: .capture)) {
       guard !quiet.contains(binding.command) else { continue }
       var script = CaptureViewTests.script(size: KeyScript.size)
-      script.type("++>>")
+      script.type("++>>HJ")
       let before = "\(script.state)"
       let jobs = script.state.perform(binding.command, times: 1)
       #expect("\(script.state)" != before || !jobs.isEmpty, "\(binding.command)")

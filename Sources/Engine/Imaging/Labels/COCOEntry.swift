@@ -18,19 +18,19 @@ package struct COCOEntry: LabelEntry {
     static let savedSample = "labeltui:sample"
   }
 
-  /// The category of boxes without a class: every COCO annotation needs one. Boxes of this category have no
-  /// class here, whoever wrote them.
+  /// The category of boxes without a class: every COCO annotation needs a category. Boxes with this
+  /// category have no class here, even if another program wrote them.
   static let unlabeled = "unlabeled"
 
   /// The element as it is in the file. Its ids are only valid in that file.
   var value: JSONValue
-  /// `file_name` of the image that it is on; nil where `image_id` names no image.
+  /// The `file_name` of its image; nil if `image_id` is not the id of an image.
   var picture: String?
-  /// The name of its category; nil where `category_id` names no category.
+  /// The name of its category; nil if `category_id` is not the id of a category.
   var category: String?
 
-  /// The value of the member `name`; nil where there is none, and for elements that are no objects. Setting a
-  /// value changes the element only where it differs.
+  /// The value of member `name`; nil if there is none, or if the element is not an object. Setting
+  /// an equal value changes nothing.
   subscript(name: String) -> JSONValue? {
     get {
       if case .object(let object) = value { object[name] } else { nil }
@@ -42,19 +42,19 @@ package struct COCOEntry: LabelEntry {
     }
   }
 
-  /// The class; nil while the box has none.
+  /// The class; nil if the box has none.
   var label: String? { category == Self.unlabeled ? nil : category }
 
-  /// The id in the file; nil where it is no whole number.
+  /// The id in the file; nil if it is not an integer.
   var number: Int? { self[Name.id]?.asInteger }
 
-  /// The id that this program gave the entry; nil where it gave none.
+  /// The id that LabelTUI gave the entry; nil if it has none.
   var statedID: UUID? {
     if case .string(let text)? = self[Name.uuid] { UUID(uuidString: text) } else { nil }
   }
 
-  /// An id for an entry that states none: the same for everybody who reads the same entry, whatever becomes
-  /// of its box.
+  /// An id for an entry without one: equal for every program that reads the same entry, and
+  /// independent of its box.
   var derivedID: UUID {
     if let number, let id = Self.id(ofNumber: number) { return id }
     return UUID(derivedFrom: Array(value.compactText.utf8))
@@ -71,7 +71,8 @@ package struct COCOEntry: LabelEntry {
       ))
   }
 
-  /// Whether both say the same of the same picture; ids that are only valid in one file do not count.
+  /// Whether both have the same content on the same picture; ids that are valid only in one file
+  /// are ignored.
   package func hasContent(of other: COCOEntry) -> Bool {
     if self == other { return true }
     guard picture == other.picture, category == other.category else { return false }

@@ -2,9 +2,9 @@ import FoundationEssentials
 import Foundations
 import Labels
 
-/// The outermost object of a COCO file.
+/// The top-level object of a COCO file.
 struct COCOFile {
-  /// Its members; the three lists and the members of this program are null.
+  /// Its members; the three lists and LabelTUI's own members are null here.
   private(set) var members: JSONObject
   let images: [JSONValue]
   let categories: [JSONValue]
@@ -14,14 +14,15 @@ struct COCOFile {
 
   private typealias Name = COCOLabelFields.Name
 
-  /// Reads `data`, the content of the file at `path`; throws `LabelFileError.unreadable` when that is no COCO
-  /// file.
+  /// Parses `data`, the content of the file at `path`; throws `LabelFileError.unreadable` if it is
+  /// not a COCO file.
   init(_ data: Data, path: String) throws(LabelFileError) {
     let object = try Self.object(data, path: path)
     images = try Self.list(Name.images, of: object, path: path)
     annotations = try Self.list(Name.annotations, of: object, path: path)
     categories = try Self.list(Name.categories, of: object, path: path)
-    // What another program made of these is of no use, and no reason to refuse the file.
+    // If another program damaged these members, they are ignored: that is no reason to refuse the
+    // file.
     writes = Self.writes(object[Name.writes])
     base = object[Name.base].flatMap(Self.base)
     members = object
@@ -56,13 +57,14 @@ struct COCOFile {
     .unreadable(path: path, format: COCOLabelCodec.format, reason: reason)
   }
 
-  /// The annotations, which are dropped here: the largest part of the file is not held twice.
+  /// Returns the annotations and removes them from this value, so that the largest part of the file
+  /// is not in memory twice.
   mutating func takeAnnotations() -> [JSONValue] {
     defer { annotations = [] }
     return annotations
   }
 
-  /// `content` as the text of a file: one element of the three lists per line.
+  /// The text of the file for `content`: one line per element of the three lists.
   static func text(of content: LabelContent<COCOLabelCodec>) -> String {
     var members = content.fields.members
     if !content.writes.isEmpty { members[Name.writes] = value(of: content.writes) }
@@ -95,7 +97,7 @@ struct COCOFile {
   }
 }
 
-/// The members of this program.
+/// LabelTUI's own members.
 extension COCOFile {
   private static func writes(_ value: JSONValue?) -> [LabelWriteCount] {
     guard case .array(let elements)? = value else { return [] }

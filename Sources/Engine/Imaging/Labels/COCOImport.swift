@@ -4,13 +4,13 @@ import Labels
 
 /// Finds the COCO file of another program in a folder that has no `labels.coco.json` yet.
 struct COCOImport {
-  /// Files that are looked at; folders with more of them are not exports of one data set.
+  /// The maximum number of files that are read; a folder with more of them is not a dataset export.
   private static let largestCount = 16
 
   let codec: COCOLabelCodec
 
-  /// The content of the only COCO file in the folder, with a warning that it is not changed. Where there are
-  /// several, an empty content with a warning; nil where there is none.
+  /// The content of the only COCO file in the folder, with a warning that it is not changed. If
+  /// there are several, empty content with a warning; nil if there is none.
   func content() -> LabelContent<COCOLabelCodec>? {
     let names = ((try? FileSystem.names(in: codec.folder)) ?? []).filter(Self.isCommonName)
     var found: [(path: String, content: LabelContent<COCOLabelCodec>)] = []
@@ -36,19 +36,19 @@ struct COCOImport {
       content = found[0].content
       content.writes = []
       warnings.append(
-        "Labels of \(VisibleText.of(found[0].path)) are shown; changes are written to "
-          + "\(PictureLabels.fileName), and that file is left as it is.")
+        "The labels of \(VisibleText.of(found[0].path)) are shown; changes are written to "
+          + "\(PictureLabels.fileName), and that file is not changed.")
     default:
       let paths = found.map { VisibleText.of($0.path) }.joined(separator: ", ")
       warnings.append(
-        "No labels are shown, as several files hold labels: \(paths). Copy the one to use to "
+        "No labels are shown, because several files contain labels: \(paths). Copy the wanted one to "
           + "\(PictureLabels.fileName).")
     }
     content.warnings += warnings
     return content
   }
 
-  /// Whether programs that export COCO files use `name`.
+  /// Whether programs that export COCO files use the name `name`.
   private static func isCommonName(_ name: String) -> Bool {
     if name == PictureLabels.fileName || name.hasPrefix(".") { return false }
     return ["annotations.json", "coco.json", "result.json"].contains(name)

@@ -2,11 +2,11 @@ import FoundationEssentials
 import Foundations
 import Labels
 
-/// Labels of the pictures of one folder as a COCO file (`spec/interop.md`).
+/// Labels of the pictures of one folder as a COCO file (`docs/formats/picture-labels.md`).
 package struct COCOLabelCodec: LabelCodec {
   /// What the errors call the format.
   static let format = "a COCO label file"
-  /// Bytes of a file that are read at most.
+  /// The maximum size of a file in bytes.
   static let largestSize = 100 << 20
 
   /// The folder of the pictures.
@@ -42,8 +42,9 @@ package struct COCOLabelCodec: LabelCodec {
     return content
   }
 
-  /// The ids of `entries`. One that lost its UUID in another program is recognized by its number while it is
-  /// in the same place; else it may be another box with a number that both programs gave out.
+  /// The ids of `entries`. An entry that lost its UUID in another program is recognized by its
+  /// number if it is at the same position; otherwise it may be another box, with a number that both
+  /// programs assigned.
   private static func identify(
     _ entries: [COCOEntry], known: LabelContent<Self>
   ) -> [UUID] {
@@ -94,7 +95,7 @@ package struct COCOLabelCodec: LabelCodec {
     }
   }
 
-  /// The ids of all entries: those of the file in their order, then new ones by their place.
+  /// The ids of all entries: those in the file in their order, then new ones by position.
   private static func order(of content: LabelContent<Self>) -> [UUID] {
     let kept = content.order.filter { content.entries[$0] != nil }
     let listed = Set(kept)
@@ -109,8 +110,8 @@ package struct COCOLabelCodec: LabelCodec {
     return kept + added.map { $0.id }
   }
 
-  /// Gives every entry a number of its own. Those of the file keep theirs; where two have the same, the later
-  /// one gets another.
+  /// Gives every entry its own number. Entries in the file keep theirs; if two have the same
+  /// number, the later one gets a new number.
   private func assignNumbers(_ content: inout LabelContent<Self>) {
     var pool = IDPool()
     var numbers: [UUID: Int] = [:]
@@ -161,7 +162,7 @@ package struct COCOLabelCodec: LabelCodec {
 }
 
 extension COCOEntry {
-  /// What new entries are sorted by: picture, left and upper edge.
+  /// The sort key of new entries: picture, left edge, top edge.
   fileprivate var writingPlace: (String, Double, Double) {
     switch COCOShape.find(in: self) {
     case .success(let shape): (picture ?? "", shape.left, shape.top)
@@ -169,7 +170,7 @@ extension COCOEntry {
     }
   }
 
-  /// Whether the entry may be given a number: it is an object, and has no id of another kind.
+  /// Whether the entry may get a number: it is an object, and has no id of another type.
   fileprivate var canBeNumbered: Bool {
     guard case .object = value else { return false }
     switch self[Name.id] {

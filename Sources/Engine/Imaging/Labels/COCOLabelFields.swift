@@ -2,7 +2,7 @@ import FoundationEssentials
 import Foundations
 import Labels
 
-/// Everything in a COCO file besides its annotations.
+/// Everything in a COCO file except its annotations.
 package struct COCOLabelFields: Sendable {
   /// Names of members.
   enum Name {
@@ -13,7 +13,7 @@ package struct COCOLabelFields: Sendable {
     static let base = "labeltui:base"
   }
 
-  /// The members of the file in their order. The three lists and the members of this program are null here.
+  /// The members of the file in order. The three lists and LabelTUI's own members are null here.
   var members: JSONObject
   var images: COCOTable
   var categories: COCOTable
@@ -38,7 +38,7 @@ struct COCOTable: Sendable {
   let nameMember: String
   /// All elements as they are in the file.
   private(set) var elements: [JSONValue] = []
-  /// Elements that the file no longer has, by name; they return when an annotation needs them.
+  /// Elements that the file no longer contains, by name; they return if an annotation needs them.
   private var spare: [String: JSONValue] = [:]
   private var names: [Int: String] = [:]
   private var positions: [String: Int] = [:]
@@ -57,15 +57,15 @@ struct COCOTable: Sendable {
     for element in elements { add(element) }
   }
 
-  /// The name of the element `id`; nil where there is none. Of elements with the same id the last one
-  /// counts, as in pycocotools.
+  /// The name of the element `id`; nil if there is none. If several elements have the same id, the
+  /// last one counts, as in pycocotools.
   func name(_ id: JSONValue?) -> String? { id?.asInteger.flatMap { names[$0] } }
 
   /// The first element with `name`.
   func element(_ name: String) -> JSONValue? { positions[name].map { elements[$0] } }
 
-  /// The id of an element with `name`: `current` where that is one, else the first one. An element that is
-  /// missing is added: the one that an earlier file had, or `new`, which gets an id.
+  /// The id of the element `name`: `current` if it is correct, else that of the first one. A
+  /// missing element is added: the one from an earlier file, or `new` with a new id.
   mutating func id(of name: String, current: JSONValue?, new: () -> JSONObject) -> JSONValue {
     if let current, self.name(current) == name { return current }
     if positions[name] == nil { addMissing(name, new) }
@@ -83,7 +83,7 @@ struct COCOTable: Sendable {
     add(.object(object))
   }
 
-  /// Keeps in mind the elements of `earlier` that this table lacks.
+  /// Remembers the elements of `earlier` that this table lacks.
   mutating func keepSpare(of earlier: COCOTable) {
     spare = earlier.spare
     for (name, position) in earlier.positions { spare[name] = earlier.elements[position] }
@@ -115,7 +115,7 @@ struct COCOTable: Sendable {
   }
 }
 
-/// Ids that are in use; new ones are one above the highest.
+/// The ids in use. A new id is one above the highest.
 struct IDPool: Sendable {
   private var used: Set<Int> = []
   private var highest = 0
@@ -123,16 +123,16 @@ struct IDPool: Sendable {
   /// Whether `id` is in use.
   func contains(_ id: Int) -> Bool { used.contains(id) }
 
-  /// Marks `id` as used; false when it was already.
+  /// Marks `id` as used; returns false if it already was.
   mutating func reserve(_ id: Int) -> Bool {
     guard used.insert(id).inserted else { return false }
     highest = max(highest, id)
     return true
   }
 
-  /// A new id, from 1: pycocotools takes 0 for no match.
+  /// Returns a new id, counted from 1: pycocotools reads 0 as "no match".
   mutating func next() -> Int {
-    // Beyond 53 bits, programs that read numbers as doubles mix ids up.
+    // Beyond 53 bits, programs that read numbers as doubles confuse ids.
     var id = highest < 1 << 53 ? highest + 1 : 1
     while !used.insert(id).inserted { id += 1 }
     highest = max(highest, id)
@@ -141,7 +141,7 @@ struct IDPool: Sendable {
 }
 
 extension JSONValue {
-  /// The member `name` of an object; nil where there is none.
+  /// The member `name` of an object; nil if there is none.
   func member(_ name: String) -> JSONValue? {
     if case .object(let object) = self { object[name] } else { nil }
   }

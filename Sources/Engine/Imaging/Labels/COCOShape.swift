@@ -1,7 +1,7 @@
 import Foundations
 import Labels
 
-/// The rectangle of a COCO annotation, in pixels from the upper left corner of the picture.
+/// The rectangle of a COCO annotation, in pixels from the top left of the picture.
 struct COCOShape: Equatable {
   let left: Double
   let top: Double
@@ -35,12 +35,12 @@ struct COCOShape: Equatable {
       COCOShape(left: numbers[0], top: numbers[1], width: numbers[2], height: numbers[3]))
   }
 
-  /// Carries a problem in a `Result`.
+  /// Wraps a problem for `Result`.
   struct ProblemError: Error {
     let problem: Problem
   }
 
-  /// The extent of polygons: lists of x, y, x, y... Nil for masks and for what is neither.
+  /// The extent of polygons, which are lists of x, y, x, y...; nil for masks and other values.
   private static func extent(of segmentation: JSONValue?) -> COCOShape? {
     guard case .array(let polygons)? = segmentation, !polygons.isEmpty else { return nil }
     var (left, right) = (Double.infinity, -Double.infinity)
@@ -59,8 +59,8 @@ struct COCOShape: Equatable {
     return COCOShape(left: left, top: top, width: right - left, height: bottom - top)
   }
 
-  /// The box on a picture of `width` x `height` pixels: edges go to the nearest pixel edge and are clipped
-  /// to the picture, and a box has at least one pixel. Nil when it lies outside.
+  /// The box on a picture of `width` x `height` pixels: edges are rounded to pixel edges and
+  /// clipped to the picture; at least one pixel. Nil if it is outside of the picture.
   func box(width pictureWidth: Int, height pictureHeight: Int) -> Box? {
     guard let columns = Self.pixels(left, width, limit: pictureWidth),
       let rows = Self.pixels(top, height, limit: pictureHeight)

@@ -4,10 +4,10 @@ import Labels
 import Libraries
 import Synchronization
 
-/// The labels of pictures on disk: one `labels.coco.json` per folder, beside the pictures, or a file in the
-/// state folder where that folder cannot be written.
+/// The labels of pictures on disk: one `labels.coco.json` per folder, beside the pictures, or a
+/// file in the state folder if that folder cannot be written.
 ///
-/// The file of a folder is read once, however many of its pictures are opened.
+/// The file of a folder is read once, even if several of its pictures are opened.
 package final class PictureLabels: Sendable {
   /// The name of label files beside pictures.
   package static let fileName = "labels.coco.json"
@@ -17,8 +17,8 @@ package final class PictureLabels: Sendable {
   private let session: String?
   private let folders = Mutex<[String: LabelFile<COCOLabelCodec>]>([:])
 
-  /// Opens no file yet. `session` names the editing session in the files; nil for a program that writes
-  /// once.
+  /// Opens no file yet. `session` names the editing session in the files; nil for a program that
+  /// writes once.
   package init(stateFolder: URL, session: String? = LabelSessionName.random()) {
     self.stateFolder = stateFolder
     self.session = session

@@ -2,11 +2,11 @@ import FoundationEssentials
 import Foundations
 import Labels
 
-/// How the entries of a COCO file correspond to the boxes of one picture.
+/// Converts between the entries of a COCO file and the boxes of one picture.
 ///
-/// COCO counts rows from the upper edge, boxes from the lower edge.
+/// COCO counts rows from the top edge, boxes count from the bottom edge.
 package struct PictureMapping: LabelMapping {
-  /// Columns and rows of a picture.
+  /// The width and height of a picture in pixels.
   struct Size: Sendable, Equatable {
     var width: Int
     var height: Int
@@ -14,9 +14,9 @@ package struct PictureMapping: LabelMapping {
 
   /// `file_name` of the picture.
   let name: String
-  /// Columns and rows of the picture.
+  /// The size of the picture.
   let size: Size
-  /// Problems with what the file says of the picture.
+  /// Problems with the file's data about the picture.
   package let warnings: [String]
 
   package func holds(_ entry: COCOEntry) -> Bool { entry.picture == name }
@@ -46,7 +46,7 @@ package struct PictureMapping: LabelMapping {
       entry.category = annotation.label ?? COCOEntry.unlabeled
     }
     entry[COCOEntry.Name.savedSample] = annotation.savedSample.map(JSONValue.string)
-    // The entries of other programs are left as they are until something changes.
+    // Entries of other programs stay unchanged until something changes.
     if entry != original, entry.statedID != annotation.id {
       entry[COCOEntry.Name.uuid] = .string(annotation.id.uuidString.lowercased())
     }
@@ -64,8 +64,8 @@ package struct PictureMapping: LabelMapping {
       picture: picture, category: COCOEntry.unlabeled)
   }
 
-  /// Moves `entry` to `box`. A segmentation no longer fits then; it is emptied, until the box is moved
-  /// back by undo.
+  /// Moves `entry` to `box`. A segmentation is no longer correct then, so it is emptied until undo
+  /// moves the box back.
   private func place(_ entry: inout COCOEntry, at box: Box) {
     func row(_ value: Double) -> Int { Int(min(max(value, 0), Double(size.height)).rounded()) }
     let top = size.height - row(box.y.upperBound)

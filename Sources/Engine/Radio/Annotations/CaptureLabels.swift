@@ -3,16 +3,17 @@ import Foundations
 import Labels
 import Libraries
 
-/// The labels of one capture on disk, as SigMF annotations in `X.sigmf-meta` beside it, or in the metadata of
-/// the recording.
+/// The labels of one capture on disk: SigMF annotations in `X.sigmf-meta` beside it, or in the
+/// recording's metadata.
 package struct CaptureLabels: LabelStore {
-  /// Bytes of metadata that are read at most.
+  /// The maximum size of metadata in bytes.
   package static let largestSize = SigMFMetadata.largestSize
 
   private let file: LabelFile<SigMFLabelCodec>
   private let labels: DocumentLabels<SigMFLabelCodec>
 
-  /// The labels of `capture`; `stateFolder` takes them where the folder of the capture cannot.
+  /// The labels of `capture`. `stateFolder` holds them if the folder of the capture cannot be
+  /// written.
   ///
   /// `session` names the editing session in the file; nil for a program that writes once.
   package init(
@@ -22,7 +23,7 @@ package struct CaptureLabels: LabelStore {
       of: capture, stateFolder: stateFolder, session: session, sizeLimit: Self.largestSize)
   }
 
-  /// The same, with `sizeLimit` bytes that the label file may have.
+  /// The same with a maximum file size of `sizeLimit` bytes.
   init(of capture: Capture, stateFolder: URL, session: String?, sizeLimit: Int) {
     file = LabelFile(
       places: LabelPlaces(of: capture, stateFolder: stateFolder),
@@ -30,13 +31,13 @@ package struct CaptureLabels: LabelStore {
     labels = file.labels(of: .capture)
   }
 
-  /// Goes on with `capture`, which is the same capture with more samples.
+  /// Continues with `capture`, which is the same capture with more samples.
   package func follow(_ capture: Capture) { file.updateCodec { $0.capture = capture } }
 
-  /// Why labels that exist could not be read by `load`; nil when all were.
+  /// Why existing labels could not be read by `load`; nil if they could.
   package var problem: (any Error)? { file.problem }
 
-  /// Moves labels of the state folder to the file beside the capture where that is possible.
+  /// Moves labels from the state folder to the file beside the capture, if possible.
   package func bringBack() -> LabelWriteReport { file.bringBack() }
 
   package func prepare() -> LabelWriteReport { labels.prepare() }

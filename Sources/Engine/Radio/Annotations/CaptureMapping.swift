@@ -1,25 +1,26 @@
 import Labels
 
-/// How the numbers of a SigMF file correspond to those of the capture: the index of the first sample, and
-/// the frequency at the middle of the band.
+/// Converts between the numbers of a SigMF file and those of the capture: the index of the first
+/// sample, and the frequency in the middle of the band.
 ///
-/// Edges are RF where the capture segment of the file has a frequency, else baseband; each segment has
-/// a frequency of its own.
+/// Edges are RF if the file's capture segment has a frequency, else baseband; each segment has its
+/// own frequency.
 package struct CaptureMapping: Sendable, Equatable {
-  /// The index that the file gives the first sample.
+  /// The index of the first sample in the file.
   let offset: Int
   /// The whole capture.
   let extent: Box
-  /// Hz to add to an edge in the file to get the edge on the capture, by the first sample of the box.
+  /// The difference in Hz between an edge on the capture and in the file, by the first sample of
+  /// the box.
   private let shifts: FrequencySteps
 
-  /// The mapping of `metadata` on `capture`.
+  /// The mapping between `metadata` and `capture`.
   init(_ metadata: SigMFMetadata, on capture: Capture) {
     let offset = metadata.global.offset ?? 0
     self.offset = offset
     extent = capture.extent
     let center = capture.centerFrequency
-    // An RFCAP file has its frequency in the header, so that edges are always RF.
+    // An RFCAP has its frequency in the header, so edges are always RF.
     let implied = capture.container == .rfcap ? center : 0
     let found = metadata.captures.map { entry in
       let (start, overflows) = entry.sampleStart.subtractingReportingOverflow(offset)
@@ -28,7 +29,8 @@ package struct CaptureMapping: Sendable, Equatable {
     shifts = FrequencySteps(found.isEmpty ? [(0, center - implied)] : found)
   }
 
-  /// The box of `entry`, clipped to the capture; without edges it spans the band. Nil when it lies outside.
+  /// The box of `entry`, clipped to the capture; without edges it spans the band. Nil if it is
+  /// outside of the capture.
   func box(of entry: SigMFAnnotation) -> Box? {
     // An index that overflowed when it was written overflows back here.
     let start = entry.sampleStart &- offset

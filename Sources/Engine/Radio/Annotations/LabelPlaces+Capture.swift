@@ -4,11 +4,11 @@ import Labels
 import Libraries
 
 extension LabelPlaces {
-  /// The ending of SigMF metadata.
+  /// The file extension of SigMF metadata.
   package static let captureEnding = "sigmf-meta"
 
-  /// `X.sigmf-meta` beside `capture`, or the recording's own metadata; in the state folder a file named after
-  /// the capture's whole path.
+  /// `X.sigmf-meta` beside `capture`, or the recording's own metadata; in the state folder, a file
+  /// named after the full path of the capture.
   init(of capture: Capture, stateFolder: URL) {
     let path = capture.url.standardizedFileURL.path
     let digest = SHA256.hexadecimal(of: Array(path.utf8)).prefix(16)

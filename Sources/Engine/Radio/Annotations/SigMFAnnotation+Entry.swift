@@ -4,16 +4,16 @@ import Labels
 import Libraries
 
 extension SigMFAnnotation: LabelEntry {
-  /// The id that `core:uuid` states; nil where it states none.
+  /// The id in `core:uuid`; nil if there is none.
   var statedID: UUID? { uuid.flatMap(UUID.init(uuidString:)) }
 
-  /// An id for an entry that states none: the same for everybody who reads the same entry.
+  /// An id for an entry without one: equal for every program that reads the same entry.
   var derivedID: UUID {
     guard let data = try? OrderedJSONEncoder(.compact).encode(self) else { return UUID() }
     return UUID(derivedFrom: Array(data))
   }
 
-  /// Whether both are the same but for the spelling of the UUID.
+  /// Whether both are equal except for the spelling of the UUID.
   package func hasContent(of other: SigMFAnnotation) -> Bool {
     if self == other { return true }
     var copy = self

@@ -4,7 +4,7 @@ import Labels
 import Libraries
 
 extension SigMFLabelBase {
-  /// The file's form of `base`.
+  /// Converts `base` to the form of the file.
   init(_ base: LabelBase<SigMFAnnotation>) {
     added = base.added.map { $0.uuidString.lowercased() }.sorted()
     before = base.before.map { id, entry in
@@ -14,7 +14,7 @@ extension SigMFLabelBase {
     }.sorted { ($0.sampleStart, $0.uuid ?? "") < ($1.sampleStart, $1.uuid ?? "") }
   }
 
-  /// The base that the file describes.
+  /// The base in the file.
   var labelBase: LabelBase<SigMFAnnotation> {
     let ids = LabelIdentities.assign(stated: before.map(\.statedID)) { before[$0].derivedID }
     return LabelBase(

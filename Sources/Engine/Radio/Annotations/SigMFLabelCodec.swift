@@ -3,7 +3,7 @@ import Foundations
 import Labels
 import Libraries
 
-/// Labels of a capture as annotations of SigMF metadata (`spec/interop.md`).
+/// Labels of a capture as annotations of SigMF metadata (`docs/formats/sigmf.md`).
 package struct SigMFLabelCodec: LabelCodec {
   /// A SigMF file is about one capture.
   package enum Document: Hashable, Sendable { case capture }
@@ -95,13 +95,13 @@ extension CaptureMapping: LabelMapping {
 }
 
 extension SigMFAnnotation {
-  /// What another program noted; nil where there is nothing.
+  /// The comment of another program; nil if there is none.
   fileprivate var comment: String? {
     guard case .string(let text)? = others["core:comment"], !text.isEmpty else { return nil }
     return text
   }
 
-  /// Takes the place of `earlier`, and the generator that chose it.
+  /// Copies the position of `earlier`, and the generator that chose it.
   fileprivate mutating func takePlace(of earlier: SigMFAnnotation) {
     sampleStart = earlier.sampleStart
     sampleCount = earlier.sampleCount

@@ -1,9 +1,10 @@
 import FoundationEssentials
 import Foundations
 
-/// Metadata and the capture that it describes.
+/// Metadata and its capture.
 extension SigMFMetadata {
-  /// Whether this describes the file of `capture`, and not another file of the same name without ending.
+  /// Whether this describes the file of `capture`, and not another file that differs only in its
+  /// extension.
   func describes(_ capture: Capture) -> Bool {
     if let dataset = global.dataset { return dataset == capture.url.lastPathComponent }
     if capture.container == .sigmf { return true }
@@ -11,7 +12,7 @@ extension SigMFMetadata {
     return !FileSystem.exists(data.path)
   }
 
-  /// The metadata of a capture that has none yet: a non-conforming dataset (SigMF), with its header
+  /// The metadata of a capture without metadata: a non-conforming dataset (SigMF), with its header
   /// bytes.
   init(describing capture: Capture) {
     let layout = capture.facts.layout

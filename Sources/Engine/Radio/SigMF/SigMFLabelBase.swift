@@ -1,8 +1,8 @@
-/// What the file beside the capture held when labels were written to the state folder instead, as its
-/// differences from the entries in the state folder.
+/// The differences between a label file in the state folder and the file beside the capture when it
+/// was written.
 struct SigMFLabelBase: Codable, Sendable, Equatable {
-  /// UUIDs of the entries that were not beside the capture.
+  /// The UUIDs of entries that were not beside the capture.
   var added: [String]
-  /// The entries beside the capture that were changed or deleted, as they were there.
+  /// Entries that were changed or deleted, with their content beside the capture.
   var before: [SigMFAnnotation]
 }

@@ -27,7 +27,7 @@ struct PictureLabelRefusalTests {
     let (boxes, warnings) = store.load()
     #expect(boxes.isEmpty && warnings.count == 2)
     #expect(warnings[0].contains(folder.labels.path) && warnings[0].contains(reason))
-    #expect(warnings[1].contains("Labels go to \(folder.state.path)"))
+    #expect(warnings[1].contains("Labels are written to \(folder.state.path)"))
     try store.write(LabelRevision([folder.box("kept")]))
     #expect(try folder.text() == text)
     #expect(folder.load().map(\.label) == ["kept"])

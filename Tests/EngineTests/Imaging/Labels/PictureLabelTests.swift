@@ -194,7 +194,7 @@ struct PictureLabelTests {
       json["annotations"] = (old["annotations"] as? [Any] ?? []) + [box]
     }
     let report = try store.write(LabelRevision([mine]))
-    #expect(report.warnings.first?.contains("1 box is written again") == true)
+    #expect(report.warnings.first?.contains("1 box was written again") == true)
     #expect(folder.load("new.png") == [mine])
     #expect(folder.load("their.png").map(\.label) == ["theirs"])
     #expect(folder.load().count == 2)
