@@ -65,12 +65,14 @@ struct PictureLoaderTests {
     // A kept picture needs no decoding that could be cancelled.
     #expect(try loader.load(first) { true } != nil)
     #expect(try loader.load(second) { true } == nil)
-    loader.prefetch([second], around: first)
+    loader.prefetch([second], around: first) { true }
+    #expect(try loader.load(second) { true } == nil)
+    loader.prefetch([second], around: first) { false }
     #expect(try loader.load(second) { true } != nil)
     _ = try write("1.png", width: 50)
     #expect(try loader.load(first) { true } == nil)
     #expect(try loader.load(first) { false }?.pyramid.width == 50)
-    loader.prefetch([], around: second)
+    loader.prefetch([], around: second) { false }
     #expect(try loader.load(first) { true } == nil)
   }
 

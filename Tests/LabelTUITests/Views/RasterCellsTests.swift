@@ -100,6 +100,22 @@ struct RasterCellsTests {
     return colors.map { distance($0, mean) }.reduce(0, +)
   }
 
+  @Test("with a palette, cells have its colors only: pairs of them last for all views")
+  func palette() {
+    var generator = SeededGenerator(seed: 7)
+    let raster = PixelRaster(
+      width: 64, height: 64,
+      pixels: (0..<4096).map { _ in UInt32.random(in: 0...0xFF_FFFF, using: &generator) })
+    let colors = PictureColors(sample: raster.pixels).colors
+    var grid = CellGrid(size: Size(width: 32, height: 32))
+    RasterCells(
+      raster: raster, format: PictureFormat(.quadrants), colorClass: .direct, background: .dark,
+      colors: colors
+    ).draw(in: grid.bounds, on: &grid)
+    let shown = Set(grid.cells.flatMap { [$0.foreground, $0.background] })
+    #expect(shown.isSubset(of: Set(colors.palette.map(Color.rgb))) && shown.count > 50)
+  }
+
   @Test(
     "dots outside of the picture show the screen's own background", arguments: ColorClass.allCases)
   func outside(colors: ColorClass) {

@@ -22,12 +22,13 @@ final class JobRunner {
   private let growth: GrowthWatch
   private let saver: SampleSaver
   private let reading: SerialQueue
-  private let decodingAhead: SerialQueue
   private let saving: SerialQueue
   private let exporting: SerialQueue
   private let surveying: SerialQueue
   /// What cancels the jobs of a kind, those that wait included.
   private var cancelFlags: [Job.Kind: CancelFlag] = [:]
+  /// Cancels decoding in advance.
+  private var prefetchFlag = CancelFlag()
 
   init(
     dataset: URL, stateFolder: URL, opener: CaptureOpener, paths: [URL], cacheFolder: URL,
@@ -37,7 +38,6 @@ final class JobRunner {
     let threads = WorkThreads()
     // The loop must not wait for a processor.
     reading = SerialQueue(threads, priority: .background)
-    decodingAhead = SerialQueue(threads, priority: .background)
     saving = SerialQueue(threads, priority: .background)
     exporting = SerialQueue(threads, priority: .background)
     surveying = SerialQueue(threads, priority: .background)
@@ -99,8 +99,13 @@ final class JobRunner {
     switch job {
     case .open(let url, let id): openPicture(url, id: id)
     case .prefetch(let urls, let url):
-      // Without a thread for it, pictures are decoded when they are opened.
-      try? decodingAhead.add { [pictures] in pictures.prefetch(urls, around: url) }
+      let cancel = CancelFlag()
+      prefetchFlag = cancel
+      // On the queue of what is opened, so that two pictures are never decoded at once. Without a thread for it,
+      // pictures are decoded when they are opened.
+      try? reading.add { [pictures] in
+        pictures.prefetch(urls, around: url) { cancel.isCancelled }
+      }
     case .close(let id): labels.close(documentID: id)
     }
   }
@@ -109,7 +114,7 @@ final class JobRunner {
   /// is to be written, which may be labels of this picture.
   private func openPicture(_ url: URL, id: Int) {
     cancelFlags.removeValue(forKey: .opening)?.cancel()
-    pictures.cancelPrefetch()
+    prefetchFlag.cancel()
     start(.opening, on: reading) {
       [pictures, openPictures, labels, mailbox] (report: ProgressReport) in
       let picture: LoadedPicture?
@@ -158,8 +163,8 @@ final class JobRunner {
     labels.finish()
     measurer.finish()
     cancelAll()
-    pictures.cancelPrefetch()
-    for queue in [reading, decodingAhead, saving, exporting, surveying] { queue.finish() }
+    prefetchFlag.cancel()
+    for queue in [reading, saving, exporting, surveying] { queue.finish() }
   }
 
   /// Milliseconds until `checkGrowth` has something to do, for `poll`.

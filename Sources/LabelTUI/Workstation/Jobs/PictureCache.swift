@@ -31,8 +31,8 @@ struct PictureCache: Sendable {
 
   /// Drops all pictures but the one at `url` if another of `bytes` would not fit beside them. Returns whether it fits
   /// now.
-  mutating func makeRoom(for bytes: Int, keeping url: URL) -> Bool {
-    if self.bytes + bytes > Self.byteLimit { keep([url]) }
+  mutating func makeRoom(for bytes: Int, keeping url: URL?) -> Bool {
+    if self.bytes + bytes > Self.byteLimit { keep([url].compactMap { $0 }) }
     return self.bytes + bytes <= Self.byteLimit
   }
 

@@ -9,8 +9,6 @@ import TerminalKit
 final class PictureLoader: Sendable {
   private let labels: PictureLabels
   private let cache = Mutex(PictureCache())
-  /// Cancels the decoding in advance that runs.
-  private let prefetch = Mutex<CancelFlag?>(nil)
 
   /// Labels beside pictures are opened through `labels`.
   init(labels: PictureLabels) { self.labels = labels }
@@ -36,47 +34,33 @@ final class PictureLoader: Sendable {
     labels.labels(of: url, width: facts.width, height: facts.height)
   }
 
-  /// The picture at `url`; nil as soon as `isCancelled` says so. Decoding in advance stops.
+  /// The picture at `url`; nil as soon as `isCancelled` says so.
   func load(_ url: URL, isCancelled: () -> Bool) throws(PictureError) -> LoadedPicture? {
-    cancelPrefetch()
-    return try picture(at: url, isCancelled: isCancelled)
-  }
-
-  /// Decodes `urls` in advance, neighbors of the open picture `url`; damaged ones are left for when they are
-  /// opened. All other pictures are dropped.
-  func prefetch(_ urls: [URL], around url: URL) {
-    let cancel = CancelFlag()
-    prefetch.withLock { running in
-      running?.cancel()
-      running = cancel
-    }
-    cache.withLock { $0.keep(urls + [url]) }
-    for neighbor in urls {
-      guard !cancel.isCancelled, let facts = try? PictureFacts(contentsOf: neighbor) else {
-        continue
-      }
-      let identity = FileIdentity(neighbor)
-      let isNeeded = cache.withLock { cache in
-        cache.picture(at: neighbor, identity: identity) == nil
-          && cache.makeRoom(for: facts.pyramidBytes, keeping: url)
-      }
-      if isNeeded { _ = try? picture(at: neighbor, isCancelled: { cancel.isCancelled }) }
-    }
-  }
-
-  func cancelPrefetch() { prefetch.withLock { $0?.cancel() } }
-
-  private func picture(
-    at url: URL, isCancelled: () -> Bool
-  ) throws(PictureError) -> LoadedPicture? {
     let identity = FileIdentity(url)
     if let known = cache.withLock({ $0.picture(at: url, identity: identity) }) { return known }
     let facts = try PictureFacts(contentsOf: url)
+    // The open picture is in memory anyway, until this one replaces it.
+    cache.withLock { _ = $0.makeRoom(for: facts.pyramidBytes, keeping: nil) }
     guard let pyramid = try PicturePyramid.load(url, isCancelled: isCancelled) else { return nil }
     let picture = LoadedPicture(
       url: url, facts: facts, pyramid: pyramid, colors: Self.colors(of: pyramid))
     cache.withLock { $0.add(picture, identity: identity) }
     return picture
+  }
+
+  /// Decodes `urls` in advance, neighbors of the open picture `url`, as far as there is room; damaged ones are left for
+  /// when they are opened. All other pictures are dropped.
+  func prefetch(_ urls: [URL], around url: URL, isCancelled: () -> Bool) {
+    cache.withLock { $0.keep(urls + [url]) }
+    for neighbor in urls where !isCancelled() {
+      guard let facts = try? PictureFacts(contentsOf: neighbor) else { continue }
+      let identity = FileIdentity(neighbor)
+      let isNeeded = cache.withLock { cache in
+        cache.picture(at: neighbor, identity: identity) == nil
+          && cache.makeRoom(for: facts.pyramidBytes, keeping: url)
+      }
+      if isNeeded { _ = try? load(neighbor, isCancelled: isCancelled) }
+    }
   }
 
   /// Dots across and down by which the colors of a picture are chosen.

@@ -12,27 +12,38 @@ extension PictureDrawing {
   /// Draws `raster`, as large as `rasterSize` says, into the cells of `rect`, those of `lit` set off from the
   /// rest.
   ///
-  /// - Parameter colors: what it is drawn in as pixels.
+  /// - Parameter colors: the picture's colors, for pixels and for cells in direct color.
   func draw(
     _ raster: consuming PixelRaster, colors: PictureColors, in rect: Rect,
     lit: [CellGrid.Position] = [],
     on grid: inout CellGrid
   ) {
     guard !rect.isEmpty, raster.width >= rect.width, raster.height >= rect.height else { return }
-    let cell = Size(width: raster.width / rect.width, height: raster.height / rect.height)
-    for place in lit where rect.contains(column: place.column, row: place.row) {
-      raster.emphasize(
-        columns: cell.columns(of: place.column - rect.column),
-        rows: cell.rows(of: place.row - rect.row))
-    }
+    let lit = lit.filter { rect.contains(column: $0.column, row: $0.row) }
+    // Shades of the few colors of cells are as good as new ones; other dots are set off before they are dithered.
+    let areCellsLit = format.cellSize == nil && palette.colorClass == .direct
+    if !areCellsLit { raster.emphasize(lit, in: rect) }
     if let graphics = format.style.graphics, let cellSize = format.cellSize {
       drawPixels(raster, graphics, cellSize, colors: colors, in: rect, on: &grid)
     } else {
       RasterCells(
         raster: raster, format: format, colorClass: palette.colorClass,
-        background: palette.background
+        background: palette.background, colors: colors.colors
       ).draw(in: rect, on: &grid)
     }
+    if areCellsLit {
+      for place in lit { emphasize(place, on: &grid) }
+    }
+  }
+
+  private func emphasize(_ place: CellGrid.Position, on grid: inout CellGrid) {
+    func emphasized(_ color: Color) -> Color {
+      color.rgb.map { .rgb(Color.emphasized($0)) } ?? color
+    }
+    guard grid.bounds.contains(column: place.column, row: place.row) else { return }
+    let cell = grid[place.column, place.row]
+    grid[place.column, place.row].foreground = emphasized(cell.foreground)
+    grid[place.column, place.row].background = emphasized(cell.background)
   }
 
   /// Cells that lie outside of the picture stay blank. What else is outside, at its edge, is as dark or light as
@@ -64,8 +75,18 @@ extension Size {
 }
 
 extension PixelRaster {
+  /// Sets the dots of `cells` off from the rest, when the raster fills `rect`.
+  fileprivate mutating func emphasize(_ cells: [CellGrid.Position], in rect: Rect) {
+    let cell = Size(width: width / rect.width, height: height / rect.height)
+    for place in cells {
+      emphasize(
+        columns: cell.columns(of: place.column - rect.column),
+        rows: cell.rows(of: place.row - rect.row))
+    }
+  }
+
   /// Sets the dots of a rectangle, which lies within, off from the rest.
-  fileprivate mutating func emphasize(columns: Range<Int>, rows: Range<Int>) {
+  private mutating func emphasize(columns: Range<Int>, rows: Range<Int>) {
     for row in rows {
       for index in (row * width + columns.lowerBound)..<(row * width + columns.upperBound)
       where pixels[index] != Self.outside { pixels[index] = Color.emphasized(pixels[index]) }

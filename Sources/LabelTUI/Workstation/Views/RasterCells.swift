@@ -10,6 +10,10 @@ struct RasterCells {
   let format: PictureFormat
   let colorClass: ColorClass
   let background: ScreenBackground
+  /// The colors that are used where the terminal shows any; nil uses all. A terminal has pairs of colors for a few
+  /// frames with all their colors, then curses starts again and sends everything twice: with less than 255 colors
+  /// they last for all views of a picture.
+  var colors: NearestColors?
 
   /// The most dots in a cell.
   private static let dotLimit = 6
@@ -52,13 +56,20 @@ struct RasterCells {
 
   private func directCell(_ dots: UnsafeBufferPointer<UInt32>) -> Cell {
     if dots.contains(PixelRaster.outside) {
-      return edgeCell(dots) { .rgb(ColorSplit.mean($0)) }
+      return edgeCell(dots) { direct(ColorSplit.mean($0)) }
     }
     let split = ColorSplit(dots)
-    guard split.mask != 0 else { return Cell(" ", background: .rgb(split.background)) }
+    let (foreground, background) = (direct(split.foreground), direct(split.background))
+    guard split.mask != 0, foreground != background else {
+      return Cell(" ", background: background)
+    }
     return Cell(
-      format.glyph(covering: split.mask), foreground: .rgb(split.foreground),
-      background: .rgb(split.background))
+      format.glyph(covering: split.mask), foreground: foreground, background: background)
+  }
+
+  /// The color for `rgb`, which may be one of few.
+  private func direct(_ rgb: UInt32) -> Color {
+    .rgb(colors.map { $0.palette[Int($0.index(of: rgb))] } ?? rgb)
   }
 
   private func paletteCell(
