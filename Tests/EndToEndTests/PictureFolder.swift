@@ -14,7 +14,7 @@ struct PictureFolder {
     (name: "x-huge.png", reason: "size is 65535 x 65535", isListed: true),
     (name: "x-zero.png", reason: "width is 0", isListed: true),
     (name: "y-damaged.png", reason: "damaged", isListed: false),
-    (name: "y-truncated.jpg", reason: "cut short", isListed: false),
+    (name: "y-truncated.jpg", reason: "truncated", isListed: false),
   ]
 
   let workplace: Workplace

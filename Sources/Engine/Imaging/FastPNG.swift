@@ -3,8 +3,8 @@ import Libraries
 /// Decodes common PNG files about twice as fast as libpng: 8 bits per channel, no palette, no interlacing, no transparent
 /// color. libdeflate inflates all rows at once, which also needs them all in memory.
 ///
-/// Nothing is reported here: for a file that is unusual or damaged, libpng decides. A file that is decoded here has the same
-/// pixels as with libpng.
+/// It reports no errors: unusual and damaged files are left to libpng. A file that is decoded here has the same pixels as
+/// with libpng.
 struct FastPNG {
   enum Outcome {
     case decoded(PicturePyramid)
@@ -15,10 +15,10 @@ struct FastPNG {
 
   private let file: PixelMemory
   private let header: PNGHeader
-  /// The pieces of the compressed rows, by their place in the file.
+  /// The positions of the pieces of compressed rows in the file.
   private let pieces: [Range<Int>]
 
-  /// Checks the chunks of `file`; nil unless the file is one that can be decoded here.
+  /// Checks the chunks of `file`; nil if the file cannot be decoded here.
   init?(_ file: PixelMemory) {
     let bytes = UnsafeRawBufferPointer(start: file.bytes, count: file.count)
     guard let header = try? PNGHeader(Array(bytes.prefix(PNGHeader.length)), path: ""),
@@ -32,7 +32,7 @@ struct FastPNG {
   }
 
   /// The data of all IDAT chunks; nil unless they follow each other, all checksums are right, the file ends with IEND, and
-  /// nothing else has an influence on the pixels.
+  /// nothing else affects the pixels.
   private static func compressedPieces(_ bytes: UnsafeRawBufferPointer) -> [Range<Int>]? {
     var pieces: [Range<Int>] = []
     var position = PNGHeader.length
@@ -63,7 +63,7 @@ struct FastPNG {
     Int(UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
   }
 
-  /// Decodes the file, whose bytes are moved about meanwhile.
+  /// Decodes the file and overwrites its bytes.
   consuming func decode(isCancelled: () -> Bool) -> Outcome {
     guard let rows = PixelMemory(count: (header.rowBytes + 1) * header.height), inflate(into: rows)
     else { return .failed }
@@ -75,7 +75,7 @@ struct FastPNG {
     }
   }
 
-  /// Moves the pieces together and inflates them.
+  /// Joins the pieces and inflates them.
   private func inflate(into rows: PixelMemory) -> Bool {
     let start = pieces[0].lowerBound
     var end = pieces[0].upperBound
@@ -102,7 +102,7 @@ struct FastPNG {
     }
   }
 
-  /// Rows without alpha are shorter and move to the front, over rows that are done. The row above is kept in a copy.
+  /// Rows without alpha are shorter and are moved to the front, over completed rows. The row above is kept as a copy.
   private func unfilterAndFlatten(_ memory: PixelMemory, _ isCancelled: () -> Bool) -> Outcome {
     let (channels, count) = (header.colorType.channels, header.rowBytes)
     let picture = PyramidLevel(

@@ -6,9 +6,9 @@ struct JPEGHeaderScanner {
     case continueAt(Int)
   }
 
-  /// Segments and fill bytes that may stand before the frame header: 16 MiB of previews and profiles need 256.
+  /// The maximum number of segments and fill bytes before the frame header: 16 MiB of previews and profiles need 256.
   private static let maximumSteps = 4096
-  /// Bytes of a frame header up to the number of its components.
+  /// The length of a frame header up to the number of its components, in bytes.
   private static let frameBytes = 10
 
   let path: String
@@ -16,7 +16,7 @@ struct JPEGHeaderScanner {
 
   init(path: String) { self.path = path }
 
-  /// Scans `bytes`, which stand in the file at `offset`: the start of the file or of a segment.
+  /// Scans `bytes` from position `offset` of the file, the start of the file or of a segment.
   mutating func scan(_ bytes: [UInt8], at offset: Int) throws(PictureError) -> Step {
     var position = offset == 0 ? 2 : 0
     while true {
@@ -50,7 +50,7 @@ struct JPEGHeaderScanner {
     }
   }
 
-  /// Asks for the bytes from `position` on, unless they were asked for before.
+  /// Requests the bytes from `position`, unless they were requested before.
   private func more(
     _ bytes: [UInt8], _ position: Int, _ offset: Int
   ) throws(PictureError) -> Step {
@@ -72,7 +72,7 @@ struct JPEGHeaderScanner {
     .badHeader(path: path, format: .jpeg, field: field, value: value)
   }
 
-  /// SOF0 to SOF15, without DHT, JPG and DAC, which stand between them.
+  /// SOF0 to SOF15, without DHT, JPG and DAC, which are among these numbers.
   private static func isFrame(_ marker: UInt8) -> Bool {
     (0xC0...0xCF).contains(marker) && ![0xC4, 0xC8, 0xCC].contains(marker)
   }

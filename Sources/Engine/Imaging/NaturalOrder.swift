@@ -1,7 +1,6 @@
 /// The order of names in image viewers: numbers in names are compared by value, so that `frame2` is before `frame10`.
 package enum NaturalOrder {
-  /// Whether `first` is before `second`. Case counts only between names that are equal otherwise, and so do leading zeros;
-  /// names that are still equal are the same.
+  /// Whether `first` is before `second`. Case and leading zeros count only between names that are otherwise equal.
   package static func isBefore(_ first: String, _ second: String) -> Bool {
     let (a, b) = (Array(first.lowercased().utf8), Array(second.lowercased().utf8))
     var (i, j) = (0, 0)
@@ -22,7 +21,7 @@ package enum NaturalOrder {
     return first.utf8.lexicographicallyPrecedes(second.utf8)
   }
 
-  /// The digits at `position` without leading zeros; the position moves behind them.
+  /// The digits at `position` without leading zeros; the position moves past them.
   private static func digits(_ text: [UInt8], _ position: inout Int) -> ArraySlice<UInt8> {
     let start = position
     while position < text.count, isDigit(text[position]) { position += 1 }

@@ -3,10 +3,10 @@ import Libraries
 /// Decodes one picture file and builds its pyramid.
 struct PictureDecoder {
   let path: String
-  /// What the header said; the libraries must agree.
+  /// The facts in the header; the libraries must agree with them.
   let facts: PictureFacts
 
-  /// Rows that are decoded between two looks at `isCancelled`.
+  /// The number of rows that are decoded between two calls of `isCancelled`.
   static let rowsAtOnce = 32
 
   private enum Outcome {
@@ -102,7 +102,7 @@ struct PictureDecoder {
   }
 }
 
-/// Where a reader puts its rows: straight into the picture, or with alpha into rows beside it.
+/// The destination of a reader's rows: the picture itself, or, for rows with alpha, a separate buffer.
 private struct RowTarget {
   let picture: PyramidLevel
   /// Bytes from one row of the reader to the next.
@@ -112,7 +112,7 @@ private struct RowTarget {
   /// Rows with alpha: all of them for interlaced pictures, otherwise those of one batch.
   private let alphaRows: (memory: PixelMemory, areAll: Bool)?
 
-  /// nil when there is no memory.
+  /// Nil if there is no memory.
   init?(_ picture: PyramidLevel, _ layout: PictureReader.Layout) {
     self.picture = picture
     channels = layout.channels
@@ -128,7 +128,7 @@ private struct RowTarget {
     alphaRows = (memory, areAll)
   }
 
-  /// Where the reader puts row `row`, the first of a batch.
+  /// The destination of row `row`, the first of a batch.
   func target(_ row: Int) -> UnsafeMutablePointer<UInt8> {
     guard let alphaRows else { return picture.row(row) }
     return alphaRows.memory.bytes.assumingMemoryBound(to: UInt8.self)

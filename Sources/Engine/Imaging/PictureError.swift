@@ -5,7 +5,7 @@ package enum PictureError: Error, Equatable {
   /// The file or folder cannot be opened or read.
   case file(FileError)
   case empty(path: String)
-  /// The file begins with other bytes than a PNG or JPEG file.
+  /// The file does not start like a PNG or JPEG file.
   case wrongMagic(path: String, found: [UInt8])
   case headerCutShort(path: String, format: PictureFileFormat, bytes: Int)
   /// `field` is "width" or "height".
@@ -13,12 +13,12 @@ package enum PictureError: Error, Equatable {
   case tooLarge(path: String, width: Int, height: Int)
   /// A field of the header has a value that the format does not allow.
   case badHeader(path: String, format: PictureFileFormat, field: String, value: String)
-  /// The format allows it, but it is not decoded here.
+  /// The format allows it, but LabelTUI does not support it.
   case unsupported(path: String, format: PictureFileFormat, reason: String)
-  /// The file ends before the last row; `row`, counted from 1, is the first that is not whole.
+  /// The file ends before the last row; `row`, counted from 1, is the first incomplete one.
   case cutShort(path: String, format: PictureFileFormat, row: Int, height: Int)
   case damaged(path: String, format: PictureFileFormat, row: Int, height: Int, reason: String)
-  /// The system has no `bytes` of memory and disk for the picture.
+  /// There are not `bytes` bytes of memory and disk space for the picture.
   case noMemory(path: String, bytes: Int)
   /// Decoding this progressive JPEG takes more memory than allowed.
   case progressiveTooLarge(path: String, width: Int, height: Int)
@@ -37,9 +37,9 @@ extension PictureError: CustomStringConvertible {
     case .headerCutShort(let path, let format, let bytes):
       "\(VisibleText.of(path)): ends inside the \(format.rawValue) header (\(bytes) bytes); copy the picture again"
     case .zeroSide(let path, let field):
-      "\(VisibleText.of(path)): \(field) is 0, it must be at least 1; write the picture again"
+      "\(VisibleText.of(path)): \(field) is 0, but must be at least 1; write the picture again"
     case .tooLarge(let path, let width, let height):
-      "\(VisibleText.of(path)): size is \(width) x \(height), the limit is \(PictureLimits.side) per side and "
+      "\(VisibleText.of(path)): size is \(width) x \(height), but the limit is \(PictureLimits.side) per side and "
         + "\(PictureLimits.pixels) pixels; scale it down or cut it into parts"
     case .badHeader(let path, let format, let field, let value):
       "\(VisibleText.of(path)): \(field) is \(VisibleText.of(value)), which \(format.rawValue) does not allow; "
@@ -48,13 +48,13 @@ extension PictureError: CustomStringConvertible {
       "\(VisibleText.of(path)): this kind of \(format.rawValue) is not supported "
         + "(\(VisibleText.of(reason))); convert it to 8-bit RGB"
     case .cutShort(let path, let format, let row, let height):
-      "\(VisibleText.of(path)): the \(format.rawValue) file is cut short"
+      "\(VisibleText.of(path)): the \(format.rawValue) file is truncated"
         + "\(Self.place(row, height)); copy it again"
     case .damaged(let path, let format, let row, let height, let reason):
       "\(VisibleText.of(path)): the \(format.rawValue) file is damaged\(Self.place(row, height)) "
         + "(\(VisibleText.of(reason))); copy it again"
     case .noMemory(let path, let bytes):
-      "\(VisibleText.of(path)): needs \(bytes >> 20) MiB, but memory and /var/tmp have no room; "
+      "\(VisibleText.of(path)): needs \(bytes >> 20) MiB, but there is no space in memory and in /var/tmp; "
         + "free some space and try again"
     case .progressiveTooLarge(let path, let width, let height):
       "\(VisibleText.of(path)): decoding a progressive JPEG of \(width) x \(height) takes more than "

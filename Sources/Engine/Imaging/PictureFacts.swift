@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// What the header of a picture file says, without decoding it.
+/// The facts in the header of a picture file, read without decoding it.
 package struct PictureFacts: Sendable, Hashable {
   package let format: PictureFileFormat
   /// Pixels per row.
@@ -22,7 +22,7 @@ package struct PictureFacts: Sendable, Hashable {
     self.bitDepth = bitDepth
   }
 
-  /// Reads the header of the picture at `url`, with one read of 4 KiB in nearly all cases. Throws where it is not a
+  /// Reads the header of the picture at `url`, with one read of 4 KiB in nearly all cases. Throws if it is not a
   /// regular file, not a PNG or JPEG file, or larger than `PictureLimits` allow.
   package init(contentsOf url: URL) throws(PictureError) {
     self = try PictureSource(url).facts()

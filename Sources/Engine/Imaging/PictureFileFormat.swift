@@ -5,18 +5,18 @@ package enum PictureFileFormat: String, Sendable, Hashable, CaseIterable {
   case png = "PNG"
   case jpeg = "JPEG"
 
-  /// Endings of picture files, in lower case.
+  /// File extensions of pictures, in lower case.
   package static let endings: Set<String> = ["png", "jpg", "jpeg"]
 
-  /// Whether the name at `url` has the ending of a picture, in any case.
+  /// Whether the name at `url` has the extension of a picture, in any case.
   package static func hasEnding(_ url: URL) -> Bool {
     endings.contains(url.pathExtension.lowercased())
   }
 
-  /// Bytes at the start of a file that tell its format.
+  /// The number of bytes at the start of a file that identify its format.
   static let magicLength = 8
 
-  /// The format of a file that begins with `bytes`; nil when it is not a picture.
+  /// The format of a file that begins with `bytes`; nil if it is not a picture.
   init?(magic bytes: some Collection<UInt8>) {
     if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
       self = .png

@@ -1,11 +1,11 @@
-/// The largest pictures that are read. A header that claims more is refused before anything is allocated for it.
+/// Limits for pictures. A header that exceeds them is refused before any memory is allocated.
 package enum PictureLimits {
   /// The longest side in pixels.
   package static let side = 16_384
-  /// The most pixels: 128 mebipixels, such as 16,384 x 8192.
+  /// The maximum number of pixels: 128 mebipixels, such as 16,384 x 8192.
   package static let pixels = 1 << 27
-  /// The most bytes that a file may have.
+  /// The maximum size of a file in bytes.
   package static let fileBytes = 512 << 20
-  /// The most bytes that a progressive JPEG may take while it is decoded. 8192 x 8192 pixels take 402 MB at most.
+  /// The maximum number of bytes for decoding a progressive JPEG; 8192 x 8192 pixels take up to 402 MB.
   static let progressiveBytes = 512 << 20
 }

@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// A decoded picture with halved copies of itself, from which any part of it is drawn quickly at any scale.
+/// A decoded picture with halved copies of itself, for drawing any part of it quickly at any scale.
 ///
 /// A pixel of a level is the average of 2 x 2 pixels of the level above: `(a + b + c + d + 2) / 4`, rounded down. Where the
 /// width or height is odd, the last column or row counts twice.
@@ -18,10 +18,10 @@ package struct PicturePyramid: Sendable {
   /// Whether the picture has colors.
   package var isColor: Bool { levels[0].channels == 3 }
 
-  /// Bytes that the levels take, in memory or in a temporary file.
+  /// The size of the levels in bytes, in memory or in a temporary file.
   package var bytes: Int { levels.reduce(0) { $0 + $1.stride * $1.height } }
 
-  /// Decodes the picture at `url`; returns nil as soon as `isCancelled` says so.
+  /// Decodes the picture at `url`; returns nil if `isCancelled` returns true.
   ///
   /// Rows and columns are those of the file: labels refer to them, so the orientation that a camera stored (EXIF) is not
   /// applied. Transparent pixels are composited on black. 16 bits are rounded to 8. Color profiles and gamma are ignored:

@@ -1,15 +1,17 @@
 import FoundationEssentials
 import Foundations
 
-/// The pictures that a list of files and folders stands for.
+/// The pictures in a list of files and folders.
 package struct PictureSearch: Sendable {
-  /// In natural order of their paths; every file once. They have not been opened and may turn out to be damaged.
+  /// In natural order of their paths; every file once. They have not been opened and may be
+  /// damaged.
   package private(set) var pictures: [URL] = []
-  /// Files and folders that were named and cannot be used, with the reasons.
+  /// Files and folders that were named but cannot be used, with the reasons.
   package private(set) var failures: [(url: URL, error: PictureError)] = []
 
-  /// Looks for the pictures that `urls` name. A folder stands for the pictures in it; folders in it and hidden files are
-  /// skipped. A file must have the ending of a picture or begin like one.
+  /// Searches for the pictures that `urls` name. For a folder, these are the pictures in it,
+  /// without subfolders and hidden files. A file must have the extension of a picture or start like
+  /// one.
   package init(_ urls: [URL]) {
     var found: [String: URL] = [:]
     for url in urls {
@@ -41,7 +43,7 @@ package struct PictureSearch: Sendable {
 
   private static func pictures(named url: URL) throws(PictureError) -> [URL] {
     if FileSystem.isFolder(url.path) { return try pictures(in: url) }
-    // A damaged picture is listed: opening it tells what is wrong.
+    // A damaged picture is listed, too: opening it reports the problem.
     if !PictureFileFormat.hasEnding(url) || !FileSystem.exists(url.path) {
       _ = try PictureSource(url).format()
     }

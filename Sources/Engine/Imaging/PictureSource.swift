@@ -6,14 +6,15 @@ import Libraries
 /// An open picture file.
 struct PictureSource: ~Copyable {
   let path: String
-  /// Bytes in the file when it was opened.
+  /// The size of the file in bytes when it was opened.
   let size: Int
   private let file: OpenFile
 
-  /// Bytes that are read for a header.
+  /// The number of bytes that are read for a header.
   private static let headerBytes = 4096
 
-  /// Opens the regular file at `url`; throws where it is empty or has more than `PictureLimits.fileBytes`.
+  /// Opens the regular file at `url`; throws if it is empty or larger than
+  /// `PictureLimits.fileBytes`.
   init(_ url: URL) throws(PictureError) {
     let file = try Self.open(url.path)
     let size = try Self.size(of: file)
@@ -45,10 +46,10 @@ struct PictureSource: ~Copyable {
     return size
   }
 
-  /// The format that the first bytes tell.
+  /// The format according to the first bytes.
   func format() throws(PictureError) -> PictureFileFormat { try format(of: bytes(at: 0)) }
 
-  /// The format and what the header says.
+  /// The format, and the facts in the header.
   func facts() throws(PictureError) -> PictureFacts {
     let start = try bytes(at: 0)
     switch try format(of: start) {
@@ -62,7 +63,7 @@ struct PictureSource: ~Copyable {
     throw .wrongMagic(path: path, found: Array(start.prefix(PictureFileFormat.magicLength)))
   }
 
-  /// The whole file in memory.
+  /// Reads the whole file into memory.
   func contents() throws(PictureError) -> PixelMemory {
     guard let memory = PixelMemory(count: size) else { throw .noMemory(path: path, bytes: size) }
     let buffer = UnsafeMutableRawBufferPointer(start: memory.bytes, count: size)
@@ -73,12 +74,12 @@ struct PictureSource: ~Copyable {
       throw .file(error)
     }
     guard count > 0 else { throw .empty(path: path) }
-    // The file may have been cut since it was opened.
+    // The file may have been truncated since it was opened.
     if count < size { memory.shrink(to: count) }
     return memory
   }
 
-  /// Skips from segment to segment, up to the one with the size. Previews and color profiles may stand before it.
+  /// Skips segments up to the one with the size; previews and color profiles may precede it.
   private func jpegFacts(_ start: [UInt8]) throws(PictureError) -> PictureFacts {
     var scanner = JPEGHeaderScanner(path: path)
     var piece = (offset: 0, bytes: start)

@@ -1,6 +1,6 @@
 /// A picture in full color, ready to be drawn: what `PicturePyramid.pixels` returns.
 package struct PixelRaster: Sendable, Hashable {
-  /// The value of a dot that lies outside the document. No color has it: colors end at 0xFFFFFF.
+  /// The value of a dot outside of the document. No color has it: colors end at 0xFFFFFF.
   package static let outside: UInt32 = 0xFF00_0000
 
   /// Dots per row.

@@ -3,23 +3,24 @@ import Foundations
 import Libraries
 import Synchronization
 
-/// Builds the halved levels of a picture on a thread of its own, while the picture's rows are still being decoded.
+/// Builds the halved levels of a picture on its own thread while the picture's rows are being
+/// decoded.
 ///
-/// Call `start` once, `advance` after some rows are decoded, and `finish` or `cancel` in the end.
+/// Call `start` once, `advance` after some rows are decoded, and `finish` or `cancel` at the end.
 final class PyramidBuilder: Sendable {
   /// The picture itself and all levels below it; the last one has a single pixel.
   let levels: [PyramidLevel]
-  /// Rows of the picture that are decoded; `cancelled` when there will be no more.
+  /// The number of decoded rows; `cancelled` if there will be no more.
   private let decodedRows = Atomic(0)
   private let rowsArrived = DispatchSemaphore(value: 0)
   private let thread = DispatchGroup()
   private let hasThread = Atomic(false)
 
   private static let cancelled = -1
-  /// Bytes of a picture in a temporary file that stay in memory.
+  /// The number of bytes of a picture in a temporary file that stay in memory.
   private static let releasedAtOnce = 16 << 20
 
-  /// Allocates the levels below `picture`; nil when there is no memory for them.
+  /// Allocates the levels below `picture`; nil if there is no memory for them.
   init?(_ picture: PyramidLevel) {
     let sizes = Self.sizes(below: picture)
     let bytes = sizes.reduce(0) { $0 + $1.width * $1.height * picture.channels }
@@ -45,7 +46,7 @@ final class PyramidBuilder: Sendable {
     return sizes
   }
 
-  /// Starts the thread. Where there can be no more threads, `finish` does all the work.
+  /// Starts the thread. If no thread can be started, `finish` does all the work.
   func start(startThread: OwnThread.Starter = OwnThread.start) {
     thread.enter()
     do throws(ThreadError) {
@@ -59,13 +60,13 @@ final class PyramidBuilder: Sendable {
     }
   }
 
-  /// Tells that the first `rows` rows of the picture will not change any more.
+  /// Reports that the first `rows` rows of the picture are final.
   func advance(to rows: Int) {
     decodedRows.store(rows, ordering: .releasing)
     rowsArrived.signal()
   }
 
-  /// Tells that all rows are decoded, and waits until all levels are built.
+  /// Reports that all rows are decoded, and waits until all levels are built.
   func finish() {
     advance(to: levels[0].height)
     if hasThread.load(ordering: .relaxed) { thread.wait() } else { buildWhileRowsArrive() }
@@ -95,7 +96,8 @@ final class PyramidBuilder: Sendable {
     }
   }
 
-  /// Builds all rows whose upper levels are complete. `done` has the complete rows of each level.
+  /// Builds all rows whose source rows are complete. `done` contains the number of complete rows of
+  /// each level.
   private func build(from done: inout [Int]) {
     for index in levels.indices.dropFirst() {
       let (finer, coarser) = (levels[index - 1], levels[index])

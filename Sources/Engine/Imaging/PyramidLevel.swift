@@ -1,6 +1,6 @@
 import Libraries
 
-/// One level of a pyramid: rows of gray bytes or of red, green and blue.
+/// A level of a pyramid: rows of gray bytes, or of red, green and blue.
 struct PyramidLevel: Sendable {
   let width: Int
   let height: Int
@@ -9,10 +9,10 @@ struct PyramidLevel: Sendable {
   /// Bytes from one row to the next.
   let stride: Int
   private let memory: PixelMemory
-  /// Where the first row begins in `memory`.
+  /// The position of the first row in `memory`.
   private let offset: Int
 
-  /// Wraps rows of `memory`, which must hold all of them.
+  /// Wraps rows of `memory`, which must contain all of them.
   init(
     width: Int, height: Int, channels: Int, stride: Int? = nil, memory: PixelMemory, offset: Int = 0
   ) {
@@ -25,12 +25,12 @@ struct PyramidLevel: Sendable {
     precondition(offset + (height - 1) * self.stride + width * channels <= memory.count)
   }
 
-  /// The first byte of the first row. Valid as long as the level lives.
+  /// The first byte of the first row, valid as long as the level exists.
   var rows: UnsafeMutablePointer<UInt8> {
     (memory.bytes + offset).assumingMemoryBound(to: UInt8.self)
   }
 
-  /// Lets the kernel have the pages of large pictures, until they are used again.
+  /// Lets the kernel remove the pages of large pictures from memory until they are used again.
   func releasePages() { memory.releasePages() }
 
   /// The first byte of row `row`.

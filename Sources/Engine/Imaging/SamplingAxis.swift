@@ -1,12 +1,12 @@
 import Libraries
 
-/// How the dots of a drawing lie on the columns or rows of a picture.
+/// The positions of the dots of a drawing on the columns or rows of a picture.
 struct SamplingAxis {
-  /// What is drawn, in pixels of the picture.
+  /// The drawn range, in pixels of the picture.
   let range: Range<Double>
   /// The number of dots.
   let dots: Int
-  /// The columns or rows of the picture.
+  /// The number of columns or rows of the picture.
   let size: Int
 
   /// Whether the range is finite and not empty.
@@ -18,8 +18,8 @@ struct SamplingAxis {
   /// Pixels per dot.
   var step: Double { (range.upperBound - range.lowerBound) / Double(dots) }
 
-  /// The level to draw from: the coarsest one with at least one sample per dot on both axes, but never so many samples per
-  /// dot that a span cannot hold them.
+  /// The level to draw from: the coarsest one with at least one sample per dot on both axes, but
+  /// not with more samples per dot than a span can hold.
   static func level(_ a: SamplingAxis, _ b: SamplingAxis, count: Int) -> Int {
     let largest = Double(PictureKernels.maximumSamples - 2)
     var (fine, coarse) = (min(a.step, b.step), max(a.step, b.step))
@@ -47,13 +47,13 @@ struct SamplingAxis {
     }
   }
 
-  /// The beginning of dot `dot`, in pixels of the picture.
+  /// The start of dot `dot`, in pixels of the picture.
   private func edge(_ dot: Int) -> Double {
     range.lowerBound + (range.upperBound - range.lowerBound) * Double(dot) / Double(dots)
   }
 
-  /// Weights each sample by its part of the area from `start` to `end`. The running total is rounded, so that the sum of the
-  /// weights is exact.
+  /// Weights each sample by its part of the range from `start` to `end`. The running total is
+  /// rounded, so that the sum of the weights is exact.
   private static func average(
     from start: Double, to end: Double, samples: Int
   ) -> PictureKernels.Span {

@@ -1,21 +1,22 @@
 import Glibc
 
-/// Owner of a block of mapped memory, filled with zeros at first; unmapped when it goes.
+/// Owns a block of mapped memory, initially filled with zeros.
 ///
-/// Small blocks are anonymous memory. Large ones are an unlinked temporary file, which the kernel writes to disk and drops
-/// from memory when it needs room.
+/// Small blocks are anonymous memory. Large ones are an unlinked temporary file, which the kernel
+/// writes to disk and removes from memory when it needs space.
 package final class PixelMemory: @unchecked Sendable {
-  /// Blocks of more bytes than this are mapped from a temporary file.
+  /// Larger blocks, in bytes, are mapped from a temporary file.
   package static let anonymousLimit = 128 << 20
 
+  /// The address of the first byte.
   package let bytes: UnsafeMutableRawPointer
-  /// Bytes that may be used; less than were asked for after `shrink`.
+  /// The number of usable bytes, which `shrink` reduces.
   package private(set) var count: Int
   /// Whether the memory is a temporary file.
   package let isFile: Bool
   private var mapped: Int
 
-  /// Maps `count` bytes; nil when the system has neither memory nor room on disk for them.
+  /// Maps `count` bytes; nil if there is no memory and no space on disk.
   package init?(count: Int) {
     precondition(count > 0)
     let file = count > Self.anonymousLimit ? Self.temporaryFile(size: count) : nil
@@ -32,7 +33,8 @@ package final class PixelMemory: @unchecked Sendable {
 
   deinit { munmap(bytes, mapped) }
 
-  /// Returns all pages behind the first `count` bytes to the system. No other thread may use the memory meanwhile.
+  /// Returns all pages after the first `count` bytes to the system. No other thread may use the
+  /// memory at the same time.
   package func shrink(to count: Int) {
     precondition(count > 0 && count <= self.count)
     self.count = count
@@ -43,14 +45,14 @@ package final class PixelMemory: @unchecked Sendable {
     mapped = kept
   }
 
-  /// Takes the pages of a temporary file out of the memory of this process. Their content stays: the kernel keeps them as long
-  /// as it has room, and reads them back when they are used.
+  /// Removes the pages of a temporary file from the memory of this process. The kernel keeps their
+  /// content while it has space, and reads it back when it is used.
   package func releasePages() {
     if isFile { madvise(bytes, mapped, MADV_DONTNEED) }
   }
 
-  /// A file without a name whose `size` bytes are reserved on disk; nil where there is no room. Writing to a mapped file
-  /// on a full disk would end the program.
+  /// A file without a name with `size` bytes reserved on disk; nil if there is no space. Without
+  /// the reservation, writing to a mapped file on a full disk would end the program.
   private static func temporaryFile(size: Int) -> Int32? {
     for folder in ["/var/tmp", "/tmp"] {
       let file = open(folder, namelessFile | O_RDWR | O_CLOEXEC, 0o600)

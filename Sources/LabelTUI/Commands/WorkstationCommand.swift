@@ -19,7 +19,7 @@ struct WorkstationCommand: Subcommand {
   private static let frameLog = CommandOption(
     "frame-log", "FILE",
     summary:
-      "for measuring: on exit, write the duration of each event loop cycle as JSON lines")
+      "for measuring: on exit, write the duration of each turn of the event loop as JSON lines")
 
   static let syntax = CommandSyntax(
     name: "",

@@ -1,10 +1,10 @@
 import FoundationEssentials
 import Foundations
 
-/// Keeps what the turns of the event loop took, for a file that is written in the end: writing
-/// meanwhile would be measured too.
+/// Records the durations of the event loop's turns. They are written to a file at the end, because
+/// writing would affect the measurement.
 final class LoopLog {
-  /// More than a quarter of an hour at 100 turns a second; later ones are left out.
+  /// More than a quarter of an hour at 100 turns per second; later turns are not recorded.
   private static let limit = 100_000
 
   private let file: URL
@@ -14,13 +14,13 @@ final class LoopLog {
   private var turnBegan = ContinuousClock.now
   private var partBegan = ContinuousClock.now
 
-  /// A log that ends up in `file`.
+  /// A log to be written to `file`.
   init(file: URL) {
     self.file = file
     records.reserveCapacity(Self.limit)
   }
 
-  /// Something woke the loop.
+  /// Starts a turn: something woke the loop.
   func begin() {
     turnBegan = .now
     partBegan = turnBegan
@@ -28,14 +28,14 @@ final class LoopLog {
     current.start = (turnBegan - start).milliseconds / 1000
   }
 
-  /// The part of the turn called `part` is done.
+  /// Ends the part `part` of the turn.
   func end(_ part: WritableKeyPath<LoopTurn, Double>) {
     let now = ContinuousClock.now
     current[keyPath: part] = (now - partBegan).milliseconds
     partBegan = now
   }
 
-  /// The turn is done, which took in `actions` and ended with `state`.
+  /// Ends the turn, which handled `actions` and resulted in `state`.
   func end(actions: [Action], state: AppState) {
     guard records.count < Self.limit else { return }
     current.total = (partBegan - turnBegan).milliseconds
@@ -45,7 +45,7 @@ final class LoopLog {
     records.append(current)
   }
 
-  /// Writes the log, a turn a line.
+  /// Writes the log, one turn per line.
   func write() throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys

@@ -1,19 +1,22 @@
-/// The time that one turn of the event loop took, for measurements.
+/// The durations of one turn of the event loop, for measurements.
 package struct LoopTurn: Codable, Equatable {
-  /// Seconds from the start of the loop until something woke it.
+  /// Seconds from the start of the loop to the start of this turn.
   package var start: Double
-  /// Milliseconds from there to the end of the output, and what they consist of.
+  /// Milliseconds from the start of the turn to the end of its output.
   package var total: Double
+  /// Milliseconds for updating the state.
   package var state: Double
+  /// Milliseconds for drawing the views.
   package var view: Double
+  /// Milliseconds for the output to the terminal.
   package var terminal: Double
-  /// What woke it: events of the terminal, reports of jobs.
+  /// The number of terminal events, and of job results, that the turn handled.
   package var events: Int
   package var reports: Int
-  /// Whether the picture was all there, of a capture that fills the screen.
+  /// Whether the picture of the document on the screen was complete.
   package var isComplete: Bool
 
-  /// A turn that took no time.
+  /// A turn of no duration.
   init() {
     (start, total, state, view, terminal) = (0, 0, 0, 0, 0)
     (events, reports, isComplete) = (0, 0, false)

@@ -18,7 +18,7 @@ package struct WorkstationOptions: Equatable, Sendable {
   package var background: ScreenBackground?
   /// What pictures are to be made of.
   package var picture = PictureStyle.halfBlocks
-  /// What is said of captures that do not say it themselves.
+  /// Parameters for captures whose files do not contain them.
   package var parameters = CaptureParameters()
   /// Where to write what each turn of the event loop took; nil does not measure it.
   package var frameLog: URL?

@@ -168,7 +168,9 @@ struct LabelFileTests {
     #expect(labels() == ["mine"])
   }
 
-  @Test("when the place beside the capture fails, labels are written to the state folder, with a warning")
+  @Test(
+    "when the place beside the capture fails, labels are written to the state folder, with a warning"
+  )
   func failingPlace() throws {
     let file = file()
     _ = file.load()

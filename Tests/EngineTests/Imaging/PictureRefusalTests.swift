@@ -160,11 +160,11 @@ struct PictureRefusalTests {
     }
     #expect(
       errors[4].description
-        == "a␛.png: size is 65535 x 65535, the limit is 16384 per side and 134217728 pixels; "
+        == "a␛.png: size is 65535 x 65535, but the limit is 16384 per side and 134217728 pixels; "
         + "scale it down or cut it into parts")
     #expect(
       errors[7].description
-        == "a␛.png: the JPEG file is cut short at row 3 of 9; copy it again")
+        == "a␛.png: the JPEG file is truncated at row 3 of 9; copy it again")
   }
 
   private static func failure(_ url: URL) -> PictureError? {

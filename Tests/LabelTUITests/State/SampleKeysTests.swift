@@ -193,14 +193,22 @@ struct SampleKeysTests {
     #expect(script.canvas.labels.state == .written)
   }
 
-  @Test("late results of a capture that was closed change nothing")
+  @Test("late results of a capture that was closed change nothing but the log")
   func lateResults() {
     var script = KeyScript(annotations: [early])
+    let boxes = script.boxes
     script.type("q")
-    script.play(.labels(.failed(id: 1, reason: "x")))
+    let (before, jobs) = ("\(script.state.place)", script.jobs.count)
     let tile = SpectrogramTile(
       key: TileKey(samplesPerColumn: 1000, index: 0), binCount: 1, decibels: [0])
     script.play(.capture(.tileReady(id: 1, tile)))
-    #expect(script.state.list != nil)
+    script.play(.capture(.grown(id: 1, capture: KeyScript.capture(sampleCount: 7))))
+    script.play(.capture(.settled(id: 1)))
+    script.play(.labels(.written(id: 1, revision: 1, LabelWriteReport())))
+    script.play(.dataset(.foundBoxes(documentID: 1, [], asked: [boxes[0].id])))
+    #expect(script.state.message == nil)
+    script.play(.labels(.failed(id: 1, reason: "x")))
+    #expect("\(script.state.place)" == before && script.jobs.count == jobs)
+    #expect(script.state.placesBelow.isEmpty && script.state.message?.text.hasSuffix("x") == true)
   }
 }

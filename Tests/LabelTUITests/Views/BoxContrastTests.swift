@@ -16,7 +16,7 @@ struct BoxContrastTests {
   ) -> (grid: CellGrid, lines: [Cell]) {
     var grid = CellGrid(size: Size(width: 12, height: 8))
     grid.fill(grid.bounds, with: Cell("▀", foreground: color, background: color))
-    let frame = BoxFrame(
+    let frame = BoxOutline(
       cells: cells, color: palette.classColor(index), title: "", isHeavy: false, palette: palette)
     frame.draw(in: grid.bounds, on: &grid)
     return (grid, grid.cells.filter { $0.scalar != "▀" })

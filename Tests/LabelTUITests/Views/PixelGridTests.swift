@@ -56,9 +56,9 @@ struct PixelGridTests {
 
   @Test("one bright dot stands alone, equal dots are one color")
   func split() {
-    #expect(LevelSplit([3, 3, 40, 5]).mask == 0b100)
-    #expect(LevelSplit([3, 3, 40, 5]).high == 40)
-    #expect(LevelSplit([7, 7, 7, 7]).mask == 0 && LevelSplit([7]).low == 7)
+    #expect(TwoLevels([3, 3, 40, 5]).mask == 0b100)
+    #expect(TwoLevels([3, 3, 40, 5]).high == 40)
+    #expect(TwoLevels([7, 7, 7, 7]).mask == 0 && TwoLevels([7]).low == 7)
   }
 
   @Test("what is damaged or missing is never shown as a level")

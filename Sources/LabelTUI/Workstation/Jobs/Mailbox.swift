@@ -1,7 +1,7 @@
 import Foundations
 import Synchronization
 
-/// What jobs report to the loop: posted from any thread, drained by the loop, which a pipe wakes.
+/// Reports of jobs to the loop: posted by any thread, read by the loop, which a pipe wakes.
 final class Mailbox: Sendable {
   private let pipe: WakePipe
   private let actions = Mutex<[Action]>([])
@@ -9,10 +9,10 @@ final class Mailbox: Sendable {
   /// Throws `WakePipeError` when the system allows no more descriptors.
   init() throws(WakePipeError) { pipe = try WakePipe() }
 
-  /// Becomes readable when something was posted.
+  /// Becomes readable when an action was posted.
   var descriptor: Int32 { pipe.descriptor }
 
-  /// Leaves `action` for the loop.
+  /// Posts `action` to the loop.
   func post(_ action: Action) {
     let wasEmpty = actions.withLock { actions in
       actions.append(action)
@@ -21,9 +21,9 @@ final class Mailbox: Sendable {
     if wasEmpty { pipe.wake() }
   }
 
-  /// Takes everything that was posted.
+  /// Returns everything that was posted since the last call.
   func drain() -> [Action] {
-    // Emptied before the actions are taken: what is posted in between wakes the loop once more.
+    // Before the actions are taken: what is posted in between wakes the loop again.
     pipe.clear()
     return actions.withLock { actions in
       defer { actions = [] }

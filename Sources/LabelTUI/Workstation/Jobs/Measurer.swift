@@ -3,8 +3,8 @@ import Labels
 import Radio
 import Synchronization
 
-/// Measures boxes: always the one that is wanted now. An older one is dropped, also while it is being
-/// measured, so that a box that is moved by a held key is followed as fast as the samples can be read.
+/// Measures boxes: always the one that was requested last. An older request is dropped, even while it is being
+/// measured, so that measurements keep up with a box that is moved by a held key.
 final class Measurer: Sendable {
   private struct Request: Equatable {
     var captureID: Int
@@ -14,7 +14,7 @@ final class Measurer: Sendable {
   private let captures: OpenCaptures
   private let mailbox: Mailbox
   private let queue: SerialQueue
-  /// What is to be measured, and while it is; nil ends whatever is being measured.
+  /// The request that is waiting or being measured; nil stops the measurement.
   private let wanted = Mutex<Request?>(nil)
 
   /// How often progress is reported, at most.
@@ -26,7 +26,7 @@ final class Measurer: Sendable {
     queue = SerialQueue(threads)
   }
 
-  /// Makes `box` of the capture `captureID` what is wanted, or nothing.
+  /// Requests the measurement of `box` of the capture `captureID`, or with nil no measurement.
   func measure(_ box: Box?, captureID: Int) {
     let request = box.map { Request(captureID: captureID, box: $0) }
     wanted.withLock { $0 = request }
@@ -38,7 +38,7 @@ final class Measurer: Sendable {
     }
   }
 
-  /// Gives up what is being measured, and says so.
+  /// Stops the measurement and reports that it was cancelled.
   func cancel() {
     let given = wanted.withLock { wanted in
       defer { wanted = nil }
@@ -47,7 +47,7 @@ final class Measurer: Sendable {
     if let given { fail(given, reason: "cancelled") }
   }
 
-  /// Gives up what is being measured, and waits until it has ended.
+  /// Stops the measurement and waits until it has ended.
   func finish() {
     wanted.withLock { $0 = nil }
     queue.finish()

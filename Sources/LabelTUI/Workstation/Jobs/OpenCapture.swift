@@ -1,16 +1,16 @@
 import FoundationEssentials
 import Radio
 
-/// What an open capture needs to be read and labeled.
+/// An open capture with its reader and its label file.
 struct OpenCapture: Sendable {
   let id: Int
-  /// What it was opened by: of a SigMF recording, either file.
+  /// The file that was opened: of a SigMF recording, either file.
   let url: URL
-  /// What the user said of it when it was opened.
+  /// Options that the user gave when it was opened.
   var told = CaptureParameters()
   let capture: Capture
   let reader: CaptureReader
   let labels: CaptureLabels
-  /// Filled meanwhile; nil as long as none was asked for.
+  /// Filled in the background; nil until it is requested.
   var overview: Overview?
 }

@@ -1,7 +1,7 @@
 import Radio
 import Synchronization
 
-/// The captures that are open, for jobs to find.
+/// The open captures by their numbers, for all jobs.
 final class OpenCaptures: Sendable {
   private let captures = Mutex<[Int: OpenCapture]>([:])
 
@@ -9,12 +9,12 @@ final class OpenCaptures: Sendable {
 
   func add(_ capture: OpenCapture) { captures.withLock { $0[capture.id] = capture } }
 
-  /// Puts `capture` in the place of its earlier state; nothing when it was closed meanwhile.
+  /// Replaces the earlier state of `capture`; nothing when it was closed.
   func replace(_ capture: OpenCapture) {
     captures.withLock { if $0[capture.id] != nil { $0[capture.id] = capture } }
   }
 
-  /// All that are open.
+  /// All open captures.
   var all: [OpenCapture] { captures.withLock { Array($0.values) } }
 
   /// Gives the capture `id` its overview, unless it was closed or has grown.

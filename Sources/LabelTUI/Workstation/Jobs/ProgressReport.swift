@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Reports how far a job is, not more often than a person can read, and whether to go on.
 struct ProgressReport: Sendable {
   let kind: Job.Kind
@@ -18,4 +20,13 @@ struct ProgressReport: Sendable {
       return !cancel.isCancelled
     }
   }
+}
+
+/// Tells a running job that it is not wanted any more.
+final class CancelFlag: Sendable {
+  private let flag = Atomic(false)
+
+  var isCancelled: Bool { flag.load(ordering: .relaxed) }
+
+  func cancel() { flag.store(true, ordering: .relaxed) }
 }

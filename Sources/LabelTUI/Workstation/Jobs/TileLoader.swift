@@ -2,31 +2,31 @@ import Foundations
 import Radio
 import Synchronization
 
-/// Computes the tiles of the picture: always those that are wanted now, first ones first, then those
-/// that are to be refined. What is not wanted any more is dropped, also while it is being computed.
+/// Computes the tiles of the picture: always those of the last request, in its order, then those that are to be
+/// refined. Tiles that are no longer requested are dropped, even while they are being computed.
 final class TileLoader: Sendable {
   private struct State {
     var captureID = 0
     var wanted: [TileKey] = []
-    /// Tiles that are there and are to be looked at again, at all of their samples.
+    /// Tiles that are present and are to be computed again from all of their samples.
     var refining: [TileKey] = []
     var running: Set<TileKey> = []
     var workers = 0
 
-    /// The next tile that nobody computes.
+    /// The next tile that no thread is computing.
     var next: TileKey? { (wanted + refining).first { !running.contains($0) } }
 
-    /// Forgets what belonged to another capture.
+    /// Drops the tiles of another capture.
     mutating func turn(to captureID: Int) {
       guard self.captureID != captureID else { return }
       self.captureID = captureID
       (wanted, refining, running) = ([], [], [])
     }
 
-    /// Notes that `key` is not computed any more.
+    /// Notes that no thread is computing `key` any longer.
     mutating func end(_ key: TileKey, isDone: Bool) {
       running.remove(key)
-      // A tile that was given up may be wanted again by now.
+      // A tile that was dropped may be wanted again.
       guard isDone else { return }
       wanted.removeAll { $0 == key }
       refining.removeAll { $0 == key }
@@ -52,12 +52,12 @@ final class TileLoader: Sendable {
     self.threads = threads
   }
 
-  /// Makes `keys` of the capture `captureID` what is wanted.
+  /// Requests the tiles `keys` of the capture `captureID` instead of those before.
   func want(_ keys: [TileKey], captureID: Int) {
     change(captureID) { $0.wanted = keys }
   }
 
-  /// Makes `keys` of the capture `captureID` what is to be refined when nothing is wanted.
+  /// Requests that `keys` of the capture `captureID` are refined when no other tile is wanted.
   func refine(_ keys: [TileKey], captureID: Int) {
     change(captureID) { $0.refining = keys }
   }
@@ -76,7 +76,7 @@ final class TileLoader: Sendable {
     }
   }
 
-  /// Notes that a worker could not begin. The last one gives up all tiles.
+  /// Notes that a worker could not be started. Without any worker all tiles have failed.
   private func endWorker(_ error: ThreadError) {
     let (captureID, keys) = state.withLock { state -> (Int, [TileKey]) in
       state.workers -= 1
@@ -98,7 +98,7 @@ final class TileLoader: Sendable {
         guard state.captureID == work.captureID else { return }
         state.end(work.key, isDone: open == nil || result != nil)
       }
-      // Last: the answer to it may be to want a better tile of the same key.
+      // Last, because the reply may be a request for a better tile of the same key.
       if let result { mailbox.post(.capture(result)) }
     }
   }
@@ -115,10 +115,10 @@ final class TileLoader: Sendable {
     }
   }
 
-  /// Computes a tile; nil when it was given up, as nobody wanted it any more.
+  /// Computes a tile; nil when it was dropped because it is no longer wanted.
   private func load(_ work: Work, of open: OpenCapture) -> CaptureResult? {
     let (key, sampleRate) = (work.key, open.capture.sampleRate)
-    // Where it leaves out nothing, a tile of its own has finer bins than the overview.
+    // A tile that looks at all samples has finer bins than the overview.
     if DisplaySpectrogram.coverage(key) < 1,
       let tile = open.overview?.tile(key, sampleRate: sampleRate)
     {
@@ -132,7 +132,7 @@ final class TileLoader: Sendable {
           key, of: open.reader, sampleRate: sampleRate, isCancelled: isCancelled)
         : try DisplaySpectrogram.tile(
           key, of: open.reader, sampleRate: sampleRate, isCancelled: isCancelled)
-      // The capture may have grown in the meantime: then the tile must be computed again.
+      // The capture may have grown meanwhile: then the tile has to be computed again.
       guard let tile, captures[open.id].map({ $0.reader === open.reader }) ?? true else {
         return nil
       }
@@ -142,7 +142,7 @@ final class TileLoader: Sendable {
     }
   }
 
-  /// Whether the tile is still wanted; one that is to be refined gives way to those that are missing.
+  /// Whether the tile is still wanted; missing tiles are computed before others are refined.
   private func isWanted(_ work: Work) -> Bool {
     state.withLock { state in
       guard state.captureID == work.captureID else { return false }

@@ -4,7 +4,7 @@ import Radio
 /// What the spectrum panel knows of the box that it shows. Without a box it shows the column under the
 /// crosshair, of which the tiles tell everything.
 struct SpectrumPanelState: Equatable, Sendable {
-  /// The box that is to be shown; nil while none is drawn or chosen, or while the panel is hidden.
+  /// The box that is to be shown; nil while none is drawn or selected, or while the panel is hidden.
   private(set) var box: Box?
   /// What was measured last; of an earlier box while that of `box` is on its way.
   private(set) var measurement: BoxMeasurement?

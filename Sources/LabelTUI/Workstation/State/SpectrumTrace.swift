@@ -33,7 +33,7 @@ struct SpectrumTrace: Equatable, Sendable {
     }
   }
 
-  /// `value` is that of a bin, `decibels` what it stands for; what is greater must be more decibels.
+  /// `value` returns the value of a bin, and `decibels` converts a value to dB/Hz; it must increase with the value.
   private init(
     band: ClosedRange<Double>, binCount: Int, viewport: Viewport, value: (Int) -> Float,
     decibels: (Float) -> Float

@@ -25,7 +25,7 @@ struct BlockCells {
     guard !palette.levels.isEmpty else { return shade(dots) }
     let levels = levels(of: dots)
     guard levels.count == dots.count else { return incomplete(dots, levels: levels) }
-    let split = LevelSplit(levels)
+    let split = TwoLevels(levels)
     guard split.mask != 0 else { return Cell(" ", background: color(.level(split.low))) }
     return Cell(
       format.glyph(covering: split.mask), foreground: color(.level(split.high)),

@@ -9,8 +9,8 @@ struct BoxesView {
   let classes: ClassList
   let palette: Palette
 
-  /// What tells one frame from another. Of boxes that look the same only one is drawn: zoomed out, thousands
-  /// of them can stand in the same cells.
+  /// How a box looks. Of boxes that look the same only one is drawn: zoomed out, thousands of boxes can cover
+  /// the same cells.
   private struct Look: Hashable {
     let cells: Rect
     let title: String?
@@ -19,33 +19,34 @@ struct BoxesView {
   }
 
   func draw(in rect: Rect, on grid: inout CellGrid) {
-    let (others, chosen) = visible()
-    // The chosen one lies over the others, and the drawn one over it.
+    let (others, selected) = visible()
+    // The selected box is drawn over the others, and the drawn box over it.
     var frames = others.map { frame(of: $0, isSelected: false) }
-    if let chosen { frames.append(frame(of: chosen, isSelected: true)) }
+    if let selected { frames.append(frame(of: selected, isSelected: true)) }
     if let box = canvas.drawnBox {
       frames.append(
-        BoxFrame(
+        BoxOutline(
           cells: canvas.viewport.cells(of: box), color: palette.mark, title: "", isHeavy: true,
           palette: palette))
     }
-    BoxFrame.draw(frames, in: rect, on: &grid)
-    if let part = canvas.editor.selectedPart, let annotation = chosen {
+    BoxOutline.draw(frames, in: rect, on: &grid)
+    if let part = canvas.editor.selectedPart, let annotation = selected {
       frame(of: annotation, isSelected: true).drawPart(part, in: rect, on: &grid)
     }
   }
 
-  /// The boxes to draw, in their order, each look once; and the chosen one.
-  private func visible() -> (others: [Annotation], chosen: Annotation?) {
+  /// The boxes to draw, in their order, each look once; and the selected box.
+  private func visible() -> (others: [Annotation], selected: Annotation?) {
     let boxes = canvas.shownBoxes
-    let selected: Annotation.ID? = if case .selected(let id, _) = canvas.mode { id } else { nil }
-    var chosen: Annotation?
+    let selectedID: Annotation.ID? =
+      if case .selected(let id, _) = canvas.mode { id } else { nil }
+    var selected: Annotation?
     var others: [Annotation] = []
     var looks: Set<Look> = []
     // The last of those that look the same stays where it is.
     for index in canvas.visibleIndices(of: boxes).reversed() {
-      if boxes[index].id == selected {
-        chosen = boxes[index]
+      if boxes[index].id == selectedID {
+        selected = boxes[index]
         continue
       }
       let look = Look(
@@ -53,14 +54,14 @@ struct BoxesView {
         label: boxes[index].label, isSaved: boxes[index].savedSample != nil)
       if looks.insert(look).inserted { others.append(boxes[index]) }
     }
-    return (others.reversed(), chosen)
+    return (others.reversed(), selected)
   }
 
-  private func frame(of annotation: Annotation, isSelected: Bool) -> BoxFrame {
+  private func frame(of annotation: Annotation, isSelected: Bool) -> BoxOutline {
     let index = annotation.label.flatMap(classes.index)
     var title = annotation.title.map(VisibleText.of) ?? "?"
     if canvas.editor.isSaved(annotation) { title += " ✓" }
-    return BoxFrame(
+    return BoxOutline(
       cells: canvas.viewport.cells(of: annotation.box), color: palette.classColor(index),
       title: title, isHeavy: isSelected, palette: palette)
   }

@@ -43,7 +43,7 @@ struct CaptureReadout {
     return "\(Quantity.fixed(value, decimals: decimals)) \(unit.name)"
   }
 
-  /// Digits that tell values `step` apart: a step of 0.1 may come out of a division a little smaller.
+  /// Digits that distinguish values `step` apart; a step of 0.1 may be slightly smaller after a division.
   private static func decimals(toTell step: Double) -> Int {
     Quantity.decimals(toTell: step * (1 + 1e-9))
   }
@@ -56,7 +56,7 @@ struct CaptureReadout {
       }
   }
 
-  /// The size of the box that is drawn or chosen.
+  /// The size of the box that is drawn or selected.
   private var size: String? {
     guard let box = capture.canvas.drawnBox ?? capture.canvas.selected?.box else { return nil }
     let length = Double(box.samples.count) / capture.capture.sampleRate

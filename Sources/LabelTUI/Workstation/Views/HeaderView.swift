@@ -1,3 +1,5 @@
+import Foundations
+import Radio
 import TerminalKit
 
 /// The first row: a name, facts, and something at the right edge.
@@ -23,5 +25,12 @@ struct HeaderView {
     grid.write(
       right, column: max(column + 1, rect.width - rightWidth - 1), row: rect.row,
       foreground: palette.accent, background: palette.bar)
+  }
+}
+
+extension Capture {
+  /// The center frequency as lines of facts show it.
+  var centerText: String {
+    facts.centerFrequency.map { Quantity.frequency($0) } ?? "baseband"
   }
 }

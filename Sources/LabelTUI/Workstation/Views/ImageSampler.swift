@@ -2,7 +2,7 @@ import Radio
 import TerminalKit
 
 /// Brings the inference image to the size of the screen: every pixel is the brightest of those that
-/// it stands for, so that no short burst is lost.
+/// it covers, so that no short burst is lost.
 struct ImageSampler {
   let image: SpectrogramImage
 
@@ -28,7 +28,7 @@ struct ImageSampler {
     return grid
   }
 
-  /// The image's rows or columns that part `index` of `count` stands for, at least one.
+  /// The image's rows or columns that part `index` of `count` covers, at least one.
   private static func range(_ index: Int, of count: Int) -> Range<Int> {
     let side = SpectrogramImage.side
     let start = index * side / count

@@ -23,12 +23,12 @@ struct InferenceImageView {
     drawing.draw(pixels, in: picture, on: &grid)
     drawAxes(in: layout, on: &grid)
     let frames = boxes.map { box in
-      BoxFrame(
+      BoxOutline(
         cells: cells(of: box.pixels, in: picture),
         color: palette.classColor(classes.index(of: box.label)), title: box.label,
         isHeavy: false, palette: palette)
     }
-    BoxFrame.draw(frames, in: picture, on: &grid)
+    BoxOutline.draw(frames, in: picture, on: &grid)
   }
 
   private func drawAxes(in layout: CaptureLayout, on grid: inout CellGrid) {

@@ -28,7 +28,7 @@ struct OverlayView {
   }
 
   private func frame(_ rect: Rect, _ text: OverlayText, top: Int, on grid: inout CellGrid) {
-    BoxFrame(
+    BoxOutline(
       cells: Rect(column: 0, row: 0, width: rect.width, height: rect.height),
       color: palette.accent, title: " \(text.title) ", isHeavy: false, palette: palette,
       isOnPicture: false

@@ -65,7 +65,7 @@ struct Palette: Sendable {
   var warning: Color { themed(dark: (0xFFAF5F, 11), light: (0x875F00, 5)) }
   var error: Color { themed(dark: (0xFF5F5F, 9), light: (0xAF0000, 1)) }
   var good: Color { themed(dark: (0x5FD787, 10), light: (0x00702F, 4)) }
-  /// Behind headers, the chosen line, prompts and panels; text on it has a color of its own.
+  /// Behind headers, the selected line, prompts and panels; text on it has a color of its own.
   var bar: Color { themed(dark: (0x262626, 0), light: (0xE4E4E4, 7)) }
   var black: Color { color(0x080808, 0) }
 

@@ -52,3 +52,11 @@ struct ScreenView {
     for (row, line) in lines.enumerated() { grid.write(line, column: 0, row: row) }
   }
 }
+
+/// What views need beside the state: the terminal's colors, how it shows pictures, and the keys.
+struct ViewContext: Sendable {
+  let drawing: PictureDrawing
+  let keymap: Keymap
+
+  var palette: Palette { drawing.palette }
+}

@@ -3,7 +3,7 @@ import Labels
 import Radio
 import TerminalKit
 
-/// What was measured, in figures: four rows, each with one at its left and one at its right end.
+/// The measured values: four rows, each with one value at the left and one at the right.
 struct SpectrumNumbers {
   let capture: CaptureState
   let trace: SpectrumTrace?
@@ -49,7 +49,7 @@ struct SpectrumNumbers {
     guard let measurement = spectrum.measurement else { return columnRows }
     var rows = rows(of: measurement)
     if spectrum.isPending {
-      // They are of the box as it was.
+      // They are those of the box before the change.
       rows = rows.map { (dimmed($0.left), dimmed($0.right)) }
       rows[3] = (Figure(text: pendingText, color: palette.accent), none)
     }
@@ -79,7 +79,7 @@ struct SpectrumNumbers {
     ]
   }
 
-  /// What stands there without a box: the peak of the column, and what the column is.
+  /// The rows without a box: the peak of the column, and its length.
   private var columnRows: [(left: Figure, right: Figure)] {
     guard let trace else { return [] }
     let file = capture.capture
@@ -130,7 +130,7 @@ struct SpectrumNumbers {
     value.map { Silence.includes($0) ? "-∞" : Quantity.fixed($0, decimals: 1) } ?? "-"
   }
 
-  /// Where the signal is too narrow to be told from a tone, what it is at most.
+  /// The -3 dB width; an upper limit where the signal cannot be distinguished from a tone.
   private func halfPowerText(_ signal: SignalMeasurement, _ spectrum: PowerSpectrum) -> String {
     guard !signal.isHalfPowerBandResolved, let band = signal.halfPowerBand else {
       return width(signal.halfPowerBand)

@@ -3,7 +3,7 @@ import Radio
 import TerminalKit
 
 /// The spectrum to the right of the picture, a bar for each of its rows: of the box that is drawn or
-/// chosen, else of the column under the crosshair.
+/// selected, else of the column under the crosshair.
 struct SpectrumPanelView {
   let capture: CaptureState
   let palette: Palette
@@ -18,7 +18,7 @@ struct SpectrumPanelView {
   private static let cellsPerColor = 4
 
   /// Draws into `rect`, whose rows are those of the picture, and the scale into the two rows below;
-  /// the numbers into `corner`, or over the bars where they are in the way least.
+  /// the numbers into `corner`, or over the bars where they hide least.
   func draw(in rect: Rect, numbers corner: Rect?, on grid: inout CellGrid) {
     let measurement = capture.spectrum.measurement
     let trace =

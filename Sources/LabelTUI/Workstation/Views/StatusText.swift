@@ -1,5 +1,4 @@
-/// What stands in the status line where there is no message: the readout, and beside it what became of the
-/// last box.
+/// The text of the status line where there is no message: the readout, and beside it the last change of a box.
 struct StatusText: Equatable {
   let readout: String
   /// Nil where there is none, or no room for it.
@@ -7,7 +6,7 @@ struct StatusText: Equatable {
 
   /// Between the parts.
   static let gap = "  "
-  /// Parts of the readout that are cut rather than left out: time, frequency and level.
+  /// Parts of the readout that are cut instead of left out: time, frequency and level.
   private static let leastParts = 3
 
   /// As many `parts`, the most important first, as fit into `room` cells. `change` takes the place of the

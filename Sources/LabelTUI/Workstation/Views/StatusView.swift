@@ -11,8 +11,7 @@ struct StatusView {
     draw(readout: [readout], status: status, hints: hints, on: &grid)
   }
 
-  /// Draws as much of `readout`, the most important first, as there is room for beside what became of
-  /// the last box.
+  /// Draws as much of `readout`, the most important part first, as there is room for beside the last change.
   func draw(readout: [String], status: Rect, hints: Rect, on grid: inout CellGrid) {
     drawStatus(readout: readout, in: status, on: &grid)
     HintsView(state: state, context: context).draw(in: hints, on: &grid)
@@ -28,7 +27,7 @@ struct StatusView {
     let right = rightText
     let room = rect.width - column - right.unicodeScalars.count - 1
     let text = StatusText(readout, change: change, room: room)
-    // A change is said beside the readout where there is room for both.
+    // A change is shown beside the readout where there is room for both.
     if let message = state.message, text.change != message.text {
       grid.write(
         message.text, column: column, row: rect.row, limit: room,

@@ -1,6 +1,6 @@
-/// Some levels told apart into two groups, so that the mean of each stands for it with the smallest
-/// squared error. One bright dot among dark ones is a group of its own: nothing is smoothed away.
-struct LevelSplit {
+/// Levels divided into two groups so that the means of the groups have the smallest squared error. One bright dot
+/// among dark ones is a group of its own, so that it is not smoothed away.
+struct TwoLevels {
   /// Bit i is set when level i belongs to the brighter group; 0 when all levels are the same.
   private(set) var mask = 0
   /// The means of the two groups, rounded.

@@ -1,14 +1,14 @@
 import TerminalKit
 
-/// A frame of line characters around some cells of the picture, with a title on its upper edge.
-struct BoxFrame {
-  /// Cells from the top left of the picture; may reach out of it.
+/// An outline of line characters around cells of the picture, with a title on its upper edge.
+struct BoxOutline {
+  /// Cells of the picture; may reach beyond it.
   let cells: Rect
   let color: Color
   let title: String
   let isHeavy: Bool
   let palette: Palette
-  /// Whether it stands on a picture, which is darkened under its lines.
+  /// Whether it is drawn on a picture, which is darkened under its lines.
   var isOnPicture = true
 
   /// Cells that a title may take even where its box is narrower.
@@ -29,10 +29,10 @@ struct BoxFrame {
     [.right, .down], [.left, .down], [.right, .up], [.left, .up],
   ]
 
-  /// Draws all of `frames`, and their titles over all lines.
-  static func draw(_ frames: [BoxFrame], in picture: Rect, on grid: inout CellGrid) {
-    for frame in frames { frame.drawLines(in: picture, on: &grid) }
-    for frame in frames { frame.drawTitle(in: picture, on: &grid) }
+  /// Draws all `outlines`, then their titles over all lines.
+  static func draw(_ outlines: [BoxOutline], in picture: Rect, on grid: inout CellGrid) {
+    for outline in outlines { outline.drawLines(in: picture, on: &grid) }
+    for outline in outlines { outline.drawTitle(in: picture, on: &grid) }
   }
 
   func draw(in picture: Rect, on grid: inout CellGrid) {
@@ -44,7 +44,7 @@ struct BoxFrame {
     let (top, bottom) = (cells.row, cells.rows.upperBound - 1)
     let hasCorners = left < right && top < bottom
     let inset = hasCorners ? 1 : 0
-    // A box can be millions of cells wide: only what the picture shows is walked through.
+    // A box can be millions of cells wide: only the cells in the picture are visited.
     let columns = (left + inset)..<(right + 1 - inset)
     for column in columns.clamped(to: 0..<max(0, picture.width)) {
       put(CellStrokes(edges: Self.horizontal, row: .near), column, top, picture, &grid)
@@ -65,7 +65,7 @@ struct BoxFrame {
     }
   }
 
-  /// Marks the part of the frame that the movement keys move.
+  /// Marks the part of the outline that the movement keys move.
   func drawPart(
     _ part: BoxPart, in picture: Rect, on grid: inout CellGrid
   ) {
