@@ -1,4 +1,5 @@
 import Foundation
+import Libraries
 import TerminalSupport
 import TestSupport
 import Testing
@@ -32,6 +33,39 @@ struct MemoryTests {
     }
     let peak = try Self.peakMegabytes(of: session.terminal.process)
     #expect(peak < Self.limit, "\(peak) MB")
+    try session.type("Q")
+    #expect(try session.waitForExit() == .exited(0))
+  }
+
+  /// Megabytes that the program may take when it goes through pictures of 4096 x 4096 pixels.
+  private static let pictureLimit = 250
+
+  @Test("of large pictures, only the open one and a neighbor are kept, however fast the steps are")
+  func pictures() throws {
+    let workplace = try Workplace()
+    let side = 4096
+    let row = (0..<side).map { UInt8($0 / 7 % 200) }
+    var pixels: [UInt8] = []
+    for _ in 0..<side { pixels += row }
+    let palette = (0..<200).map { UInt32($0 * 0x01_0203) }
+    let file = Data(
+      try PNGCodec.encode(width: side, height: side, palette: palette, pixels: pixels))
+    for number in 1...5 { try workplace.add(file, as: "\(number).png") }
+    let session = try workplace.start(
+      [workplace.captures.path], size: ScreenSize(columns: 200, rows: 60))
+    try session.waitForHeader("5 pictures")
+    try session.press(.enter)
+    try session.waitForHeader("1.png")
+    for number in 2...5 {
+      try session.type(".")
+      try session.waitForHeader("\(number).png")
+    }
+    for keys in [",.,.,,", "....", ",,,,", ".,.,.,."] { try session.type(keys) }
+    try session.waitForHeader("px per column")
+    try session.type(",,,,,,")
+    try session.waitForHeader("1.png")
+    let peak = try Self.peakMegabytes(of: session.terminal.process)
+    #expect(peak < Self.pictureLimit, "\(peak) MB")
     try session.type("Q")
     #expect(try session.waitForExit() == .exited(0))
   }
