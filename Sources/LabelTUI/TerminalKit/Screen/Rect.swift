@@ -5,7 +5,7 @@ package struct Rect: Hashable, Sendable {
   package var width: Int
   package var height: Int
 
-  /// The cells from `column` and `row` on.
+  /// `width` x `height` cells whose upper left cell is at `column` and `row`.
   package init(column: Int, row: Int, width: Int, height: Int) {
     self.column = column
     self.row = row
@@ -15,8 +15,10 @@ package struct Rect: Hashable, Sendable {
 
   package var columns: Range<Int> { column..<(column + max(0, width)) }
   package var rows: Range<Int> { row..<(row + max(0, height)) }
+  /// Whether the rectangle has no cells.
   package var isEmpty: Bool { width <= 0 || height <= 0 }
 
+  /// Whether the cell at `column` and `row` is in the rectangle.
   package func contains(column: Int, row: Int) -> Bool {
     columns.contains(column) && rows.contains(row)
   }

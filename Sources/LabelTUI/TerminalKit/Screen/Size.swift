@@ -1,6 +1,6 @@
 /// Width and height in cells.
 package struct Size: Hashable, Sendable {
-  /// The smallest screen that everything fits on.
+  /// The smallest screen on which all views fit.
   package static let smallest = Size(width: 40, height: 12)
 
   package var width: Int
