@@ -42,7 +42,7 @@ static _Noreturn void fail_with(struct picture_decoder *decoder, enum picture_st
   fail_as(decoder, status);
 }
 
-// libjpeg only warns if it has to guess pixels. Such a picture is refused. The four warnings below do not change pixels.
+// libjpeg only warns if pixels are missing or guessed. Such a picture is refused.
 static void warn(j_common_ptr jpeg, int level) {
   if (level >= 0) return;
   switch (jpeg->err->msg_code) {

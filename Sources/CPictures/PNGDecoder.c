@@ -47,8 +47,8 @@ void png_release(struct picture_decoder *decoder) {
   if (decoder->png != NULL) png_destroy_read_struct(&decoder->png, &decoder->info, NULL);
 }
 
-// Sets up rows of 8 bits per channel: palettes become RGB, transparent colors become an alpha channel, fewer bits are scaled
-// up to 8, and 16 bits are rounded to 8. Gamma and color profiles do not change colors.
+// Sets up rows of 8 bits per channel: palettes become RGB, transparent colors become an alpha channel, fewer bits are
+// scaled up to 8, and 16 bits are rounded to 8. Gamma and color profiles do not change colors.
 enum picture_status png_header(struct picture_decoder *decoder, uint32_t limit, struct picture_layout *layout) {
   decoder->status = picture_ok;
   if (setjmp(decoder->jump)) return decoder->status;

@@ -45,8 +45,8 @@ static inline __m128i choose(__m128i mask, __m128i yes, __m128i no) {
   return _mm_or_si128(_mm_and_si128(mask, yes), _mm_andnot_si128(mask, no));
 }
 
-// Processes whole pixels of 3 or 4 bytes, and returns the number of finished bytes. A pixel of 3 bytes is loaded with the
-// byte behind it, so the last one is left to the caller.
+// Processes whole pixels of 3 or 4 bytes, and returns the number of finished bytes. A pixel of 3 bytes is loaded with
+// the byte behind it, so the last one is left to the caller.
 static inline __attribute__((always_inline)) size_t predict_pixels(
     uint8_t *row, const uint8_t *above, size_t count, size_t step) {
   const __m128i zero = _mm_setzero_si128();
@@ -104,7 +104,8 @@ static inline size_t left_pixels(uint8_t *row, size_t count, size_t step) { retu
 
 #endif
 
-// Calls `vector` with the step as a constant, if the step is 3 or 4. Returns the number of bytes that `vector` has finished.
+// Calls `vector` with the step as a constant, if the step is 3 or 4. Returns the number of bytes that `vector` has
+// finished.
 #define WITH_STEP(vector, ...) (step == 4 ? vector(__VA_ARGS__, 4) : step == 3 ? vector(__VA_ARGS__, 3) : 0)
 
 static void undo_left(uint8_t *row, size_t count, size_t step) {

@@ -5,7 +5,8 @@
 
 // Decoders of PNG and JPEG files in memory, and loops over pixels.
 //
-// libpng and libjpeg report errors by longjmp, which must not jump over Swift code. Therefore only this module calls them.
+// libpng and libjpeg report errors by longjmp, which must not jump over Swift code. Therefore only this module calls
+// them.
 
 /// The result of a call of the decoder.
 enum picture_status {
@@ -38,8 +39,8 @@ struct picture_decoder;
 /// Makes a decoder for the PNG file of `count` bytes; null if there is no memory.
 struct picture_decoder *picture_png_create(const uint8_t *bytes, size_t count);
 
-/// Makes a decoder for the JPEG file of `count` bytes. It allocates at most `memory` bytes for a progressive file. Null if
-/// there is no memory.
+/// Makes a decoder for the JPEG file of `count` bytes. It allocates at most `memory` bytes for a progressive file.
+/// Null if there is no memory.
 struct picture_decoder *picture_jpeg_create(const uint8_t *bytes, size_t count, size_t memory);
 
 /// Frees the decoder and all memory that it allocated.
@@ -55,16 +56,16 @@ enum picture_status picture_decoder_header(
 /// Allocates the memory for decoding. Returns `picture_more` until all scans of a progressive JPEG have been read.
 enum picture_status picture_decoder_prepare(struct picture_decoder *decoder);
 
-/// Decodes the next `count` rows into `rows`, with `stride` bytes from one row to the next. For interlaced PNG, `rows` must
-/// hold the same rows of the passes before.
+/// Decodes the next `count` rows into `rows`, with `stride` bytes from one row to the next. For interlaced PNG,
+/// `rows` must hold the same rows of the passes before.
 enum picture_status picture_decoder_read(
     struct picture_decoder *decoder, uint8_t *rows, size_t stride, uint32_t count);
 
 /// Checks the data after the last row, up to the end mark of the file.
 enum picture_status picture_decoder_finish(struct picture_decoder *decoder);
 
-/// Undoes the PNG filter `filter` (0 to 4) on a row of `count` bytes with 1 to 4 bytes per pixel. `above` is the row above;
-/// null for the first row. Returns false if the filter is unknown.
+/// Undoes the PNG filter `filter` (0 to 4) on a row of `count` bytes with 1 to 4 bytes per pixel. `above` is the row
+/// above; null for the first row. Returns false if the filter is unknown.
 bool picture_unfilter(
     uint8_t filter, uint8_t *row, const uint8_t *above, size_t count, size_t bytes_per_pixel);
 
@@ -72,8 +73,8 @@ bool picture_unfilter(
 /// `target` may be equal to `source` or before it.
 void picture_flatten(const uint8_t *source, uint8_t *target, size_t count, uint32_t channels);
 
-/// Averages blocks of 2 x 2 pixels, rounded half up: makes a row of (`width` + 1) / 2 pixels from two rows of `width` pixels.
-/// If `width` is odd, the last pixel of each row counts twice.
+/// Averages blocks of 2 x 2 pixels, rounded half up: makes a row of (`width` + 1) / 2 pixels from two rows of `width`
+/// pixels. If `width` is odd, the last pixel of each row counts twice.
 void picture_halve(
     const uint8_t *upper, const uint8_t *lower, uint8_t *target, size_t width, uint32_t channels);
 
@@ -87,13 +88,13 @@ struct picture_span {
   int16_t weights[16];
 };
 
-/// Computes `count` sums. sums[i] is the sum of weight * byte over the rows in `span`, for the byte `column` + i of each row.
-/// There are `stride` bytes from one row to the next.
+/// Computes `count` sums. sums[i] is the sum of weight * byte over the rows in `span`, for the byte `column` + i of
+/// each row. There are `stride` bytes from one row to the next.
 void picture_weigh_rows(
     const uint8_t *pixels, size_t stride, const struct picture_span *span, size_t column, size_t count, uint16_t *sums);
 
-/// Draws a row of `count` dots from sums that begin with pixel `first`. 16 elements behind the last sum must be readable. Dots
-/// outside of the picture become `outside`.
+/// Draws a row of `count` dots from sums that begin with pixel `first`. 16 elements behind the last sum must be
+/// readable. Dots outside of the picture become `outside`.
 void picture_draw_row(
     const uint16_t *sums, int32_t first, uint32_t channels, const struct picture_span *spans, size_t count,
     uint32_t outside, uint32_t *dots);

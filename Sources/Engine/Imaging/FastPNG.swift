@@ -3,8 +3,8 @@ import Libraries
 /// Decodes common PNG files about twice as fast as libpng: files with 8 bits per channel, without palette, interlacing
 /// and transparent color. libdeflate inflates all rows at once, so all rows must fit in memory.
 ///
-/// It reports no errors: libpng decodes all other files, and reports errors in damaged files. The pixels are the same as
-/// with libpng.
+/// It reports no errors: libpng decodes all other files, and reports errors in damaged files. The pixels are the same
+/// as with libpng.
 struct FastPNG {
   /// The result of decoding.
   enum Outcome {
@@ -32,8 +32,8 @@ struct FastPNG {
     self.pieces = pieces
   }
 
-  /// The positions of the data of all IDAT chunks. Nil unless these chunks follow each other, all checksums are correct,
-  /// the file ends with IEND, and no other chunk affects the pixels.
+  /// The positions of the data of all IDAT chunks. Nil unless these chunks follow each other, all checksums are
+  /// correct, the file ends with IEND, and no other chunk affects the pixels.
   private static func compressedPieces(_ bytes: UnsafeRawBufferPointer) -> [Range<Int>]? {
     var pieces: [Range<Int>] = []
     var position = PNGHeader.length
@@ -103,8 +103,8 @@ struct FastPNG {
     }
   }
 
-  /// Decodes rows with alpha. Rows become shorter without alpha and are moved to the front of the memory, over rows that
-  /// are complete. A copy of the row above is kept, because unfiltering needs it with alpha.
+  /// Decodes rows with alpha. Rows become shorter without alpha and are moved to the front of the memory, over rows
+  /// that are complete. A copy of the row above is kept, because unfiltering needs it with alpha.
   private func unfilterAndFlatten(_ memory: PixelMemory, _ isCancelled: () -> Bool) -> Outcome {
     let (channels, count) = (header.colorType.channels, header.rowBytes)
     let picture = PyramidLevel(
@@ -127,8 +127,8 @@ struct FastPNG {
     }
   }
 
-  /// Calls `finishRow` for all rows of `picture`, and builds the pyramid. `finishRow` completes a row, and returns false if
-  /// the row is not valid.
+  /// Calls `finishRow` for all rows of `picture`, and builds the pyramid. `finishRow` completes a row, and returns
+  /// false if the row is not valid.
   private func build(
     _ picture: PyramidLevel, _ isCancelled: () -> Bool, finishRow: (Int) -> Bool
   ) -> Outcome {

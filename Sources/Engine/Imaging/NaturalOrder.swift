@@ -1,4 +1,5 @@
-/// The order of file names in image viewers. Numbers in names are compared by value, so that `frame2` is before `frame10`.
+/// The order of file names in image viewers. Numbers in names are compared by value, so that `frame2` is before
+/// `frame10`.
 package enum NaturalOrder {
   /// Whether `first` is before `second`. Case and leading zeros are compared only if the names are otherwise equal.
   package static func isBefore(_ first: String, _ second: String) -> Bool {

@@ -25,7 +25,8 @@ extension PicturePyramid {
 }
 
 extension PyramidLevel {
-  /// Draws one dot for each pair of spans. For each row of dots, the rows of pixels are added up first, once for all dots.
+  /// Draws one dot for each pair of spans. For each row of dots, the rows of pixels are added up first, once for all
+  /// dots.
   fileprivate func draw(
     _ columns: [PictureKernels.Span], _ rows: [PictureKernels.Span], into raster: inout PixelRaster
   ) {

@@ -1,13 +1,14 @@
 import FoundationEssentials
 
-/// A decoded picture and smaller copies of it, each with half the width and height of the one before. With them, any part
-/// of the picture can be drawn quickly at any scale.
+/// A decoded picture and smaller copies of it, each with half the width and height of the one before. With them, any
+/// part of the picture can be drawn quickly at any scale.
 ///
-/// A pixel of a level is the average of 2 x 2 pixels of the next finer level: `(a + b + c + d + 2) / 4`, rounded down. If
-/// the width or height is odd, the last column or row counts twice.
+/// A pixel of a level is the average of 2 x 2 pixels of the next finer level: `(a + b + c + d + 2) / 4`, rounded
+/// down. If the width or height is odd, the last column or row counts twice.
 ///
-/// A gray picture takes one byte per pixel, a color picture three bytes; the smaller copies take a third more. Pictures of
-/// more than 128 MiB are kept in an unlinked temporary file, so that the kernel can remove their pages from memory.
+/// A gray picture takes one byte per pixel, a color picture three bytes; the smaller copies take a third more.
+/// Pictures of more than 128 MiB are kept in an unlinked temporary file, so that the kernel can remove their pages
+/// from memory.
 package struct PicturePyramid: Sendable {
   /// The picture and its smaller copies; the last one has a single pixel.
   let levels: [PyramidLevel]
@@ -24,10 +25,10 @@ package struct PicturePyramid: Sendable {
 
   /// Decodes the picture at `url`; returns nil if `isCancelled` returns true.
   ///
-  /// The rows and columns are those of the file, because labels refer to them: the orientation that a camera stored (EXIF)
-  /// is not applied. Transparent pixels are composited on black. 16 bits are rounded to 8. Color profiles and gamma are
-  /// ignored: colors are taken as sRGB. Truncated and damaged files are refused, because labels on missing pixels are
-  /// useless.
+  /// The rows and columns are those of the file, because labels refer to them: the orientation that a camera stored
+  /// (EXIF) is not applied. Transparent pixels are composited on black. 16 bits are rounded to 8. Color profiles and
+  /// gamma are ignored: colors are taken as sRGB. Truncated and damaged files are refused, because labels on missing
+  /// pixels are useless.
   package static func load(
     _ url: URL, isCancelled: () -> Bool = { false }
   ) throws(PictureError) -> PicturePyramid? {

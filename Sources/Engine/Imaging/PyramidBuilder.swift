@@ -95,8 +95,8 @@ final class PyramidBuilder: Sendable {
     }
   }
 
-  /// Builds all rows for which the rows of the finer level are complete. `done` holds the number of complete rows of each
-  /// level.
+  /// Builds all rows for which the rows of the finer level are complete. `done` holds the number of complete rows of
+  /// each level.
   private func build(from done: inout [Int]) {
     for index in levels.indices.dropFirst() {
       let (finer, coarser) = (levels[index - 1], levels[index])

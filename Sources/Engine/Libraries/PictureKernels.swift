@@ -49,8 +49,8 @@ package enum PictureKernels {
     picture_unfilter(filter, row, above, count, bytesPerPixel)
   }
 
-  /// Composites `count` pixels with `channels` channels (2 or 4) on black, and writes them without alpha to `target`, which
-  /// may be equal to `source` or before it.
+  /// Composites `count` pixels with `channels` channels (2 or 4) on black, and writes them without alpha to `target`,
+  /// which may be equal to `source` or before it.
   package static func flatten(
     _ source: UnsafePointer<UInt8>, into target: UnsafeMutablePointer<UInt8>, count: Int,
     channels: Int

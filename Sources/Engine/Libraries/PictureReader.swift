@@ -77,8 +77,8 @@ package struct PictureReader: ~Copyable {
     return true
   }
 
-  /// Decodes the next `count` rows to `rows`, with `stride` bytes from one row to the next. The memory must have room for
-  /// all of them.
+  /// Decodes the next `count` rows to `rows`, with `stride` bytes from one row to the next. The memory must have room
+  /// for all of them.
   package func read(
     _ count: Int, into rows: UnsafeMutablePointer<UInt8>, stride: Int
   ) throws(PictureReaderError) {

@@ -18,8 +18,8 @@ package struct COCOEntry: LabelEntry {
     static let savedSample = "labeltui:sample"
   }
 
-  /// The category of boxes without a class, because every COCO annotation needs a category. A box with this category has
-  /// no class in this program, even if another program wrote it.
+  /// The category of boxes without a class, because every COCO annotation needs a category. A box with this category
+  /// has no class in this program, even if another program wrote it.
   static let unlabeled = "unlabeled"
 
   /// The element in the file. Its numbers (`id`, `image_id`, `category_id`) are valid only in that file.

@@ -59,8 +59,8 @@ struct COCOShape: Equatable {
     return COCOShape(left: left, top: top, width: right - left, height: bottom - top)
   }
 
-  /// The box on a picture of `width` x `height` pixels. Its edges are rounded to pixels and clipped to the picture, and it
-  /// has at least one pixel. Nil if the rectangle is outside of the picture.
+  /// The box on a picture of `width` x `height` pixels. Its edges are rounded to pixels and clipped to the picture,
+  /// and it has at least one pixel. Nil if the rectangle is outside of the picture.
   func box(width pictureWidth: Int, height pictureHeight: Int) -> Box? {
     guard let columns = Self.pixels(left, width, limit: pictureWidth),
       let rows = Self.pixels(top, height, limit: pictureHeight)

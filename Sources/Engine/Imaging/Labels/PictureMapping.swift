@@ -64,8 +64,8 @@ package struct PictureMapping: LabelMapping {
       picture: picture, category: COCOEntry.unlabeled)
   }
 
-  /// Moves `entry` to `box`. The segmentation is not correct any more, so it becomes empty. If undo moves the box back, the
-  /// segmentation comes back, too.
+  /// Moves `entry` to `box`. The segmentation is not correct any more, so it becomes empty. If undo moves the box
+  /// back, the segmentation comes back, too.
   private func place(_ entry: inout COCOEntry, at box: Box) {
     func row(_ value: Double) -> Int { Int(min(max(value, 0), Double(size.height)).rounded()) }
     let top = size.height - row(box.y.upperBound)

@@ -7,8 +7,8 @@ extension SigMFAnnotation: LabelEntry {
   /// The id in `core:uuid`; nil if there is none or it is not a UUID.
   var statedID: UUID? { uuid.flatMap(UUID.init(uuidString:)) }
 
-  /// An id for an entry without `core:uuid`, computed from the content. Every program that reads the same entry computes
-  /// the same id.
+  /// An id for an entry without `core:uuid`, computed from the content. Every program that reads the same entry
+  /// computes the same id.
   var derivedID: UUID {
     guard let data = try? OrderedJSONEncoder(.compact).encode(self) else { return UUID() }
     return UUID(derivedFrom: Array(data))
