@@ -122,7 +122,7 @@ extension MainJob {
     var frame = box
     frame.columns = cells(pixels.xMin, pixels.xMax, of: 100)
     frame.rows = cells(pixels.yMin, pixels.yMax, of: 20)
-    return box
+    return frame
   }
 
   private static func cocoBox(_ box: SavedFiles.Record.Box) -> [Int] {
