@@ -6,17 +6,28 @@ import Testing
 struct COCOFile: Decodable {
   struct Image: Decodable {
     var id: Int
-    var file_name: String
+    var fileName: String
     var width: Int
     var height: Int
+
+    private enum CodingKeys: String, CodingKey {
+      case id, width, height
+      case fileName = "file_name"
+    }
   }
   struct Annotation: Decodable {
     var id: Int
-    var image_id: Int
-    var category_id: Int
+    var imageID: Int
+    var categoryID: Int
     var bbox: [Double]
     var area: Double
     var iscrowd: Int
+
+    private enum CodingKeys: String, CodingKey {
+      case id, bbox, area, iscrowd
+      case imageID = "image_id"
+      case categoryID = "category_id"
+    }
   }
   struct Category: Decodable {
     var id: Int
@@ -34,8 +45,8 @@ struct COCOFile: Decodable {
       #expect(Set(ids).count == ids.count && ids.allSatisfy { $0 > 0 })
     }
     for annotation in annotations {
-      let image = try #require(images.first { $0.id == annotation.image_id })
-      #expect(categories.contains { $0.id == annotation.category_id })
+      let image = try #require(images.first { $0.id == annotation.imageID })
+      #expect(categories.contains { $0.id == annotation.categoryID })
       try #require(annotation.bbox.count == 4)
       let (x, y, width, height) = (
         annotation.bbox[0], annotation.bbox[1], annotation.bbox[2], annotation.bbox[3]
@@ -49,9 +60,9 @@ struct COCOFile: Decodable {
 
   /// The boxes of the picture `name` as "class x y width height", sorted.
   func boxes(of name: String) -> [String] {
-    guard let image = images.first(where: { $0.file_name == name }) else { return [] }
-    return annotations.filter { $0.image_id == image.id }.map { annotation in
-      let category = categories.first { $0.id == annotation.category_id }?.name ?? "?"
+    guard let image = images.first(where: { $0.fileName == name }) else { return [] }
+    return annotations.filter { $0.imageID == image.id }.map { annotation in
+      let category = categories.first { $0.id == annotation.categoryID }?.name ?? "?"
       return ([category] + annotation.bbox.map { "\(Int($0))" }).joined(separator: " ")
     }.sorted()
   }

@@ -118,7 +118,7 @@ struct HostileFolderTests {
     try session.type("\u{1B}[200~../..\u{1B}]0;owned\u{7}/x\u{1B}[201~")
     try session.waitForStatus("]0;owned")
     try session.press(.enter)
-    try session.waitFor("a name is 1 to 64 of letters")
+    try session.waitFor("a class name must be 1 to")
     try session.waitForStatus("Class: ../..]0;owned/x")
     try session.press(.escape)
     try session.waitForStatus(" DRAW")

@@ -119,10 +119,10 @@ extension MainJob {
     func cells(_ start: Int, _ end: Int, of count: Int) -> ClosedRange<Int> {
       (((start + 1) * count - 1) / 1024)...((end - 1) * count / 1024)
     }
-    var frame = box
-    frame.columns = cells(pixels.xMin, pixels.xMax, of: 100)
-    frame.rows = cells(pixels.yMin, pixels.yMax, of: 20)
-    return frame
+    var shown = box
+    shown.columns = cells(pixels.xMin, pixels.xMax, of: 100)
+    shown.rows = cells(pixels.yMin, pixels.yMax, of: 20)
+    return shown
   }
 
   private static func cocoBox(_ box: SavedFiles.Record.Box) -> [Int] {

@@ -50,7 +50,7 @@ struct RandomKeysTests {
 
   /// Opens the third capture of the list, whose picture can be moved.
   private func openGoodCapture(_ session: TerminalSession) throws {
-    guard session.screen.status.hasPrefix(" CAPTURES") else { return }
+    guard session.screen.status.hasPrefix(" LIST") else { return }
     try session.type("ggjj\r")
     try session.waitForPicture()
     try session.type("++++")
@@ -85,7 +85,7 @@ struct RandomKeysTests {
 
   /// Random keys never leave a capture or a review: they would also leave the program.
   private func goSomewhereElse(_ session: TerminalSession) throws {
-    guard !session.screen.status.hasPrefix(" CAPTURES") else { return }
+    guard !session.screen.status.hasPrefix(" LIST") else { return }
     try session.type("q")
     try session.waitUntilIdle()
   }

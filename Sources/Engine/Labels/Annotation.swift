@@ -27,4 +27,9 @@ package struct Annotation: Sendable, Equatable, Identifiable {
 
   /// The class, or the comment if the box has no class; nil if it has neither.
   package var title: String? { label ?? comment }
+
+  /// Whether `other` has the same edges and the same class, so that its sample contains this box too.
+  package func isSameBox(as other: Annotation?) -> Bool {
+    other.map { $0.box == box && $0.label == label } ?? false
+  }
 }

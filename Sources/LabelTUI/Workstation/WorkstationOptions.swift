@@ -2,9 +2,9 @@ import FoundationEssentials
 import Radio
 import TerminalKit
 
-/// What the workstation is started with.
+/// The options with which the workstation starts.
 package struct WorkstationOptions: Equatable, Sendable {
-  /// What inference looks at.
+  /// The window length of inference, in seconds.
   package static let defaultWindowSeconds = 0.2
 
   /// Captures and folders of captures.
@@ -12,17 +12,17 @@ package struct WorkstationOptions: Equatable, Sendable {
   package var dataset: URL
   /// Seconds of a sample window.
   package var windowSeconds = defaultWindowSeconds
-  /// What the user asked for; nil leaves it to the terminal.
+  /// The user's choice of color depth; nil means automatic.
   package var color: ColorClass?
-  /// What the user said of the terminal's background; nil leaves it to the terminal.
+  /// The user's choice of background; nil means automatic.
   package var background: ScreenBackground?
-  /// What pictures are to be made of.
+  /// How pictures are drawn.
   package var picture = PictureStyle.halfBlocks
   /// Parameters for captures whose files do not contain them.
   package var parameters = CaptureParameters()
-  /// Where to write what each turn of the event loop took; nil does not measure it.
+  /// The file for the durations of the event loop's turns; nil means no measurement.
   package var frameLog: URL?
-  /// Whether to begin with the review of the dataset.
+  /// Whether to start with the review of the dataset.
   package var reviews = false
 
   /// The options of one run.

@@ -13,8 +13,8 @@ extension CaptureLabels {
     var isChanged = false
     for index in annotations.indices {
       let annotation = annotations[index]
-      guard let before = saved[annotation.id], before.box == annotation.box,
-        before.label == annotation.label, let sample = marks.sample(of: annotation)?.description,
+      guard annotation.isSameBox(as: saved[annotation.id]),
+        let sample = marks.sample(of: annotation)?.description,
         annotation.savedSample != sample
       else { continue }
       annotations[index].savedSample = sample

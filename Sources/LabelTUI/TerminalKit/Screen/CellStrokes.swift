@@ -20,7 +20,7 @@ package struct CellStrokes: Hashable, Sendable {
   /// Position of the horizontal line; `near` is top.
   package var row = Place.middle
 
-  /// Lines that lead to `edges`, in the middle of the cell unless said otherwise.
+  /// Lines that lead to `edges`, by default in the middle of the cell.
   package init(edges: Edges, column: Place = .middle, row: Place = .middle) {
     self.edges = edges
     self.column = column

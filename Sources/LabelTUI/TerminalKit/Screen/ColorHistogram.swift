@@ -10,7 +10,7 @@ package struct ColorHistogram {
     var mean: SIMD4<Double> { sum / count }
   }
 
-  /// Bins that one color stands for.
+  /// Bins that are represented by one color.
   private struct Group {
     var bins: ArraySlice<Bin>
     let mean: SIMD4<Double>

@@ -1,4 +1,4 @@
-/// Lines in the pixels of a picture, where glyphs would hide the cells they stand in.
+/// Draws lines in the pixels of a picture, where glyphs would hide their cells.
 extension PixelPicture {
   private static let outline: UInt32 = 0x080808
   /// Pixels to either side of a heavy line's middle, with the dark ones.
@@ -40,7 +40,7 @@ extension PixelPicture {
     }
   }
 
-  /// Where the middle of a line stands in `length` pixels, so that all of it stays in the cell.
+  /// The position of the middle of a line in `length` pixels, so that all of it is inside the cell.
   private static func offset(_ place: CellStrokes.Place, in length: Int, margin: Int) -> Int {
     switch place {
     case .near: min(margin, length / 2)

@@ -1,11 +1,11 @@
 /// A picture in pixels that covers cells of the screen.
 ///
-/// Views fill `place` with `cell`; what they write there besides stays visible.
+/// Views fill `place` with `cell`; other cells that they write there stay visible.
 package struct PixelPicture: Equatable, Sendable {
-  /// How a terminal is sent pictures in pixels.
+  /// The protocols by which pictures in pixels are sent to a terminal.
   package enum Graphics: String, CaseIterable, Sendable { case sixel, kitty }
 
-  /// What stands in a cell that shows the picture: nothing else draws a no-break space.
+  /// The content of a cell that shows the picture: nothing else draws a no-break space.
   package static let cell = Cell("\u{A0}")
 
   package let graphics: Graphics

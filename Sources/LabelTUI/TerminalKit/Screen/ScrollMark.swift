@@ -5,7 +5,7 @@ package struct ScrollMark: Hashable, Sendable {
   package var rect: Rect
   /// The position of the leftmost column, in columns from the start of the data.
   package var column: Int
-  /// What a column stands for. If it differs between two screens, nothing moved.
+  /// The meaning of a column. If it differs between two screens, nothing moved.
   package var samplesPerColumn: Int
 
   /// The cells of `rect`, whose first column shows `column`.

@@ -26,7 +26,7 @@ struct CaptureLoader: Sendable {
     return entries
   }
 
-  /// Opens the capture at `url` with its labels; `sampleRate` is what the user said of it just now.
+  /// Opens the capture at `url` with its labels; `sampleRate` is the rate that the user has just typed.
   func open(_ url: URL, id: Int, sampleRate: Double? = nil) throws -> CaptureResult {
     var told = CaptureParameters()
     told.sampleRate = sampleRate

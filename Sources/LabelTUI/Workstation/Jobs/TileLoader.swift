@@ -132,7 +132,7 @@ final class TileLoader: Sendable {
           key, of: open.reader, sampleRate: sampleRate, isCancelled: isCancelled)
         : try DisplaySpectrogram.tile(
           key, of: open.reader, sampleRate: sampleRate, isCancelled: isCancelled)
-      // The capture may have grown meanwhile: then the tile has to be computed again.
+      // The capture may have grown in the meantime: then the tile must be computed again.
       guard let tile, captures[open.id].map({ $0.reader === open.reader }) ?? true else {
         return nil
       }

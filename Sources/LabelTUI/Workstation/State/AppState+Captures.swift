@@ -5,7 +5,7 @@ import TerminalKit
 
 /// Open captures: what jobs report about them, and what they need next.
 extension AppState {
-  /// Handles what jobs on captures report. News of a capture that was closed meanwhile change nothing.
+  /// Handles results of jobs on captures. Results for a capture that has been closed are ignored.
   mutating func handle(_ result: CaptureResult) -> [Job] {
     switch result {
     case .opened(let id, let capture, let annotations, let warnings):
@@ -37,7 +37,7 @@ extension AppState {
   private mutating func open(
     id: Int, _ capture: Capture, _ annotations: [Annotation], _ warnings: [String]
   ) -> [Job] {
-    // The user has gone on to the review meanwhile.
+    // The user has opened the review in the meantime.
     guard case .list = place else { return [.capture(.close(id: id))] }
     let picture = layout(of: .capture).picture
     let opened = CaptureState(

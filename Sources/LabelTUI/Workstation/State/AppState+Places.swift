@@ -52,7 +52,7 @@ extension AppState {
   mutating func changeCanvas<Result>(
     withID id: Int, _ change: (inout Canvas) -> Result
   ) -> Result? {
-    changePlace({ $0.document?.id == id }) { $0.changeCanvas(change) } ?? nil
+    changePlace(where: { $0.document?.id == id }, { $0.changeCanvas(change) }) ?? nil
   }
 
   /// Changes the open capture `id`, on the screen or below; nil when it is closed.
@@ -60,7 +60,7 @@ extension AppState {
   mutating func changeCapture<Result>(
     withID id: Int, _ change: (inout CaptureState) -> Result
   ) -> Result? {
-    changePlace({ $0.capture?.id == id }) { $0.changeCapture(change) } ?? nil
+    changePlace(where: { $0.capture?.id == id }, { $0.changeCapture(change) }) ?? nil
   }
 
   /// Changes the canvases of all open documents, on the screen and below.
@@ -77,7 +77,7 @@ extension AppState {
 
   /// Changes the list, on the screen or below.
   mutating func changeList(_ change: (inout ListState) -> Void) {
-    changePlace({ $0.list != nil }) { $0.changeList(change) }
+    changePlace(where: { $0.list != nil }, { $0.changeList(change) })
   }
 
   /// Changes the preview, while it fills the screen.
@@ -97,7 +97,7 @@ extension AppState {
   /// Changes the first place that `matches`, from the screen downwards.
   @discardableResult
   private mutating func changePlace<Result>(
-    _ matches: (Place) -> Bool, _ change: (inout Place) -> Result
+    where matches: (Place) -> Bool, _ change: (inout Place) -> Result
   ) -> Result? {
     if matches(place) { return change(&place) }
     guard let index = placesBelow.firstIndex(where: matches) else { return nil }

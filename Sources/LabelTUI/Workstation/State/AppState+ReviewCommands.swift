@@ -43,7 +43,7 @@ extension AppState {
     return loadSample()
   }
 
-  /// A review was written: goes on to the next sample without one.
+  /// Handles a written review: shows the next sample without one.
   mutating func handle(_ written: Review, of sample: SampleReference) -> [Job] {
     let hasMoved = changeReview { review in
       review.setReview(written, of: sample)
@@ -59,7 +59,7 @@ extension AppState {
     return hasMoved == true ? loadSample() : []
   }
 
-  /// A sample was deleted: goes on to the one that took its place.
+  /// Handles a deleted sample: shows the one that took its place.
   mutating func handleDeletion(of sample: SampleReference) -> [Job] {
     showInfo("Deleted \(sample).")
     changeCanvases { $0.editor.noteDeleted(sample) }

@@ -1,4 +1,4 @@
-/// Which bins of a spectrum stand in which row of a picture.
+/// The bins of a spectrum in each row of a picture.
 struct BinRows {
   private let view: ClosedRange<Double>
   private let lowest: Double

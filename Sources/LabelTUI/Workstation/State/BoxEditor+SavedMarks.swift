@@ -48,10 +48,3 @@ extension BoxEditor {
     Dictionary(annotations.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
   }
 }
-
-extension Annotation {
-  /// Whether `other` has the same edges and the same class.
-  fileprivate func isSameBox(as other: Annotation?) -> Bool {
-    other.map { $0.box == box && $0.label == label } ?? false
-  }
-}

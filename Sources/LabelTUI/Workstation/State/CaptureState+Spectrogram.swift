@@ -46,7 +46,7 @@ extension CaptureState {
       + "\(display.analysis.window.title) window"
   }
 
-  /// Shows what column `column` of the map, which has `width` columns, stands for.
+  /// Shows the part of the capture at column `column` of the map, which has `width` columns.
   mutating func goTo(column: Int, ofMap width: Int) {
     let sample = MapScale(sampleCount: capture.sampleCount, width: width)
       .samples(ofColumn: column).middle

@@ -18,7 +18,7 @@ struct ClassList: Equatable, Sendable {
     add(found + waiting)
   }
 
-  /// Adds `newNames` behind what is there, each once.
+  /// Appends those of `newNames` that are not in the list.
   mutating func add(_ newNames: some Sequence<String>) {
     if later != nil {
       later?.append(contentsOf: newNames)

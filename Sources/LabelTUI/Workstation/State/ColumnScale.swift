@@ -7,7 +7,7 @@ struct ColumnScale: Hashable, Sendable {
   /// One unit in each column.
   static let one = ColumnScale(unitsPerColumn: 1)
 
-  /// A scale at which a column stands for `unitsPerColumn` units, at least 1.
+  /// A scale of `unitsPerColumn` units per column, at least 1.
   init(unitsPerColumn: Int) {
     self.unitsPerColumn = max(1, unitsPerColumn)
     columnsPerUnit = 1

@@ -7,7 +7,7 @@ struct Crosshair: Hashable, Sendable {
   /// The exact place along x that was typed, as units to the left of it; nil where the crosshair stands for a
   /// cell.
   private(set) var exactX: Int?
-  /// The exact place along y that was typed; nil where the crosshair stands for a cell.
+  /// The exact place along y that was typed; nil if the crosshair means the whole cell.
   private(set) var exactY: Double?
 
   init(x: Int, y: Double) {

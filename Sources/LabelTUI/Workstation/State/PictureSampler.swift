@@ -13,7 +13,7 @@ struct PictureSampler {
     band = capture.capture.band
   }
 
-  /// The whole picture in dots: each is the peak of all bins that it stands for.
+  /// The whole picture in dots: each is the peak of all its bins.
   func decibels() -> DecibelGrid {
     let dots = viewport.dots
     var grid = DecibelGrid(

@@ -15,7 +15,7 @@ struct RankedLevels {
 
   var count: Int { levels.count }
 
-  /// The level that `rank` others (0 ..< count) would stand before.
+  /// The level that would have `rank` others (0 ..< count) before it.
   subscript(rank: Int) -> Float {
     var (group, rest) = (0, rank)
     while rest >= counts[group] {

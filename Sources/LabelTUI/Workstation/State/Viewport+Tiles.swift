@@ -4,7 +4,7 @@ import TerminalKit
 
 /// What a view of a capture means for the tiles of its spectrogram.
 extension Viewport {
-  /// Samples that one column of dots stands for.
+  /// The number of samples per column of dots.
   var samplesPerDot: Int { unitsPerColumn / dots.width }
 
   /// The columns of dots that are shown, counted from the start of the capture.

@@ -49,7 +49,7 @@ struct Viewport: Hashable, Sendable {
 
   // MARK: Scale
 
-  /// Units of x that a column stands for; 1 where a unit takes one column or several.
+  /// Units of x per column; 1 if a unit takes one column or several.
   var unitsPerColumn: Int { scale.unitsPerColumn }
 
   /// Units of y that a row is high.

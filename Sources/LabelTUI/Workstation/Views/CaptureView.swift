@@ -14,7 +14,7 @@ struct CaptureView {
   func draw(on grid: inout CellGrid) {
     drawHeader(on: &grid)
     drawPicture(on: &grid)
-    // Pixels do not move with the cells they stand in.
+    // Pixels do not move with their cells.
     if grid.picture == nil {
       grid.scroll = ScrollMark(
         rect: layout.movingColumns, column: capture.viewport.firstColumn,

@@ -2,7 +2,7 @@ import Foundations
 import Radio
 import TerminalKit
 
-/// How levels in dB/Hz stand along a bar, in eighths of a cell.
+/// The positions of levels in dB/Hz along a bar, in eighths of a cell.
 struct DecibelScale: Equatable {
   let range: ClosedRange<Double>
   /// Cells from the lower to the upper end, at least 1.

@@ -8,7 +8,7 @@ struct FrequencyAxisView {
 
   private static let rowsPerTick = 3
 
-  /// Draws into `rect`; `row` is set off, as the crosshair stands there.
+  /// Draws into `rect`; `row`, the row of the crosshair, is emphasized.
   func draw(in rect: Rect, marking row: Int?, on grid: inout CellGrid) {
     let right = rect.columns.upperBound - 1
     for y in rect.rows { grid[right, y] = Cell("│", foreground: palette.dim) }
@@ -23,7 +23,7 @@ struct FrequencyAxisView {
       // Of a long number the last digits tell the ticks apart.
       if text.count > rect.width - 1 { text = "…" + text.suffix(rect.width - 2) }
       let width = text.count
-      // The unit stands in the first row; a number there would run into it.
+      // The unit is in the first row; a number there would overlap it.
       if y > rect.row || width < rect.width - 4 {
         grid.write(text, column: right - width, row: y, limit: width, foreground: palette.dim)
         grid[right, y] = Cell("┤", foreground: palette.dim)

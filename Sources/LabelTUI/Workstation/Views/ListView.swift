@@ -12,7 +12,7 @@ struct ListView {
   private var palette: Palette { context.palette }
   private var layout: ListLayout { ListLayout(size: state.size) }
 
-  /// Widths of the columns behind the name, a space before each included.
+  /// The widths of the columns after the name, including a space before each.
   private static let widths = (frequency: 16, rate: 13, duration: 11, labels: 8)
 
   private var nameWidth: Int {
@@ -155,7 +155,7 @@ struct ListView {
     return reason.hasPrefix(path) ? String(reason.dropFirst(path.count)) : reason
   }
 
-  /// Pairs `texts` with the columns behind the name: where each begins, and how wide it is.
+  /// Pairs `texts` with the columns after the name: the start and width of each.
   private func columns(_ texts: [String]) -> [(text: String, column: Int, width: Int)] {
     let widths = Self.widths
     var column = nameWidth

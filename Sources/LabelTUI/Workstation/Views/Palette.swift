@@ -136,7 +136,7 @@ struct Palette: Sendable {
   }
 
   /// The colors in which the name of class `index` is written outside of the picture. On a light screen
-  /// it stands on the color of its boxes, as their titles do: that color is too pale to be read there.
+  /// it is drawn on the color of its boxes, like their titles: that color is too pale to be read there.
   func classText(_ index: Int) -> (foreground: Color, background: Color) {
     let color = classColor(index)
     return background == .dark || !hasColors ? (color, .standard) : (ink(on: color), color)

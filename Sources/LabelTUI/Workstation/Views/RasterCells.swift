@@ -43,7 +43,7 @@ struct RasterCells {
     }
   }
 
-  /// The cell of `dots`, row by row, whose first one stands at `corner` of the raster.
+  /// The cell of `dots`, row by row; the first one is at `corner` of the raster.
   private func cell(_ dots: UnsafeBufferPointer<UInt32>, at corner: CellGrid.Position) -> Cell {
     switch colorClass {
     case .direct: directCell(dots)
