@@ -8,6 +8,8 @@ struct Palette: Sendable {
   let levels: [Color]
   /// Whether the picture covers the screen's own background with its colors: shades do not.
   private(set) var coversBackground: Bool
+  /// Whether lines are kept readable on any color. On a spectrogram, bright signals are few, and are to stay visible.
+  private var keepsContrast = false
 
   init(_ colorClass: ColorClass, map: ColorMap, background: ScreenBackground = .dark) {
     self.colorClass = colorClass
@@ -24,6 +26,7 @@ struct Palette: Sendable {
   var overColors: Palette {
     var palette = self
     palette.coversBackground = hasColors
+    palette.keepsContrast = true
     return palette
   }
 
@@ -80,7 +83,7 @@ struct Palette: Sendable {
   }
 
   /// A dark color to draw lines of `ink` on, so that they stand out from a picture of `color`: half as bright,
-  /// or as dark as it takes for a contrast of 3:1.
+  /// or over a picture in full color as dark as it takes for a contrast of 3:1.
   func shadow(of color: Color, under ink: Color) -> Color {
     guard coversBackground else { return color }
     guard var rgb = color.rgb else { return black }
@@ -88,8 +91,9 @@ struct Palette: Sendable {
     return .rgb(rgb)
   }
 
-  /// `color`, or if lines of `ink` on it have too little contrast, its shadow.
+  /// `color`, or over a picture in full color, if lines of `ink` on it have too little contrast, its shadow.
   func backdrop(of color: Color, under ink: Color) -> Color {
+    guard keepsContrast else { return color }
     // Users change the first sixteen: what these look like is not known.
     let known = color.rgb ?? color.paletteIndex.flatMap { $0 < 16 ? nil : XtermPalette.rgb($0) }
     if let known, isReadable(ink, on: known) { return color }
@@ -97,7 +101,7 @@ struct Palette: Sendable {
   }
 
   private func isReadable(_ ink: Color, on rgb: UInt32) -> Bool {
-    guard let ink = ink.rgb else { return true }
+    guard keepsContrast, let ink = ink.rgb else { return true }
     return Color.contrast(ink, rgb) >= Self.lineContrast
   }
 
