@@ -79,6 +79,7 @@ package protocol LabelMapping {
 }
 
 extension LabelMapping {
+  /// No problems, unless the mapping finds some.
   package var warnings: [String] { [] }
 }
 

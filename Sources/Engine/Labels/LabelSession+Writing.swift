@@ -141,8 +141,8 @@ extension LabelSession {
     warning = sentence
   }
 
-  /// Runs `body` with the argument whether the state folder has labels of these documents. If it has, holds the lock
-  /// of the state folder meanwhile. That lock is always taken after the lock of the documents' folder.
+  /// Runs `body`, whose argument says whether the state folder has labels of these documents. If it has, holds the lock
+  /// of the state folder while `body` runs. That lock is always taken after the lock of the documents' folder.
   private func withFallbackLock(_ body: (_ hasFallback: Bool) throws -> Void) throws {
     guard try FileIdentity.current(places.fallback) != nil else { return try body(false) }
     guard try places.fallbackFolder != places.besideFolder else { return try body(true) }

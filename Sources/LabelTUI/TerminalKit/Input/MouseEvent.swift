@@ -14,6 +14,7 @@ package struct MouseEvent: Hashable, Sendable {
   /// A button of the mouse.
   package enum Button: Hashable, Sendable { case left, middle, right }
 
+  /// What the mouse did.
   package var kind: Kind
   /// The column of the cell; the leftmost column is 0.
   package var column: Int

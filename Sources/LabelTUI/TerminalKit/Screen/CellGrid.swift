@@ -12,7 +12,9 @@ package struct CellGrid: Equatable, Sendable {
 
   /// A position in cells, from the top left.
   package struct Position: Hashable, Sendable {
+    /// The column, from the left.
     package var column: Int
+    /// The row, from the top.
     package var row: Int
 
     /// The cell at `column` and `row`, both counted from 0.

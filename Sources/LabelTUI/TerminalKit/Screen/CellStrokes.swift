@@ -15,6 +15,7 @@ package struct CellStrokes: Hashable, Sendable {
   /// lines are in the middle.
   package enum Place: Hashable, Sendable { case near, middle, far }
 
+  /// The edges that the lines lead to.
   package let edges: Edges
   /// Position of the vertical line; `near` is left.
   package var column = Place.middle

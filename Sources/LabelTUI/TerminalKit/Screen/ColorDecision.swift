@@ -24,7 +24,9 @@ package struct ColorDecision: Hashable, Sendable {
     case tmux
   }
 
+  /// The color depth.
   package var colors: ColorClass
+  /// Where the color depth comes from.
   package var reason: Reason
 
   /// Whether the terminal may turn out to support more colors.

@@ -7,6 +7,7 @@ package struct IndexedPixels: Equatable, Sendable {
   /// The index of a pixel that is not drawn.
   package static let clear: UInt8 = 255
 
+  /// The width and height of the image.
   package let size: PixelSize
   /// The colors, 0xRRGGBB.
   package private(set) var palette: [UInt32]

@@ -1,5 +1,6 @@
 /// How pictures are drawn on the terminal.
 package struct PictureFormat: Hashable, Sendable {
+  /// How the cells are drawn.
   package let style: PictureStyle
   /// Dots per cell, across and down.
   package let dots: Size

@@ -8,6 +8,7 @@ package struct PixelPicture: Equatable, Sendable {
   /// The content of a cell that shows the picture: a no-break space, which nothing else draws.
   package static let cell = Cell("\u{A0}")
 
+  /// The protocol that sends the picture.
   package let graphics: Graphics
   /// The cells of the screen that the picture covers.
   package let place: Rect

@@ -1,8 +1,12 @@
 /// A rectangle of cells; `column` and `row` count from the top left of the screen.
 package struct Rect: Hashable, Sendable {
+  /// The leftmost column.
   package var column: Int
+  /// The top row.
   package var row: Int
+  /// The number of columns.
   package var width: Int
+  /// The number of rows.
   package var height: Int
 
   /// `width` x `height` cells whose upper left cell is at `column` and `row`.
@@ -13,7 +17,9 @@ package struct Rect: Hashable, Sendable {
     self.height = height
   }
 
+  /// The columns of the rectangle; empty if `width` is negative.
   package var columns: Range<Int> { column..<(column + max(0, width)) }
+  /// The rows of the rectangle; empty if `height` is negative.
   package var rows: Range<Int> { row..<(row + max(0, height)) }
   /// Whether the rectangle has no cells.
   package var isEmpty: Bool { width <= 0 || height <= 0 }
