@@ -28,8 +28,8 @@ struct LabelSession<Codec: LabelCodec>: Sendable {
   var content: LabelContent<Codec>
   var editors: [Int: Editor] = [:]
   private var editorCount = 0
-  /// The boxes in which each entry was shown, oldest first. A box that is moved back gets the numbers of the old
-  /// entry.
+  /// The boxes in which each entry was shown, oldest first. A box that is moved back gets the exact position of the
+  /// entry at that time.
   var placements: [UUID: [(box: Box, entry: Entry)]] = [:]
   var journal = LabelJournal<Entry>()
   var beside = LabelReplica<Entry>()
