@@ -1,5 +1,5 @@
-/// Access to the place that fills the screen, and to those below it. Values are read as properties and
-/// changed in place by closures, so that no change is lost and nothing is copied.
+/// Access to the place on the screen and to those below it. Properties read values. Functions with a closure
+/// change them in place, so that nothing is copied and no change is lost.
 extension AppState {
   /// The document that fills the screen.
   var document: Document? { place.document }
@@ -88,13 +88,13 @@ extension AppState {
     place = .preview(preview)
   }
 
-  /// Goes to `newPlace`, from which closing leads back here.
+  /// Shows `newPlace`; closing it returns to the current place.
   mutating func enter(_ newPlace: Place) {
     placesBelow.append(place)
     place = newPlace
   }
 
-  /// Changes the first place that `matches`, from the screen downwards.
+  /// Changes the first place that `matches`, from the screen down; nil if there is none.
   @discardableResult
   private mutating func changePlace<Result>(
     where matches: (Place) -> Bool, _ change: (inout Place) -> Result
@@ -105,10 +105,10 @@ extension AppState {
   }
 }
 
-/// A place is taken out of its variable while it is changed: a second reference to its arrays would make
-/// every change copy them.
+/// These functions move the place out of its variable to change it: a second reference to its arrays would
+/// make every change copy them.
 extension AppState.Place {
-  /// Stands in a variable while its place is being changed.
+  /// The value of a variable while its place is being changed.
   fileprivate static let none = AppState.Place.list(ListState())
 
   fileprivate var document: Document? {
@@ -148,7 +148,7 @@ extension AppState.Place {
 
   @discardableResult
   fileprivate mutating func changeCanvas<Result>(_ change: (inout Canvas) -> Result) -> Result? {
-    // By kind: a switch over the place itself would hold a second reference to it meanwhile.
+    // A switch over the place itself would hold a second reference to it during the change.
     let kind = document?.kind
     switch kind {
     case .capture: return changeCapture { change(&$0.canvas) }
