@@ -119,14 +119,14 @@ struct OverviewStateTests {
   func mixed() {
     var script = sampled()
     let header = { ScreenView(script.state, colorClass: .none).draw().text(row: 0) }
-    #expect(header().contains("6.6 % looked at"))
+    #expect(header().contains("6.6 % analyzed"))
     let all = OverviewExtent(scale: Self.scale, columnCount: Self.scale.columnCount)
     script.play(.capture(.overviewGrew(id: 2, all)))
     script.play(tile(Self.keys[0], binCount: 512, level: -50, coverage: 1))
     let grid = PictureSampler(script.capture).decibels()
     #expect(grid[0, 0] > -60 && grid[40, 0] < -60 && grid[99, 0].isFinite)
     for key in Self.keys { script.play(tile(key, binCount: 512, level: -50, coverage: 1)) }
-    #expect(!header().contains("looked at"))
+    #expect(!header().contains("analyzed"))
   }
 
   @Test("closing the capture lets it go, and the end of the job clears the status line")

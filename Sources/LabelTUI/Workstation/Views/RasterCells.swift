@@ -1,7 +1,7 @@
 import Imaging
 import TerminalKit
 
-/// Makes cells of the dots of a color picture, by the colors that the terminal has.
+/// Makes cells from the dots of a color picture, in the colors of the terminal.
 ///
 /// Dots outside of the picture show the screen's own background.
 struct RasterCells {
@@ -10,15 +10,15 @@ struct RasterCells {
   let format: PictureFormat
   let colorClass: ColorClass
   let background: ScreenBackground
-  /// The colors that are used where the terminal shows any; nil uses all. A terminal has pairs of colors for a few
-  /// frames with all their colors, then curses starts again and sends everything twice: with less than 255 colors
-  /// they last for all views of a picture.
+  /// The colors to use if the terminal has direct color; nil uses all. Curses has a limited number of color
+  /// pairs. Cells in all colors would use them up within a few screens; curses then starts again and sends
+  /// everything twice. With fewer than 255 colors, the pairs last for all views of a picture.
   var colors: NearestColors?
 
   /// The most dots in a cell.
   private static let dotLimit = 6
 
-  /// Draws the picture into the cells of `rect`, as far as it has dots for them.
+  /// Draws the picture into the cells of `rect`, as far as there are dots for them.
   func draw(in rect: Rect, on grid: inout CellGrid) {
     let dots = format.dots
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.dotLimit) { buffer in
@@ -67,7 +67,7 @@ struct RasterCells {
       format.glyph(covering: split.mask), foreground: foreground, background: background)
   }
 
-  /// The color for `rgb`, which may be one of few.
+  /// The color for `rgb`: the nearest one of `colors`, if there are any.
   private func direct(_ rgb: UInt32) -> Color {
     .rgb(colors.map { $0.palette[Int($0.index(of: rgb))] } ?? rgb)
   }
@@ -87,7 +87,7 @@ struct RasterCells {
       background: .palette(pair.background))
   }
 
-  /// The cell of dots some of which lie outside: the others in one color.
+  /// The cell of dots of which some lie outside of the picture. The others have one color.
   private func edgeCell(
     _ dots: UnsafeBufferPointer<UInt32>, color: ([UInt32]) -> Color
   ) -> Cell {
@@ -98,7 +98,8 @@ struct RasterCells {
     return Cell(format.glyph(covering: mask), foreground: color(inside))
   }
 
-  /// The cell whose glyph covers as much of it as the dots are bright; on a light screen, as they are dark.
+  /// The cell whose glyph covers a share of it that equals the brightness of the dots; on a light screen,
+  /// their darkness.
   private func shadeCell(
     _ dots: UnsafeBufferPointer<UInt32>, at corner: CellGrid.Position
   ) -> Cell {
