@@ -42,7 +42,7 @@ struct WindowGridTests {
     let error = try #require(grid.refused)
     #expect(
       "\(error)"
-        == "a window of 1 ms is too short: the shortest possible at 1 MS/s is 4.096 ms "
+        == "a window of 1 ms is too short: the minimum at 1 MS/s is 4.096 ms "
         + "(4096 samples); choose --window 0.004096 or more")
     for (duration, count) in [(0.004096, 100_000), (0.001, 1000), (0.2, 1000)] {
       let grid = WindowGrid(duration: duration, sampleCount: count, sampleRate: 1e6)

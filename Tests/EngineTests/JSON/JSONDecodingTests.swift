@@ -29,7 +29,7 @@ struct JSONDecodingTests {
     }
     #expect(try decode(UInt64.self, "18446744073709551615") == .max)
     #expect(try decode(UInt8.self, "255") == 255)
-    #expect(problem(Int.self, "[1]") == "the whole is not of type Int")
+    #expect(problem(Int.self, "[1]") == "the document is not of type Int")
   }
 
   @Test("numbers that do not fit are refused with the field and the value")

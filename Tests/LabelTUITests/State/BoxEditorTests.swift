@@ -21,9 +21,9 @@ struct BoxEditorTests {
     editor.change(Annotation(box: boxes[0].box, label: nil).id) { $0.label = "nobody" }
     #expect(editor.box(withID: boxes[1].id)?.label == "other")
     #expect(editor.undo() && editor.boxes.current == boxes)
-    #expect(!editor.undo())
+    #expect(editor.undo() == false)
     #expect(editor.redo() && editor.box(withID: boxes[1].id)?.label == "other")
-    #expect(!editor.redo())
+    #expect(editor.redo() == false)
   }
 
   @Test("a changed box loses the mark of its sample")
@@ -54,7 +54,7 @@ struct BoxEditorTests {
     editor.add(boxes[0])
     select(0, in: &editor)
     #expect(editor.undo() && editor.mode == .idle)
-    #expect(editor.redo())
+    #expect(editor.redo() == true)
     select(0, in: &editor)
     var changes = LabelChanges()
     changes.removed = [boxes[0].id]

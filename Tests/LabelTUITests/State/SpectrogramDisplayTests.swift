@@ -5,8 +5,14 @@ import Testing
 
 @Suite("Spectrogram display")
 struct SpectrogramDisplayTests {
-  private static let first = Levels(floor: -120, range: 40)
-  private static let final = Levels(floor: -110, range: 50)
+  private static let first = levels(raisedBy: 1)
+  private static let final = levels(raisedBy: 5)
+
+  private static func levels(raisedBy steps: Int) -> Levels {
+    var levels = Levels.initial
+    levels.moveFloor(by: steps)
+    return levels
+  }
 
   @Test(
     "levels of an approximate picture are set again from all samples, unless the user changed them"

@@ -8,6 +8,9 @@ struct Palette: Sendable {
   let levels: [Color]
   /// Whether the picture hides the screen's background. Shades do not.
   private(set) var coversBackground: Bool
+  /// Whether lines have enough contrast on any color. This is false for spectrograms, in which bright
+  /// signals are rare and must stay visible.
+  private var keepsContrast = false
 
   init(_ colorClass: ColorClass, map: ColorMap, background: ScreenBackground = .dark) {
     self.colorClass = colorClass
@@ -25,6 +28,7 @@ struct Palette: Sendable {
   var overColors: Palette {
     var palette = self
     palette.coversBackground = hasColors
+    palette.keepsContrast = true
     return palette
   }
 
@@ -83,7 +87,7 @@ struct Palette: Sendable {
   }
 
   /// A dark color to draw lines of `ink` on, so that they stand out from a picture of `color`: half as
-  /// bright, or as dark as a contrast of 3:1 needs.
+  /// bright, or, over a picture in full color, as dark as a contrast of 3:1 needs.
   func shadow(of color: Color, under ink: Color) -> Color {
     guard coversBackground else { return color }
     guard var rgb = color.rgb else { return black }
@@ -91,8 +95,9 @@ struct Palette: Sendable {
     return .rgb(rgb)
   }
 
-  /// `color`, or if lines of `ink` on it have too little contrast, its shadow.
+  /// `color`; over a picture in full color, its shadow if lines of `ink` on it have too little contrast.
   func backdrop(of color: Color, under ink: Color) -> Color {
+    guard keepsContrast else { return color }
     // Users change the first 16 colors, so their values are not known.
     let known = color.rgb ?? color.paletteIndex.flatMap { $0 < 16 ? nil : XtermPalette.rgb($0) }
     if let known, isReadable(ink, on: known) { return color }
@@ -100,7 +105,7 @@ struct Palette: Sendable {
   }
 
   private func isReadable(_ ink: Color, on rgb: UInt32) -> Bool {
-    guard let ink = ink.rgb else { return true }
+    guard keepsContrast, let ink = ink.rgb else { return true }
     return Color.contrast(ink, rgb) >= Self.lineContrast
   }
 
