@@ -45,7 +45,7 @@ enum PictureResult: Sendable {
 
 /// The results of the label writer; `id` is the number of the open document.
 enum LabelResult: Sendable {
-  /// `revision` is nil if the writer only confirmed that earlier labels are still in the file.
+  /// `revision` is nil if the writer only checked that the file still contains the last labels.
   case written(id: Int, revision: Int?, LabelWriteReport)
   case failed(id: Int, reason: String)
 }

@@ -35,19 +35,19 @@ extension AppState {
     ([place] + placesBelow).lazy.compactMap(\.capture).first { $0.id == id }
   }
 
-  /// Changes the canvas of the document that fills the screen; nil when there is none.
+  /// Changes the canvas of the document that fills the screen; nil if there is none.
   @discardableResult
   mutating func changeCanvas<Result>(_ change: (inout Canvas) -> Result) -> Result? {
     place.changeCanvas(change)
   }
 
-  /// Changes the capture that fills the screen; nil when there is none.
+  /// Changes the capture that fills the screen; nil if there is none.
   @discardableResult
   mutating func changeCapture<Result>(_ change: (inout CaptureState) -> Result) -> Result? {
     place.changeCapture(change)
   }
 
-  /// Changes the canvas of the open document `id`, on the screen or below; nil when it is closed.
+  /// Changes the canvas of the open document `id`, on the screen or below; nil if it is closed.
   @discardableResult
   mutating func changeCanvas<Result>(
     withID id: Int, _ change: (inout Canvas) -> Result
@@ -55,7 +55,7 @@ extension AppState {
     changePlace(where: { $0.document?.id == id }, { $0.changeCanvas(change) }) ?? nil
   }
 
-  /// Changes the open capture `id`, on the screen or below; nil when it is closed.
+  /// Changes the open capture `id`, on the screen or below; nil if it is closed.
   @discardableResult
   mutating func changeCapture<Result>(
     withID id: Int, _ change: (inout CaptureState) -> Result
@@ -69,7 +69,7 @@ extension AppState {
     for index in placesBelow.indices { placesBelow[index].changeCanvas(change) }
   }
 
-  /// Changes the review, while it fills the screen; nil when it does not.
+  /// Changes the review, while it fills the screen; nil if it does not.
   @discardableResult
   mutating func changeReview<Result>(_ change: (inout ReviewState) -> Result) -> Result? {
     place.changeReview(change)

@@ -42,7 +42,7 @@ struct BoxEditor: Sendable {
     return part
   }
 
-  /// The box `id`; nil when there is none.
+  /// The box `id`; nil if there is none.
   func box(withID id: UUID) -> Annotation? {
     // A loop over the array itself, without indices, would copy every annotation, perhaps 100,000 of them.
     let current = boxes.current
@@ -64,7 +64,7 @@ struct BoxEditor: Sendable {
     boxes.record(annotations)
   }
 
-  /// Removes the selected box and returns it; nil when none is selected.
+  /// Removes the selected box and returns it; nil if none is selected.
   mutating func deleteSelected() -> Annotation? {
     guard let selected else { return nil }
     boxes.record(boxes.current.filter { $0.id != selected.id })
@@ -78,7 +78,7 @@ struct BoxEditor: Sendable {
     mode = .selected(id, part: part?.next ?? .whole)
   }
 
-  /// Goes back one step of the history; false when there is none.
+  /// Goes back one step of the history; false if there is none.
   mutating func undo() -> Bool {
     defer { deselectMissing() }
     return boxes.undo()

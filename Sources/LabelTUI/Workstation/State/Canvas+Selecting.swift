@@ -43,7 +43,7 @@ extension Canvas {
       .sorted { ($0.box.area, $0.box.x.lowerBound) < ($1.box.area, $1.box.x.lowerBound) }
   }
 
-  /// Selects the next (or previous) box from left to right, and continues at the other end; false when there
+  /// Selects the next (or previous) box from left to right, and continues at the other end; false if there
   /// are no boxes.
   mutating func selectNeighbor(next: Bool) -> Bool {
     let sorted = boxes.sorted {

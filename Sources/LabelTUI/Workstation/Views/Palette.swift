@@ -130,7 +130,7 @@ struct Palette: Sendable {
     colorClass == .direct || colorClass == .indexed256 ? .bold : []
   }
 
-  /// The color of class `index`; if it is nil, that of boxes without a class.
+  /// The color of class `index`; with nil, that of boxes without a class.
   func classColor(_ index: Int?) -> Color {
     guard let index else { return mark }
     if usesShadesOnLight {
