@@ -204,4 +204,40 @@ struct RasterCellsTests {
       }
     }
   }
+
+  @Test(
+    "noise costs few color changes where colors are held, and each dot stays close to its color")
+  func held() {
+    var generator = SeededGenerator(seed: 7)
+    let (width, height) = (200, 40)
+    let pixels = (0..<(width * height)).map { index -> UInt32 in
+      let base = UInt32(index % width / 2 + 40)
+      let noise = UInt32.random(in: 0...6, using: &generator)
+      return (base + noise) << 16 | (base + 20 + noise) << 8 | (200 - base + noise)
+    }
+    let raster = PixelRaster(width: width, height: height, pixels: pixels)
+    func changes(holdsColors: Bool) -> (count: Int, largestError: Int) {
+      var grid = CellGrid(size: Size(width: width, height: height / 2))
+      var cells = RasterCells(
+        raster: raster, format: PictureFormat(.halfBlocks), colorClass: .direct, background: .dark)
+      cells.holdsColors = holdsColors
+      cells.draw(in: grid.bounds, on: &grid)
+      var (count, largestError) = (0, 0)
+      for row in 0..<(height / 2) {
+        for column in 0..<width {
+          let shown = dots(grid[column, row], PictureFormat(.halfBlocks))
+          for (line, color) in shown.enumerated() {
+            let wanted = pixels[(2 * row + line) * width + column]
+            largestError = max(largestError, NearestColors.distance(color ?? 0, wanted))
+          }
+          if column > 0, grid[column, row] != grid[column - 1, row] { count += 1 }
+        }
+      }
+      return (count, largestError)
+    }
+    let (plain, held) = (changes(holdsColors: false), changes(holdsColors: true))
+    #expect(plain.largestError == 0)
+    #expect(held.largestError <= 110_000)
+    #expect(held.count * 2 < plain.count, "\(held.count) of \(plain.count)")
+  }
 }

@@ -20,6 +20,9 @@ package struct PictureColors: Equatable, Sendable {
   /// The most that dithering changes a component by.
   private let amplitude: Int
 
+  /// Whether the palette is too small for the picture's colors, as for photos.
+  package var isApproximate: Bool { amplitude > 0 }
+
   /// Chooses colors for a picture by `sample`, some of its colors (0xRRGGBB; others are ignored).
   package init(sample: [UInt32]) {
     let chosen = ColorHistogram(sample)

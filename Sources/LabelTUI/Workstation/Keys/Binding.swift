@@ -49,6 +49,6 @@ struct Binding: Sendable {
 }
 
 extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
-  /// A character key, so that a keymap can contain string literals.
+  /// A character key, so that a keymap can contain character literals.
   package init(extendedGraphemeClusterLiteral value: Character) { self = .character(value) }
 }

@@ -22,7 +22,7 @@ struct ColumnScale: Hashable, Sendable {
   /// Units from the left to the right edge of a column.
   var columnWidth: Double { Double(unitsPerColumn) / Double(columnsPerUnit) }
 
-  /// The column that holds the middle of `unit`; both are counted from the start of the document.
+  /// The column that contains the middle of `unit`; both are counted from the start of the document.
   func column(of unit: Int) -> Int {
     columnsPerUnit == 1
       ? Self.floorDivide(unit, unitsPerColumn) : unit * columnsPerUnit + columnsPerUnit / 2

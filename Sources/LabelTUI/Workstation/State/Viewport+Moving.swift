@@ -160,7 +160,7 @@ extension Viewport {
     Int(((extent.y.upperBound - y.upperBound) / rowHeight).rounded(.down))
   }
 
-  /// The row that holds `y`, from the top of a document of square pixels.
+  /// The row that contains `y`, from the top of a document of square pixels.
   private func rowInDocument(of y: Double, extent: Box) -> Int {
     Int(((extent.y.upperBound - y) / rowHeight).rounded(.down))
   }

@@ -29,7 +29,7 @@ extension PictureDrawing {
     } else {
       RasterCells(
         raster: raster, format: format, colorClass: palette.colorClass,
-        background: palette.background, colors: colors.colors
+        background: palette.background, colors: colors.colors, holdsColors: colors.isApproximate
       ).draw(in: rect, on: &grid)
     }
     if areCellsLit {
