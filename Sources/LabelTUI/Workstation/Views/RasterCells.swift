@@ -1,7 +1,7 @@
 import Imaging
 import TerminalKit
 
-/// Makes cells of the dots of a color picture, by the colors that the terminal has.
+/// Makes cells from the dots of a color picture, in the colors of the terminal.
 ///
 /// Dots outside of the picture show the screen's own background.
 struct RasterCells {
@@ -10,12 +10,12 @@ struct RasterCells {
   let format: PictureFormat
   let colorClass: ColorClass
   let background: ScreenBackground
-  /// The colors that are used where the terminal shows any; nil uses all. A terminal has pairs of colors for a few
-  /// frames with all their colors, then curses starts again and sends everything twice: with less than 255 colors
-  /// they last for all views of a picture.
+  /// The colors to use if the terminal has direct color; nil uses all. Curses has a limited number of color
+  /// pairs. Cells in all colors would use them up within a few screens; curses then starts again and sends
+  /// everything twice. With fewer than 255 colors, the pairs last for all views of a picture.
   var colors: NearestColors?
-  /// Whether a cell may keep the colors of the cell to its left where the difference is too small to matter, so
-  /// that noise costs no bytes. Only for pictures that `colors` shows approximately anyway.
+  /// Whether a cell keeps the colors of the cell to its left if they differ too little to matter, so that
+  /// noise costs no output bytes. Only for pictures that are drawn in approximate `colors` anyway.
   var holdsColors = false
 
   /// The colors of the cell to the left.
@@ -24,13 +24,13 @@ struct RasterCells {
     var background: UInt32?
   }
 
-  /// The largest `NearestColors.distance` at which a color is held: about 7 of 255 in each component.
+  /// The largest `NearestColors.distance` at which a cell keeps a color: about 7 of 255 in each component.
   private static let holdDistance = 110_000
 
   /// The most dots in a cell.
   private static let dotLimit = 6
 
-  /// Draws the picture into the cells of `rect`, as far as it has dots for them.
+  /// Draws the picture into the cells of `rect`, as far as there are dots for them.
   func draw(in rect: Rect, on grid: inout CellGrid) {
     let dots = format.dots
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.dotLimit) { buffer in
@@ -85,7 +85,7 @@ struct RasterCells {
       format.glyph(covering: split.mask), foreground: foreground, background: background)
   }
 
-  /// `held` where it is close enough to `rgb`; else the color for `rgb`, which becomes `held`.
+  /// `held` if it is close enough to `rgb`; else the color for `rgb`, which becomes `held`.
   private func color(for rgb: UInt32, held: inout UInt32?) -> UInt32 {
     if holdsColors, let held, NearestColors.distance(rgb, held) <= Self.holdDistance { return held }
     let color = nearest(to: rgb)
@@ -93,7 +93,7 @@ struct RasterCells {
     return color
   }
 
-  /// The color for `rgb`: the nearest one of `colors`.
+  /// The color for `rgb`: the nearest one of `colors`, if there are any.
   private func nearest(to rgb: UInt32) -> UInt32 {
     colors.map { $0.palette[Int($0.index(of: rgb))] } ?? rgb
   }
@@ -113,7 +113,7 @@ struct RasterCells {
       background: .palette(pair.background))
   }
 
-  /// The cell of dots some of which lie outside: the others in one color.
+  /// The cell of dots of which some lie outside of the picture. The others have one color.
   private func edgeCell(
     _ dots: UnsafeBufferPointer<UInt32>, color: ([UInt32]) -> Color
   ) -> Cell {
@@ -124,7 +124,8 @@ struct RasterCells {
     return Cell(format.glyph(covering: mask), foreground: color(inside))
   }
 
-  /// The cell whose glyph covers as much of it as the dots are bright; on a light screen, as they are dark.
+  /// The cell whose glyph covers a share of it that equals the brightness of the dots; on a light screen,
+  /// their darkness.
   private func shadeCell(
     _ dots: UnsafeBufferPointer<UInt32>, at corner: CellGrid.Position
   ) -> Cell {
