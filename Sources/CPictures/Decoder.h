@@ -19,7 +19,7 @@ struct picture_decoder {
   enum picture_status status;
   char message[message_size];
   bool is_png;
-  /// JPEG only: the bytes that a progressive file may take, and whether decoding has begun.
+  /// For JPEG: the maximum number of bytes to allocate for a progressive file, and whether decoding has begun.
   size_t memory;
   bool is_started;
   png_structp png;

@@ -3,7 +3,7 @@
 #include <jerror.h>
 #include <string.h>
 
-// A progressive file has about ten scans. Each of a thousand would go through the whole picture again.
+// A progressive file has about ten scans. The limit is needed because each scan processes the whole picture.
 enum { maximum_scans = 100 };
 
 static struct picture_decoder *decoder_of(j_common_ptr jpeg) { return jpeg->client_data; }
@@ -42,7 +42,7 @@ static _Noreturn void fail_with(struct picture_decoder *decoder, enum picture_st
   fail_as(decoder, status);
 }
 
-// libjpeg only warns where pixels are missing or guessed; such a picture is refused.
+// libjpeg only warns if pixels are missing or guessed. Such a picture is refused.
 static void warn(j_common_ptr jpeg, int level) {
   if (level >= 0) return;
   switch (jpeg->err->msg_code) {
@@ -137,7 +137,7 @@ enum picture_status jpeg_prepare(struct picture_decoder *decoder) {
   if (setjmp(decoder->jump)) return decoder->status;
   struct jpeg_decompress_struct *jpeg = &decoder->jpeg;
   if (!decoder->is_started) {
-    // In this mode libjpeg returns between the scans of a progressive file.
+    // In this mode, libjpeg returns between the scans of a progressive file, so that decoding can be cancelled.
     jpeg->buffered_image = jpeg_has_multiple_scans(jpeg);
     decoder->is_started = true;
     jpeg_start_decompress(jpeg);

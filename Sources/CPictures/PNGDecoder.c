@@ -47,8 +47,8 @@ void png_release(struct picture_decoder *decoder) {
   if (decoder->png != NULL) png_destroy_read_struct(&decoder->png, &decoder->info, NULL);
 }
 
-// Rows of 8 bits per channel: palettes become RGB, transparent colors an alpha channel; fewer bits are scaled up and 16 bits
-// rounded to 8. Colors are taken as they are: gamma and color profiles do not change them.
+// Sets up rows of 8 bits per channel: palettes become RGB, transparent colors become an alpha channel, fewer bits are
+// scaled up to 8, and 16 bits are rounded to 8. Gamma and color profiles do not change colors.
 enum picture_status png_header(struct picture_decoder *decoder, uint32_t limit, struct picture_layout *layout) {
   decoder->status = picture_ok;
   if (setjmp(decoder->jump)) return decoder->status;
@@ -61,7 +61,7 @@ enum picture_status png_header(struct picture_decoder *decoder, uint32_t limit, 
   png_infop info = decoder->info;
   png_set_read_fn(png, decoder, copy);
   png_set_user_limits(png, limit, limit);
-  // Texts and profiles may be compressed bombs, and nobody looks at them here.
+  // The program does not use texts and profiles, and they may be decompression bombs.
   static const png_byte skipped[] = "bKGD\0cHRM\0eXIf\0gAMA\0hIST\0iCCP\0iTXt\0oFFs\0pCAL\0pHYs\0sBIT\0sCAL\0sPLT\0sRGB\0sTER\0tEXt\0tIME\0zTXt";
   png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, skipped, (int)(sizeof skipped / 5));
   png_read_info(png, info);

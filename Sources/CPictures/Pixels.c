@@ -5,13 +5,13 @@
 #include <emmintrin.h>
 #endif
 
-// value * alpha / 255, rounded, as libpng composites on black.
+// Composites on black as libpng does: value * alpha / 255, rounded.
 static inline uint8_t on_black(uint32_t value, uint32_t alpha) {
   uint32_t product = value * alpha + 128;
   return (uint8_t)((product + (product >> 8)) >> 8);
 }
 
-// Whether the last channel of all `count` pixels of four bytes is 255.
+// Whether alpha is 255 in all `count` pixels of four bytes.
 static bool is_opaque(const uint8_t *pixels, size_t count) {
   uint32_t common = UINT32_MAX;
   for (size_t i = 0; i < count; i++) {
@@ -24,7 +24,7 @@ static bool is_opaque(const uint8_t *pixels, size_t count) {
   return bytes[3] == 255;
 }
 
-// Four bytes at a time, of which the last is overwritten by the next pixel.
+// Copies four bytes at a time. The next pixel overwrites the last of them.
 static void drop_alpha(const uint8_t *source, uint8_t *target, size_t count) {
   for (size_t i = 0; i + 1 < count; i++) {
     uint32_t pixel;
@@ -49,7 +49,7 @@ void picture_flatten(const uint8_t *source, uint8_t *target, size_t count, uint3
   }
 }
 
-// Pixels per round: their sums stay in the processor's fastest cache.
+// The number of pixels per pass of the loop. Their sums fit in the first cache of the processor.
 enum { block = 512 };
 
 static inline __attribute__((always_inline)) void halve(
@@ -116,7 +116,7 @@ void picture_weigh_rows(
   }
 }
 
-// The sums have 7 bits of weight, and the columns add 7 more.
+// The weights of the rows add 7 bits to the sums, and the weights of the columns add 7 more.
 enum { weight_bits = 14, half = 1 << (weight_bits - 1) };
 
 static inline uint32_t gray_dot(const uint16_t *sums, const struct picture_span *span) {
@@ -129,7 +129,8 @@ static inline uint32_t gray_dot(const uint16_t *sums, const struct picture_span 
 
 static inline __m128i load_sums(const uint16_t *sums) { return _mm_loadl_epi64((const __m128i *)sums); }
 
-// Red, green and blue of two pixels, weighed and added by one instruction: sums have 15 bits, as bytes have 8.
+// Multiplies red, green and blue of two pixels by their weights, and adds the products. The instruction for that needs
+// signed numbers of 16 bits; the sums have 15 bits.
 static inline __m128i weigh_pair(const uint16_t *sums, const int16_t *weights) {
   int32_t pair;
   memcpy(&pair, weights, sizeof pair);
@@ -137,7 +138,7 @@ static inline __m128i weigh_pair(const uint16_t *sums, const int16_t *weights) {
   return _mm_madd_epi16(colors, _mm_set1_epi32(pair));
 }
 
-// Four samples are taken without looking at their number, as most dots have two or three: unused weights are 0.
+// Reads four samples without a check of their number, because most dots have two or three. Unused weights are 0.
 static inline uint32_t color_dot(const uint16_t *sums, const struct picture_span *span) {
   __m128i total = _mm_add_epi32(weigh_pair(sums, span->weights), weigh_pair(sums + 6, span->weights + 2));
   for (int i = 4; i < span->count; i += 2)

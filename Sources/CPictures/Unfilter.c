@@ -6,8 +6,8 @@
 #include <emmintrin.h>
 #endif
 
-// The filters of the PNG specification, section 9: each byte is stored as the difference to a prediction from the bytes to
-// the left, above, and above to the left.
+// The filters of the PNG specification, section 9: each byte is stored as its difference from a prediction, which is
+// computed from the bytes to the left, above, and above to the left.
 
 static inline uint8_t predict(int left, int above, int corner) {
   int from_left = abs(above - corner), from_above = abs(left - corner);
@@ -45,7 +45,8 @@ static inline __m128i choose(__m128i mask, __m128i yes, __m128i no) {
   return _mm_or_si128(_mm_and_si128(mask, yes), _mm_andnot_si128(mask, no));
 }
 
-// Whole pixels of 3 or 4 bytes at once, of which all but the last may be loaded with the byte behind them.
+// Processes whole pixels of 3 or 4 bytes, and returns the number of finished bytes. A pixel of 3 bytes is loaded with
+// the byte behind it, so the last one is left to the caller.
 static inline __attribute__((always_inline)) size_t predict_pixels(
     uint8_t *row, const uint8_t *above, size_t count, size_t step) {
   const __m128i zero = _mm_setzero_si128();
@@ -76,7 +77,7 @@ static inline __attribute__((always_inline)) size_t average_pixels(
   size_t i = 0;
   for (; i + 4 <= count; i += step) {
     __m128i up = load_pixel(above + i);
-    // The instruction rounds up, the filter down.
+    // The instruction rounds up, but the filter rounds down.
     __m128i average = _mm_avg_epu8(left, up);
     average = _mm_sub_epi8(average, _mm_and_si128(_mm_xor_si128(left, up), _mm_set1_epi8(1)));
     left = _mm_add_epi8(load_pixel(row + i), average);
@@ -103,7 +104,8 @@ static inline size_t left_pixels(uint8_t *row, size_t count, size_t step) { retu
 
 #endif
 
-// Does the first pixels with `vector`, which needs its step as a constant, and the rest from there on.
+// Calls `vector` with the step as a constant, if the step is 3 or 4. Returns the number of bytes that `vector` has
+// finished.
 #define WITH_STEP(vector, ...) (step == 4 ? vector(__VA_ARGS__, 4) : step == 3 ? vector(__VA_ARGS__, 3) : 0)
 
 static void undo_left(uint8_t *row, size_t count, size_t step) {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A COCO file as pycocotools reads it, with the checks that its index makes.
+/// A COCO file. Reading one checks it as pycocotools does.
 struct COCOFile: Decodable {
   struct Image: Decodable {
     var id: Int
@@ -38,7 +38,7 @@ struct COCOFile: Decodable {
   var annotations: [Annotation]
   var categories: [Category]
 
-  /// Reads and checks the file at `url`; with pycocotools too, where that is installed.
+  /// Reads and checks the file at `url`. If pycocotools is installed, it must read the file, too.
   init(_ url: URL) throws {
     self = try JSONDecoder().decode(Self.self, from: Data(contentsOf: url))
     for ids in [images.map(\.id), annotations.map(\.id), categories.map(\.id)] {

@@ -1,12 +1,11 @@
 import TerminalSupport
 
-/// A box on the picture: the cells that it covers, its title, which must fit, and whether it is
-/// emphasized.
+/// An expected box on the picture: the cells that it covers, its title, which must fit, and the weight of its lines.
 struct DrawnBox: CustomStringConvertible {
   var columns: ClosedRange<Int>
   var rows: ClosedRange<Int>
   var title = ""
-  /// Selected, or being drawn.
+  /// Whether the box is selected or is being drawn.
   var isHeavy = false
 
   var description: String {
@@ -25,7 +24,7 @@ struct DrawnBox: CustomStringConvertible {
     return box
   }
 
-  /// Whether the four corners, the sides between them and the title are present.
+  /// Whether the screen shows the four corners, the sides between them and the title.
   func isShown(on screen: EmulatedScreen) -> Bool {
     let lines = isHeavy ? Lines.heavy : Lines.light
     let (left, right) = (columns.lowerBound, columns.upperBound)
@@ -41,8 +40,8 @@ struct DrawnBox: CustomStringConvertible {
       && zip(inner.column, titleAbove).allSatisfy { shows($1, at: $0, top - 1, on: screen) }
   }
 
-  /// A frame without space inside has its title in the row above, where it does not hide the
-  /// signal.
+  /// Whether the title is in the row above the box. It is there if the box has no cells inside, so that the title
+  /// does not hide the signal.
   private var hasTitleAbove: Bool {
     rows.lowerBound > 0 && !(columns.count > 2 && rows.count > 2)
   }
@@ -64,7 +63,7 @@ struct DrawnBox: CustomStringConvertible {
     return shown == line || Self.marks.contains(shown)
   }
 
-  /// The crosshair and the edge markers may be on a line.
+  /// The crosshair and the edge markers, which may cover a line.
   private static let marks: Set<String> = ["┼", "◀", "▶", "▲", "▼"]
 
   private struct Lines {

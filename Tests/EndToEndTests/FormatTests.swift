@@ -43,7 +43,7 @@ struct FormatTests {
     }
   }
 
-  @Test("raw IQ opens after its rate is given, and later by its name alone")
+  @Test("raw IQ opens if its rate is given, and later without the rate")
   func raw() throws {
     try add("wsp.complex")
     let asking = try workplace.start([file("wsp.complex").path], size: .round)

@@ -1,10 +1,10 @@
 import Foundation
 import TerminalSupport
 
-/// A screen as a readable text file: the rows, then the colors of every cell as two letters, then
-/// the meaning of the letters.
+/// A screen as a readable text file: the rows, then the colors and styles of every cell as a code of two letters, then
+/// the meanings of the codes.
 struct GoldenScreen: Equatable {
-  /// The look of a cell as text.
+  /// The colors and styles of a cell as text.
   typealias Look = String
 
   let rows: [String]
@@ -15,7 +15,7 @@ struct GoldenScreen: Equatable {
     looks = screen.cells.map { row in row.map(\.look) }
   }
 
-  /// Parses the format of `text`; nil if it is invalid.
+  /// Parses a text in the format of `text`; nil if it is invalid.
   init?(_ text: String) {
     let parts = text.components(separatedBy: "\n\n")
     guard parts.count == 3 else { return nil }
@@ -32,6 +32,7 @@ struct GoldenScreen: Equatable {
     }
   }
 
+  /// The screen as the text of a file.
   var text: String {
     var codes: [Look: String] = [:]
     var legend: [String] = []
@@ -63,7 +64,7 @@ struct GoldenScreen: Equatable {
 }
 
 extension EmulatedCell {
-  /// Colors and styles as text. A space has no text color.
+  /// The colors and styles as text. The text color of a space is left out, because it is not visible.
   fileprivate var look: GoldenScreen.Look {
     let shown = text == " " && !isReversed && !isUnderlined ? .standard : foreground
     var words = ["\(shown.name) on \(background.name)"]

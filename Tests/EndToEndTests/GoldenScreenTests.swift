@@ -3,10 +3,9 @@ import TerminalSupport
 import TestSupport
 import Testing
 
-/// Compares screens with the approved ones in `Golden`.
+/// Compares screens with the golden files in `Golden`.
 ///
-/// `LABELTUI_RECORD_GOLDENS=1 ./test --filter GoldenScreenTests` records them again: check the
-/// differences.
+/// `LABELTUI_RECORD_GOLDENS=1 ./test --filter GoldenScreenTests` records the files again. Check the differences.
 @Suite("Golden screens")
 struct GoldenScreenTests {
   enum ColorClass: String, CaseIterable {
@@ -22,8 +21,8 @@ struct GoldenScreenTests {
   ]
   private static let isRecording =
     ProcessInfo.processInfo.environment["LABELTUI_RECORD_GOLDENS"] != nil
-  /// The number of cells that may differ: transforms of another processor differ in their last
-  /// bits, which may change a level by one.
+  /// The share of cells that may differ: on another processor, transforms differ in their last bits, which may change a
+  /// level by one.
   private static let tolerance = 0.005
 
   @Test("a labeled capture on every kind of terminal", arguments: ColorClass.allCases, sizes)
@@ -52,7 +51,7 @@ struct GoldenScreenTests {
       GoldenScreen(String(decoding: Data(contentsOf: file), as: UTF8.self)))
     let differences = zip(screen.rows, golden.rows).filter { $0 != $1 }
     let share = screen.difference(from: golden)
-    // The glyphs of the picture depend on the levels as well.
+    // Glyphs of the picture depend on the levels, too, so rows may differ a little.
     #expect(screen.rows.count == golden.rows.count && screen.rows.first == golden.rows.first)
     #expect(share <= Self.tolerance, "\(name): \(share * 100) % of the cells look different")
     #expect(

@@ -1,9 +1,9 @@
 import Foundation
 import TestSupport
 
-/// A folder of damaged captures, each made from a good one.
+/// A folder of damaged and hostile captures, made from a valid capture.
 struct HostileFolder {
-  /// A file, and the reason why it cannot be opened.
+  /// A file that cannot be opened, and the reason that the program must give.
   struct Refused {
     var name: String
     var reason: String
@@ -24,7 +24,7 @@ struct HostileFolder {
     "\u{9D}0;owned",
   ]
   static let hostileText = attacks.joined() + "\u{7}\u{202E}\u{200B}"
-  /// The header has 32 bytes for a name.
+  /// A hostile name for the header of a capture, which has 32 bytes for it.
   static let hostileName = "\u{1B}]0;owned\u{7}\u{1B}[777;7H\u{9B}777n\u{202E}"
 
   static let damagedSamples = 5000..<9000
@@ -68,7 +68,7 @@ struct HostileFolder {
     }
   }
 
-  /// A box with a hostile label and comment, as another program may have written it.
+  /// A label file with hostile texts, as another program may have written it.
   private static var hostileLabels: String {
     let text = hostileText.unicodeScalars.map { scalar in
       "\\u" + String(repeating: "0", count: 4 - String(scalar.value, radix: 16).count)

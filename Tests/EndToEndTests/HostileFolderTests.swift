@@ -11,7 +11,7 @@ struct HostileFolderTests {
 
   private var workplace: Workplace { folder.workplace }
 
-  @Test("are listed and refused with the reasons, and the good ones open")
+  @Test("are listed and refused with the reasons, and the valid files open")
   func listing() throws {
     let session = try workplace.start([workplace.captures.path], size: .classic)
     try session.waitForHeader("12 captures")
@@ -44,7 +44,7 @@ struct HostileFolderTests {
     try expectHarmless(session)
   }
 
-  /// The messages show the full text of what the status line truncated.
+  /// Checks that the list of messages shows the whole errors, which the status line truncates.
   private func readAllMessages(_ session: TerminalSession) throws {
     try session.type("M")
     try session.waitFor("Messages")
@@ -61,7 +61,7 @@ struct HostileFolderTests {
     #expect(text.contains("18446744073709551615"))
   }
 
-  /// A text without its frame and the spaces around its wrapped lines.
+  /// `text` without its frame and without spaces, which depend on where lines are wrapped.
   private func compact(_ text: String) -> String { text.filter { !$0.isWhitespace && $0 != "│" } }
 
   @Test("a signal name full of escape sequences is shown as symbols")
@@ -73,7 +73,7 @@ struct HostileFolderTests {
     try expectHarmless(session)
   }
 
-  @Test("so is a file name, also in messages")
+  @Test("a file name full of escape sequences is shown as symbols, also in messages")
   func fileName() throws {
     let session = try workplace.open(folder.capture("a-\(HostileFolder.hostileText).rfcap"))
     #expect(session.screen.header.contains("a-␛]0;owned␛]52;c;␛[777;7H"))
@@ -96,7 +96,7 @@ struct HostileFolderTests {
     try expectHarmless(gone)
   }
 
-  @Test("so is a label of another program; it does not become a folder name")
+  @Test("a label of another program is shown as symbols and does not become a folder name")
   func label() throws {
     let session = try workplace.open(folder.capture("label.rfcap"))
     try session.waitFor("␛]0;owned")
@@ -127,7 +127,8 @@ struct HostileFolderTests {
     try expectHarmless(session)
   }
 
-  @Test("samples that are not finite are shown as damage, and a window with some is not saved")
+  @Test(
+    "samples that are not finite are shown as damaged, and a window with such samples is not saved")
   func damagedSamples() throws {
     let session = try workplace.open(folder.capture("nan.rfcap"))
     let cells = session.screen.cells
@@ -149,14 +150,14 @@ struct HostileFolderTests {
     #expect(try written(in: "signals").isEmpty)
   }
 
-  /// The files of the dataset below a folder.
+  /// The files in folder `name` of the dataset and its subfolders.
   private func written(in name: String) throws -> [String] {
     let folder = workplace.dataset.appending(path: name)
     guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
     return try FileManager.default.subpathsOfDirectory(atPath: folder.path)
   }
 
-  /// Nothing that controls a terminal arrived unescaped.
+  /// Checks that the terminal received no control sequence of a file.
   private func expectHarmless(
     _ session: TerminalSession, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {

@@ -6,10 +6,10 @@ import TerminalSupport
 import TestSupport
 import Testing
 
-/// Several programs label one capture at the same time: of 1,000 boxes, none may be lost.
+/// Several programs label the same documents at the same time. No box may be lost.
 @Suite("Label writers", .serialized)
 struct LabelWritersTests {
-  /// Milliseconds between boxes. A write takes a few, so writers collide in each of them.
+  /// Milliseconds between boxes. A write takes a few milliseconds, so that writes of several programs overlap.
   private static let pause = 20
 
   let folder: TemporaryFolder
@@ -39,7 +39,7 @@ struct LabelWritersTests {
       asOrdinaryUser: asOrdinaryUser)
   }
 
-  /// Waits for the writers, and checks that every box exists once.
+  /// Waits for the writers, and checks that the label file has every box exactly once.
   private func check(_ writers: [LabelingProcessRun], count: Int) throws {
     for writer in writers { #expect(writer.finish() == 0) }
     let expected = writers.flatMap(\.acknowledged).sorted()
@@ -51,14 +51,14 @@ struct LabelWritersTests {
     #expect(found == expected)
   }
 
-  @Test("two and four of them on one capture", arguments: [(2, 200), (4, 75)])
+  @Test("two and four programs on one capture", arguments: [(2, 200), (4, 75)])
   func several(writers: Int, boxes: Int) throws {
     let runs = try (0..<writers).map { try start("w\($0)-", count: boxes) }
     try check(runs, count: writers * boxes)
     #expect(runs.allSatisfy { $0.remarks.isEmpty })
   }
 
-  @Test("two of them on two pictures of one folder")
+  @Test("two programs on each of two pictures of one folder")
   func pictures() throws {
     let urls = ["a", "b"].map { folder.file("captures/\($0).png") }
     let runs = try urls.flatMap { url in
@@ -75,12 +75,12 @@ struct LabelWritersTests {
     #expect(found.sorted() == runs.flatMap(\.acknowledged).sorted())
   }
 
-  @Test("one while `samples` runs repeatedly")
+  @Test("one program while `labeltui samples` runs repeatedly")
   func besideSamples() throws {
     let writer = try start("w-", count: 300)
     var runs = 0
     while writer.acknowledged.count < 300, writer.readMore() {
-      // Every run has new boxes to mark.
+      // Every run marks new boxes.
       let process = Process()
       process.executableURL = BuiltProgram.url
       process.arguments = [
@@ -99,7 +99,7 @@ struct LabelWritersTests {
     #expect(file.load().annotations.contains { $0.savedSample != nil })
   }
 
-  @Test("two while their folder becomes read-only and writable again")
+  @Test("two programs while their folder becomes read-only and writable again")
   func switchingFolder() throws {
     let writers = try (0..<2).map { try start("w\($0)-", count: 100, asOrdinaryUser: true) }
     var (isWritable, changes) = (true, 0)

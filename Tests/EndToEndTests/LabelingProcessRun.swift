@@ -1,20 +1,20 @@
 import Foundation
 import TerminalSupport
 
-/// A process that draws boxes on a capture (`Tests/LabelingProcess`), and its output.
+/// A process that draws boxes on a document (`Tests/LabelingProcess`), and its output.
 final class LabelingProcessRun {
   private let process = Process()
   private let output = Pipe()
   private var pending = Data()
-  /// The boxes that it reported as saved to disk.
+  /// The classes of the boxes that the process reported as saved to disk.
   private(set) var acknowledged: [String] = []
-  /// Its messages about label files.
+  /// The messages of the process about label files.
   private(set) var remarks: [String] = []
 
   private static let program = BuiltProgram.url.deletingLastPathComponent()
     .appending(path: "LabelingProcess")
 
-  /// Draws `count` boxes of class `name` on `capture`, one every `pause` milliseconds.
+  /// Draws `count` boxes on `capture`, one every `pause` milliseconds. Their classes begin with `name`.
   init(
     _ capture: URL, state: URL, name: String, count: Int, pause: Int, asOrdinaryUser: Bool = false
   ) throws {
@@ -26,7 +26,7 @@ final class LabelingProcessRun {
     try process.run()
   }
 
-  /// Waits for the next lines; returns false at the end.
+  /// Waits for the next lines. Returns false at the end of the output.
   func readMore() -> Bool {
     let more = output.fileHandleForReading.availableData
     pending += more
@@ -42,7 +42,7 @@ final class LabelingProcessRun {
     return !more.isEmpty
   }
 
-  /// Waits for the end; returns the exit status.
+  /// Waits until the process ends, and returns its exit status.
   func finish() -> Int32 {
     while readMore() {}
     process.waitUntilExit()

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("The frame log")
 struct LoopLogTests {
-  @Test("has a line for every cycle of the event loop, with its cause and durations")
+  @Test("has a line for every turn of the event loop, with its cause and durations")
   func lines() throws {
     let workplace = try Workplace()
     let log = workplace.home.appending(path: "frames.jsonl")

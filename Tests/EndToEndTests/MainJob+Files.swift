@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Checks the files of the job.
+/// Checks the files that the program wrote.
 extension MainJob {
-  /// The boxes are in the SigMF metadata beside the capture, in samples and RF Hz.
+  /// Checks that the boxes are in the SigMF metadata beside the capture, in samples and RF Hz.
   func checkLabels() throws {
     let url = workplace.captures.appending(path: Self.captureName)
       .deletingPathExtension().appendingPathExtension("sigmf-meta")
@@ -21,7 +21,7 @@ extension MainJob {
     }
   }
 
-  /// The boxes are in the records, placed by the geometry of the image.
+  /// Checks that the boxes are in the records, in pixels of the image.
   func checkSamples() throws {
     for label in ["burst", "video"] {
       let record = try SavedFiles.read(
@@ -60,7 +60,7 @@ extension MainJob {
     #expect(reviews.map(\.notes) == ["", "too wide"])
   }
 
-  /// The exported dataset contains only the good sample.
+  /// Checks that the exported dataset contains only the good sample.
   func checkExport() throws {
     let coco = try SavedFiles.read(
       exported.appending(path: "dataset.json"), as: SavedFiles.COCO.self)
@@ -98,11 +98,11 @@ extension MainJob {
     signal(label).appending(path: "samples/0001.\(ending)")
   }
 
-  /// 10 MHz around 5925 MHz, on 20 rows.
+  /// The frequency of the upper edge of row `row`. The picture shows 10 MHz around 5925 MHz on 20 rows.
   static func frequency(aboveRow row: Int) -> Double { 5930e6 - Double(row) * 0.5e6 }
 
   static func pixels(_ box: DrawnBox) -> SavedFiles.Record.Box {
-    // 243 frames; 1024 rows, the top one starting half a bin below the edge of the band.
+    // The image is made from 243 frames. Its top row starts half a bin below the edge of the band.
     func column(_ cell: Int) -> Double { Double(cell * samplesPerColumn - 1024) / (2 * 243) }
     func row(_ cell: Int) -> Double { Double(cell) * 1024 / 20 - 0.125 }
     func edge(_ position: Double) -> Int { Int(min(max(position, 0), 1024)) }
@@ -113,7 +113,7 @@ extension MainJob {
       yMax: edge(row(box.rows.upperBound + 1).rounded(.up)))
   }
 
-  /// The cells of `box` on the training image, with 100 x 20 cells of 1024 x 1024 pixels.
+  /// `box` on the training image, whose 1024 x 1024 pixels are shown in 100 x 20 cells.
   static func onImage(_ box: DrawnBox) -> DrawnBox {
     let pixels = pixels(box)
     func cells(_ start: Int, _ end: Int, of count: Int) -> ClosedRange<Int> {

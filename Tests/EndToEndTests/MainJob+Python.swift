@@ -3,10 +3,10 @@ import TerminalSupport
 import TestSupport
 import Testing
 
-/// Checks that other programs can read the files; skipped without these programs.
+/// Checks that other programs can read the files. The checks are skipped if these programs are not installed.
 extension MainJob {
-  /// numpy reads the samples, which equal the output of `labeltui spectrogram` for the same window,
-  /// and the review showed them.
+  /// Checks that numpy reads the samples, that they equal the output of `labeltui spectrogram` for the same window,
+  /// and that the review showed them.
   func checkWithNumpy() throws {
     guard let numpy = Python.having("numpy") else { return }
     let window = workplace.home.appending(path: "window.npz")
@@ -36,22 +36,22 @@ extension MainJob {
       })
   }
 
-  /// The cells without a box show the strongest of their pixels, in 64 colors, one per level.
+  /// Checks that the cells without a box showed the strongest of their pixels, in 64 colors, one per level.
   private func checkReviewedPicture(brightest: [[Int]]) {
     var colors: [Int: Set<EmulatedColor>] = [:]
-    var looked = 0
+    var checked = 0
     for row in 0..<20 {
       for column in 0..<100 {
         let place = Picture.position(column, row)
         let cell = reviewedPicture[place.row][place.column]
         guard cell.text == " " || cell.text == "▀" else { continue }
-        looked += 1
+        checked += 1
         let upper = cell.text == "▀" ? cell.foreground : cell.background
         colors[brightest[2 * row][column] / 4, default: []].insert(upper)
         colors[brightest[2 * row + 1][column] / 4, default: []].insert(cell.background)
       }
     }
-    #expect(looked > 1900 && colors.count > 10)
+    #expect(checked > 1900 && colors.count > 10)
     #expect(colors.values.allSatisfy { $0.count == 1 })
     #expect(Set(colors.values).count == colors.count)
   }

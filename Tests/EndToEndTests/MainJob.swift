@@ -3,20 +3,20 @@ import TerminalSupport
 import TestSupport
 import Testing
 
-/// The work of an analyst on the real capture, from the list of captures to the exported dataset.
+/// The work of a user on a real capture, from the list of captures to the exported dataset.
 final class MainJob {
   static let captureName = "MAN_151200ZNOV26_5925.rfcap"
 
   let workplace: Workplace
   let session: TerminalSession
-  /// The expected saved boxes, in the order in which they were drawn.
+  /// The boxes that must be saved, in the order in which they were drawn.
   let boxes = [
     DrawnBox(columns: 50...58, rows: 7...10, title: "video"),
     DrawnBox(columns: 68...76, rows: 12...14, title: "burst"),
     DrawnBox(columns: 53...63, rows: 16...17, title: "video"),
     DrawnBox(columns: 12...20, rows: 3...8, title: "burst"),
   ]
-  /// The screen when the first sample is reviewed.
+  /// The screen during the review of the first sample.
   private(set) var reviewedPicture: [[EmulatedCell]] = []
 
   init() throws {

@@ -4,11 +4,12 @@ import TerminalSupport
 import TestSupport
 import Testing
 
-/// The memory of the program while it goes through a long capture.
+/// The memory of the program while the user looks through large documents.
 @Suite("Memory")
 struct MemoryTests {
-  /// 200 s at 1 MS/s.
+  /// The number of samples in 200 s at 1 MS/s.
   private static let sampleCount = 200_000_000
+  /// The maximum number of megabytes with a long capture.
   private static let limit = 150
 
   @Test("replaced tiles leave no gaps: memory stays constant")
@@ -25,7 +26,7 @@ struct MemoryTests {
       if step % 20 == 11 { try session.type("W") }
       if step % 25 == 20 { try session.type("B") }
       try session.type(":\(step * 2)s\r")
-      // Does not wait for idle: recomputing tiles takes long beside other tests.
+      // Does not wait until the program is idle: other tests run at the same time, so computing tiles takes long.
       try session.waitFor("a whole picture") { screen in
         screen.status.hasPrefix(" VIEW  \(step * 2).000")
           && !screen.rows.dropLast(5).contains { $0.contains("··") }
@@ -37,10 +38,10 @@ struct MemoryTests {
     #expect(try session.waitForExit() == .exited(0))
   }
 
-  /// Megabytes that the program may take when it goes through pictures of 4096 x 4096 pixels.
+  /// The maximum number of megabytes with pictures of 4096 x 4096 pixels.
   private static let pictureLimit = 250
 
-  @Test("of large pictures, only the open one and a neighbor are kept, however fast the steps are")
+  @Test("of large pictures, only the open one and a neighbor are kept, even if the user steps fast")
   func pictures() throws {
     let workplace = try Workplace()
     let side = 4096

@@ -1,8 +1,8 @@
 import TerminalSupport
 
-/// The position of the picture's cells on the screen.
+/// The positions of the picture's cells on the screen.
 enum Picture {
-  /// The frequency axis is left of the picture, the header above it.
+  /// The upper left cell of the picture. The frequency axis is left of it, and the header is above it.
   static let origin = ScreenPosition(column: 10, row: 1)
 
   /// The position on the screen of a cell of the picture.
@@ -17,7 +17,7 @@ extension ScreenSize {
 }
 
 extension EmulatedScreen {
-  /// What the cell of the picture shows.
+  /// The text of a cell of the picture.
   func picture(_ column: Int, _ row: Int) -> String {
     cell(at: Picture.position(column, row))?.text ?? ""
   }
@@ -35,10 +35,9 @@ extension TerminalSession {
     try waitUntilIdle(file: file, line: line)
   }
 
-  /// Waits until the header ends with this count of boxes, without the mark for unsaved ones.
+  /// Waits until the header ends with `count`, without the sign that labels are not written yet.
   ///
-  /// The count is right-aligned. While it moves to make room for the mark, the mark may not be
-  /// drawn yet.
+  /// The count is right-aligned. The sign may not be drawn yet when the count has already moved to make room for it.
   func waitUntilLabelsAreWritten(_ count: String, file: String = #fileID, line: Int = #line) throws
   {
     try waitFor("\(count), written", file: file, line: line) { screen in
@@ -46,8 +45,8 @@ extension TerminalSession {
     }
   }
 
-  /// Waits for the last thing that the program draws, so that the rest of the screen is complete,
-  /// too.
+  /// Waits until the screen is as wanted, and then until the program is idle, so that the rest of the screen is
+  /// complete, too.
   private func settle(
     on description: String, file: String, line: Int, until isAsWanted: (EmulatedScreen) -> Bool
   ) throws {

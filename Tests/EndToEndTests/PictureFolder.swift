@@ -2,13 +2,13 @@ import Foundation
 import Libraries
 import TestSupport
 
-/// A folder of pictures on a terminal: 100 PNG and 100 JPEG pictures of 200 x 160 pixels, and some that cannot be read.
+/// A folder with 100 PNG and 100 JPEG pictures of 200 x 160 pixels, and some pictures that cannot be read.
 struct PictureFolder {
-  /// Pictures that can be opened.
+  /// The number of pictures that can be opened.
   static let count = 200
   static let size = (width: 200, height: 160)
 
-  /// Files that are refused when the list is read or when they are opened, with what is said of them.
+  /// Files that cannot be read, and the reasons that the program must give, in the list or when they are opened.
   static let refused = [
     (name: "x-empty.png", reason: "is empty (0 bytes)", isListed: true),
     (name: "x-huge.png", reason: "size is 65535 x 65535", isListed: true),
@@ -42,7 +42,7 @@ struct PictureFolder {
 
   var labels: URL { workplace.captures.appending(path: "labels.coco.json") }
 
-  /// Stripes, so that there is something to see and to compress.
+  /// A PNG picture of stripes.
   private static func png() throws -> Data {
     let pixels = (0..<(size.width * size.height)).map {
       UInt8(($0 % size.width / 10 + $0 / size.width / 7) % 6)
@@ -53,7 +53,7 @@ struct PictureFolder {
         palette: [0x202830, 0x3060A0, 0x40A060, 0xD0B040, 0xE8E8F0, 0xA03050], pixels: pixels))
   }
 
-  /// The PNG file `png` with another size in its header, whose checksum is right.
+  /// The PNG file `png` with another size in its header, and with a correct checksum of the header.
   private static func header(width: UInt32, height: UInt32, png: Data) -> Data {
     var bytes = [UInt8](png)
     for (index, value) in [width, height].enumerated() {
@@ -66,7 +66,7 @@ struct PictureFolder {
     return Data(bytes)
   }
 
-  /// A gradient from navy to orange, 200 x 160, made by ImageMagick.
+  /// A JPEG picture of 200 x 160 pixels: a gradient from navy to orange, made by ImageMagick.
   private static let jpeg = Data(
     base64Encoded: """
       /9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABQODxIPDRQSEBIXFRQYHjIhHhwcHj0sLiQySUBMS0dA

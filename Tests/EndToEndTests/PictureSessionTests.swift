@@ -4,7 +4,8 @@ import TerminalSupport
 import TestSupport
 import Testing
 
-/// Pictures of 200 x 160 pixels on 100 x 20 cells: 4 pixels per column, 8 per row, from column 25 on.
+/// Labels pictures of 200 x 160 pixels. On 100 x 20 cells they have 4 pixels per column and 8 pixels per row, and begin
+/// in column 25.
 @Suite("Labeling pictures")
 struct PictureSessionTests {
   @Test("ten boxes by keyboard and mouse, edited and undone, survive kill -9 and load as COCO")
@@ -17,7 +18,7 @@ struct PictureSessionTests {
     try checkAgain(folder)
   }
 
-  /// Draws ten boxes on three pictures; returns them by picture.
+  /// Draws ten boxes on three pictures, kills the program, and returns the boxes of each picture.
   private func labelAndKill(_ folder: PictureFolder) throws -> [String: [String]] {
     let session = try folder.workplace.start([folder.workplace.captures.path], size: .round)
     try session.waitForHeader("205 pictures")
@@ -73,7 +74,8 @@ struct PictureSessionTests {
     ]
   }
 
-  /// Everything is there when the folder is opened again; steps forth and back change nothing.
+  /// Opens the folder again, and checks that all boxes are shown and that a new box is kept when the user steps to the
+  /// next picture and back.
   private func checkAgain(_ folder: PictureFolder) throws {
     let before = try Data(contentsOf: folder.labels)
     let session = try folder.workplace.start([folder.workplace.captures.path], size: .round)
@@ -90,7 +92,7 @@ struct PictureSessionTests {
     try session.waitFor(DrawnBox(columns: 40...48, rows: 3...9, title: "field"))
     try session.type(",")
     try session.waitForHeader("4 boxes")
-    // At once, before anything can be written and read again.
+    // The keys are sent at once, so that the program steps back before it has written the box.
     try session.type("vllljjj1.,")
     try session.waitForHeader("5 boxes")
     try session.type("Q")
@@ -124,7 +126,8 @@ struct PictureSessionTests {
     #expect(try session.waitForExit() == .exited(0))
   }
 
-  @Test("one picture is opened at once; a damaged one is refused before the screen changes")
+  @Test(
+    "a single picture is opened without a list; a damaged one is refused before the screen changes")
   func single() throws {
     let folder = try PictureFolder()
     let picture = folder.workplace.captures.appending(path: PictureFolder.name(7))

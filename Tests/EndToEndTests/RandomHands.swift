@@ -1,11 +1,11 @@
 import TerminalSupport
 import TestSupport
 
-/// Presses random keys, uses the mouse, pastes and resizes; the same actions on every run.
+/// Makes random inputs: presses keys, uses the mouse, pastes and resizes. The same seed gives the same inputs.
 struct RandomHands {
   private var generator: SeededGenerator
 
-  /// All keys without Alt, except the keys that leave a screen: they would also leave the program.
+  /// All keys without Alt, except `q` and `Q`, which could end the program.
   private static let keys: [TerminalKey] =
     (0x20...0x7E).map { .character(Character(Unicode.Scalar(UInt8($0)))) }
     .filter { $0 != .character("q") && $0 != .character("Q") }
@@ -14,12 +14,12 @@ struct RandomHands {
       .enter, .tab, .backTab, .escape, .backspace, .up, .down, .left, .right, .home, .end, .pageUp,
       .pageDown, .insert, .delete, .shiftUp, .shiftDown, .shiftLeft, .shiftRight,
     ]
-  /// Keys that mean something only in sequence.
+  /// Sequences of keys that belong together.
   private static let sequences = ["gg", "zz", "12l", "vlljj1", "\t\tl"]
 
-  /// Keys that move the picture on the terminal, by one column and by several.
+  /// Keys that move the picture sideways.
   private static let pans: [TerminalKey] = [.shiftLeft, .shiftRight]
-  /// Keys before them: counts, a zoom that leaves something to pan over, and centering.
+  /// Keys to press before `pans`: counts, zooming in, and moving the crosshair far.
   private static let beforePans = ["3", "7", "20", "++", "++++", "50l", "50h"]
 
   init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
@@ -57,7 +57,7 @@ struct RandomHands {
       to: ScreenSize(
         columns: .random(in: 36...140, using: &generator),
         rows: .random(in: 10...40, using: &generator)))
-    // The emulator's cells and the program's agree only after it has drawn.
+    // Until the program has drawn, the cells of the emulator differ from those that the program assumes.
     try session.waitUntilIdle()
     session.resize(to: .round)
     try session.waitUntilIdle()
@@ -71,7 +71,7 @@ struct RandomHands {
 
   private func press(_ key: TerminalKey, _ session: TerminalSession) throws {
     try session.press(key)
-    // Following bytes would be taken for the rest of a sequence.
+    // The program would read the following bytes as the rest of a sequence.
     if key == .escape { try session.waitUntilIdle() }
   }
 }

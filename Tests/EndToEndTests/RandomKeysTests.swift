@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Random keys")
 struct RandomKeysTests {
-  /// A terminal, and the seed of the actions on it.
+  /// A kind of terminal, and the seed of the random inputs.
   struct Run: CustomTestStringConvertible, Sendable {
     var testDescription: String
     var seed: UInt64
@@ -20,7 +20,7 @@ struct RandomKeysTests {
     Run(testDescription: "no color", seed: 3, environment: ["NO_COLOR": "1"]),
   ]
 
-  // More than 10,000 actions in all runs.
+  // More than 10,000 inputs in all runs.
   private static let rounds = 20
   private static let stepsPerRound = 160
   private static let pansPerRound = 8
@@ -41,7 +41,7 @@ struct RandomKeysTests {
       for _ in 0..<Self.pansPerRound { try hands.pan(session) }
       try session.waitUntilIdle()
       try expectFullRedrawChangesNothing(session, "round \(round) of \(run)")
-      try goSomewhereElse(session)
+      try closeDocument(session)
     }
     #expect(session.screen.received.count(of: "\u{1B}7") >= 40, "hardly any picture was moved")
     session.terminal.send(signal: SIGTERM)
@@ -56,8 +56,8 @@ struct RandomKeysTests {
     try session.type("++++")
   }
 
-  /// Closes prompts and panels, which handle Ctrl-L themselves, and clears the message, which
-  /// Ctrl-L would clear.
+  /// Closes prompts and overlays, which handle Ctrl-L themselves, and clears the message, because Ctrl-L clears it,
+  /// too.
   private func settle(_ session: TerminalSession) throws {
     for key in [TerminalKey.escape, .escape, .character("M"), .escape] {
       try session.waitUntilIdle()
@@ -83,8 +83,8 @@ struct RandomKeysTests {
     }
   }
 
-  /// Random keys never leave a capture or a review: they would also leave the program.
-  private func goSomewhereElse(_ session: TerminalSession) throws {
+  /// Closes a capture or a review. Random keys do not do that, because the same key could end the program.
+  private func closeDocument(_ session: TerminalSession) throws {
     guard !session.screen.status.hasPrefix(" LIST") else { return }
     try session.type("q")
     try session.waitUntilIdle()
@@ -103,7 +103,7 @@ extension EmulatedCell {
 }
 
 extension [UInt8] {
-  /// How often `sequence`, of two bytes, occurs.
+  /// The number of times that `sequence`, of two bytes, occurs.
   fileprivate func count(of sequence: String) -> Int {
     zip(self, dropFirst()).count { [$0, $1] == Array(sequence.utf8) }
   }

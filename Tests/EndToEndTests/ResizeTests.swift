@@ -24,8 +24,8 @@ struct ResizeTests {
     try resize(to: Self.smallest)
     #expect(session.screen.header.contains("VIDEO_5800.rfcap"))
     #expect(session.screen.status.hasPrefix(" VIEW"))
-    // 30 x 7 cells of the whole capture: the box is at 50 to 61 % of the time, 50 to 75 % of the
-    // band.
+    // The picture shows the whole capture in 30 x 7 cells. The box is at 50 to 61 % of the time and at 50 to 75 % of
+    // the band.
     try session.waitFor("the box") { $0.text(row: 4).contains("┌vi") }
 
     try resize(to: Self.tooSmall)
@@ -40,7 +40,7 @@ struct ResizeTests {
     try session.waitFor(DrawnBox(columns: 80...97, rows: 25...38, title: "video"))
 
     try resize(to: .round)
-    try session.waitFor("the screen of before") { $0.cells == before }
+    try session.waitFor("the earlier screen") { $0.cells == before }
   }
 
   @Test("below the minimum still lets the user quit")
@@ -57,7 +57,7 @@ struct ResizeTests {
       for rows in [1, 2, 3, 90] { try resize(to: ScreenSize(columns: columns, rows: rows)) }
     }
     try resize(to: .round)
-    try session.waitFor("the screen of before") { $0.cells == before }
+    try session.waitFor("the earlier screen") { $0.cells == before }
   }
 
   @Test("smaller and back before the program reacts redraws the screen that the terminal has cut")
@@ -66,7 +66,7 @@ struct ResizeTests {
     for _ in 0..<5 {
       session.resize(to: ScreenSize(columns: 60, rows: 15))
       session.resize(to: .round)
-      try session.waitFor("the screen of before") { $0.cells == before }
+      try session.waitFor("the earlier screen") { $0.cells == before }
     }
   }
 
@@ -83,7 +83,7 @@ struct ResizeTests {
       try session.pump(waitingUpTo: .milliseconds(Int.random(in: 0...4, using: &generator)))
     }
     try resize(to: .round)
-    try session.waitFor("the screen of before") { $0.cells == before }
+    try session.waitFor("the earlier screen") { $0.cells == before }
   }
 
   private func resize(to size: ScreenSize) throws {

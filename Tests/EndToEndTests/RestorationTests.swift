@@ -14,7 +14,7 @@ struct RestorationTests {
     capture = try workplace.add(Samples.video)
   }
 
-  @Test("the program changes what is checked here")
+  @Test("while the program runs, all modes that the other tests check are changed")
   func claimed() throws {
     let session = try workplace.open(capture)
     expectClaimed(session)
@@ -57,7 +57,7 @@ struct RestorationTests {
     let session = try TerminalSession(shell)
     try session.waitFor("a prompt") { $0.cursor.column > 0 }
     try session.type("echo before; \(BuiltProgram.url.path) \(capture.path)\n")
-    // Does not wait for idle, here and below: the terminal's process is the shell.
+    // Does not wait until the program is idle, here and below: the process of the terminal is the shell.
     try session.waitFor("VIEW")
     try session.type("vlllllllkktvideo\r")
     let box = DrawnBox(columns: 50...57, rows: 8...10, title: "video")
@@ -75,7 +75,7 @@ struct RestorationTests {
     try session.waitFor("the shell's answer") { $0.rows.contains("typed") }
 
     try session.type("fg\n")
-    try session.waitFor("the screen of before") { $0.cells == shown }
+    try session.waitFor("the earlier screen") { $0.cells == shown }
     expectClaimed(session)
     try session.type("q")
     try session.waitFor("the shell's screen") { $0.rows.contains("typed") }
@@ -84,7 +84,7 @@ struct RestorationTests {
     expectRestored(session)
   }
 
-  @Test("control-Z does not stop a program that nothing could continue")
+  @Test("control-Z does not stop the program if no shell can continue it")
   func notStopped() throws {
     let session = try workplace.open(capture)
     try session.press(.control("z"))
@@ -103,7 +103,7 @@ struct RestorationTests {
   private func expectRestored(
     _ session: TerminalSession, sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    // The defaults of every terminal: wrapping lines, and a cursor.
+    // The modes that every terminal has by default: wrapping lines, and a visible cursor.
     let usual: Set = [7, 25]
     #expect(
       session.screen.privateModes.isSubset(of: usual),

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The fields of the program's files that tests read, decoded independently, so that an error in
-/// the program's own codec is detected.
+/// Decodes the fields of the program's files that tests read. It does not use the code of the program, so that the
+/// tests detect errors in that code.
 enum SavedFiles {
   struct Labels: Decodable {
     struct Annotation: Decodable {
@@ -98,12 +98,12 @@ enum SavedFiles {
     var licenses: [License]
   }
 
-  /// Decodes a file with names in snake case.
+  /// Decodes a file whose members have names in snake case.
   static func read<Value: Decodable>(_ url: URL, as _: Value.Type = Value.self) throws -> Value {
     try decode(Data(contentsOf: url))
   }
 
-  /// Decodes a file of one value per line.
+  /// Decodes a file with one value per line.
   static func readLines<Value: Decodable>(_ url: URL, as _: Value.Type = Value.self) throws
     -> [Value]
   {

@@ -16,9 +16,10 @@ struct SurvivalTests {
 
     var testDescription: String { rawValue }
 
-    /// Ends without a chance to finish its work.
+    /// Whether the program ends without finishing its work.
     var isSudden: Bool { self == .killed || self == .crashed }
 
+    /// The expected exit status.
     var status: TerminalSupport.ExitStatus {
       switch self {
       case .killed: .killed(signal: SIGKILL)
@@ -27,7 +28,7 @@ struct SurvivalTests {
       }
     }
 
-    func come(to session: TerminalSession) throws {
+    func apply(to session: TerminalSession) throws {
       switch self {
       case .killed: session.terminal.send(signal: SIGKILL)
       case .closedTerminal: session.terminal.hangUp()
@@ -58,9 +59,9 @@ struct SurvivalTests {
     try session.type("vlllllllkktvideo\r3l" + "vjjjjlllllll1")
     try session.drag(from: (20, 3), to: (29, 6))
     try session.waitFor("three boxes") { $0.header.contains("3 boxes, 3 unsaved") }
-    // A program that can finish need not have written anything before.
+    // If the end is not sudden, the program writes the boxes before it ends.
     if end.isSudden { try session.waitUntilLabelsAreWritten("3 boxes, 3 unsaved") }
-    try end.come(to: session)
+    try end.apply(to: session)
     #expect(try session.waitForExit() == end.status)
 
     let files = try FileManager.default.contentsOfDirectory(atPath: workplace.captures.path)
@@ -71,7 +72,9 @@ struct SurvivalTests {
     for box in Self.boxes { try again.waitFor(box) }
   }
 
-  @Test("kill -9 at any moment of a burst loses no box that the header counted as written")
+  @Test(
+    "kill -9 at a random time while boxes are drawn loses no box that the header counted as written"
+  )
   func burst() throws {
     var generator = SeededGenerator(seed: 9)
     var most = 0
@@ -103,7 +106,7 @@ struct SurvivalTests {
     try second.waitForStatus("Class:")
     try second.type("burst\r")
     try second.waitFor(Self.boxes[2].titled("burst").isHeavy(true))
-    // When the second one writes its labels, it merges those of the first and shows them, too.
+    // When the second program writes its labels, it merges the labels of the first one and shows them, too.
     try second.waitUntilLabelsAreWritten("2 boxes, 2 unsaved")
     try second.waitFor(Self.boxes[0])
     first.terminal.send(signal: SIGKILL)
@@ -137,8 +140,8 @@ struct SurvivalTests {
 }
 
 extension EmulatedScreen {
-  /// The number of boxes that the header counts as written; nil while some, or the header, are
-  /// being written.
+  /// The number of boxes that the header counts as written; nil if the labels are not written yet, or if the header
+  /// is not drawn completely.
   fileprivate var writtenBoxes: Int? {
     guard let match = header.firstMatch(of: /\s(\d+) box(es)?, (\d+) unsaved$/),
       match.1 == match.3, header.count == size.columns - 1

@@ -42,7 +42,7 @@ struct TerminalAnswerTests {
   }
 
   @Test(
-    "enable synchronized frames if the terminal supports them, and unchanged frames send nothing")
+    "enable synchronized output if the terminal supports it, and an unchanged grid sends nothing")
   func synchronized() throws {
     let session = try workplace.open(capture)
     try session.waitUntilIdle()

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Kinds of terminals")
 struct TerminalKindTests {
-  /// A terminal, and the colors that the program may use on it.
+  /// A kind of terminal, and the colors that the program may use on it.
   enum Kind: String, CaseIterable, CustomTestStringConvertible {
     case direct = "xterm-256color with COLORTERM"
     case indexed = "xterm-256color with --color 256"
@@ -52,7 +52,7 @@ struct TerminalKindTests {
     capture = try workplace.add(Samples.video)
   }
 
-  @Test("show the same screen with their own abilities", arguments: Kind.allCases)
+  @Test("show the same screen with the colors and glyphs that they have", arguments: Kind.allCases)
   func screen(_ kind: Kind) throws {
     let session = try workplace.open(
       capture, environment: kind.environment, arguments: kind.arguments)

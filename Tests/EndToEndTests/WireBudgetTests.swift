@@ -2,7 +2,8 @@ import TerminalSupport
 import TestSupport
 import Testing
 
-/// The bytes that a change writes at 200 x 60: on a slow connection they determine the delay.
+/// The number of bytes that a change sends to a terminal of 200 x 60 cells. On a slow connection it determines the
+/// delay.
 @Suite("Bytes on the wire")
 struct WireBudgetTests {
   private static let pan = 5 * 1024
@@ -77,7 +78,7 @@ struct WireBudgetTests {
     #expect(try cost { try session.type("+") } <= Self.fullScreen)
   }
 
-  /// The bytes that the program writes during an action.
+  /// The number of bytes that the program sends because of `action`.
   private func cost(
     on session: TerminalSession? = nil, of action: () throws -> Void
   ) throws -> Int {

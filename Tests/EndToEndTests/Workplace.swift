@@ -2,8 +2,7 @@ import Foundation
 import TerminalSupport
 import TestSupport
 
-/// A folder of captures, and a home with the dataset and everything else that the program may
-/// write.
+/// A folder of captures, and a home folder for the dataset and all other files that the program writes.
 final class Workplace {
   private let folder: TemporaryFolder
   let captures: URL
@@ -18,7 +17,7 @@ final class Workplace {
   /// The default dataset folder.
   var dataset: URL { folder.file("training_data") }
 
-  /// Copies a capture into the folder, optionally under another name.
+  /// Copies a capture into the folder of captures, optionally with another name.
   @discardableResult
   func add(_ capture: URL, as name: String? = nil) throws -> URL {
     try add(Data(contentsOf: capture), as: name ?? capture.lastPathComponent)
@@ -32,7 +31,7 @@ final class Workplace {
     return file
   }
 
-  /// Starts the program on a terminal. `environment` replaces variables; nil removes one.
+  /// Starts the program on a terminal. `environment` replaces variables; the value nil removes a variable.
   func start(
     _ arguments: [String], size: ScreenSize, environment: [String: String?] = [:]
   ) throws -> TerminalSession {
@@ -52,7 +51,7 @@ final class Workplace {
     return session
   }
 
-  /// Runs a command of the program to its end.
+  /// Runs a command of the program and waits until it exits.
   func run(_ arguments: String...) throws -> ExitStatus {
     try start(arguments, size: .large).waitForExit()
   }

@@ -1,6 +1,6 @@
 import CVTerm
 
-/// Keyboard and mouse input, as the bytes that the program's modes require.
+/// Converts keyboard and mouse input to the bytes that the program expects in its modes.
 extension EmulatedScreen {
   public func press(_ key: TerminalKey) {
     switch key {
@@ -22,13 +22,12 @@ extension EmulatedScreen {
     }
   }
 
-  /// Moves the pointer; the program is informed if it enabled drags (with a button down) or moves.
+  /// Moves the pointer. The program gets an event if it enabled moves, or if it enabled drags and a button is down.
   public func movePointer(to position: ScreenPosition) {
     vterm_mouse_move(terminal, Int32(position.row), Int32(position.column), VTERM_MOD_NONE)
   }
 
-  /// Presses or releases a button at the pointer: 1 left, 2 middle, 3 right, 4 and 5 the wheel up
-  /// and down.
+  /// Presses or releases a button at the pointer: 1 is left, 2 middle, 3 right, 4 the wheel up, 5 the wheel down.
   public func setButton(_ button: Int, isDown: Bool) {
     vterm_mouse_button(terminal, Int32(button), isDown, VTERM_MOD_NONE)
   }

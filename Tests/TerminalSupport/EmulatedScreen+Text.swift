@@ -1,4 +1,4 @@
-/// The text of the screen.
+/// Reads the text of the screen.
 extension EmulatedScreen {
   /// All cells, row by row, for comparing screens.
   public var cells: [[EmulatedCell]] {
@@ -36,8 +36,8 @@ extension EmulatedScreen {
     return nil
   }
 
-  /// The screen with a frame, for messages, in ASCII: `swift test` drops output that ends within a
-  /// multi-byte character, and with it the reason of the failure.
+  /// The screen with a frame, for messages. It is in ASCII, because `swift test` drops output that ends within a
+  /// multi-byte character, and the reason of the failure would be lost.
   var framed: String {
     let edge = "+" + String(repeating: "-", count: size.columns) + "+"
     let lines = rows.map {

@@ -1,9 +1,9 @@
 import CVTerm
 
-/// A terminal emulator: receives the bytes of a program, and shows the screen that they draw.
+/// A terminal emulator. It receives the bytes that a program writes, and holds the screen that they draw.
 public final class EmulatedScreen {
   public private(set) var size: ScreenSize
-  /// Every byte that the program wrote, for counting, and for checks of what must not be sent.
+  /// Every byte that the program wrote. Tests count them, and check that some sequences do not occur.
   public private(set) var received: [UInt8] = []
   public private(set) var isAlternate = false
   public private(set) var cursorIsVisible = true
@@ -11,7 +11,7 @@ public final class EmulatedScreen {
 
   let terminal: OpaquePointer
   private let screen: OpaquePointer
-  /// The emulator keeps the address.
+  /// The callbacks are allocated, because the emulator keeps their address.
   private let callbacks: UnsafeMutablePointer<VTermScreenCallbacks>
   private var unsent: [UInt8] = []
   private var modes = PrivateModes()
@@ -36,11 +36,11 @@ public final class EmulatedScreen {
   /// Receives output of the program.
   public func feed(_ bytes: some Collection<UInt8>) {
     received.append(contentsOf: bytes)
-    let characters = modes.follow(bytes).map { CChar(bitPattern: $0) }
+    let characters = modes.separate(bytes).map { CChar(bitPattern: $0) }
     _ = vterm_input_write(terminal, characters, characters.count)
   }
 
-  /// The bytes for the program since the last call: keys, mouse events and replies to its queries.
+  /// Returns the bytes for the program since the last call: keys, mouse events and replies to queries.
   public func takeUnsent() -> [UInt8] {
     defer { unsent = [] }
     return unsent
@@ -52,8 +52,8 @@ public final class EmulatedScreen {
     resetScrollingRegion()
   }
 
-  /// Other terminals do this on resizing; libvterm keeps a truncated region, outside of which
-  /// nothing can be inserted or deleted.
+  /// Resets the scrolling region after a resize, as other terminals do. libvterm keeps a truncated region, outside of
+  /// which nothing can be inserted or deleted.
   private func resetScrollingRegion() {
     let place = cursor
     let sequence = "\u{1B}[r\u{1B}[\(place.row + 1);\(place.column + 1)H".utf8.map { CChar($0) }
@@ -62,7 +62,7 @@ public final class EmulatedScreen {
 
   /// The private modes that the program set and did not reset, such as 1049 (alternate screen) and
   /// 2004 (bracketed paste).
-  public var privateModes: Set<Int> { modes.leftSet }
+  public var privateModes: Set<Int> { modes.active }
 
   public var cursor: ScreenPosition {
     var position = VTermPos()
@@ -84,7 +84,7 @@ public final class EmulatedScreen {
     let owner = Unmanaged.passUnretained(self).toOpaque()
     callbacks.pointee.settermprop = { property, value, owner in
       guard let value, let owner else { return 0 }
-      Unmanaged<EmulatedScreen>.fromOpaque(owner).takeUnretainedValue().note(
+      Unmanaged<EmulatedScreen>.fromOpaque(owner).takeUnretainedValue().apply(
         property, value.pointee)
       return 1
     }
@@ -98,7 +98,7 @@ public final class EmulatedScreen {
       }, owner)
   }
 
-  private func note(_ property: VTermProp, _ value: VTermValue) {
+  private func apply(_ property: VTermProp, _ value: VTermValue) {
     switch property {
     case VTERM_PROP_ALTSCREEN: isAlternate = value.boolean != 0
     case VTERM_PROP_CURSORVISIBLE: cursorIsVisible = value.boolean != 0

@@ -1,19 +1,18 @@
-/// Tracks the terminal's private modes (DECSET) in the output of a program, piece by piece.
+/// Tracks the private modes (DECSET) in the output of a program.
 ///
-/// libvterm 0.1 uses only the first of several modes in one sequence, such as the two with which
-/// ncurses enables the mouse; so they are passed on one by one.
-/// so they are passed on one by one.
+/// libvterm 0.1 uses only the first of several modes in one sequence, such as the two with which ncurses enables the
+/// mouse. Therefore such a sequence is replaced by one sequence per mode.
 struct PrivateModes {
   /// The modes that are set, such as 1049 (alternate screen) and 2004 (bracketed paste).
-  private(set) var leftSet: Set<Int> = []
+  private(set) var active: Set<Int> = []
   /// The start of a possible sequence.
   private var pending: [UInt8] = []
 
   private static let introducer = Array("\u{1B}[?".utf8)
 
-  /// Returns a piece of the output with one mode per sequence; an incomplete sequence is kept for
-  /// later.
-  mutating func follow(_ output: some Sequence<UInt8>) -> [UInt8] {
+  /// Returns `output`, the next piece of the program's output, with one mode per sequence. An incomplete sequence at
+  /// the end is returned by the next call.
+  mutating func separate(_ output: some Sequence<UInt8>) -> [UInt8] {
     var separated: [UInt8] = []
     for byte in output {
       if continues(with: byte) {
@@ -42,7 +41,7 @@ struct PrivateModes {
   private mutating func change(isSet: Bool) -> [UInt8] {
     let numbers = String(decoding: pending.dropFirst(Self.introducer.count), as: UTF8.self)
       .split(separator: ";").compactMap { Int($0) }
-    if isSet { leftSet.formUnion(numbers) } else { leftSet.subtract(numbers) }
+    if isSet { active.formUnion(numbers) } else { active.subtract(numbers) }
     return numbers.flatMap { "\u{1B}[?\($0)\(isSet ? "h" : "l")".utf8 }
   }
 }

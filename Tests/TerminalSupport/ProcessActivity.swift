@@ -1,13 +1,13 @@
 import Foundation
 
-/// The activity of a process's threads from /proc: two equal values mean that none ran in between.
+/// The activity of the threads of a process, from /proc. If two values are equal, no thread ran in between.
 struct ProcessActivity: Equatable {
   private struct Thread: Equatable {
     var isAsleep: Bool
-    /// How often it slept or was interrupted.
+    /// The numbers of times that the thread slept, and that it was interrupted.
     var switches: [Int]
 
-    /// Reads /proc/PID/task/TID/status.
+    /// Parses `status`, the content of /proc/PID/task/TID/status.
     init(status: String) {
       isAsleep = false
       switches = []
@@ -33,7 +33,7 @@ struct ProcessActivity: Equatable {
     self.process = String(process)
     threads = [:]
     for identifier in identifiers {
-      // A thread that has ended in the meantime does not exist.
+      // The thread may have ended since the folder was read.
       guard
         let status = try? String(contentsOfFile: "\(folder)/\(identifier)/status", encoding: .utf8)
       else { continue }

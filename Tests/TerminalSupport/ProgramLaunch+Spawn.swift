@@ -2,7 +2,7 @@ import CPseudoTerminal
 import Glibc
 
 extension ProgramLaunch {
-  /// Starts the program as the leader of a session whose controlling terminal is the device.
+  /// Starts the program as the leader of a session whose controlling terminal is `device`.
   func spawn(on device: String) throws -> pid_t {
     var process: pid_t = 0
     let failure = withStrings([program.path] + arguments) { arguments in

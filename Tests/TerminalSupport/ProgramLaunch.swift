@@ -1,7 +1,6 @@
 import Foundation
 
-/// A program to start on a terminal, and its environment: of the caller's environment only PATH is
-/// passed on.
+/// A program to start on a terminal, with its environment, which has only PATH in common with that of the tests.
 public struct ProgramLaunch: Sendable {
   public var program: URL
   public var arguments: [String]
@@ -9,7 +8,7 @@ public struct ProgramLaunch: Sendable {
   public var folder: URL
   public var size: ScreenSize
 
-  /// A program whose home, configuration and state are inside `home`, where it also starts.
+  /// A program whose home, configuration and state folders are in `home`. `home` is also its working folder.
   public init(_ program: URL, _ arguments: [String] = [], home: URL, size: ScreenSize = .classic) {
     self.program = program
     self.arguments = arguments

@@ -1,15 +1,16 @@
 import CPseudoTerminal
 import Glibc
 
-/// A program on its own pseudo-terminal: the process and both ends of the line have one owner.
+/// A program on a pseudo-terminal. Owns the process and both ends of the line.
 public final class PseudoTerminal {
   public let process: pid_t
   /// How the program ended; nil while it runs.
   public private(set) var exitStatus: ExitStatus?
 
-  /// The terminal's end of the line; nil after hanging up.
+  /// The end of the line on the side of the terminal; nil after `hangUp`.
   private var terminalEnd: Int32?
-  /// The program's end, kept open so that the settings of the line outlive the program.
+  /// The end of the line on the side of the program. It stays open so that the settings of the line can be read after
+  /// the program has ended.
   private var programEnd: Int32?
   private var lastLineSettings: LineSettings?
 
@@ -35,7 +36,7 @@ public final class PseudoTerminal {
     }
   }
 
-  /// Reads output of the program: waits at most that long, and returns nothing if none arrives.
+  /// Reads output of the program. Waits at most `patience`; returns no bytes if there is no output.
   public func read(waitingUpTo patience: Duration) -> [UInt8] {
     guard let terminalEnd else {
       poll(nil, 0, patience.milliseconds)
@@ -48,13 +49,13 @@ public final class PseudoTerminal {
     return Array(buffer.prefix(max(count, 0)))
   }
 
-  /// Writes input for the program, and returns how many bytes the line accepted.
+  /// Writes input for the program, and returns the number of bytes that the line accepted.
   public func write(_ bytes: ArraySlice<UInt8>) throws -> Int {
     guard let terminalEnd else { throw TerminalError.hungUp }
     return max(bytes.withUnsafeBytes { Glibc.write(terminalEnd, $0.baseAddress, $0.count) }, 0)
   }
 
-  /// Changes the window size; the kernel sends SIGWINCH.
+  /// Changes the window size. The kernel sends SIGWINCH to the program.
   public func resize(to size: ScreenSize) {
     if let terminalEnd { Self.setSize(size, of: terminalEnd) }
   }
@@ -63,14 +64,14 @@ public final class PseudoTerminal {
     if exitStatus == nil { kill(process, signal) }
   }
 
-  /// Closes the terminal like closing its window; the kernel sends SIGHUP.
+  /// Closes the terminal, as when its window is closed. The kernel sends SIGHUP to the program.
   public func hangUp() {
     closeProgramEnd()
     if let terminalEnd { close(terminalEnd) }
     terminalEnd = nil
   }
 
-  /// The settings of the line, as the program set or left them.
+  /// The current settings of the line, or the last ones if it is closed.
   public var lineSettings: LineSettings? {
     guard let programEnd else { return lastLineSettings }
     var settings = termios()
@@ -91,7 +92,7 @@ public final class PseudoTerminal {
     exitStatus = ExitStatus(waitStatus: status)
   }
 
-  /// Closes the program's end, so that its last output can be read to the end.
+  /// Closes the program's end of the line, so that reading its output comes to an end.
   func closeProgramEnd() {
     guard let programEnd else { return }
     lastLineSettings = lineSettings
@@ -101,7 +102,7 @@ public final class PseudoTerminal {
 }
 
 extension PseudoTerminal {
-  /// Both ends of a line, for the caller to close, and the name of the program's end.
+  /// Opens a line. Returns both ends, which the caller must close, and the name of the program's end.
   public static func open() throws -> (terminalEnd: Int32, programEnd: Int32, device: String) {
     var (terminalEnd, programEnd): (Int32, Int32) = (-1, -1)
     var name = [CChar](repeating: 0, count: 64)
@@ -119,7 +120,7 @@ extension PseudoTerminal {
 }
 
 extension Duration {
-  /// In whole milliseconds for `poll`; 0 for a time in the past, instead of an endless wait.
+  /// The duration in whole milliseconds, for `poll`. A negative duration is 0, because `poll` would wait forever.
   fileprivate var milliseconds: Int32 {
     Int32(clamping: Int64(max(.zero, self) / .milliseconds(1)))
   }

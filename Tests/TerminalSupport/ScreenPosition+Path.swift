@@ -1,5 +1,5 @@
 extension ScreenPosition {
-  /// The cells after this one on the straight line to another one, which comes last.
+  /// The cells on the straight line from this cell to `end`, without this cell and with `end`.
   func path(to end: ScreenPosition) -> [ScreenPosition] {
     let (across, down) = (end.column - column, end.row - row)
     let steps = max(abs(across), abs(down))

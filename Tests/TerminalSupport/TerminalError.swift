@@ -1,4 +1,4 @@
-/// Why a test on a terminal cannot continue.
+/// A test on a terminal cannot continue.
 public enum TerminalError: Error, CustomStringConvertible {
   case noTerminal(String)
   case cannotStart(String, String)
@@ -6,7 +6,7 @@ public enum TerminalError: Error, CustomStringConvertible {
   case timedOut(waitingFor: String, at: String, screen: String)
   case ended(ExitStatus, waitingFor: String, at: String, screen: String)
   case stillRunning(at: String, screen: String)
-  case mouseNotAskedFor(needed: MouseTracking, asked: MouseTracking)
+  case mouseNotEnabled(needed: MouseTracking, enabled: MouseTracking)
 
   public var description: String {
     switch self {
@@ -19,8 +19,8 @@ public enum TerminalError: Error, CustomStringConvertible {
       "\(place): the program ended (\(status)) while waiting for \(wanted); the screen:\n\(screen)"
     case .stillRunning(let place, let screen):
       "\(place): the program does not end; the screen:\n\(screen)"
-    case .mouseNotAskedFor(let needed, let asked):
-      "a terminal would report no mouse \(needed), since the program asked for \(asked)"
+    case .mouseNotEnabled(let needed, let enabled):
+      "a terminal would not report mouse \(needed), because the program has enabled \(enabled)"
     }
   }
 }

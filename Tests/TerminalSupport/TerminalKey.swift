@@ -1,7 +1,7 @@
-/// A key as a user presses it; the emulator chooses the bytes according to the program's modes.
+/// A key that a user presses. The emulator chooses the bytes, which depend on the modes that the program has set.
 ///
-/// A program takes bytes right after Escape for a sequence or an Alt key: wait for the effect of
-/// Escape before pressing the next key.
+/// A program reads bytes right after Escape as a sequence or an Alt key. Wait for the effect of Escape before you press
+/// the next key.
 public enum TerminalKey: Hashable, Sendable {
   case character(Character)
   case control(Character)

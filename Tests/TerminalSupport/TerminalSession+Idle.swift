@@ -1,9 +1,9 @@
 extension TerminalSession {
   /// Waits until the program has read all its input, drawn the result, and sleeps.
   ///
-  /// Use it if there is nothing on the screen to wait for. It checks that all threads sleep and
-  /// none ran between two checks; other processes and timers are not waited for. An Escape gets the
-  /// time after which programs take it for the key.
+  /// Use it if there is nothing on the screen to wait for. It checks that all threads sleep, and that no thread ran
+  /// between two checks. It does not wait for other processes and timers. After an Escape it waits longer, until
+  /// programs read the Escape as a key.
   public func waitUntilIdle(
     timeout: Duration = patience, file: String = #fileID, line: Int = #line
   ) throws {
@@ -31,7 +31,7 @@ extension TerminalSession {
     return try !pump(waitingUpTo: quiet) && ProcessActivity(of: terminal.process) == activity
   }
 
-  /// Whether the program ran since the last input, which takes a moment to arrive on the line.
+  /// Whether the program ran since the last input, which needs some time to reach the program.
   private func hasWoken(_ activity: ProcessActivity) -> Bool {
     activityBeforeInput.map(activity.mainThreadRan(since:)) ?? true
   }

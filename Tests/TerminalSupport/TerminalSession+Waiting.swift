@@ -1,4 +1,4 @@
-/// Waiting for the screen, and for the end of the program.
+/// Waits for texts on the screen, and for the end of the program.
 extension TerminalSession {
   /// Waits until a text is on the screen.
   public func waitFor(
@@ -18,7 +18,7 @@ extension TerminalSession {
     }
   }
 
-  /// Waits until the screen is as wanted; `description` describes it in the message of a failure.
+  /// Waits until `isAsWanted` returns true. `description` says in the error what the test waited for.
   public func waitFor(
     _ description: String, timeout: Duration = patience, file: String = #fileID, line: Int = #line,
     until isAsWanted: (EmulatedScreen) -> Bool
@@ -26,9 +26,9 @@ extension TerminalSession {
     let place = "\(file):\(line)"
     let deadline = ContinuousClock.now + timeout
     while !isAsWanted(screen) {
-      let came = try pump(waitingUpTo: Self.interval)
+      let hasOutput = try pump(waitingUpTo: Self.interval)
       terminal.updateExitStatus()
-      if let status = terminal.exitStatus, !came {
+      if let status = terminal.exitStatus, !hasOutput {
         readToTheEnd()
         if isAsWanted(screen) { return }
         throw TerminalError.ended(status, waitingFor: description, at: place, screen: screen.framed)
@@ -39,8 +39,7 @@ extension TerminalSession {
     }
   }
 
-  /// Waits until the program has ended, and returns its status. Afterwards the screen shows all its
-  /// output.
+  /// Waits until the program has ended, and returns its exit status. The screen then shows all its output.
   @discardableResult
   public func waitForExit(
     timeout: Duration = patience, file: String = #fileID, line: Int = #line
@@ -62,16 +61,15 @@ extension TerminalSession {
   private func readToTheEnd() {
     terminal.closeProgramEnd()
     while true {
-      let output = terminal.read(waitingUpTo: Self.lastWordsPatience)
+      let output = terminal.read(waitingUpTo: Self.finalOutputTimeout)
       if output.isEmpty { return }
       screen.feed(output)
     }
   }
 
-  /// How long to wait for more output of a program that has ended: only its children may keep the
-  /// line open.
-  private static var lastWordsPatience: Duration { .milliseconds(200) }
+  /// The longest wait for more output of a program that has ended. Its children may keep the line open.
+  private static var finalOutputTimeout: Duration { .milliseconds(200) }
 
-  /// How long to wait for output before checking again whether the program has ended.
+  /// The longest wait for output before the next check whether the program has ended.
   private static var interval: Duration { .milliseconds(5) }
 }

@@ -1,10 +1,9 @@
 import Foundation
 
-/// A program on a terminal: it receives keys and mouse events, and the screen that it draws can be
-/// read.
+/// A program on an emulated terminal. Tests send keys and mouse events to it, and read the screen that it draws.
 ///
-/// All functions wait for screen contents, never for a time. When a session is released, its
-/// program is killed.
+/// Functions wait for the content of the screen, never for a fixed time. When a session is released, its program is
+/// killed.
 public final class TerminalSession {
   public let screen: EmulatedScreen
   public let terminal: PseudoTerminal
@@ -17,7 +16,7 @@ public final class TerminalSession {
     terminal = try PseudoTerminal(launch)
   }
 
-  /// The default limit of a wait: long, since the machine may be busy.
+  /// The default limit of a wait. It is long, because the machine may be busy.
   public static let patience = Duration.seconds(30)
 
   /// Types a text, character by character.
@@ -27,7 +26,7 @@ public final class TerminalSession {
 
   public func press(_ keys: TerminalKey...) throws {
     for key in keys { screen.press(key) }
-    try sendWhatTheTerminalSays()
+    try sendPendingInput()
   }
 
   /// Presses and releases a button (1 left, 2 middle, 3 right) in a cell.
@@ -35,23 +34,22 @@ public final class TerminalSession {
     try drag(from: position, to: position, button: button)
   }
 
-  /// Presses a button in one cell, moves through the cells between, and releases it in another
-  /// cell.
+  /// Presses a button in a cell, moves the pointer through the cells between, and releases the button in another cell.
   public func drag(from start: ScreenPosition, to end: ScreenPosition, button: Int = 1) throws {
     try require(start == end ? .clicks : .drags)
     screen.movePointer(to: start)
     screen.setButton(button, isDown: true)
     for position in start.path(to: end) { screen.movePointer(to: position) }
     screen.setButton(button, isDown: false)
-    try sendWhatTheTerminalSays()
+    try sendPendingInput()
   }
 
-  /// Turns the wheel in a cell by this many notches, up or down.
+  /// Turns the wheel by `notches` in a cell, up or down.
   public func turnWheel(at position: ScreenPosition, notches: Int, upwards: Bool) throws {
     try require(.clicks)
     screen.movePointer(to: position)
     for _ in 0..<notches { screen.setButton(upwards ? 4 : 5, isDown: true) }
-    try sendWhatTheTerminalSays()
+    try sendPendingInput()
   }
 
   public func resize(to size: ScreenSize) {
@@ -59,30 +57,29 @@ public final class TerminalSession {
     terminal.resize(to: size)
   }
 
-  /// Reads output of the program and replies to its queries; waits at most that long for output.
+  /// Reads output of the program and replies to its queries. Waits at most `patience` for output.
   ///
   /// - Returns: whether there was output.
   @discardableResult
   public func pump(waitingUpTo patience: Duration = .zero) throws -> Bool {
     let output = terminal.read(waitingUpTo: patience)
     screen.feed(output)
-    try sendWhatTheTerminalSays()
+    try sendPendingInput()
     return !output.isEmpty
   }
 
   private func require(_ tracking: MouseTracking) throws {
     guard screen.mouseTracking >= tracking else {
-      throw TerminalError.mouseNotAskedFor(needed: tracking, asked: screen.mouseTracking)
+      throw TerminalError.mouseNotEnabled(needed: tracking, enabled: screen.mouseTracking)
     }
   }
 
-  private func sendWhatTheTerminalSays() throws {
+  private func sendPendingInput() throws {
     let bytes = screen.takeUnsent()
     if !bytes.isEmpty { try send(bytes) }
   }
 
-  /// Sends bytes; reads from a busy program at the same time, so that neither waits for the other
-  /// forever.
+  /// Sends bytes. If the program does not read, reads its output, because the program may wait for that.
   private func send(_ bytes: [UInt8]) throws {
     let deadline = ContinuousClock.now + Self.patience
     activityBeforeInput = ProcessActivity(of: terminal.process)

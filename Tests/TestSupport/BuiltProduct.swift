@@ -1,6 +1,6 @@
 import Foundation
 
-/// The products of the build, which are beside the tests.
+/// Finds the products of the build, which are in the folder of the tests.
 public enum BuiltProduct {
   private static let folders: [URL] = {
     let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
@@ -8,7 +8,7 @@ public enum BuiltProduct {
       + CommandLine.arguments.map { URL(filePath: $0).deletingLastPathComponent() }
   }()
 
-  /// The file `name`: a program or a library.
+  /// The file of product `name`, a program or a library.
   public static func url(_ name: String) -> URL {
     folders.map { $0.appending(path: name) }
       .first { FileManager.default.fileExists(atPath: $0.path) }

@@ -1,4 +1,4 @@
-/// An error that the library `Faults` causes in a program; see `Tests/CFaults/include/CFaults.h`.
+/// An error that the library `Faults` injects into a program, see `Tests/CFaults/include/CFaults.h`.
 public struct Fault: Sendable, Hashable, CustomStringConvertible {
   public enum Kind: String, Sendable, CaseIterable {
     case inputOutput = "EIO"
@@ -10,7 +10,7 @@ public struct Fault: Sendable, Hashable, CustomStringConvertible {
     case short = "short"
     case partial = "partial"
 
-    /// The system's text for the error; nil if a call only does less than requested.
+    /// The text of the system for the error; nil if the call does not fail but processes fewer bytes.
     public var reason: String? {
       switch self {
       case .inputOutput: "Input/output error"
@@ -23,12 +23,12 @@ public struct Fault: Sendable, Hashable, CustomStringConvertible {
       }
     }
 
-    /// Whether a program must continue as if nothing had happened.
+    /// Whether a program must give the same results as without the fault.
     public var isHarmless: Bool { self == .interruption || self == .short }
   }
 
   public var kind: Kind
-  /// Whether all later calls that can fail like this fail, too.
+  /// Whether all later calls that can fail with this error fail, too.
   public var isLasting: Bool
 
   public init(_ kind: Kind, isLasting: Bool = false) {

@@ -1,8 +1,8 @@
 import Foundation
 
-/// One run of a program whose file operations in a folder are counted, and one of which may fail.
+/// A run of a program in which the file operations in a folder are counted, and one of them may fail.
 public struct FaultyRun: Sendable {
-  /// A call that was counted or failed.
+  /// A file operation that was counted or failed.
   public struct Call: Sendable, Hashable, CustomStringConvertible {
     public var number: Int
     public var name: String
@@ -11,20 +11,20 @@ public struct FaultyRun: Sendable {
     public var description: String { "\(name) \(path) (call \(number))" }
   }
 
-  /// The exit code; 1000 plus the signal if one ended the program.
+  /// The exit code; 1000 plus the number of the signal if a signal ended the program.
   public let status: Int32
   public let output: String
   public let errors: String
-  /// The failed calls; if no call should fail, all calls that could.
+  /// The calls that failed; if no call had to fail, all calls that can fail.
   public let calls: [Call]
 
-  /// Runs `program` with `fault` at call number `failing`, counted in `folder`; with nil no call
-  /// fails. `more` is added to the environment.
+  /// Runs `program` with `fault` at call number `failing` of the calls in `folder`. If `failing` is nil, no call fails.
+  /// `more` is added to the environment.
   public init(
     _ program: String, _ words: [String], in folder: URL, fault: Fault, at failing: Int?,
     environment more: [String: String] = [:]
   ) throws {
-    // Files instead of pipes: they need not be read while the program writes.
+    // The output goes to files, because pipes would have to be read while the program writes.
     let streams = try TemporaryFolder()
     let files = try ["out", "err", "calls"].map { name in
       try Data().write(to: streams.file(name))

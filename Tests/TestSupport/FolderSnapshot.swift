@@ -1,6 +1,6 @@
 import Foundation
 
-/// All files of a folder, including hidden ones, to detect changes.
+/// All files of a folder, including hidden ones, for detecting changes.
 public struct FolderSnapshot: Equatable, Sendable {
   /// The content of every file, by its path relative to the folder.
   public private(set) var contents: [String: Data] = [:]
@@ -19,7 +19,7 @@ public struct FolderSnapshot: Equatable, Sendable {
     }
   }
 
-  /// The files, with the times in records, manifests and the index replaced by one value.
+  /// The files, in which all times in records, manifests and the index are replaced by the same value.
   public var timeless: [String: Data] {
     contents.mapValues { data in
       guard let text = String(data: data, encoding: .utf8) else { return data }

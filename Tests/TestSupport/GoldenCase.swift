@@ -1,6 +1,6 @@
 import Foundation
 
-/// A window that `reference/cases.json` defines by an integer recipe, and its golden image.
+/// A window that `reference/cases.json` defines by a recipe of integers, and its golden image.
 public struct GoldenCase: Codable, Sendable, CustomStringConvertible {
   public struct Tone: Codable, Sendable {
     public var step: Int
@@ -33,7 +33,7 @@ public struct GoldenCase: Codable, Sendable, CustomStringConvertible {
 
   public var description: String { name }
 
-  /// All cases of `reference/goldens/goldens.json`; none if the material is absent.
+  /// All cases of `reference/goldens/goldens.json`; none if the file is absent.
   public static let all: [GoldenCase] = {
     let url = SharedMaterial.root.appending(path: "reference/goldens/goldens.json")
     guard let data = try? Data(contentsOf: url) else { return [] }
@@ -43,7 +43,7 @@ public struct GoldenCase: Codable, Sendable, CustomStringConvertible {
   /// The file of the golden image.
   public var golden: URL { SharedMaterial.root.appending(path: "reference/goldens/\(name).npz") }
 
-  /// One turn of cosine in 4096 steps, as `make_goldens.py` defines it.
+  /// One period of a cosine in 4096 steps, as `make_goldens.py` defines it.
   private static let cosine: [Int] = (0..<4096).map { index in
     Int((32767 * cos(2 * Double.pi * Double(index) / 4096) + 0.5).rounded(.down))
   }
@@ -67,7 +67,7 @@ public struct GoldenCase: Codable, Sendable, CustomStringConvertible {
   private func add(_ tone: Tone, to sums: inout [Int]) {
     for index in tone.start..<tone.stop {
       let m = index - tone.start
-      // Masking is Python's modulus, also for negative phases.
+      // The mask gives the same result as Python's modulus, also for negative phases.
       let phase = (tone.step * m + (tone.sweep * m * m) >> 20) & 4095
       sums[2 * index] += Self.cosine[phase] >> tone.amplitudeShift
       sums[2 * index + 1] += Self.cosine[(phase - 1024) & 4095] >> tone.amplitudeShift

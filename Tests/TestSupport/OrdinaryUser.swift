@@ -1,12 +1,12 @@
 import Foundation
 import Glibc
 
-/// Work with the rights of an ordinary user: tests may run as root, who ignores permissions.
+/// Runs code with the rights of an ordinary user. Tests may run as root, for whom permissions have no effect.
 public enum OrdinaryUser {
   /// The user `nobody`.
   public static let id: uid_t = 65534
 
-  /// Runs `body` with the file permissions of an ordinary user, only on this thread.
+  /// Runs `body` with the file permissions of an ordinary user. Other threads are not affected.
   public static func run<Result>(_ body: () throws -> Result) rethrows -> Result {
     guard geteuid() == 0, let symbol = dlsym(nil, "setfsuid") else { return try body() }
     typealias SetUser = @convention(c) (uid_t) -> Int32

@@ -1,18 +1,19 @@
 import Foundation
 
-/// A Python interpreter that checks how others read our files; tests are skipped without it.
+/// A Python interpreter, with which tests check that other programs read our files. Without it, these checks are
+/// skipped.
 public struct Python: Sendable {
   private let executable: String
 
   /// The result of a script.
   public struct Outcome: Sendable {
     public let status: Int32
-    /// Standard output and error together.
+    /// Standard output and standard error together.
     public let output: String
   }
 
-  /// The first interpreter that can import `module`: from LABELTUI_TEST_PYTHON, from PATH, or the
-  /// system's.
+  /// The first of these interpreters that can import `module`: the value of LABELTUI_TEST_PYTHON, `python3` in PATH,
+  /// `/usr/bin/python3`. Nil if none can.
   public static func having(_ module: String) -> Python? {
     var candidates = ["/usr/bin/env python3", "/usr/bin/python3"]
     if let chosen = ProcessInfo.processInfo.environment["LABELTUI_TEST_PYTHON"] {

@@ -27,6 +27,6 @@ public enum SessionStep: Sendable, Hashable {
     .export,
   ]
 
-  /// Stands for the SHA-256 of the window's samples.
+  /// A text that replaces the SHA-256 of the window's samples.
   public static func hash(window: Int) -> String { "hash\(window)" }
 }

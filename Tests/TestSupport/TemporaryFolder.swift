@@ -8,7 +8,7 @@ public final class TemporaryFolder: Sendable {
     try self.init(in: FileManager.default.temporaryDirectory)
   }
 
-  /// A folder in memory, if possible: for tests that would otherwise wait for the disk.
+  /// A folder in memory, if possible, for tests that would otherwise wait for the disk.
   public static func inMemory() throws -> TemporaryFolder {
     let memory = URL(filePath: "/dev/shm", directoryHint: .isDirectory)
     guard FileManager.default.isWritableFile(atPath: memory.path) else {

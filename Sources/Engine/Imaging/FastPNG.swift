@@ -1,24 +1,25 @@
 import Libraries
 
-/// Decodes common PNG files about twice as fast as libpng: 8 bits per channel, no palette, no interlacing, no transparent
-/// color. libdeflate inflates all rows at once, which also needs them all in memory.
+/// Decodes common PNG files about twice as fast as libpng: files with 8 bits per channel, without palette, interlacing
+/// and transparent color. libdeflate inflates all rows at once, so all rows must fit in memory.
 ///
-/// It reports no errors: unusual and damaged files are left to libpng. A file that is decoded here has the same pixels as
-/// with libpng.
+/// It reports no errors: libpng decodes all other files, and reports errors in damaged files. The pixels are the same
+/// as with libpng.
 struct FastPNG {
+  /// The result of decoding.
   enum Outcome {
     case decoded(PicturePyramid)
     case cancelled
-    /// The file must be read again for libpng.
+    /// The file must be read again and decoded by libpng.
     case failed
   }
 
   private let file: PixelMemory
   private let header: PNGHeader
-  /// The positions of the pieces of compressed rows in the file.
+  /// The positions in the file of the pieces of compressed data.
   private let pieces: [Range<Int>]
 
-  /// Checks the chunks of `file`; nil if the file cannot be decoded here.
+  /// Checks the chunks of `file`; nil if only libpng can decode the file.
   init?(_ file: PixelMemory) {
     let bytes = UnsafeRawBufferPointer(start: file.bytes, count: file.count)
     guard let header = try? PNGHeader(Array(bytes.prefix(PNGHeader.length)), path: ""),
@@ -31,8 +32,8 @@ struct FastPNG {
     self.pieces = pieces
   }
 
-  /// The data of all IDAT chunks; nil unless they follow each other, all checksums are right, the file ends with IEND, and
-  /// nothing else affects the pixels.
+  /// The positions of the data of all IDAT chunks. Nil unless these chunks follow each other, all checksums are
+  /// correct, the file ends with IEND, and no other chunk affects the pixels.
   private static func compressedPieces(_ bytes: UnsafeRawBufferPointer) -> [Range<Int>]? {
     var pieces: [Range<Int>] = []
     var position = PNGHeader.length
@@ -51,7 +52,7 @@ struct FastPNG {
       case "IEND": return pieces.isEmpty || length > 0 ? nil : pieces
       case "tRNS", "PLTE", "IHDR", "acTL": return nil
       default:
-        // A capital letter means that the file cannot be read without knowing this chunk.
+        // A capital first letter means that only a program that knows this chunk can read the file.
         if checked[0] & 0x20 == 0 { return nil }
         isBehindData = !pieces.isEmpty
       }
@@ -63,7 +64,7 @@ struct FastPNG {
     Int(UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
   }
 
-  /// Decodes the file and overwrites its bytes.
+  /// Decodes the file. Overwrites the bytes of the file in memory.
   consuming func decode(isCancelled: () -> Bool) -> Outcome {
     guard let rows = PixelMemory(count: (header.rowBytes + 1) * header.height), inflate(into: rows)
     else { return .failed }
@@ -75,7 +76,7 @@ struct FastPNG {
     }
   }
 
-  /// Joins the pieces and inflates them.
+  /// Joins the pieces and inflates them into `rows`; returns whether that succeeded.
   private func inflate(into rows: PixelMemory) -> Bool {
     let start = pieces[0].lowerBound
     var end = pieces[0].upperBound
@@ -88,7 +89,7 @@ struct FastPNG {
       into: UnsafeMutableRawBufferPointer(start: rows.bytes, count: rows.count))
   }
 
-  /// The rows stay where they are: the byte with the filter remains before each of them.
+  /// Decodes rows without alpha. They are not moved: the byte with the filter stays before each row.
   private func unfilterInPlace(_ memory: PixelMemory, _ isCancelled: () -> Bool) -> Outcome {
     let stride = header.rowBytes + 1
     let picture = PyramidLevel(
@@ -102,7 +103,8 @@ struct FastPNG {
     }
   }
 
-  /// Rows without alpha are shorter and are moved to the front, over completed rows. The row above is kept as a copy.
+  /// Decodes rows with alpha. Rows become shorter without alpha and are moved to the front of the memory, over rows
+  /// that are complete. A copy of the row above is kept, because unfiltering needs it with alpha.
   private func unfilterAndFlatten(_ memory: PixelMemory, _ isCancelled: () -> Bool) -> Outcome {
     let (channels, count) = (header.colorType.channels, header.rowBytes)
     let picture = PyramidLevel(
@@ -125,7 +127,8 @@ struct FastPNG {
     }
   }
 
-  /// Completes all rows of `picture` by `finishRow`, which returns false for a row that is not valid.
+  /// Calls `finishRow` for all rows of `picture`, and builds the pyramid. `finishRow` completes a row, and returns
+  /// false if the row is not valid.
   private func build(
     _ picture: PyramidLevel, _ isCancelled: () -> Bool, finishRow: (Int) -> Bool
   ) -> Outcome {
@@ -149,6 +152,6 @@ struct FastPNG {
 }
 
 extension PNGHeader {
-  /// Bytes of a row with 8 bits per channel.
+  /// The number of bytes of a row with 8 bits per channel.
   fileprivate var rowBytes: Int { width * colorType.channels }
 }

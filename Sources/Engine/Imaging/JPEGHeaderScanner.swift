@@ -1,12 +1,14 @@
-/// Finds the frame header (SOF) of a JPEG file, which has the size (ITU-T T.81, annex B).
+/// Finds the frame header (SOF) of a JPEG file, which contains the size of the picture (ITU-T T.81, annex B).
 struct JPEGHeaderScanner {
+  /// The result of scanning a part of the file.
   enum Step: Equatable {
     case found(PictureFacts)
-    /// More bytes of the file are needed, from this offset on.
+    /// The scanner needs the bytes of the file from this offset on.
     case continueAt(Int)
   }
 
-  /// The maximum number of segments and fill bytes before the frame header: 16 MiB of previews and profiles need 256.
+  /// The maximum number of segments and fill bytes before the frame header. A segment has at most 64 KiB, so 16 MiB of
+  /// previews and profiles need 256 segments.
   private static let maximumSteps = 4096
   /// The length of a frame header up to the number of its components, in bytes.
   private static let frameBytes = 10
@@ -16,7 +18,7 @@ struct JPEGHeaderScanner {
 
   init(path: String) { self.path = path }
 
-  /// Scans `bytes` from position `offset` of the file, the start of the file or of a segment.
+  /// Scans `bytes`, which begin at position `offset` of the file: the start of the file or of a segment.
   mutating func scan(_ bytes: [UInt8], at offset: Int) throws(PictureError) -> Step {
     var position = offset == 0 ? 2 : 0
     while true {
@@ -27,7 +29,7 @@ struct JPEGHeaderScanner {
       let marker = bytes[position + 1]
       steps += 1
       guard steps <= Self.maximumSteps else { throw bad("number of segments", "\(steps)") }
-      // Markers may be preceded by fill bytes.
+      // There may be fill bytes before a marker.
       if marker == 0xFF {
         position += 1
         continue
@@ -50,7 +52,7 @@ struct JPEGHeaderScanner {
     }
   }
 
-  /// Requests the bytes from `position`, unless they were requested before.
+  /// Asks for the bytes from `position` on. Throws if `bytes` begin there, because then the file ends too early.
   private func more(
     _ bytes: [UInt8], _ position: Int, _ offset: Int
   ) throws(PictureError) -> Step {
@@ -72,11 +74,12 @@ struct JPEGHeaderScanner {
     .badHeader(path: path, format: .jpeg, field: field, value: value)
   }
 
-  /// SOF0 to SOF15, without DHT, JPG and DAC, which are among these numbers.
+  /// Whether `marker` is one of SOF0 to SOF15. DHT, JPG and DAC have numbers in the same range.
   private static func isFrame(_ marker: UInt8) -> Bool {
     (0xC0...0xCF).contains(marker) && ![0xC4, 0xC8, 0xCC].contains(marker)
   }
 
+  /// Whether `marker` has no length and no content.
   private static func standsAlone(_ marker: UInt8) -> Bool {
     marker == 0x01 || (0xD0...0xD8).contains(marker)
   }

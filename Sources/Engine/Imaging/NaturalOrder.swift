@@ -1,6 +1,7 @@
-/// The order of names in image viewers: numbers in names are compared by value, so that `frame2` is before `frame10`.
+/// The order of file names in image viewers. Numbers in names are compared by value, so that `frame2` is before
+/// `frame10`.
 package enum NaturalOrder {
-  /// Whether `first` is before `second`. Case and leading zeros count only between names that are otherwise equal.
+  /// Whether `first` is before `second`. Case and leading zeros are compared only if the names are otherwise equal.
   package static func isBefore(_ first: String, _ second: String) -> Bool {
     let (a, b) = (Array(first.lowercased().utf8), Array(second.lowercased().utf8))
     var (i, j) = (0, 0)
@@ -10,7 +11,7 @@ package enum NaturalOrder {
         if x.count != y.count { return x.count < y.count }
         if x != y { return x.lexicographicallyPrecedes(y) }
       } else {
-        // A slash ends the name of a folder, which is before all longer names.
+        // A slash is lower than all other characters, so that a folder is before folders with longer names.
         if a[i] != b[j] { return rank(a[i]) < rank(b[j]) }
         i += 1
         j += 1
@@ -21,7 +22,7 @@ package enum NaturalOrder {
     return first.utf8.lexicographicallyPrecedes(second.utf8)
   }
 
-  /// The digits at `position` without leading zeros; the position moves past them.
+  /// Returns the digits at `position` without leading zeros, and moves `position` behind them.
   private static func digits(_ text: [UInt8], _ position: inout Int) -> ArraySlice<UInt8> {
     let start = position
     while position < text.count, isDigit(text[position]) { position += 1 }

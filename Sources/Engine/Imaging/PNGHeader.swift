@@ -1,8 +1,8 @@
 import Libraries
 
-/// The fields of a PNG file's first chunk, IHDR (PNG specification, section 11.2.2).
+/// The fields of IHDR, the first chunk of a PNG file (PNG specification, section 11.2.2).
 struct PNGHeader: Equatable {
-  /// What a pixel is made of; the raw values are those of the file.
+  /// The channels of a pixel. The raw values are those in the file.
   enum ColorType: UInt8 {
     case gray = 0
     case rgb = 2
@@ -10,7 +10,7 @@ struct PNGHeader: Equatable {
     case grayAlpha = 4
     case rgba = 6
 
-    /// Channels of a pixel in the file.
+    /// The number of channels of a pixel in the file.
     var channels: Int {
       switch self {
       case .gray, .palette: 1
@@ -29,7 +29,7 @@ struct PNGHeader: Equatable {
     }
   }
 
-  /// Bytes of the signature and the whole chunk.
+  /// The number of bytes of the signature and the chunk.
   static let length = 33
 
   let width: Int
@@ -38,7 +38,7 @@ struct PNGHeader: Equatable {
   let colorType: ColorType
   let isInterlaced: Bool
 
-  /// Parses the first bytes of a PNG file.
+  /// Parses `start`, the first bytes of a PNG file.
   init(_ start: [UInt8], path: String) throws(PictureError) {
     guard start.count >= Self.length else {
       throw .headerCutShort(path: path, format: .png, bytes: start.count)
@@ -69,6 +69,7 @@ struct PNGHeader: Equatable {
     isInterlaced = start[28] == 1
   }
 
+  /// The facts in the header.
   var facts: PictureFacts {
     let isColor: Bool
     switch colorType {

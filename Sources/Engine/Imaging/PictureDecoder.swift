@@ -1,9 +1,9 @@
 import Libraries
 
-/// Decodes one picture file and builds its pyramid.
+/// Decodes a picture file with libpng or libjpeg, and builds its pyramid.
 struct PictureDecoder {
   let path: String
-  /// The facts in the header; the libraries must agree with them.
+  /// The facts that this program has read from the header. A file in which the library finds another size is refused.
   let facts: PictureFacts
 
   /// The number of rows that are decoded between two calls of `isCancelled`.
@@ -16,7 +16,7 @@ struct PictureDecoder {
     case otherSize(width: Int, height: Int)
   }
 
-  /// Decodes `file` by libpng or libjpeg; nil when cancelled.
+  /// Decodes `file`; returns nil if `isCancelled` returns true.
   func decode(
     _ file: PixelMemory, isCancelled: () -> Bool
   ) throws(PictureError) -> PicturePyramid? {
@@ -102,17 +102,17 @@ struct PictureDecoder {
   }
 }
 
-/// The destination of a reader's rows: the picture itself, or, for rows with alpha, a separate buffer.
+/// The memory to which a reader writes rows: the picture, or, for rows with alpha, a separate buffer.
 private struct RowTarget {
   let picture: PyramidLevel
   /// Bytes from one row of the reader to the next.
   let stride: Int
   private let channels: Int
   private let width: Int
-  /// Rows with alpha: all of them for interlaced pictures, otherwise those of one batch.
+  /// The buffer for rows with alpha: for all rows of an interlaced picture, otherwise for one batch of rows.
   private let alphaRows: (memory: PixelMemory, areAll: Bool)?
 
-  /// Nil if there is no memory.
+  /// Nil if there is not enough memory.
   init?(_ picture: PyramidLevel, _ layout: PictureReader.Layout) {
     self.picture = picture
     channels = layout.channels
@@ -128,14 +128,14 @@ private struct RowTarget {
     alphaRows = (memory, areAll)
   }
 
-  /// The destination of row `row`, the first of a batch.
+  /// The memory for row `row`, the first of a batch.
   func target(_ row: Int) -> UnsafeMutablePointer<UInt8> {
     guard let alphaRows else { return picture.row(row) }
     return alphaRows.memory.bytes.assumingMemoryBound(to: UInt8.self)
       + (alphaRows.areAll ? row * stride : 0)
   }
 
-  /// Composites the rows of a batch on black into the picture, if they have alpha.
+  /// If the rows of a batch have alpha, composites them on black and writes them to the picture.
   func flatten(_ rows: Range<Int>) {
     guard alphaRows != nil else { return }
     let source = target(rows.lowerBound)

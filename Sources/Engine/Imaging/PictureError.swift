@@ -1,26 +1,30 @@
 import Foundations
 
-/// Why a picture cannot be read.
+/// A picture cannot be read.
 package enum PictureError: Error, Equatable {
   /// The file or folder cannot be opened or read.
   case file(FileError)
+  /// The file has no bytes.
   case empty(path: String)
-  /// The file does not start like a PNG or JPEG file.
+  /// The file does not begin like a PNG or JPEG file; `found` are its first bytes.
   case wrongMagic(path: String, found: [UInt8])
+  /// The file has only `bytes` bytes and ends inside the header.
   case headerCutShort(path: String, format: PictureFileFormat, bytes: Int)
-  /// `field` is "width" or "height".
+  /// The width or height is 0; `field` is "width" or "height".
   case zeroSide(path: String, field: String)
+  /// The picture has more pixels than `PictureLimits` allow.
   case tooLarge(path: String, width: Int, height: Int)
   /// A field of the header has a value that the format does not allow.
   case badHeader(path: String, format: PictureFileFormat, field: String, value: String)
-  /// The format allows it, but LabelTUI does not support it.
+  /// The file is valid, but LabelTUI does not support this kind of file.
   case unsupported(path: String, format: PictureFileFormat, reason: String)
   /// The file ends before the last row; `row`, counted from 1, is the first incomplete one.
   case cutShort(path: String, format: PictureFileFormat, row: Int, height: Int)
+  /// The data of the file is not valid at row `row`, counted from 1.
   case damaged(path: String, format: PictureFileFormat, row: Int, height: Int, reason: String)
-  /// There are not `bytes` bytes of memory and disk space for the picture.
+  /// The picture needs `bytes` bytes, which are not available in memory or on disk.
   case noMemory(path: String, bytes: Int)
-  /// Decoding this progressive JPEG takes more memory than allowed.
+  /// Decoding this progressive JPEG needs more memory than `PictureLimits` allow.
   case progressiveTooLarge(path: String, width: Int, height: Int)
 }
 
@@ -62,7 +66,7 @@ extension PictureError: CustomStringConvertible {
     }
   }
 
-  /// Where decoding stopped.
+  /// A text that says at which row decoding stopped.
   private static func place(_ row: Int, _ height: Int) -> String {
     row > height ? " after the last row" : " at row \(row) of \(height)"
   }

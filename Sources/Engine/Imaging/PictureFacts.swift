@@ -1,17 +1,19 @@
 import FoundationEssentials
 
-/// The facts in the header of a picture file, read without decoding it.
+/// The facts in the header of a picture file. They are read without decoding the file.
 package struct PictureFacts: Sendable, Hashable {
+  /// The format of the file.
   package let format: PictureFileFormat
-  /// Pixels per row.
+  /// The number of pixels per row.
   package let width: Int
-  /// Rows.
+  /// The number of rows.
   package let height: Int
-  /// Whether the picture has colors; a palette counts as colors.
+  /// Whether the picture is in color. A palette counts as color.
   package let isColor: Bool
-  /// Bits per channel in the file: 1 to 16; those of the index where there is a palette.
+  /// Bits per channel in the file, or, with a palette, bits per index: 1 to 16.
   package let bitDepth: Int
 
+  /// Facts with these values.
   package init(
     format: PictureFileFormat, width: Int, height: Int, isColor: Bool, bitDepth: Int
   ) {
@@ -22,13 +24,13 @@ package struct PictureFacts: Sendable, Hashable {
     self.bitDepth = bitDepth
   }
 
-  /// Reads the header of the picture at `url`, with one read of 4 KiB in nearly all cases. Throws if it is not a
+  /// Reads the header of the picture at `url`; one read of 4 KiB is enough for nearly all files. Throws if it is not a
   /// regular file, not a PNG or JPEG file, or larger than `PictureLimits` allow.
   package init(contentsOf url: URL) throws(PictureError) {
     self = try PictureSource(url).facts()
   }
 
-  /// Throws unless both sides are at least 1 and within `PictureLimits`.
+  /// Throws unless width and height are at least 1 and within `PictureLimits`.
   static func checkSize(width: Int, height: Int, path: String) throws(PictureError) {
     guard width > 0 else { throw .zeroSide(path: path, field: "width") }
     guard height > 0 else { throw .zeroSide(path: path, field: "height") }

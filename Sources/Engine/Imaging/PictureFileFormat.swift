@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// The file formats of pictures that are read.
+/// The file formats of pictures that the program reads.
 package enum PictureFileFormat: String, Sendable, Hashable, CaseIterable {
   case png = "PNG"
   case jpeg = "JPEG"
@@ -8,7 +8,7 @@ package enum PictureFileFormat: String, Sendable, Hashable, CaseIterable {
   /// File extensions of pictures, in lower case.
   package static let endings: Set<String> = ["png", "jpg", "jpeg"]
 
-  /// Whether the name at `url` has the extension of a picture, in any case.
+  /// Whether the file name in `url` has the extension of a picture, in upper or lower case.
   package static func hasEnding(_ url: URL) -> Bool {
     endings.contains(url.pathExtension.lowercased())
   }

@@ -1,13 +1,13 @@
 import Libraries
 
 extension PicturePyramid {
-  /// The part of the picture between `columns` and `rows` in `width` x `height` dots. The edges are in pixels of the
-  /// picture, may lie between pixels and outside of the picture.
+  /// Draws the part of the picture inside `columns` and `rows` in `width` x `height` dots. The edges are in pixels of
+  /// the picture. They may be between pixels and outside of the picture.
   ///
-  /// A dot whose center is outside of the picture is `PixelRaster.outside`. Where dots are as small as pixels or smaller,
-  /// a dot has the color of the pixel below its center, so that pixels are sharp squares. Otherwise it is the average over
-  /// its area, from the coarsest level that has at least as many pixels as there are dots, in columns and rows. Where
-  /// columns and rows are scaled very differently, a coarser level is taken and the finer direction loses details.
+  /// A dot whose center is outside of the picture is `PixelRaster.outside`. If a dot is not larger than a pixel, it has
+  /// the color of the pixel at its center, so that pixels are sharp squares. Otherwise it has the average color of its
+  /// area, computed from the coarsest level with at least one pixel per dot in columns and in rows. If columns and rows
+  /// are scaled very differently, a coarser level is used, and the direction with the smaller scale loses details.
   package func pixels(
     columns: Range<Double>, rows: Range<Double>, width: Int, height: Int
   ) -> PixelRaster {
@@ -25,7 +25,8 @@ extension PicturePyramid {
 }
 
 extension PyramidLevel {
-  /// Draws one dot for each pair of spans: rows are summed up first, in one go for all dots of a row.
+  /// Draws one dot for each pair of spans. For each row of dots, the rows of pixels are added up first, once for all
+  /// dots.
   fileprivate func draw(
     _ columns: [PictureKernels.Span], _ rows: [PictureKernels.Span], into raster: inout PixelRaster
   ) {

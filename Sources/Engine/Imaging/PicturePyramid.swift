@@ -1,21 +1,23 @@
 import FoundationEssentials
 
-/// A decoded picture with halved copies of itself, for drawing any part of it quickly at any scale.
+/// A decoded picture and smaller copies of it, each with half the width and height of the one before. With them, any
+/// part of the picture can be drawn quickly at any scale.
 ///
-/// A pixel of a level is the average of 2 x 2 pixels of the level above: `(a + b + c + d + 2) / 4`, rounded down. Where the
-/// width or height is odd, the last column or row counts twice.
+/// A pixel of a level is the average of 2 x 2 pixels of the next finer level: `(a + b + c + d + 2) / 4`, rounded
+/// down. If the width or height is odd, the last column or row counts twice.
 ///
-/// Gray pictures take one byte per pixel, color pictures three, and the halved copies a third more. Pictures of more than
-/// 128 MiB live in an unlinked temporary file, so that the kernel can take their memory back.
+/// A gray picture takes one byte per pixel, a color picture three bytes; the smaller copies take a third more.
+/// Pictures of more than 128 MiB are kept in an unlinked temporary file, so that the kernel can remove their pages
+/// from memory.
 package struct PicturePyramid: Sendable {
-  /// The picture and its halved copies down to a single pixel.
+  /// The picture and its smaller copies; the last one has a single pixel.
   let levels: [PyramidLevel]
 
-  /// Pixels per row.
+  /// The number of pixels per row.
   package var width: Int { levels[0].width }
-  /// Rows.
+  /// The number of rows.
   package var height: Int { levels[0].height }
-  /// Whether the picture has colors.
+  /// Whether the picture is in color.
   package var isColor: Bool { levels[0].channels == 3 }
 
   /// The size of the levels in bytes, in memory or in a temporary file.
@@ -23,9 +25,10 @@ package struct PicturePyramid: Sendable {
 
   /// Decodes the picture at `url`; returns nil if `isCancelled` returns true.
   ///
-  /// Rows and columns are those of the file: labels refer to them, so the orientation that a camera stored (EXIF) is not
-  /// applied. Transparent pixels are composited on black. 16 bits are rounded to 8. Color profiles and gamma are ignored:
-  /// values count as sRGB. Truncated and damaged files are refused, since labels on missing pixels are worthless.
+  /// The rows and columns are those of the file, because labels refer to them: the orientation that a camera stored
+  /// (EXIF) is not applied. Transparent pixels are composited on black. 16 bits are rounded to 8. Color profiles and
+  /// gamma are ignored: colors are taken as sRGB. Truncated and damaged files are refused, because labels on missing
+  /// pixels are useless.
   package static func load(
     _ url: URL, isCancelled: () -> Bool = { false }
   ) throws(PictureError) -> PicturePyramid? {
@@ -44,7 +47,7 @@ package struct PicturePyramid: Sendable {
     }
   }
 
-  /// The color of one pixel as 0xRRGGBB; nil outside of the picture.
+  /// The color of a pixel as 0xRRGGBB; nil outside of the picture.
   package func color(column: Int, row: Int) -> UInt32? {
     guard (0..<width).contains(column), (0..<height).contains(row) else { return nil }
     let pixel = levels[0].row(row) + column * levels[0].channels

@@ -1,17 +1,15 @@
 import FoundationEssentials
 import Foundations
 
-/// The pictures in a list of files and folders.
+/// Finds the pictures in a list of files and folders.
 package struct PictureSearch: Sendable {
-  /// In natural order of their paths; every file once. They have not been opened and may be
-  /// damaged.
+  /// The pictures in natural order of their paths, every file once. They have not been opened and may be damaged.
   package private(set) var pictures: [URL] = []
   /// Files and folders that were named but cannot be used, with the reasons.
   package private(set) var failures: [(url: URL, error: PictureError)] = []
 
-  /// Searches for the pictures that `urls` name. For a folder, these are the pictures in it,
-  /// without subfolders and hidden files. A file must have the extension of a picture or start like
-  /// one.
+  /// Finds the pictures that `urls` name. For a folder, these are the pictures in the folder, without hidden files and
+  /// subfolders. A file must have the extension of a picture or begin like a picture.
   package init(_ urls: [URL]) {
     var found: [String: URL] = [:]
     for url in urls {
@@ -24,7 +22,7 @@ package struct PictureSearch: Sendable {
     pictures = found.values.sorted { NaturalOrder.isBefore($0.path, $1.path) }
   }
 
-  /// The pictures in `folder` itself, in natural order.
+  /// The pictures in `folder`, without subfolders, in natural order.
   package static func pictures(in folder: URL) throws(PictureError) -> [URL] {
     let names: [String]
     do throws(FileError) {
@@ -43,7 +41,7 @@ package struct PictureSearch: Sendable {
 
   private static func pictures(named url: URL) throws(PictureError) -> [URL] {
     if FileSystem.isFolder(url.path) { return try pictures(in: url) }
-    // A damaged picture is listed, too: opening it reports the problem.
+    // A damaged picture is in the list, too. Opening it reports the problem.
     if !PictureFileFormat.hasEnding(url) || !FileSystem.exists(url.path) {
       _ = try PictureSource(url).format()
     }

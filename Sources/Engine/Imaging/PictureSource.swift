@@ -10,11 +10,10 @@ struct PictureSource: ~Copyable {
   let size: Int
   private let file: OpenFile
 
-  /// The number of bytes that are read for a header.
+  /// The number of bytes of each read of a header.
   private static let headerBytes = 4096
 
-  /// Opens the regular file at `url`; throws if it is empty or larger than
-  /// `PictureLimits.fileBytes`.
+  /// Opens the file at `url`. Throws if it is not a regular file, empty, or larger than `PictureLimits.fileBytes`.
   init(_ url: URL) throws(PictureError) {
     let file = try Self.open(url.path)
     let size = try Self.size(of: file)
@@ -49,7 +48,7 @@ struct PictureSource: ~Copyable {
   /// The format according to the first bytes.
   func format() throws(PictureError) -> PictureFileFormat { try format(of: bytes(at: 0)) }
 
-  /// The format, and the facts in the header.
+  /// The facts in the header.
   func facts() throws(PictureError) -> PictureFacts {
     let start = try bytes(at: 0)
     switch try format(of: start) {
@@ -74,12 +73,12 @@ struct PictureSource: ~Copyable {
       throw .file(error)
     }
     guard count > 0 else { throw .empty(path: path) }
-    // The file may have been truncated since it was opened.
+    // Another program may have truncated the file since it was opened.
     if count < size { memory.shrink(to: count) }
     return memory
   }
 
-  /// Skips segments up to the one with the size; previews and color profiles may precede it.
+  /// The facts in the frame header, which may follow previews and color profiles.
   private func jpegFacts(_ start: [UInt8]) throws(PictureError) -> PictureFacts {
     var scanner = JPEGHeaderScanner(path: path)
     var piece = (offset: 0, bytes: start)

@@ -1,16 +1,16 @@
-/// A picture in full color, ready to be drawn: what `PicturePyramid.pixels` returns.
+/// A drawing of a part of a document, in dots of full color.
 package struct PixelRaster: Sendable, Hashable {
-  /// The value of a dot outside of the document. No color has it: colors end at 0xFFFFFF.
+  /// The value of a dot outside of the document. It is larger than every color.
   package static let outside: UInt32 = 0xFF00_0000
 
-  /// Dots per row.
+  /// The number of dots per row.
   package let width: Int
-  /// Number of rows, from the top down.
+  /// The number of rows.
   package let height: Int
-  /// Dots in C order, `width * height` of them: 0xRRGGBB in sRGB, or `outside`.
+  /// The dots, row by row from the top, `width * height` of them: 0xRRGGBB in sRGB, or `outside`.
   package var pixels: [UInt32]
 
-  /// Wraps `pixels`, which must be `width * height` values in C order.
+  /// A raster of `pixels`, `width * height` of them, row by row.
   package init(width: Int, height: Int, pixels: [UInt32]) {
     precondition(width >= 0 && height >= 0 && pixels.count == width * height)
     self.width = width
@@ -18,7 +18,7 @@ package struct PixelRaster: Sendable, Hashable {
     self.pixels = pixels
   }
 
-  /// A raster of dots that are all `outside`.
+  /// A raster in which all dots are `outside`.
   package init(width: Int, height: Int) {
     self.init(
       width: width, height: height,

@@ -3,24 +3,23 @@ import Foundations
 import Libraries
 import Synchronization
 
-/// Builds the halved levels of a picture on its own thread while the picture's rows are being
-/// decoded.
+/// Builds the smaller levels of a picture on a separate thread while another thread decodes the rows of the picture.
 ///
 /// Call `start` once, `advance` after some rows are decoded, and `finish` or `cancel` at the end.
 final class PyramidBuilder: Sendable {
-  /// The picture itself and all levels below it; the last one has a single pixel.
+  /// The picture and its smaller copies; the last one has a single pixel.
   let levels: [PyramidLevel]
-  /// The number of decoded rows; `cancelled` if there will be no more.
+  /// The number of decoded rows, or `cancelled`.
   private let decodedRows = Atomic(0)
   private let rowsArrived = DispatchSemaphore(value: 0)
   private let thread = DispatchGroup()
   private let hasThread = Atomic(false)
 
   private static let cancelled = -1
-  /// The number of bytes of a picture in a temporary file that stay in memory.
+  /// The number of bytes that are decoded before their pages are released, for a picture in a temporary file.
   private static let releasedAtOnce = 16 << 20
 
-  /// Allocates the levels below `picture`; nil if there is no memory for them.
+  /// Allocates the levels smaller than `picture`; nil if there is not enough memory.
   init?(_ picture: PyramidLevel) {
     let sizes = Self.sizes(below: picture)
     let bytes = sizes.reduce(0) { $0 + $1.width * $1.height * picture.channels }
@@ -46,7 +45,7 @@ final class PyramidBuilder: Sendable {
     return sizes
   }
 
-  /// Starts the thread. If no thread can be started, `finish` does all the work.
+  /// Starts the thread. If no thread can be started, `finish` builds all levels.
   func start(startThread: OwnThread.Starter = OwnThread.start) {
     thread.enter()
     do throws(ThreadError) {
@@ -60,19 +59,19 @@ final class PyramidBuilder: Sendable {
     }
   }
 
-  /// Reports that the first `rows` rows of the picture are final.
+  /// Tells the thread that the first `rows` rows of the picture are decoded.
   func advance(to rows: Int) {
     decodedRows.store(rows, ordering: .releasing)
     rowsArrived.signal()
   }
 
-  /// Reports that all rows are decoded, and waits until all levels are built.
+  /// Tells the thread that all rows are decoded, and waits until all levels are built.
   func finish() {
     advance(to: levels[0].height)
     if hasThread.load(ordering: .relaxed) { thread.wait() } else { buildWhileRowsArrive() }
   }
 
-  /// Ends the thread.
+  /// Ends the thread and waits for its end.
   func cancel() {
     advance(to: Self.cancelled)
     thread.wait()
@@ -96,7 +95,7 @@ final class PyramidBuilder: Sendable {
     }
   }
 
-  /// Builds all rows whose source rows are complete. `done` contains the number of complete rows of
+  /// Builds all rows for which the rows of the finer level are complete. `done` holds the number of complete rows of
   /// each level.
   private func build(from done: inout [Int]) {
     for index in levels.indices.dropFirst() {

@@ -4,15 +4,15 @@ import Libraries
 struct PyramidLevel: Sendable {
   let width: Int
   let height: Int
-  /// 1 gray, 3 color.
+  /// The number of bytes per pixel: 1 for gray, 3 for color.
   let channels: Int
-  /// Bytes from one row to the next.
+  /// The number of bytes from the start of a row to the start of the next.
   let stride: Int
   private let memory: PixelMemory
   /// The position of the first row in `memory`.
   private let offset: Int
 
-  /// Wraps rows of `memory`, which must contain all of them.
+  /// A level whose rows are in `memory`, from `offset` on. The memory must have room for all rows.
   init(
     width: Int, height: Int, channels: Int, stride: Int? = nil, memory: PixelMemory, offset: Int = 0
   ) {
@@ -25,12 +25,12 @@ struct PyramidLevel: Sendable {
     precondition(offset + (height - 1) * self.stride + width * channels <= memory.count)
   }
 
-  /// The first byte of the first row, valid as long as the level exists.
+  /// The first byte of the first row. The pointer is valid as long as the level exists.
   var rows: UnsafeMutablePointer<UInt8> {
     (memory.bytes + offset).assumingMemoryBound(to: UInt8.self)
   }
 
-  /// Lets the kernel remove the pages of large pictures from memory until they are used again.
+  /// For a picture in a temporary file, lets the kernel remove its pages from memory until they are used again.
   func releasePages() { memory.releasePages() }
 
   /// The first byte of row `row`.

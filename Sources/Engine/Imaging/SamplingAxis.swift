@@ -1,6 +1,6 @@
 import Libraries
 
-/// The positions of the dots of a drawing on the columns or rows of a picture.
+/// Maps the dots of a drawing to the columns or rows of a picture.
 struct SamplingAxis {
   /// The drawn range, in pixels of the picture.
   let range: Range<Double>
@@ -9,7 +9,7 @@ struct SamplingAxis {
   /// The number of columns or rows of the picture.
   let size: Int
 
-  /// Whether the range is finite and not empty.
+  /// Whether the range is finite and not empty, and dots have a size.
   var isValid: Bool {
     range.lowerBound.isFinite && range.upperBound.isFinite && !range.isEmpty && step.isFinite
       && step > 0
@@ -18,8 +18,8 @@ struct SamplingAxis {
   /// Pixels per dot.
   var step: Double { (range.upperBound - range.lowerBound) / Double(dots) }
 
-  /// The level to draw from: the coarsest one with at least one sample per dot on both axes, but
-  /// not with more samples per dot than a span can hold.
+  /// The level to draw from: the coarsest level with at least one sample per dot on both axes. If a dot would have more
+  /// samples than a span can hold, a coarser level.
   static func level(_ a: SamplingAxis, _ b: SamplingAxis, count: Int) -> Int {
     let largest = Double(PictureKernels.maximumSamples - 2)
     var (fine, coarse) = (min(a.step, b.step), max(a.step, b.step))
@@ -47,13 +47,13 @@ struct SamplingAxis {
     }
   }
 
-  /// The start of dot `dot`, in pixels of the picture.
+  /// The position of the start of dot `dot`, in pixels of the picture.
   private func edge(_ dot: Int) -> Double {
     range.lowerBound + (range.upperBound - range.lowerBound) * Double(dot) / Double(dots)
   }
 
-  /// Weights each sample by its part of the range from `start` to `end`. The running total is
-  /// rounded, so that the sum of the weights is exact.
+  /// A span in which each sample has the weight of its share of the range from `start` to `end`. The running sum is
+  /// rounded instead of each weight, so that the sum of all weights is exact.
   private static func average(
     from start: Double, to end: Double, samples: Int
   ) -> PictureKernels.Span {

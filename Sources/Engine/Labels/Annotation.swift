@@ -2,18 +2,20 @@ import FoundationEssentials
 
 /// A box on a document with its class.
 ///
-/// Other fields of the file are kept by the label session, which finds them by `id`.
+/// The label session keeps the other fields of the entry in the file, and finds them by `id`.
 package struct Annotation: Sendable, Equatable, Identifiable {
+  /// Identifies the annotation in the file and in the program.
   package let id: UUID
+  /// The rectangle on the document.
   package var box: Box
   /// The class; nil if the box has none.
   package var label: String?
-  /// `<class>/<id>` of the training sample that contains this box unchanged; nil if there is none.
+  /// The mark: `<class>/<id>` of the training sample that contains this box unchanged; nil if there is none.
   package var savedSample: String?
-  /// The comment of another program, which is untrusted text; nil if there is none.
+  /// The comment of another program, as untrusted text; nil if there is none.
   package let comment: String?
 
-  /// Makes an annotation. A new one, which is not in a file yet, needs no `id`, comment or sample.
+  /// An annotation. One that is not in a file yet needs no `id`, comment or sample.
   package init(
     id: UUID = UUID(), box: Box, label: String?, comment: String? = nil,
     savedSample: String? = nil
@@ -28,7 +30,7 @@ package struct Annotation: Sendable, Equatable, Identifiable {
   /// The class, or the comment if the box has no class; nil if it has neither.
   package var title: String? { label ?? comment }
 
-  /// Whether `other` has the same edges and the same class, so that its sample contains this box too.
+  /// Whether `other` has the same edges and the same class. Then the mark of one is valid for both.
   package func isSameBox(as other: Annotation?) -> Bool {
     other.map { $0.box == box && $0.label == label } ?? false
   }

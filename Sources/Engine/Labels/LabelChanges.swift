@@ -1,9 +1,12 @@
 import FoundationEssentials
 
-/// The changes by another program to the labels of an open document.
+/// The changes that another program made to the labels of an open document.
 package struct LabelChanges: Sendable, Equatable {
+  /// The new annotations.
   package var added: [Annotation] = []
+  /// The annotations with other content, as they are after the change.
   package var changed: [UUID: Annotation] = [:]
+  /// The ids of the deleted annotations.
   package var removed: Set<UUID> = []
 
   /// No changes.
@@ -26,7 +29,7 @@ package struct LabelChanges: Sendable, Equatable {
   /// Whether there are no changes.
   package var isEmpty: Bool { added.isEmpty && changed.isEmpty && removed.isEmpty }
 
-  /// The number of changed boxes.
+  /// The number of boxes that were added, changed or removed.
   package var count: Int { added.count + changed.count + removed.count }
 
   /// Applies the changes to `annotations`.

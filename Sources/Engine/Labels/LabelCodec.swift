@@ -3,7 +3,7 @@ import Foundations
 
 /// An entry of a label file, with the fields of other programs.
 package protocol LabelEntry: Sendable, Equatable {
-  /// Whether both have the same content; the numbering and spelling of ids are ignored.
+  /// Whether both entries have the same content. Numbers and spellings of ids are not compared.
   func hasContent(of other: Self) -> Bool
 }
 
@@ -25,41 +25,44 @@ extension Optional where Wrapped: LabelEntry {
 package protocol LabelCodec: Sendable {
   /// Everything in a file except its entries.
   associatedtype Fields: Sendable
+  /// An entry of a file.
   associatedtype Entry: LabelEntry
   /// Identifies a document within a file.
   associatedtype Document: Hashable & Sendable
+  /// Converts between the entries and the boxes of a document.
   associatedtype Mapping: LabelMapping where Mapping.Entry == Entry
 
   /// The content of a file that does not exist yet.
   func emptyContent() -> LabelContent<Self>
 
-  /// The initial content if no label file exists: labels of other programs in files of other names.
-  /// Nil if there are none.
+  /// The initial content if no label file exists: labels of other programs in files with other names. Nil if
+  /// there are none.
   func importedContent() -> LabelContent<Self>?
 
-  /// Decodes the file `data` at `path`. `known` is what the session knows; it helps to recognize
-  /// entries that lost their UUID. Throws `LabelFileError`, also if the file describes something
-  /// else.
+  /// Decodes `data`, the content of the file at `path`. `known`, the content that the session had before, helps to
+  /// recognize entries that lost their UUID. Throws `LabelFileError` if the data is not of this format or describes
+  /// another document.
   func decode(
     _ data: Data, path: String, known: LabelContent<Self>
   ) throws -> LabelContent<Self>
 
-  /// Encodes `content` as a file, and stores newly assigned ids in `content`.
+  /// Encodes `content` as the data of a file, and stores ids that it assigns in `content`.
   func encode(_ content: inout LabelContent<Self>) throws -> Data
 
-  /// The fields `theirs` of a file that another program wrote, with those parts of `ours` that this
-  /// program needs.
+  /// Merges `theirs`, the fields of a file that another program wrote, with the parts of `ours` that this program
+  /// needs.
   func merge(_ theirs: Fields, into ours: Fields) -> Fields
 
-  /// How the numbers of a file with `fields` correspond to `document`.
+  /// The conversion between the entries of a file with `fields` and the boxes of `document`.
   func mapping(of document: Document, in fields: Fields) -> Mapping
 }
 
-/// How the entries of a file correspond to the boxes of one document.
+/// Converts between the entries of a file and the boxes of one document.
 package protocol LabelMapping {
+  /// An entry of the file.
   associatedtype Entry: LabelEntry
 
-  /// Problems with the file's data about the document.
+  /// Sentences about problems with the file's data about the document.
   var warnings: [String] { get }
 
   /// Whether `entry` belongs to this document.
@@ -68,14 +71,15 @@ package protocol LabelMapping {
   /// The annotation of `entry`; nil if its position is outside of this document.
   func annotation(of entry: Entry, id: UUID) -> Annotation?
 
-  /// The entry for `annotation`, based on `original` (nil for a new annotation), which is changed
-  /// only where the annotation differs. `placement` says how its position changed.
+  /// The entry for `annotation`: a copy of `original` (nil for a new annotation) in which only the fields change
+  /// that differ from the annotation. `placement` says how the position changed.
   func entry(
     for annotation: Annotation, original: Entry?, placement: LabelPlacement<Entry>
   ) -> Entry
 }
 
 extension LabelMapping {
+  /// No problems, unless the mapping finds some.
   package var warnings: [String] { [] }
 }
 
@@ -83,8 +87,8 @@ extension LabelMapping {
 package enum LabelPlacement<Entry: Sendable>: Sendable {
   /// The box was not moved.
   case unchanged
-  /// The box is back at the position in this earlier version of the entry.
+  /// The box was moved back to the position that it has in this earlier version of the entry.
   case restored(Entry)
-  /// The box was drawn or moved by the user.
+  /// The user drew or moved the box.
   case moved
 }

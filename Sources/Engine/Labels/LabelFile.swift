@@ -2,16 +2,16 @@ import FoundationEssentials
 import Foundations
 import Synchronization
 
-/// The label file of one or several open documents: read once, merged with changes of other
-/// programs, and written atomically at every change.
+/// The label file of one or several open documents. It is read once, merged with changes of other programs, and
+/// replaced atomically at every change.
 package final class LabelFile<Codec: LabelCodec>: Sendable {
   private let places: LabelPlaces
   private let session: Mutex<LabelSession<Codec>>
 
-  /// Opens the file in `places` without reading it; its maximum size is `sizeLimit` bytes.
+  /// The file in `places`, which is not read yet. It may have at most `sizeLimit` bytes.
   ///
-  /// The file counts the writes of `session`, which shows whether another program has seen them;
-  /// nil for a program that writes once.
+  /// The file counts the writes of the editing session with the name `session`, which shows whether another program
+  /// has seen them. `session` is nil for a program that writes once.
   package init(places: LabelPlaces, codec: Codec, session: String?, sizeLimit: Int) {
     self.places = places
     self.session = Mutex(
@@ -23,24 +23,24 @@ package final class LabelFile<Codec: LabelCodec>: Sendable {
     DocumentLabels(file: self, document: document)
   }
 
-  /// Changes the codec's data about the documents.
+  /// Calls `change` to update the codec, for example when a document has changed.
   package func updateCodec(_ change: (inout Codec) -> Void) {
     session.withLock { change(&$0.codec) }
   }
 
-  /// Why existing labels could not be read; nil if they could.
+  /// The error that occurred when existing labels were read; nil if there was none.
   package var problem: (any Error)? { session.withLock { $0.problem } }
 
   /// Moves labels from the state folder to the file beside the document, if possible.
   package func bringBack() -> LabelWriteReport { session.withLock { $0.bringBack() } }
 
-  /// Removes leftover temporary files of killed programs.
+  /// Removes temporary files that killed programs left.
   fileprivate func removeAbandoned() {
     let files: [String?] = [
       try? AtomicFile.resolvingLinks(places.beside.path), places.fallback.path,
     ]
     for case let file? in files {
-      // Leftovers that cannot be removed do no harm.
+      // A file that cannot be removed does no harm.
       try? AtomicFile.removeAbandoned(
         in: FileSystem.parent(of: file), suffix: ".\(places.ending)")
     }
@@ -53,7 +53,7 @@ package final class LabelFile<Codec: LabelCodec>: Sendable {
   }
 }
 
-/// The names of editing sessions, which must be unique.
+/// Makes unique names for editing sessions.
 package enum LabelSessionName {
   /// A new random name.
   package static func random() -> String {
@@ -63,8 +63,8 @@ package enum LabelSessionName {
 
 /// The labels of one document in a label file, for one editor.
 ///
-/// A document that is closed and opened again has a new editor, which does not know the boxes that
-/// the earlier editor still has to write.
+/// A document that is closed and opened again has a new editor. The new editor does not know the boxes that the old
+/// editor has not written yet.
 package final class DocumentLabels<Codec: LabelCodec>: LabelStore {
   private let file: LabelFile<Codec>
   private let document: Codec.Document

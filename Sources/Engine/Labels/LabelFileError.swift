@@ -1,18 +1,18 @@
 import Foundations
 
-/// Why the labels of a document cannot be read or written.
+/// The labels of a document cannot be read or written.
 package enum LabelFileError: Error, Equatable {
-  /// The file is not `format`, for the `reason` given.
+  /// The file does not have the format `format`, because of `reason`.
   case unreadable(path: String, format: String, reason: String)
   /// The file describes `described` instead of this document.
   case anotherDocument(path: String, described: String)
-  /// With these labels, the file would be too large to be read again.
+  /// With these labels, the file would have `bytes` bytes. Files larger than `limit` are not read.
   case tooLarge(path: String, bytes: Int, limit: Int)
-  /// The labels can be written neither beside the document nor to the state folder, for these
-  /// reasons.
+  /// The labels can be written neither beside the document nor to the state folder. The values are the error
+  /// messages.
   case noPlace(beside: String, fallback: String)
 
-  /// Whether the labels themselves are the problem, not the place.
+  /// Whether the labels are the problem, so that writing them to another place does not help.
   package var isAboutLabels: Bool {
     if case .tooLarge = self { true } else { false }
   }

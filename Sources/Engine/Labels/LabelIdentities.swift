@@ -2,8 +2,8 @@ import FoundationEssentials
 
 /// Gives each entry of a label file an id by which every program recognizes it.
 package enum LabelIdentities {
-  /// The ids of entries: their own ids, else ids derived from their content. Entries with equal ids
-  /// get different ones, in the order of the file.
+  /// The ids of entries: `stated`, or, where that is nil, `derived` from the content of the entry at that index. If
+  /// entries have equal ids, all except the first get other ids.
   package static func assign(stated: [UUID?], derived: (Int) -> UUID) -> [UUID] {
     var used: Set<UUID> = []
     var ids = stated
@@ -12,7 +12,7 @@ package enum LabelIdentities {
       while !used.insert(id).inserted { id = id.following }
       return id
     }
-    // Own ids first, so that a derived id never replaces one.
+    // Stated ids come first, so that a derived id never takes the place of a stated one.
     for (index, id) in stated.enumerated() {
       if let id { ids[index] = reserve(id) }
     }
@@ -21,7 +21,7 @@ package enum LabelIdentities {
 }
 
 extension UUID {
-  /// The next UUID as a 128-bit number; the highest is followed by the lowest.
+  /// The UUID whose 128-bit number is larger by one; the lowest UUID after the highest.
   fileprivate var following: UUID {
     var bytes = uuid
     withUnsafeMutableBytes(of: &bytes) { bytes in

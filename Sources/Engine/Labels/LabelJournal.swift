@@ -2,27 +2,28 @@ import FoundationEssentials
 
 /// The states of a label file that an editing session has read and written.
 ///
-/// It distinguishes a box that another program deleted from one that it never saw. Programs that
-/// take no lock may replace the file by a state made from an older one. Boxes written since then
-/// are missing in it, and must be written again instead of being treated as deleted. So the base of
-/// a merge is the newest state that the other program has provably seen:
+/// It distinguishes a box that another program deleted from a box that the program never read. A program that
+/// takes no lock may read the file, and replace it after this session has written boxes. Those boxes are missing in
+/// its file, and must be written again instead of being treated as deleted. Therefore the base of a merge is the
+/// newest state that the other program has certainly read. This is shown by
 ///
-/// - by the count of our writes in the file (`LabelWriteCount`), which other programs keep as they
-///   read it, or
-/// - by an entry in the file whose content first appeared in that state.
+/// - the count of our writes in the file (`LabelWriteCount`), which other programs keep as they read it, or
+/// - an entry in the file whose content first appeared in that state.
 ///
-/// If neither shows that our last writes were seen, they count as unseen: a box that comes back can
-/// be deleted again, but a lost box cannot be restored.
+/// If neither shows that the other program has read our last writes, the session assumes that it has not: a user can
+/// delete a box that comes back, but cannot restore a lost box.
 struct LabelJournal<Entry: LabelEntry>: Sendable {
   typealias Place = LabelPlaces.Place
 
+  /// A state of the file.
   private struct Step {
-    /// Nil for a state that this session wrote.
+    /// The place that the state was read from; nil for a state that this session wrote.
     var readFrom: Place?
     /// The number of writes of this session that the state includes.
     var ownWrites: Int
   }
 
+  /// The content of an entry from a step until its next version.
   private struct Version {
     var step: Int
     /// Nil if the entry was deleted in this step.
@@ -36,8 +37,8 @@ struct LabelJournal<Entry: LabelEntry>: Sendable {
   /// Whether a state of `place` was read.
   func hasRead(_ place: Place) -> Bool { steps.contains { $0.readFrom == place } }
 
-  /// Adds the state `entries`, which includes `ownWrites` writes of this session; `readFrom` is nil
-  /// if this session wrote it.
+  /// Adds the state `entries`, which includes `ownWrites` writes of this session. `readFrom` is the place that it was
+  /// read from; nil if this session wrote it.
   mutating func record(
     _ entries: [UUID: Entry], readFrom: Place?, ownWrites: Int
   ) {
@@ -51,8 +52,8 @@ struct LabelJournal<Entry: LabelEntry>: Sendable {
     }
   }
 
-  /// The state on which `theirs` is based, which was found at `place` and counts `ownWrites` of our
-  /// writes; `isLatest` says whether it is the last state of that place.
+  /// The state on which another program based `theirs`. The file with `theirs` is at `place` and counts `ownWrites`
+  /// of our writes. `isLatest` says whether the result is the last state of that place.
   func base(
     of theirs: [UUID: Entry], at place: Place, ownWrites: Int
   ) -> (entries: [UUID: Entry], isLatest: Bool) {
@@ -67,10 +68,10 @@ struct LabelJournal<Entry: LabelEntry>: Sendable {
     return (state(at: seen), seen == candidates.last)
   }
 
-  /// The last known content of the entry `id`, even if it was deleted since.
+  /// The last known content of the entry `id`, even if the entry is deleted now.
   func lastEntry(_ id: UUID) -> Entry? { versions[id]?.last { $0.entry != nil }?.entry }
 
-  /// The first step with the entry, in this content if it is known.
+  /// The first step in which the entry has the content of `entry`, or else the first step with the entry.
   private func firstStep(of id: UUID, _ entry: Entry) -> Int? {
     guard let versions = versions[id] else { return nil }
     let same = versions.first { $0.entry?.hasContent(of: entry) == true }

@@ -1,9 +1,9 @@
 import FoundationEssentials
 
-/// Merges three states of labels, box by box: the common base, the changes of another program, and
-/// the changes made here. If both changed the same box, the change made here counts.
+/// Merges the labels of this session and of another program, box by box. If both changed the same box, the change of
+/// this session is kept.
 enum LabelMerge {
-  /// `mine` with the changes from `base` to `theirs`.
+  /// `mine` with the changes from `base`, the common earlier state, to `theirs`.
   static func merge<Entry: LabelEntry>(
     base: [UUID: Entry], theirs: [UUID: Entry], mine: [UUID: Entry]
   ) -> [UUID: Entry] {

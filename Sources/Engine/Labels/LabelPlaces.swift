@@ -5,8 +5,8 @@ import Foundations
   import Glibc
 #endif
 
-/// The two files that may contain labels: one beside the document, and one in the user's state
-/// folder for documents in folders that cannot be written.
+/// The two files that may contain labels: one beside the document, and one in the user's state folder, for documents
+/// in folders that cannot be written.
 package struct LabelPlaces: Sendable {
   /// One of the two files.
   package enum Place: Sendable { case beside, fallback }
@@ -19,7 +19,7 @@ package struct LabelPlaces: Sendable {
   /// The file extension of label files of this format, without the dot.
   package let ending: String
 
-  /// Makes places from the paths of both files.
+  /// The places with the paths of both files.
   package init(beside: URL, fallback: URL, ending: String) {
     self.beside = beside
     self.fallback = fallback
@@ -31,8 +31,7 @@ package struct LabelPlaces: Sendable {
     stateFolder.appending(path: "annotations")
   }
 
-  /// The folder in which the file beside the document is replaced: if that is a link, the folder of
-  /// its target.
+  /// The folder of the file beside the document; if that file is a symbolic link, the folder of its target.
   var besideFolder: String {
     get throws(FileError) { FileSystem.parent(of: try AtomicFile.resolvingLinks(beside.path)) }
   }
@@ -40,8 +39,8 @@ package struct LabelPlaces: Sendable {
   /// The folder of `fallback`.
   var fallbackFolder: String { FileSystem.parent(of: fallback.path) }
 
-  /// Whether the file beside the document can probably be written. If the system call fails, the
-  /// result is true, and writing will show it.
+  /// Whether the file beside the document can probably be written. If that cannot be determined, the result is true,
+  /// and writing reports the error.
   var besideIsWritable: Bool {
     [FileSystem.parent(of: beside.path), beside.path].allSatisfy { (path: String) in
       access(path, W_OK) == 0 || ![EACCES, EPERM, EROFS].contains(errno)

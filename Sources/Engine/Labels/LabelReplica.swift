@@ -1,30 +1,30 @@
 import FoundationEssentials
 import Foundations
 
-/// What is known about a label file in one of its places.
+/// The last known state of the label file in one of its places.
 struct LabelReplica<Entry: LabelEntry>: Sendable {
-  /// The identity of the file when it was last read or written; nil if there was none.
+  /// The identity of the file when it was last read or written; nil if there was no file.
   private(set) var identity: FileIdentity?
   /// The entries of the file.
   private(set) var entries: [UUID: Entry] = [:]
-  /// Why it cannot be read.
+  /// The error that occurred when the file was read; nil if there was none.
   private(set) var problem: (any Error)?
 
   /// Records that the file was read or written with `entries`.
-  mutating func note(_ identity: FileIdentity?, _ entries: [UUID: Entry]) {
+  mutating func record(_ identity: FileIdentity?, _ entries: [UUID: Entry]) {
     self.identity = identity
     self.entries = entries
     problem = nil
   }
 
   /// Records that the file cannot be read.
-  mutating func note(_ identity: FileIdentity?, problem: any Error) {
+  mutating func record(_ identity: FileIdentity?, problem: any Error) {
     self.identity = identity
     self.problem = problem
   }
 
   /// Records that the file no longer exists; its last entries are kept.
-  mutating func noteAbsence() {
+  mutating func recordAbsence() {
     identity = nil
     problem = nil
   }

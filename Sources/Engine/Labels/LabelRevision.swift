@@ -1,12 +1,13 @@
-/// The labels of a document at a moment of an editing session.
+/// The labels of a document at one time of an editing session.
 package struct LabelRevision: Sendable, Equatable {
+  /// All annotations of the document.
   package var annotations: [Annotation]
-  /// Counts the revisions of the session; the report on writing names it.
+  /// The number of the revision in the session.
   package var number: Int
   /// The number of changes reported by `LabelStore` that `annotations` includes.
   package var changesSeen: Int
 
-  /// Makes a revision of `annotations`.
+  /// A revision with `annotations`.
   package init(_ annotations: [Annotation], number: Int = 0, changesSeen: Int = 0) {
     self.annotations = annotations
     self.number = number

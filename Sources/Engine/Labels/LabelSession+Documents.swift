@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// The boxes of a document and the entries of the files.
+/// Converts between the boxes of a document and the entries of the files.
 extension LabelSession {
   /// All annotations of `document`, in the order of the file.
   mutating func annotations(of document: Codec.Document) -> [Annotation] {
@@ -24,7 +24,7 @@ extension LabelSession {
     }
   }
 
-  /// The known entries of the boxes `annotations`.
+  /// The entries in `content` of `annotations`.
   func entries(shownBy annotations: [Annotation]) -> [UUID: Entry] {
     var shown: [UUID: Entry] = [:]
     shown.reserveCapacity(annotations.count)
@@ -32,9 +32,9 @@ extension LabelSession {
     return shown
   }
 
-  /// Sets `annotations` as the boxes of `document` in `content`, except boxes that only another
-  /// program has changed since their editor was informed; `known` are the entries that the editor
-  /// knows. Returns the entries of `annotations`.
+  /// Writes `annotations`, the boxes of `document`, into `content`, except boxes that only another program has
+  /// changed since the editor loaded them. `known` are the entries that the editor knows. Returns the entries of
+  /// `annotations`.
   mutating func put(
     _ annotations: [Annotation], of document: Codec.Document, known: [UUID: Entry]
   ) -> [UUID: Entry] {
@@ -54,7 +54,7 @@ extension LabelSession {
     return mine
   }
 
-  /// `annotations`, whose entries were `mine`, updated with the differences in `content`.
+  /// `annotations`, whose entries were `mine`, with the changes of other programs in `content`.
   mutating func update(
     _ annotations: [Annotation], _ mine: [UUID: Entry], of document: Codec.Document
   ) -> [Annotation] {
@@ -90,8 +90,8 @@ extension LabelSession {
     return annotation
   }
 
-  /// The entry for `annotation`, which its editor knows as `known`. A deleted entry that returns by
-  /// undo gets back the fields of other programs.
+  /// The entry for `annotation`; `known` is the entry that its editor knows. An annotation that was deleted and comes
+  /// back by undo gets the fields of other programs back.
   private func entry(
     for annotation: Annotation, known: Entry?, in mapping: Codec.Mapping
   ) -> Entry {

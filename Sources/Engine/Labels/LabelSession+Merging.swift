@@ -1,14 +1,14 @@
 import FoundationEssentials
 import Foundations
 
-/// Merges changes of other programs to the files.
+/// Merges the changes that other programs made to the files.
 extension LabelSession {
-  /// Merges the changes to the file in `place` since it was last read or written.
+  /// Merges the changes to the file in `place` since the session last read or wrote it.
   mutating func mergeFile(_ place: LabelPlaces.Place, _ warnings: inout [String]) throws {
     let (url, replica) = location(place)
-    // Read first: if the file is replaced in the meantime, the next write detects it.
+    // The identity is read before the file: if the file is replaced in between, the next write detects it.
     guard let identity = try FileIdentity.current(url) else {
-      return self[keyPath: replica].noteAbsence()
+      return self[keyPath: replica].recordAbsence()
     }
     guard identity != self[keyPath: replica].identity else {
       if let problem = self[keyPath: replica].problem { throw problem }
@@ -17,9 +17,9 @@ extension LabelSession {
     do {
       guard let found = try read(url, before: self[keyPath: replica].entries) else { return }
       merge(found, from: place, &warnings)
-      self[keyPath: replica].note(identity, found.entries)
+      self[keyPath: replica].record(identity, found.entries)
     } catch {
-      self[keyPath: replica].note(identity, problem: error)
+      self[keyPath: replica].record(identity, problem: error)
       throw error
     }
   }
@@ -49,8 +49,8 @@ extension LabelSession {
     content.entries = merged
   }
 
-  /// A sentence about boxes that another program dropped because it had not seen the last writes;
-  /// nil if there are none.
+  /// A sentence about boxes that another program removed because it had not read the last writes; nil if there are
+  /// none.
   private func lostBoxes(_ theirs: [UUID: Entry], _ merged: [UUID: Entry]) -> String? {
     let count = merged.count { id, entry in
       !Optional(entry).hasContent(of: theirs[id])
@@ -61,7 +61,7 @@ extension LabelSession {
       + "\(count == 1 ? "1 box was" : "\(count) boxes were") written again."
   }
 
-  /// The URL of the file in `place`, and what is known about it.
+  /// The URL of the file in `place`, and its last known state.
   func location(
     _ place: LabelPlaces.Place
   ) -> (URL, WritableKeyPath<LabelSession, LabelReplica<Entry>>) {

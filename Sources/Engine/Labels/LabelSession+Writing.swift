@@ -6,16 +6,16 @@ import Foundations
 #endif
 
 extension LabelSession {
-  /// Writes `revision` of `editor` as the labels of `document`; throws `FileError` or
+  /// Writes `revision`, which comes from `editor`, as the labels of `document`. Throws `FileError` or
   /// `LabelFileError` if neither place can be written.
   mutating func write(
     _ revision: LabelRevision, of document: Codec.Document, by editor: Int
   ) throws -> LabelWriteReport {
-    try wholly { try $0.writeEitherPlace(revision, of: document, by: editor) }
+    try asTransaction { try $0.writeEitherPlace(revision, of: document, by: editor) }
   }
 
-  /// Writes the labels again if another program has replaced them by an older state since the last
-  /// write, and reports its changes in `document` for `editor`.
+  /// Writes the labels again if another program has replaced them with an older state since the last write. Reports
+  /// the changes of that program to `document`, for `editor`.
   mutating func confirm(
     _ document: Codec.Document, for editor: Int
   ) throws -> LabelWriteReport {
@@ -25,7 +25,7 @@ extension LabelSession {
     if identity == beside.identity, fallback.identity != nil || beside.holds(content.entries) {
       return LabelWriteReport()
     }
-    return try wholly { try $0.writeEitherPlace(nil, of: document, by: editor) }
+    return try asTransaction { try $0.writeEitherPlace(nil, of: document, by: editor) }
   }
 
   /// Moves labels from the state folder to the file beside the document, if possible.
@@ -35,30 +35,30 @@ extension LabelSession {
     readFiles()
     guard problem == nil else { return report }
     do {
-      try wholly { try $0.writeBeside(&report) }
+      try asTransaction { try $0.writeBeside(&report) }
     } catch {
       report.warnings.append("\(error)")
     }
     return report
   }
 
-  /// Runs `body`. If it throws, its merges are discarded, so that the next write merges again.
-  private mutating func wholly<Result>(
+  /// Runs `body`. If it throws, all its changes to the session are discarded, so that the next write merges again.
+  private mutating func asTransaction<Result>(
     _ body: (inout LabelSession) throws -> Result
   ) throws -> Result {
     var session = self
-    // A failed write may still have reached the disk, so its number is not used again.
+    // A write that failed may have reached the disk, so its number is not used again.
     defer { ownWrites = session.ownWrites }
     let result = try body(&session)
     self = session
     return result
   }
 
-  /// Writes `revision`, or, if it is nil, the current labels if they are not on disk.
+  /// Writes `revision`. If it is nil, writes the current labels, but only if they are not on disk.
   private mutating func writeEitherPlace(
     _ revision: LabelRevision?, of document: Codec.Document, by editor: Int
   ) throws -> LabelWriteReport {
-    // A file with only the new boxes must not hide an imported file.
+    // Without this, a file with only the new boxes would hide the imported labels at the next start.
     if !isLoaded, FileIdentity(places.beside) == nil { readFiles() }
     var report = LabelWriteReport()
     var state = editors[editor] ?? Editor()
@@ -95,9 +95,9 @@ extension LabelSession {
     _ report: inout LabelWriteReport, onlyIfNeeded: Bool = false
   ) throws {
     try FolderLock.whileHolding(places.besideFolder) {
-      try whileHoldingFallback { hasFallback in
+      try withFallbackLock { hasFallback in
         try mergeFile(.beside, &report.warnings)
-        // An unreadable file there was reported by `load`; it is left alone.
+        // If the file in the state folder cannot be read, `load` has reported that, and the file is not changed.
         let isMerged = hasFallback && (try? mergeFile(.fallback, &report.warnings)) != nil
         guard !content.entries.isEmpty || beside.identity != nil || hasFallback else { return }
         if onlyIfNeeded, !hasFallback, beside.holds(content.entries) { return }
@@ -112,7 +112,7 @@ extension LabelSession {
   }
 
   private mutating func removeFallback(_ count: Int, _ report: inout LabelWriteReport) {
-    // The labels are in the other file. If this one cannot be removed, the next write tries again.
+    // The labels are beside the document now. If this file cannot be removed, the next write tries again.
     try? FileSystem.remove(places.fallback.path)
     try? FileSystem.sync(folder: places.fallbackFolder)
     fallback = LabelReplica()
@@ -128,7 +128,7 @@ extension LabelSession {
     do {
       try FileSystem.createFolder(places.fallbackFolder)
       try FolderLock.whileHolding(places.fallbackFolder) {
-        // If this is what failed, nothing beside the document can be merged.
+        // This fails if the file beside the document cannot be read. Then its changes cannot be merged.
         try? mergeFile(.beside, &report.warnings)
         try mergeFile(.fallback, &report.warnings)
         try writeFile(.fallback)
@@ -141,15 +141,15 @@ extension LabelSession {
     warning = sentence
   }
 
-  /// The lock of the state folder is needed only if it has labels of these documents; `body` is
-  /// told whether it has. It is always taken after the lock of the documents' folder.
-  private func whileHoldingFallback(_ body: (_ hasFallback: Bool) throws -> Void) throws {
+  /// Runs `body`, whose argument says whether the state folder has labels of these documents. If it has, holds the lock
+  /// of the state folder while `body` runs. That lock is always taken after the lock of the documents' folder.
+  private func withFallbackLock(_ body: (_ hasFallback: Bool) throws -> Void) throws {
     guard try FileIdentity.current(places.fallback) != nil else { return try body(false) }
     guard try places.fallbackFolder != places.besideFolder else { return try body(true) }
     try FolderLock.whileHolding(places.fallbackFolder) { try body(true) }
   }
 
-  /// Writes `content` to `place`, and records it.
+  /// Writes `content` to `place`, and records the written state.
   private mutating func writeFile(_ place: LabelPlaces.Place) throws {
     let (url, replica) = location(place)
     ownWrites += 1
@@ -166,7 +166,7 @@ extension LabelSession {
     try AtomicFile.write(data, to: url)
     written.base = nil
     content = written
-    self[keyPath: replica].note(FileIdentity(url), content.entries)
+    self[keyPath: replica].record(FileIdentity(url), content.entries)
     journal.record(content.entries, readFrom: nil, ownWrites: id == nil ? 0 : ownWrites)
   }
 }

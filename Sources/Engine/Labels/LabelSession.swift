@@ -1,49 +1,50 @@
 import FoundationEssentials
 import Foundations
 
-/// What an editing session knows about the labels of one or several documents and about their
-/// files.
+/// An editing session: the labels of one or several documents, and the state of their files.
 ///
-/// A session merges twice. `content` contains the labels of all documents, merged with changes of
-/// other programs to the files. Each editor of a document has its own state, merged with `content`,
-/// so that changes of other programs are reported to the right editor when it writes or loads.
+/// A session merges twice. `content` holds the labels of all documents, merged with the changes that other programs
+/// make to the files. Each editor of a document has a state of its own, which is merged with `content` when the editor
+/// writes or loads, so that each editor gets every change once.
 struct LabelSession<Codec: LabelCodec>: Sendable {
   typealias Entry = Codec.Entry
 
-  /// What the editor of a document knows.
+  /// The state of the editor of a document.
   struct Editor: Sendable {
-    /// The entries of the boxes that it shows.
+    /// The entries of the boxes that the editor shows.
     var entries: [UUID: Entry] = [:]
-    /// The changes of other programs that were reported to it.
+    /// The changes of other programs that were reported to the editor.
     var changes: [LabelChanges] = []
     var hasLoaded = false
   }
 
-  /// The name under which files count the writes of this session; nil if they do not.
+  /// The name of the session, under which the files count its writes; nil if they are not counted.
   let id: String?
   let places: LabelPlaces
   /// The maximum size of a label file in bytes, so that it can be read again.
   let sizeLimit: Int
   var codec: Codec
-  /// The labels of all documents, as they are or will be on disk.
+  /// The labels of all documents, as they are on disk or will be after the next write.
   var content: LabelContent<Codec>
   var editors: [Int: Editor] = [:]
   private var editorCount = 0
-  /// The positions at which entries were shown, for boxes that are moved back.
+  /// The boxes in which each entry was shown, oldest first. A box that is moved back gets the numbers of the old
+  /// entry.
   var placements: [UUID: [(box: Box, entry: Entry)]] = [:]
   var journal = LabelJournal<Entry>()
   var beside = LabelReplica<Entry>()
   var fallback = LabelReplica<Entry>()
+  /// The number of writes of this session, including failed ones.
   var ownWrites = 0
   var isLoaded = false
-  /// Whether this session has written labels, which another program may replace.
+  /// Whether this session has written labels.
   var hasWritten = false
-  /// The last warning about labels that go to the state folder.
+  /// The last warning that labels are written to the state folder.
   var warning: String?
   /// Warnings that `load` has already returned.
   private var returnedWarnings: Set<String> = []
 
-  /// Makes a session that has read nothing yet.
+  /// A session that has not read the files yet.
   init(id: String?, places: LabelPlaces, codec: Codec, sizeLimit: Int) {
     self.id = id
     self.sizeLimit = sizeLimit
@@ -52,10 +53,10 @@ struct LabelSession<Codec: LabelCodec>: Sendable {
     content = codec.emptyContent()
   }
 
-  /// Why existing labels cannot be read.
+  /// The error that occurred when existing labels were read; nil if there was none.
   var problem: (any Error)? { beside.problem ?? fallback.problem }
 
-  /// Adds an editor, which knows nothing yet, and returns its number.
+  /// Adds an editor without boxes, and returns its number.
   mutating func addEditor() -> Int {
     editorCount += 1
     editors[editorCount] = Editor()
@@ -72,7 +73,7 @@ struct LabelSession<Codec: LabelCodec>: Sendable {
     var warnings =
       fileWarnings() + content.warnings
       + codec.mapping(of: document, in: content.fields).warnings
-    // An editor that loads again repeats its warnings; the next document of the same file does not.
+    // Warnings are repeated when an editor loads again, but not when the next document of the file is opened.
     if editors[editor]?.hasLoaded != true {
       warnings.removeAll { returnedWarnings.contains($0) }
     }
@@ -81,12 +82,12 @@ struct LabelSession<Codec: LabelCodec>: Sendable {
     return (annotations, warnings)
   }
 
-  /// Reads both files and merges them, if they were not read before or have changed.
+  /// Reads both files if they were not read before or have changed, and merges them.
   mutating func readFiles() {
     guard isLoaded else { return readFilesFirst() }
     for place in [LabelPlaces.Place.beside, .fallback] {
       var warnings: [String] = []
-      // A file that cannot be read is reported from `problem`.
+      // `problem` reports a file that cannot be read.
       try? mergeFile(place, &warnings)
     }
   }
@@ -129,15 +130,15 @@ struct LabelSession<Codec: LabelCodec>: Sendable {
     let identity = FileIdentity(url)
     do {
       let found = try read(url, before: [:])
-      self[keyPath: replica].note(identity, found?.entries ?? [:])
+      self[keyPath: replica].record(identity, found?.entries ?? [:])
       return found
     } catch {
-      self[keyPath: replica].note(identity, problem: error)
+      self[keyPath: replica].record(identity, problem: error)
       return nil
     }
   }
 
-  /// The content of the file at `url`; nil if there is none. `entries` are its earlier entries.
+  /// The content of the file at `url`; nil if there is no file. `entries` are the entries that it had before.
   func read(_ url: URL, before entries: [UUID: Entry]) throws -> LabelContent<Codec>? {
     guard let data = try contents(url) else { return nil }
     var known = content
@@ -156,8 +157,8 @@ struct LabelSession<Codec: LabelCodec>: Sendable {
 
   /// The entries beside the document when `file` was written to the state folder.
   ///
-  /// Older versions did not store them. Then boxes in both places count as changed in the state
-  /// folder, the others as added.
+  /// Older versions of this program did not store them. For their files, boxes in both places count as changed in the
+  /// state folder, and the others as added.
   func base(of file: LabelContent<Codec>, mine: [UUID: Entry]) -> [UUID: Entry] {
     file.base?.entries(from: file.entries) ?? mine.filter { file.entries[$0.key] != nil }
   }

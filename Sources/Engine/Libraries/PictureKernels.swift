@@ -1,22 +1,22 @@
 import CPictures
 
-/// The loops over pixels that are written in C. Callers give pointers to as many bytes as the counts say.
+/// Loops over pixels that are written in C. Callers must pass pointers to as many bytes as the counts say.
 package enum PictureKernels {
-  /// The most samples that a span may have.
+  /// The maximum number of samples in a span.
   package static let maximumSamples = 16
-  /// The sum of a span's weights.
+  /// The sum of all weights of a span.
   package static let totalWeight = 128
-  /// Sums behind the last one that `drawRow` may read.
+  /// The number of sums behind the last one that `drawRow` may read.
   package static let padding = 16
 
-  /// The share of samples in one dot, along a row or a column.
+  /// The samples of a dot along a row or a column, and their weights.
   package struct Span: Equatable {
     fileprivate(set) var value: picture_span
 
-    /// A dot outside the picture.
+    /// The span of a dot outside of the picture.
     package static let outside = Span(start: -1, weights: [])
 
-    /// Samples from `start` on with `weights` that sum up to `totalWeight`.
+    /// The samples from `start` on, one for each of `weights`. The sum of `weights` is `totalWeight`.
     package init(start: Int, weights: [Int]) {
       precondition(weights.count <= maximumSamples)
       value = picture_span()
@@ -28,8 +28,9 @@ package enum PictureKernels {
       }
     }
 
+    /// Whether the dot is outside of the picture.
     package var isOutside: Bool { value.start < 0 }
-    /// The samples that count.
+    /// The samples with weights.
     package var samples: Range<Int> { Int(value.start)..<Int(value.start + value.count) }
 
     package static func == (a: Span, b: Span) -> Bool {
@@ -39,7 +40,8 @@ package enum PictureKernels {
     }
   }
 
-  /// Undoes a PNG filter on one row of `count` bytes; false for an unknown filter.
+  /// Undoes the PNG filter `filter` on a row of `count` bytes; `above` is the row above. Returns false if the filter is
+  /// unknown.
   package static func unfilter(
     _ filter: UInt8, row: UnsafeMutablePointer<UInt8>, above: UnsafePointer<UInt8>?, count: Int,
     bytesPerPixel: Int
@@ -47,7 +49,8 @@ package enum PictureKernels {
     picture_unfilter(filter, row, above, count, bytesPerPixel)
   }
 
-  /// Composites `count` pixels of `channels` (2 or 4) on black and drops the alpha; `target` may be `source` or before it.
+  /// Composites `count` pixels with `channels` channels (2 or 4) on black, and writes them without alpha to `target`,
+  /// which may be equal to `source` or before it.
   package static func flatten(
     _ source: UnsafePointer<UInt8>, into target: UnsafeMutablePointer<UInt8>, count: Int,
     channels: Int
@@ -55,7 +58,7 @@ package enum PictureKernels {
     picture_flatten(source, target, count, UInt32(channels))
   }
 
-  /// Averages two rows of `width` pixels in blocks of 2 x 2 to one of (width + 1) / 2.
+  /// Averages blocks of 2 x 2 pixels: makes a row of (`width` + 1) / 2 pixels from two rows of `width` pixels.
   package static func halve(
     _ upper: UnsafePointer<UInt8>, _ lower: UnsafePointer<UInt8>,
     into target: UnsafeMutablePointer<UInt8>, width: Int, channels: Int
@@ -63,7 +66,7 @@ package enum PictureKernels {
     picture_halve(upper, lower, target, width, UInt32(channels))
   }
 
-  /// Weighs `count` bytes from `column` on of the rows in `span` into `sums`.
+  /// For `count` bytes from `column` on, multiplies the rows in `span` by their weights, and writes the sums to `sums`.
   package static func weighRows(
     _ pixels: UnsafePointer<UInt8>, stride: Int, span: Span, column: Int, count: Int,
     into sums: UnsafeMutablePointer<UInt16>
@@ -73,7 +76,7 @@ package enum PictureKernels {
     }
   }
 
-  /// Draws one row of dots from `sums`, which begin with pixel `first`.
+  /// Draws a row of dots from `sums`, which begin with pixel `first`. Dots outside of the picture become `outside`.
   package static func drawRow(
     _ sums: UnsafePointer<UInt16>, first: Int, channels: Int,
     spans: UnsafeBufferPointer<Span>, outside: UInt32, into dots: UnsafeMutablePointer<UInt32>

@@ -1,34 +1,39 @@
 import CPictures
 
-/// Why libpng or libjpeg cannot decode a file.
+/// libpng or libjpeg cannot decode a file.
 package struct PictureReaderError: Error, Equatable {
-  /// What kind of problem it is.
+  /// The kind of problem.
   package enum Kind: Sendable {
     /// The file ends too early.
     case short
+    /// The file is damaged.
     case damaged
+    /// The file is of a kind that the program does not decode.
     case unsupported
-    /// More memory is needed than allowed.
+    /// Decoding needs more memory than allowed.
     case memory
   }
 
+  /// The kind of problem.
   package let kind: Kind
-  /// The words of the library; may be empty.
+  /// The message of the library; may be empty.
   package let reason: String
 }
 
-/// Owner of a decoder for one PNG or JPEG file: rows of 8 bits per channel, from the top down.
+/// Decodes a PNG or JPEG file into rows of 8 bits per channel, from the top down. Owns the decoder of the library.
 ///
-/// The calls are made in this order: `readHeader`, `prepare` until it returns true, `read` for all rows of all passes,
-/// `finish`. After an error, no other call may follow.
+/// Call the functions in this order: `readHeader`, `prepare` until it returns true, `read` for all rows of all passes,
+/// `finish`. After an error, call no other function.
 package struct PictureReader: ~Copyable {
   /// The format of the decoded rows.
   package struct Layout: Sendable, Equatable {
+    /// The number of pixels per row.
     package let width: Int
+    /// The number of rows.
     package let height: Int
-    /// 1 gray, 2 gray and alpha, 3 RGB, 4 RGB and alpha.
+    /// The number of channels: 1 for gray, 2 for gray and alpha, 3 for RGB, 4 for RGB and alpha.
     package let channels: Int
-    /// How often all rows are read: 7 times for interlaced PNG, otherwise once.
+    /// The number of times that all rows must be read: 7 for interlaced PNG, otherwise 1.
     package let passes: Int
   }
 
@@ -41,7 +46,7 @@ package struct PictureReader: ~Copyable {
       picture_png_create(file.bytes.assumingMemoryBound(to: UInt8.self), file.count), file)
   }
 
-  /// A decoder for the JPEG file in `file`, which may allocate `memory` bytes for a progressive one.
+  /// A decoder for the JPEG file in `file`. It may allocate at most `memory` bytes for a progressive file.
   package init(jpeg file: PixelMemory, memory: Int) throws(PictureReaderError) {
     try self.init(
       picture_jpeg_create(file.bytes.assumingMemoryBound(to: UInt8.self), file.count, memory), file)
@@ -55,7 +60,7 @@ package struct PictureReader: ~Copyable {
 
   deinit { picture_decoder_free(decoder) }
 
-  /// Reads the header; sides of more than `limit` pixels are refused.
+  /// Reads the header. Throws if the width or height is larger than `limit` pixels.
   package func readHeader(limit: Int) throws(PictureReaderError) -> Layout {
     var layout = picture_layout()
     try check(picture_decoder_header(decoder, UInt32(limit), &layout))
@@ -64,7 +69,7 @@ package struct PictureReader: ~Copyable {
       passes: Int(layout.passes))
   }
 
-  /// Does a part of what is needed before the first row; returns whether all is done.
+  /// Does a part of the work that is needed before the first row. Returns whether all of it is done.
   package func prepare() throws(PictureReaderError) -> Bool {
     let status = picture_decoder_prepare(decoder)
     if status == picture_more { return false }
@@ -72,7 +77,8 @@ package struct PictureReader: ~Copyable {
     return true
   }
 
-  /// Decodes the next `count` rows to `rows`, `stride` bytes apart. The memory must have room for all of them.
+  /// Decodes the next `count` rows to `rows`, with `stride` bytes from one row to the next. The memory must have room
+  /// for all of them.
   package func read(
     _ count: Int, into rows: UnsafeMutablePointer<UInt8>, stride: Int
   ) throws(PictureReaderError) {
@@ -89,7 +95,7 @@ package struct PictureReader: ~Copyable {
     case picture_short: kind = .short
     case picture_unsupported: kind = .unsupported
     case picture_memory: kind = .memory
-    // C enums are open, so that the compiler asks for this case.
+    // In Swift, enums of C may have other values, so that a default is required.
     default: kind = .damaged
     }
     throw PictureReaderError(

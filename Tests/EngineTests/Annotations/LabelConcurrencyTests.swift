@@ -10,7 +10,7 @@ import Testing
 @Suite("Labels that several programs write")
 struct LabelConcurrencyTests {
   @Test(
-    "boxes that another program replaced without having seen them are written again, with a warning",
+    "boxes that another program removed without having read them are written again, with a warning",
     arguments: LabelKind.allCases, [false, true])
   func staleReplacement(_ kind: LabelKind, dropsOurFields: Bool) throws {
     let fixture = try LabelFixture(kind)
@@ -26,7 +26,7 @@ struct LabelConcurrencyTests {
     #expect(report.warnings.count == 1 && report.warnings[0].contains("1 box was written again"))
     #expect(fixture.labels() == ["a@100", "b@200", "c@400", "theirs@300"])
 
-    // It goes on from its own memory: what is written meanwhile, it does not know.
+    // The other program writes again without reading the file, so it does not know the later boxes.
     try fixture.replace(dropsOurFields ? fixture.stripped(old) : old) {
       $0 += [fixture.added("theirs", at: 300), fixture.added("more", at: 500)]
     }
@@ -35,7 +35,7 @@ struct LabelConcurrencyTests {
   }
 
   @Test(
-    "changed and deleted boxes are not brought back by a program that did not see that",
+    "changes and deletions are not undone by a program that has not read them",
     arguments: LabelKind.allCases)
   func staleEdits(_ kind: LabelKind) throws {
     let fixture = try LabelFixture(kind)
@@ -65,7 +65,7 @@ struct LabelConcurrencyTests {
     let report = try file.confirm()
     #expect(report.warnings.first?.contains("1 box was written again") == true)
     #expect(fixture.labels() == ["a@100", "b@200"])
-    // What another program did on purpose needs no write.
+    // A change that another program made deliberately needs no write.
     try fixture.replace(try Data(contentsOf: fixture.metadata)) { $0.removeLast() }
     let content = try Data(contentsOf: fixture.metadata)
     #expect(try file.confirm().changes.removed.count == 1)
@@ -73,7 +73,7 @@ struct LabelConcurrencyTests {
   }
 
   @Test(
-    "a box that another program deletes after it has seen it stays deleted",
+    "a box that another program has read and then deletes stays deleted",
     arguments: LabelKind.allCases)
   func deliberateDeletion(_ kind: LabelKind) throws {
     let fixture = try LabelFixture(kind)
@@ -87,7 +87,7 @@ struct LabelConcurrencyTests {
   }
 
   @Test(
-    "the same of a program that drops the fields of others, when another box shows it",
+    "a deletion is also accepted from a program that removes unknown fields, if another box shows what it has read",
     arguments: LabelKind.allCases)
   func deliberateDeletionWithoutCount(_ kind: LabelKind) throws {
     let fixture = try LabelFixture(kind)
@@ -103,7 +103,7 @@ struct LabelConcurrencyTests {
   }
 
   @Test(
-    "a deletion in one session reaches the other, which wrote the box last",
+    "a deletion in one session reaches the session that wrote the box",
     arguments: LabelKind.allCases)
   func ownSessions(_ kind: LabelKind) throws {
     let fixture = try LabelFixture(kind)
@@ -117,7 +117,7 @@ struct LabelConcurrencyTests {
   }
 
   @Test(
-    "an older state that a second session has merged does not pass for a deletion",
+    "an older state that a second session has merged does not count as a deletion",
     arguments: LabelKind.allCases)
   func staleReplacementMergedByAnother(_ kind: LabelKind) throws {
     let fixture = try LabelFixture(kind)
@@ -133,7 +133,7 @@ struct LabelConcurrencyTests {
   }
 
   @Test(
-    "a box that was drawn again after undo is no proof that another program saw the rest",
+    "a box that was deleted and drawn again does not prove that another program has read the other boxes",
     arguments: LabelKind.allCases)
   func drawnAgain(_ kind: LabelKind) throws {
     let fixture = try LabelFixture(kind)
@@ -146,7 +146,7 @@ struct LabelConcurrencyTests {
     #expect(fixture.labels() == ["a@100", "b@200"])
   }
 
-  @Test("other fields that another program changed meanwhile are kept")
+  @Test("other fields that another program changed in between are kept")
   func otherFields() throws {
     let fixture = try LabelFixture(.capture)
     let (file, box, content) = try fixture.written()
@@ -159,7 +159,7 @@ struct LabelConcurrencyTests {
   }
 
   @Test(
-    "whoever holds the folder's lock keeps others from writing until it is released",
+    "nobody else can write while a thread holds the lock of the folder",
     arguments: LabelKind.allCases)
   func lock(_ kind: LabelKind) throws {
     let fixture = try LabelFixture(kind)
@@ -211,7 +211,7 @@ struct LabelConcurrencyTests {
   }
 
   @Test(
-    "leftovers of killed programs are removed by who opens a capture to label it, not by a reader",
+    "temporary files of killed programs are removed when labeling is prepared, not when labels are read",
     arguments: LabelKind.allCases)
   func leftovers(_ kind: LabelKind) throws {
     let fixture = try LabelFixture(kind)

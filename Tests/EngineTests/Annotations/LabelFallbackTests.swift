@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Labels in the state folder")
 struct LabelFallbackTests {
-  /// Three boxes beside the capture, read by a session that then finds the folder read-only.
+  /// Writes three boxes beside the document, makes the folder read-only, and loads the boxes in a new session.
   private func threeBoxes(
     _ fixture: LabelFixture
   ) throws -> (file: any LabelStore, boxes: [Annotation]) {
@@ -20,7 +20,7 @@ struct LabelFallbackTests {
     return (file, file.load().annotations)
   }
 
-  /// The first box has another class, the second is gone, the third is moved.
+  /// `boxes` after three edits: the first box has another class, the second is deleted, and the third is moved.
   private func edited(_ boxes: [Annotation]) -> [Annotation] {
     var boxes = boxes
     boxes[0].label = "new"
@@ -30,7 +30,7 @@ struct LabelFallbackTests {
   }
 
   @Test(
-    "classes, deletions and moves made while the folder is read-only survive its return",
+    "classes, deletions and moves made while the folder is read-only are kept when it is writable again",
     arguments: LabelKind.allCases)
   func edits(_ kind: LabelKind) throws {
     let fixture = try LabelFixture(kind)
@@ -54,7 +54,7 @@ struct LabelFallbackTests {
   }
 
   @Test(
-    "the same session goes back beside the capture with its next write",
+    "when the folder is writable again, the next write of the same session is beside the document",
     arguments: LabelKind.allCases)
   func sameSession(_ kind: LabelKind) throws {
     let fixture = try LabelFixture(kind)
@@ -69,7 +69,7 @@ struct LabelFallbackTests {
   }
 
   @Test(
-    "who opens the capture to label it brings the labels back at once; a mere reader does not",
+    "preparing to label moves the labels back; reading them does not",
     arguments: LabelKind.allCases)
   func preparing(_ kind: LabelKind) throws {
     let fixture = try LabelFixture(kind)
@@ -88,7 +88,7 @@ struct LabelFallbackTests {
   }
 
   @Test(
-    "what another program does beside the capture meanwhile is merged, box by box",
+    "changes that another program makes beside the document in between are merged, box by box",
     arguments: LabelKind.allCases)
   func bothPlaces(_ kind: LabelKind) throws {
     let fixture = try LabelFixture(kind)
@@ -105,7 +105,7 @@ struct LabelFallbackTests {
     #expect(fixture.labels() == ["c@400", "e@600", "new@100"])
   }
 
-  @Test("boxes of others without a UUID are not doubled")
+  @Test("boxes of other programs without a UUID are not duplicated")
   func foreignBoxes() throws {
     let fixture = try LabelFixture(.capture)
     try Data(
@@ -129,7 +129,7 @@ struct LabelFallbackTests {
   }
 
   @Test(
-    "a file of an older version, which does not say what it started from, loses no box",
+    "a file of an older version, without the differences from the file beside the document, loses no box",
     arguments: LabelKind.allCases)
   func withoutBase(_ kind: LabelKind) throws {
     let fixture = try LabelFixture(kind)
@@ -142,7 +142,7 @@ struct LabelFallbackTests {
   }
 
   @Test(
-    "two sessions share the state folder, and a third brings all back",
+    "two sessions share the state folder, and a third session moves all labels back",
     arguments: LabelKind.allCases)
   func twoSessions(_ kind: LabelKind) throws {
     let fixture = try LabelFixture(kind)
@@ -157,12 +157,12 @@ struct LabelFallbackTests {
     try fixture.setWritable(true)
     _ = OrdinaryUser.run { fixture.file().prepare() }
     #expect(fixture.labels() == all)
-    // The first one, which still knows the state folder, deletes a box that it never wrote there.
+    // The first session, which has read the state folder, deletes a box that it never wrote there.
     try fixture.write(boxes.dropFirst() + [fixture.box("f", at: 700)], by: first)
     #expect(fixture.labels() == ["b@200", "c@300", "e@600", "f@700"])
   }
 
-  @Test("a missing file beside the capture takes no box away", arguments: LabelKind.allCases)
+  @Test("if the file beside the document is missing, no box is lost", arguments: LabelKind.allCases)
   func missingFile(_ kind: LabelKind) throws {
     let fixture = try LabelFixture(kind)
     let (file, boxes) = try threeBoxes(fixture)
@@ -174,7 +174,7 @@ struct LabelFallbackTests {
     #expect(fixture.labels() == ["c@400", "new@100"])
   }
 
-  @Test("where neither place takes labels, the error names both", arguments: LabelKind.allCases)
+  @Test("if neither place can be written, the error names both", arguments: LabelKind.allCases)
   func noPlace(_ kind: LabelKind) throws {
     let fixture = try LabelFixture(kind)
     try fixture.setWritable(false)
@@ -188,7 +188,7 @@ struct LabelFallbackTests {
   }
 
   @Test(
-    "what was merged in a write that failed is merged again by the next one",
+    "changes that were merged in a failed write are merged again in the next one",
     arguments: LabelKind.allCases)
   func failedMerge(_ kind: LabelKind) throws {
     let fixture = try LabelFixture(kind)

@@ -25,7 +25,9 @@ struct LabelFileTests {
   var state: URL { folder.file("state") }
   let box = Box(samples: 10..<60, frequencies: 99.75e6...100.25e6)
 
-  @Test("what is written is read back, and describes the RFCAP as a non-conforming dataset")
+  @Test(
+    "written labels are read back, and the metadata describes the RFCAP as a non-conforming dataset"
+  )
   func roundTrip() throws {
     var annotation = Annotation(box: box, label: "burst")
     annotation.savedSample = "burst/0001"
@@ -45,7 +47,7 @@ struct LabelFileTests {
     #expect(json.annotations.map(\.sampleStart) == [0, 10], "sorted by sample_start")
   }
 
-  @Test("fields and entries of others are kept, edges that are absent stay absent")
+  @Test("fields and entries of other programs are kept, and absent edges stay absent")
   func others() throws {
     try Data(
       #"""
@@ -65,13 +67,13 @@ struct LabelFileTests {
     #expect(read.first?.box.frequencies == capture.band)
     try file.write(LabelRevision(read))
     var after = try JSONParser.decode(SigMFMetadata.self, from: Data(contentsOf: metadata))
-    #expect(after.annotations[0].uuid != nil, "an entry gets a UUID, so that it can be followed")
+    #expect(after.annotations[0].uuid != nil, "an entry gets a UUID, so that it can be recognized")
     after.annotations[0].uuid = nil
     (after.global.writes, after.global.extensions) = ([], [])
     #expect(after == before)
   }
 
-  @Test("an offset near the largest integer neither traps nor loses a new box")
+  @Test("an offset of the largest integer does not crash the program and loses no new box")
   func hugeOffset() throws {
     try Data(
       #"""
@@ -85,7 +87,7 @@ struct LabelFileTests {
     #expect(file().load().annotations.map(\.box) == [capture.extent])
   }
 
-  @Test("a file that is no metadata is left alone; labels go to the state folder")
+  @Test("a file that is not metadata is not changed; labels go to the state folder")
   func foreignFile() throws {
     try Data("not JSON".utf8).write(to: metadata)
     let file = file()
@@ -96,7 +98,8 @@ struct LabelFileTests {
     #expect(self.file().load().annotations.map(\.label) == ["kept"])
   }
 
-  @Test("labels of the state folder join those beside the capture once these can be written")
+  @Test(
+    "labels in the state folder are moved to the file beside the capture when that can be written")
   func joining() throws {
     try Data("not JSON".utf8).write(to: metadata)
     let first = file()
@@ -111,7 +114,7 @@ struct LabelFileTests {
     #expect(!left.contains { $0.hasSuffix(".sigmf-meta") })
   }
 
-  @Test("what another program added meanwhile is not lost")
+  @Test("boxes that another program added in between are not lost")
   func concurrentChange() throws {
     let (mine, theirs) = (file(), file())
     _ = mine.load()
@@ -125,7 +128,8 @@ struct LabelFileTests {
     #expect(labels.sorted() == ["mine", "mine2", "theirs"])
   }
 
-  @Test("boxes that another program moved or deleted stay so, unless they were changed here too")
+  @Test(
+    "changes and deletions of another program are kept, unless the same box was changed here, too")
   func concurrentEdits() throws {
     let boxes = (0..<4).map { Annotation(box: box, label: "\($0)") }
     let (mine, theirs) = (file(), file())
@@ -143,7 +147,7 @@ struct LabelFileTests {
     let report = try mine.write(LabelRevision(current, number: 1))
     #expect(report.changes.count == 2)
     #expect(labels() == ["3", "mine", "moved"])
-    // What was drawn before the report arrived must not bring the old state back.
+    // A revision from before the report must not restore the old state.
     try mine.write(LabelRevision(current, number: 2))
     #expect(labels() == ["3", "mine", "moved"])
     report.changes.apply(to: &current)
@@ -152,7 +156,7 @@ struct LabelFileTests {
     #expect(labels() == ["3", "mine"])
   }
 
-  @Test("metadata of another recording of the same stem is left alone")
+  @Test("metadata of another recording whose name differs only in the extension is not changed")
   func anotherRecording() throws {
     let foreign = #"""
       {"global": {"core:datatype": "ri16_le", "core:version": "1.2.0"}, "captures": [],
@@ -169,7 +173,7 @@ struct LabelFileTests {
   }
 
   @Test(
-    "when the place beside the capture fails, labels are written to the state folder, with a warning"
+    "if the file beside the capture cannot be written, labels are written to the state folder, with a warning"
   )
   func failingPlace() throws {
     let file = file()
@@ -180,7 +184,7 @@ struct LabelFileTests {
     #expect(labels() == ["kept"])
   }
 
-  @Test("labels too large to be read again are refused; what is on the disk stays")
+  @Test("labels that are too large to be read again are refused, and the file is not changed")
   func tooLarge() throws {
     let file = CaptureLabels(of: capture, stateFolder: state, session: nil, sizeLimit: 2000)
     try file.write(LabelRevision([Annotation(box: box, label: "a")]))
@@ -193,7 +197,7 @@ struct LabelFileTests {
     #expect(labels() == ["a"])
   }
 
-  @Test("entries that share a UUID are two boxes")
+  @Test("entries with the same UUID are two boxes")
   func sharedUUID() throws {
     let entry = #"{"core:sample_start": 1, "core:sample_count": 5, "core:uuid": "\#(UUID())"}"#
     let text = #"""
@@ -208,7 +212,7 @@ struct LabelFileTests {
     #expect(self.file().load().annotations.count == 1)
   }
 
-  @Test("nothing is written where there is nothing to say; deleting all empties the file")
+  @Test("without boxes no file is written; deleting all boxes keeps an empty file")
   func emptiness() throws {
     let file = file()
     _ = file.load()
@@ -220,7 +224,7 @@ struct LabelFileTests {
     #expect(FileManager.default.fileExists(atPath: metadata.path))
   }
 
-  /// The labels on the disk, sorted.
+  /// The classes on disk, sorted.
   private func labels() -> [String] {
     file().load().annotations.compactMap(\.label).sorted()
   }

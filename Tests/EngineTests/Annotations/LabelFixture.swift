@@ -11,7 +11,7 @@ enum LabelKind: CaseIterable {
   case capture, picture
 }
 
-/// A document in a folder that can be made read-only, and its label files, as an ordinary user has them.
+/// A document in a folder that can be made read-only, and its label files, with the permissions of an ordinary user.
 struct LabelFixture {
   let kind: LabelKind
   let folder: TemporaryFolder
@@ -58,7 +58,7 @@ struct LabelFixture {
     try OrdinaryUser.set(isWritable ? 0o777 : 0o555, folder: folder.file("captures"))
   }
 
-  /// A box of `label` at `x`.
+  /// A box of class `label` that starts at `x`.
   func box(_ label: String, at x: Int = 10) -> Annotation {
     let y: ClosedRange<Double> =
       switch kind {
@@ -68,7 +68,7 @@ struct LabelFixture {
     return Annotation(box: Box(x: x..<(x + 50), y: y), label: label)
   }
 
-  /// Writes `annotations` by `file`, as an ordinary user.
+  /// Writes `annotations` to `file`, as an ordinary user.
   @discardableResult
   func write(
     _ annotations: [Annotation], by file: any LabelStore, changesSeen: Int = 0
@@ -78,7 +78,7 @@ struct LabelFixture {
     }
   }
 
-  /// A session that wrote `a`, and what the file held then.
+  /// A session that has written the box `a`, and the content of the file after that.
   func written() throws -> (file: any LabelStore, box: Annotation, content: Data) {
     let (file, box) = (file(), box("a", at: 100))
     _ = file.load()
@@ -86,19 +86,19 @@ struct LabelFixture {
     return (file, box, try Data(contentsOf: metadata))
   }
 
-  /// The labels that a new session finds, with the places that the boxes start at.
+  /// The classes and starts of the boxes that a new session loads, such as `a@100`, sorted.
   func labels() -> [String] {
     file().load().annotations.map { "\($0.label ?? "-")@\($0.box.x.lowerBound)" }.sorted()
   }
 
-  /// Label files in the state folder.
+  /// The label files in the state folder.
   func fallbackFiles() throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: state.path).filter {
       $0.hasSuffix("sigmf-meta") || $0.hasSuffix("coco.json")
     }
   }
 
-  /// An entry of `label` at `x`, to be added by `replace`.
+  /// An entry of class `label` at `x`, for use in `replace`.
   func added(_ label: String, at x: Int) -> [String: Any] {
     switch kind {
     case .capture: ["core:sample_start": x, "core:sample_count": 5, "core:label": label]
@@ -106,7 +106,7 @@ struct LabelFixture {
     }
   }
 
-  /// Gives `entry` another class, in `replace`.
+  /// Gives `entry` another class, for use in `replace`.
   func setLabel(_ label: String, of entry: inout [String: Any]) {
     switch kind {
     case .capture: entry["core:label"] = label
@@ -114,8 +114,8 @@ struct LabelFixture {
     }
   }
 
-  /// Replaces the annotations beside the document as a program without locks does, that keeps all other
-  /// fields: by what `change` makes of `content`.
+  /// Replaces the file beside the document with `content`, in which `change` has changed the annotations. Does it as a
+  /// program that takes no lock and keeps all other fields.
   func replace(_ content: Data, _ change: (inout [[String: Any]]) -> Void) throws {
     var json =
       try JSONSerialization.jsonObject(with: content) as? [String: Any] ?? [:]
@@ -126,7 +126,7 @@ struct LabelFixture {
     try JSONSerialization.data(withJSONObject: json).write(to: metadata)
   }
 
-  /// Replaces the temporary member `name` by the category, and gives new entries their ids.
+  /// Replaces the temporary member `name` with the id of a category, and assigns ids to new entries.
   private func assignIDs(_ annotations: inout [[String: Any]], in json: inout [String: Any]) {
     var categories = json["categories"] as? [[String: Any]] ?? []
     var last = annotations.compactMap { $0["id"] as? Int }.max() ?? 0
@@ -147,7 +147,7 @@ struct LabelFixture {
     json["categories"] = categories
   }
 
-  /// `content` without the fields of this program that concern the whole file.
+  /// `content` without the fields of this program that belong to the whole file.
   func stripped(_ content: Data) throws -> Data {
     var json =
       try JSONSerialization.jsonObject(with: content) as? [String: Any] ?? [:]

@@ -31,7 +31,7 @@ struct RecordingLabelTests {
     try SigMFMetadata(contentsOf: folder.file("X.sigmf-meta"))
   }
 
-  @Test("live in the recording's own metadata, with all else that stands there kept")
+  @Test("are written to the recording's metadata, and all other content is kept")
   func kept() throws {
     try put(
       captures: #"{"core:sample_start": 40, "core:frequency": 1e6, "foo:x": [1]}"#,
@@ -61,7 +61,7 @@ struct RecordingLabelTests {
     #expect(after == before)
   }
 
-  @Test("are placed by the frequency of their own capture segment, and written back by it")
+  @Test("are read and written with the frequency of their capture segment")
   func segments() throws {
     try put(
       captures: #"""
@@ -87,7 +87,7 @@ struct RecordingLabelTests {
     #expect(try open().1.load().annotations.map(\.box) == boxes.map(\.box))
   }
 
-  @Test("keep their place in the band when another center frequency is given")
+  @Test("keep their place in the band if another center frequency is given")
   func otherCenter() throws {
     try put(
       captures: #"{"core:sample_start": 0}"#,
@@ -104,10 +104,11 @@ struct RecordingLabelTests {
     try labels.write(LabelRevision(boxes + [Annotation(box: capture.extent, label: "all")]))
     let written = try metadata()
     #expect(
-      written.annotations.map(\.lowerEdge) == [-500, -100], "still baseband, as the file says")
+      written.annotations.map(\.lowerEdge) == [-500, -100],
+      "the file still has baseband frequencies")
   }
 
-  @Test("that reached to the end, as it was, are not rewritten when the capture grows")
+  @Test("that reach to the end of the capture are not rewritten when the capture grows")
   func growth() throws {
     try put(captures: #"{"core:sample_start": 0}"#, annotations: #"{"core:sample_start": 10}"#)
     let (before, labels) = try open()
@@ -126,7 +127,7 @@ struct RecordingLabelTests {
     #expect(try open().1.load().annotations.map(\.box.samples) == [10..<150, 120..<130])
   }
 
-  @Test("that are broken leave the recording to be shown, and the file alone")
+  @Test("that are damaged do not keep the recording from being opened, and the file is not changed")
   func broken() throws {
     try put(
       captures: #"{"core:sample_start": 0}"#, annotations: #"{"core:sample_start": "soon"}"#)
@@ -139,7 +140,7 @@ struct RecordingLabelTests {
     #expect(try open().1.load().annotations.map(\.label) == ["mine"])
   }
 
-  @Test("of raw IQ make it a recording that says its rate itself")
+  @Test("of raw IQ are metadata with its sample rate, so that it opens as a recording")
   func raw() throws {
     let url = try folder.put([UInt8](repeating: 1, count: 200), as: "Y.cs8")
     var given = CaptureParameters()

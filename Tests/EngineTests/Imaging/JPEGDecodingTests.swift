@@ -28,7 +28,7 @@ struct JPEGDecodingTests {
     }
   }
 
-  @Test("colors are those of JFIF")
+  @Test("colors are converted as JFIF defines")
   func colors() throws {
     var jpeg = WrittenJPEG(width: 8, height: 8, components: 3)
     jpeg.blocks = [[120], [90], [170]]
@@ -42,7 +42,7 @@ struct JPEGDecodingTests {
   @Test("the stored orientation is not applied, and previews before the header are skipped")
   func orientation() throws {
     var jpeg = WrittenJPEG(width: 24, height: 8, components: 1)
-    // Exif with orientation 6, "rotate by 90 degrees", and two profiles of 64 KB.
+    // Exif data with orientation 6, which means "rotate by 90 degrees", and two profiles of 64 KB.
     let exif: [UInt8] =
       Array("Exif\0\0II".utf8) + [42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0]
       + [0, 0, 0, 0]
@@ -58,7 +58,7 @@ struct JPEGDecodingTests {
         == PictureFacts(format: .jpeg, width: 24, height: 8, isColor: false, bitDepth: 8))
   }
 
-  @Test("CMYK, 12 bits and endless scans are refused by name")
+  @Test("CMYK, 12 bits and too many scans are refused, and the error names them")
   func unsupported() throws {
     let cmyk = WrittenJPEG(width: 8, height: 8, components: 4).bytes
     var deep = WrittenJPEG(width: 8, height: 8, components: 1).bytes
@@ -72,7 +72,7 @@ struct JPEGDecodingTests {
     }
   }
 
-  @Test("a restart marker or huffman code that is wrong is not taken for gray pixels")
+  @Test("invalid Huffman codes are refused instead of being shown as gray pixels")
   func damage() throws {
     let jpeg = WrittenJPEG(width: 64, height: 64, components: 1)
     var bytes = jpeg.bytes
@@ -85,7 +85,7 @@ struct JPEGDecodingTests {
     }
   }
 
-  @Test("cancelling ends progressive files and rows")
+  @Test("decoding can be cancelled between scans and between rows")
   func cancelling() throws {
     var jpeg = WrittenJPEG(width: 800, height: 800, components: 1)
     for isProgressive in [false, true] {

@@ -34,7 +34,7 @@ struct PNGDecodingTests {
     }
   }
 
-  @Test("each filter, in the first row too, as libpng undoes it", arguments: 0...4)
+  @Test("each filter, also in the first row, gives the same pixels as libpng", arguments: 0...4)
   func filters(filter: Int) throws {
     for (color, _) in Self.allKinds where color != .palette {
       for width in [1, 2, 3, 4, 5, 64] {
@@ -66,7 +66,7 @@ struct PNGDecodingTests {
     #expect(rgb.pixels[0] == 0)
   }
 
-  @Test("gamma, profiles and texts do not change pixels, even when they are damaged")
+  @Test("gamma, profiles and texts do not change pixels, even if they are damaged")
   func otherChunks() throws {
     var png = WrittenPNG(.rgb, bitDepth: 8, width: 7, height: 5)
     let pixels = png.pixels
@@ -80,13 +80,13 @@ struct PNGDecodingTests {
     #expect(try file.load(png.bytes).levels[0].colors == pixels)
   }
 
-  @Test("large pictures with alpha are the same by both decoders, and cancelling ends both")
+  @Test("large pictures with alpha are the same in both decoders, and decoding can be cancelled")
   func alphaInPlace() throws {
     for color in [PNGHeader.ColorType.rgba, .grayAlpha, .rgb] {
       var png = WrittenPNG(color, bitDepth: 8, width: 301, height: 403)
       png.filters = [4, 3, 2, 1]
       if color == .rgba {
-        // Opaque rows take another way.
+        // Opaque rows are processed by other code.
         for pixel in 0..<(301 * 200) { png.samples[4 * pixel + 3] = 255 }
       }
       let bytes = png.bytes

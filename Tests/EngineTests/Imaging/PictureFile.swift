@@ -5,7 +5,7 @@ import TestSupport
 @testable import Imaging
 @testable import Libraries
 
-/// A file for one picture after another.
+/// A file to which a test writes one picture after another.
 struct PictureFile {
   private let folder: TemporaryFolder
   let url: URL
@@ -17,14 +17,14 @@ struct PictureFile {
 
   func put(_ bytes: [UInt8]) throws { try Data(bytes).write(to: url) }
 
-  /// The pyramid of the picture in `bytes`.
+  /// Writes `bytes` to the file, and loads the pyramid of the picture.
   func load(_ bytes: [UInt8]) throws -> PicturePyramid {
     try put(bytes)
     guard let pyramid = try PicturePyramid.load(url) else { throw CancellationError() }
     return pyramid
   }
 
-  /// The pyramid by libpng or libjpeg, also where the faster decoder could do it.
+  /// Writes `bytes` to the file, and decodes it with libpng or libjpeg, even if `FastPNG` can decode it.
   func loadByLibrary(_ bytes: [UInt8]) throws -> PicturePyramid {
     try put(bytes)
     let source = try PictureSource(url)
@@ -35,7 +35,7 @@ struct PictureFile {
     return pyramid
   }
 
-  /// The error of reading `bytes`; nil when there is none.
+  /// Writes `bytes` to the file, and returns the error of loading it; nil if there is none.
   func failure(_ bytes: [UInt8]) throws -> PictureError? {
     try put(bytes)
     do throws(PictureError) {
@@ -48,7 +48,7 @@ struct PictureFile {
 }
 
 extension PyramidLevel {
-  /// All bytes without what stands between rows.
+  /// All pixels of the rows, without the bytes between rows.
   var bytes: [UInt8] {
     (0..<height).flatMap { Array(UnsafeBufferPointer(start: row($0), count: width * channels)) }
   }

@@ -6,7 +6,7 @@ import Testing
 @testable import Imaging
 @testable import Libraries
 
-/// Damaged files must be read or refused: no crash, no endless work, no memory beyond the limits.
+/// Damaged files must be read or refused, without a crash, in a limited time, and with limited memory.
 @Suite("Mutated pictures")
 struct PictureMutationTests {
   @Test("2000 mutations of PNG and JPEG files", arguments: 0..<4)
@@ -62,7 +62,7 @@ struct PictureMutationTests {
     }
   }
 
-  /// Makes the checksums of PNG chunks right again, so that the damage is found behind them.
+  /// Corrects the checksums of PNG chunks, so that the decoder must find the damage in the data itself.
   private static func repairChecksums(_ bytes: inout [UInt8]) {
     guard bytes.first == 0x89 else { return }
     var position = 8

@@ -10,7 +10,7 @@ import Testing
 struct PicturePyramidTests {
   static let sizes = [(1, 1), (1, 7), (9, 1), (16, 16), (37, 53), (1201, 5), (3, 1030), (640, 333)]
 
-  @Test("each level is the average of the one above", arguments: sizes)
+  @Test("each level is the average of the next finer level", arguments: sizes)
   func levels(width: Int, height: Int) throws {
     let file = try PictureFile()
     for color in [PNGHeader.ColorType.gray, .rgb] {
@@ -25,7 +25,7 @@ struct PicturePyramidTests {
     }
   }
 
-  @Test("the levels are the same without a thread, and when rows come in any pieces")
+  @Test("the levels are the same without a thread, and for any batches of rows")
   func threads() throws {
     let png = WrittenPNG(.rgb, bitDepth: 8, width: 101, height: 67)
     let expected = try PictureFile().load(png.bytes).levels.map(\.bytes)
@@ -58,7 +58,7 @@ struct PicturePyramidTests {
     #expect(PicturePyramid(levels: builder.levels).bytes < 75_000_000)
   }
 
-  @Test("large memory is a file without a name, and what is cut off goes back")
+  @Test("large memory is a temporary file, and memory keeps its content when it shrinks")
   func memory() throws {
     let small = try #require(PixelMemory(count: 100_000))
     #expect(!small.isFile)
@@ -73,7 +73,7 @@ struct PicturePyramidTests {
     #expect(last.load(as: UInt8.self) == 9)
   }
 
-  @Test("colors of single pixels, and none outside")
+  @Test("pixels have colors, and positions outside of the picture have none")
   func color() throws {
     let png = WrittenPNG(.rgb, bitDepth: 8, width: 5, height: 3)
     let pyramid = try PictureFile().load(png.bytes)
@@ -87,7 +87,7 @@ struct PicturePyramidTests {
     }
   }
 
-  /// The average of 2 x 2 pixels; the last column and row of odd sizes count twice.
+  /// The averages of 2 x 2 pixels. If the width or height is odd, the last column or row counts twice.
   private static func halved(_ level: PyramidLevel) -> [UInt8] {
     let (bytes, channels) = (level.bytes, level.channels)
     func value(_ column: Int, _ row: Int, _ channel: Int) -> Int {

@@ -15,7 +15,7 @@ struct PictureRefusalTests {
 
   private var path: String { file.url.path }
 
-  /// A PNG header with the right checksum.
+  /// A PNG file with a valid header and hardly any data.
   private func header(
     width: Int, height: Int, depth: UInt8 = 8, color: UInt8 = 2, interlace: UInt8 = 0
   ) -> [UInt8] {
@@ -25,7 +25,7 @@ struct PictureRefusalTests {
       + WrittenPNG.chunk("IDAT", WrittenPNG.zlib([0])) + WrittenPNG.chunk("IEND", [])
   }
 
-  @Test("sizes of zero and sizes beyond the limits, by the header alone")
+  @Test("sizes of zero and sizes beyond the limits in the header")
   func sizes() throws {
     #expect(
       try file.failure(header(width: 65_535, height: 65_535))
@@ -71,7 +71,7 @@ struct PictureRefusalTests {
     #expect(try Self.peakMemory() - before < 32 << 20)
   }
 
-  @Test("fields that the format does not allow")
+  @Test("values of header fields that the format does not allow")
   func fields() throws {
     for (bytes, field) in [
       (header(width: 1, height: 1, depth: 3), "bit depth"),
@@ -139,7 +139,7 @@ struct PictureRefusalTests {
     }
   }
 
-  @Test("every sentence names the file, and what to do")
+  @Test("every error names the file and says what to do")
   func sentences() {
     let errors: [PictureError] = [
       .empty(path: "a\u{1B}.png"), .wrongMagic(path: "a\u{1B}.png", found: [1, 255]),
@@ -176,7 +176,7 @@ struct PictureRefusalTests {
     }
   }
 
-  /// The most memory in bytes that this process has used so far.
+  /// The largest amount of memory, in bytes, that this process has used so far.
   static func peakMemory() throws -> Int {
     let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
     let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") })

@@ -17,7 +17,7 @@ struct PictureSamplingTests {
     color = try file.load(WrittenPNG(.rgb, bitDepth: 8, width: 97, height: 61).bytes)
   }
 
-  @Test("the whole picture, dot by dot, is the picture")
+  @Test("with one dot per pixel, the dots are the pixels")
   func whole() {
     for pyramid in [gray, color] {
       let raster = pyramid.pixels(columns: 0..<97, rows: 0..<61, width: 97, height: 61)
@@ -25,7 +25,7 @@ struct PictureSamplingTests {
     }
   }
 
-  @Test("magnified, each pixel is a sharp square, and what is outside is marked")
+  @Test("magnified, each pixel is a sharp square, and dots outside of the picture are marked")
   func magnified() {
     for pyramid in [gray, color] {
       let raster = pyramid.pixels(columns: -1..<4, rows: 58..<63, width: 35, height: 20)
@@ -58,7 +58,7 @@ struct PictureSamplingTests {
     }
   }
 
-  @Test("any part at any scale is the average over the dot's area", arguments: 0..<40)
+  @Test("in any part at any scale, a dot is the average over its area", arguments: 0..<40)
   func averages(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let columns = Self.range(97, &generator)
@@ -77,14 +77,14 @@ struct PictureSamplingTests {
             continue
           }
           let found = [dot >> 16, dot >> 8 & 0xFF, dot & 0xFF].map(Double.init)
-          // Weights are rounded to 1/128.
+          // The difference comes from weights that are rounded to 1/128.
           #expect(zip(found, expected).allSatisfy { abs($0 - $1) < 4.5 }, "\(found) \(expected)")
         }
       }
     }
   }
 
-  @Test("at least as many samples as dots are averaged, and at most twice as many")
+  @Test("a dot is the average of one to two samples per axis")
   func levelChoice() {
     for dots in 1...200 {
       let axis = SamplingAxis(range: 0..<4096, dots: dots, size: 4096)
@@ -92,7 +92,7 @@ struct PictureSamplingTests {
       let perDot = Double(4096 >> level) / Double(dots)
       #expect((1..<2).contains(perDot))
     }
-    // Scales that differ: spans stay within their limit.
+    // If the scales of the axes differ, spans do not exceed their limit.
     for dots in [1, 3, 17, 400] {
       let (a, b) = (
         SamplingAxis(range: 0..<5000, dots: dots, size: 5000),
@@ -104,7 +104,7 @@ struct PictureSamplingTests {
     }
   }
 
-  @Test("ranges that are empty, endless or far away give dots outside")
+  @Test("ranges that are empty, infinite or far away give only dots outside of the picture")
   func strangeRanges() {
     for range in [
       0..<0, -Double.infinity..<Double.infinity, 0..<Double.infinity, 1e300..<1e301,
@@ -128,7 +128,7 @@ struct PictureSamplingTests {
   }
 }
 
-/// The rule of `PicturePyramid.pixels` in floating point, without its shortcuts.
+/// The definition of `PicturePyramid.pixels`, computed slowly in floating point.
 private struct NaiveSampling {
   let level: PyramidLevel
   let scale: Double
@@ -157,7 +157,7 @@ private struct NaiveSampling {
     bytes = level.bytes
   }
 
-  /// nil outside.
+  /// Red, green and blue of a dot, 0...255; nil if it is outside of the picture.
   func color(_ column: Int, _ row: Int) -> [Double]? {
     guard let x = weights(column, ranges.columns, dots.columns, sizes.columns, level.width),
       let y = weights(row, ranges.rows, dots.rows, sizes.rows, level.height)

@@ -26,7 +26,7 @@ struct PictureSearchTests {
     search.pictures.map { String($0.path.dropFirst(folder.url.path.count).drop { $0 == "/" }) }
   }
 
-  @Test("a folder stands for the pictures in it, in natural order")
+  @Test("for a folder, the pictures in it are found, in natural order")
   func order() throws {
     try put("frame10.png", "frame2.PNG", "Frame1.jpg", "frame002.jpeg", "a.JPEG", "notes.txt")
     try put(".hidden.png", "below/frame3.png", "no-ending")
@@ -44,7 +44,7 @@ struct PictureSearchTests {
     #expect(search.failures.isEmpty)
   }
 
-  @Test("named files are known by ending or first bytes, and are listed once")
+  @Test("named files are recognized by extension or first bytes, and are listed once")
   func named() throws {
     let png = WrittenPNG(.gray, bitDepth: 8, width: 1, height: 1).bytes
     try put("frame", bytes: png)
@@ -71,7 +71,7 @@ struct PictureSearchTests {
     }
   }
 
-  @Test("natural order is an order")
+  @Test("natural order is a total order")
   func naturalOrder() {
     let sorted = [
       "", "1.png", "01.png", "001.png", "2", "10", "a", "A", "a/b", "a/c2", "a/c10", "a b", "a1",
@@ -90,7 +90,7 @@ struct PictureSearchTests {
     }
   }
 
-  @Test("facts come from the header alone, whatever follows it")
+  @Test("facts are read from the header, even if nothing follows it")
   func facts() throws {
     for (color, depth) in PNGDecodingTests.allKinds {
       let png = WrittenPNG(color, bitDepth: depth, width: 300, height: 2)

@@ -1,23 +1,24 @@
 import TestSupport
 
-/// A JPEG file that a test writes byte by byte: every 8 x 8 block has one value, so that its pixels are known exactly.
+/// A JPEG file that a test writes byte by byte. Every block of 8 x 8 pixels has one value, so that the pixels are known
+/// exactly.
 struct WrittenJPEG {
   var width: Int
   var height: Int
-  /// 1 gray, 3 YCbCr, 4 CMYK.
+  /// The number of components: 1 for gray, 3 for YCbCr, 4 for CMYK.
   var components: Int
   var isProgressive = false
-  /// Values of 0...255, by component and block.
+  /// The values, 0...255, by component and block.
   var blocks: [[Int]]
   /// Segments before the frame header.
   var segments: [UInt8] = []
-  /// How often the AC scans of a progressive file are repeated.
+  /// The number of times that a progressive file repeats its AC scans.
   var scanCount = 1
 
   var columns: Int { (width + 7) / 8 }
   private var rows: Int { (height + 7) / 8 }
 
-  /// Blocks of seeded noise. Chroma is neutral.
+  /// A picture whose blocks are noise from `seed`. Its chroma is neutral.
   init(width: Int, height: Int, components: Int, seed: UInt64 = 1) {
     (self.width, self.height, self.components) = (width, height, components)
     var generator = SeededGenerator(seed: seed)
@@ -29,18 +30,18 @@ struct WrittenJPEG {
     }
   }
 
-  /// The first component's value at a pixel.
+  /// The value of the first component at a pixel.
   func value(column: Int, row: Int) -> Int { blocks[0][row / 8 * columns + column / 8] }
 
   /// The file (ITU-T T.81, annex B).
   var bytes: [UInt8] {
     var file: [UInt8] = [0xFF, 0xD8] + segments
-    // Quantization: 8 for the mean, which is what a value of 1 adds to it.
+    // The quantization step of the mean is 8, because the coefficient is 8 times the mean.
     file += Self.segment(0xDB, [0, 8] + [UInt8](repeating: 1, count: 63))
     let sizes = [UInt8(height >> 8), UInt8(height & 0xFF), UInt8(width >> 8), UInt8(width & 0xFF)]
     let parts = (1...components).flatMap { [UInt8($0), 0x11, 0] as [UInt8] }
     file += Self.segment(isProgressive ? 0xC2 : 0xC0, [8] + sizes + [UInt8(components)] + parts)
-    // Means: the categories 0 to 11 in four bits each. Other coefficients: only "none", in one bit.
+    // Huffman codes: four bits for the categories 0 to 11 of means, and one bit for "no other coefficients".
     let lengths: [UInt8] = [0, 0, 0, 12] + [UInt8](repeating: 0, count: 12)
     file += Self.segment(0xC4, [0x00] + lengths + Array(0...11))
     file += Self.segment(0xC4, [0x10, 1] + [UInt8](repeating: 0, count: 15) + [0])
@@ -99,7 +100,7 @@ struct WrittenJPEG {
       append(difference >= 0 ? difference : difference + (1 << size) - 1, count: size)
     }
 
-    /// Filled up with ones.
+    /// The bytes. The last one is filled up with ones.
     var bytes: [UInt8] {
       var whole = self
       if count > 0 { whole.append((1 << (8 - count)) - 1, count: 8 - count) }

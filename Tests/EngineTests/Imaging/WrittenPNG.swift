@@ -4,27 +4,28 @@ import TestSupport
 @testable import Imaging
 @testable import Libraries
 
-/// A PNG file that a test writes byte by byte, with all that the format allows, and the pixels that must be read from it.
+/// A PNG file that a test writes byte by byte, in all variants that the format allows, and the pixels that a decoder
+/// must read from it.
 struct WrittenPNG {
   var width: Int
   var height: Int
   var bitDepth: Int
   var colorType: PNGHeader.ColorType
   var isInterlaced = false
-  /// Values of all channels of all pixels, row by row.
+  /// The values of all channels of all pixels, row by row.
   var samples: [Int]
-  /// 0xRRGGBB.
+  /// The colors of the palette, 0xRRGGBB.
   var palette: [Int] = []
-  /// The content of tRNS.
+  /// The content of the chunk tRNS.
   var transparency: [UInt8]?
-  /// Filters of the rows, repeated.
+  /// The filters of the rows. If there are more rows, the filters are repeated.
   var filters: [UInt8] = [0]
-  /// The most bytes of an IDAT chunk.
+  /// The maximum number of bytes in an IDAT chunk.
   var pieceBytes = 1 << 16
-  /// Chunks before the data.
+  /// Chunks before the image data.
   var otherChunks: [UInt8] = []
 
-  /// A picture of seeded noise.
+  /// A picture of noise from `seed`.
   init(
     _ colorType: PNGHeader.ColorType, bitDepth: Int, width: Int, height: Int, seed: UInt64 = 1
   ) {
@@ -69,7 +70,7 @@ struct WrittenPNG {
     return file + Self.chunk("IEND", [])
   }
 
-  /// The pixels as 0xRRGGBB.
+  /// The pixels as 0xRRGGBB, composited on black.
   var pixels: [UInt32] {
     let channels = colorType.channels
     return (0..<(width * height)).map { pixel in
@@ -98,12 +99,12 @@ struct WrittenPNG {
     }
   }
 
-  /// To 8 bits, rounded.
+  /// `value` scaled to 8 bits and rounded.
   private func scaled(_ value: Int) -> UInt32 {
     UInt32((Double(value) * 255 / Double(1 << bitDepth - 1)).rounded())
   }
 
-  /// Columns and rows of each pass (PNG specification, section 8.2).
+  /// The columns and rows of each pass (PNG specification, section 8.2).
   private var passes: [(columns: [Int], rows: [Int])] {
     let grid = [
       (0, 8, 0, 8), (4, 8, 0, 8), (0, 4, 4, 8), (2, 4, 0, 4), (0, 2, 2, 4), (1, 2, 0, 2),
@@ -129,7 +130,7 @@ struct WrittenPNG {
     }
   }
 
-  /// `row` as the difference to its prediction (PNG specification, section 9.2).
+  /// The differences between `row` and its prediction (PNG specification, section 9.2).
   private func filtered(_ row: [UInt8], _ above: [UInt8]?, _ filter: UInt8) -> [UInt8] {
     let step = max(1, bitDepth * colorType.channels / 8)
     return row.indices.map { i in
@@ -153,7 +154,7 @@ struct WrittenPNG {
     return number(content.count) + checked + number(Int(Deflate.crc32(checked)))
   }
 
-  /// `content` in stored blocks (RFC 1950 and 1951).
+  /// A zlib stream with `content` in stored blocks (RFC 1950 and 1951).
   static func zlib(_ content: [UInt8]) -> [UInt8] {
     var stream: [UInt8] = [0x78, 0x01]
     var start = 0

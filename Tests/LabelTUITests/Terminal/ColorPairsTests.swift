@@ -23,7 +23,7 @@ struct ColorPairsTests {
     #expect(definitions.list[0].1 == .init(foreground: 196, background: -1))
   }
 
-  @Test("pairs run out, known ones stay, and a reset frees them")
+  @Test("when all pairs are in use, existing pairs stay valid, and a reset frees them")
   func exhaustion() {
     var pairs = ColorPairs(colors: .indexed8, limit: 4) { _, _ in }
     for index in UInt8(1)...3 {

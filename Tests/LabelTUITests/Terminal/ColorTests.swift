@@ -104,7 +104,7 @@ struct ColorTests {
     }
   }
 
-  @Test("the default color stays the default; without colors all are the default")
+  @Test("the default color stays the default; without colors, every color becomes the default")
   func standard() {
     for colors in ColorClass.allCases {
       #expect(colors.number(of: .standard) == ColorClass.standardNumber)

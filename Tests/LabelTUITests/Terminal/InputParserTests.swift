@@ -54,7 +54,7 @@ struct InputParserTests {
     .key("\u{1B}Ok", .character("+")),
   ]
 
-  static let mice: [Case] = [
+  static let mouseEvents: [Case] = [
     Case("\u{1B}[<0;12;5M", mouse(.press(.left), 11, 4)),
     Case("\u{1B}[<1;1;1M", mouse(.press(.middle), 0, 0)),
     Case("\u{1B}[<2;1;1M", mouse(.press(.right), 0, 0)),
@@ -128,16 +128,16 @@ struct InputParserTests {
     "\u{1B}[" + String(repeating: "1;", count: 500) + "A",
   ].map { Case($0 + "q", .key(.character("q"))) }
 
-  static let all = keys + mice + mixtures + replies + ignored
+  static let all = keys + mouseEvents + mixtures + replies + ignored
 
-  @Test("every sequence has its meaning", arguments: all)
+  @Test("every sequence gives the expected events", arguments: all)
   func meaning(_ example: Case) {
     var parser = InputParser()
     #expect(parser.feed(Array(example.input.utf8)) == example.events)
     #expect(parser.pending == nil)
   }
 
-  @Test("a sequence cut anywhere has the same meaning", arguments: all)
+  @Test("a sequence cut at any byte gives the same events", arguments: all)
   func cuts(_ example: Case) {
     let bytes = Array(example.input.utf8)
     for cut in 1..<max(2, bytes.count) {
@@ -147,7 +147,7 @@ struct InputParserTests {
     }
   }
 
-  @Test("an ESC alone waits, then is the key")
+  @Test("an ESC alone becomes the key only after the wait")
   func loneEscape() {
     var parser = InputParser()
     #expect(parser.feed([0x1B]).isEmpty)
@@ -201,7 +201,7 @@ struct InputParserTests {
     #expect(events.count == 10_000 - 4097)
   }
 
-  @Test("any bytes are accepted without a trap, and the parser still works")
+  @Test("random bytes do not crash the parser, and it parses keys afterwards")
   func noise() {
     var generator = SystemRandomNumberGenerator()
     let likely = Array("\u{1B}\u{1B}[[]<M;0123456789~mOP\\\u{7}é".utf8)

@@ -2,7 +2,8 @@ import Foundation
 
 @testable import TerminalKit
 
-/// A terminal that shows pictures by kitty's protocol; a file is its width and its pixels.
+/// A terminal that shows pictures of the kitty protocol. Instead of a PNG file, a picture is one byte with its width
+/// and then its pixels.
 struct KittyScreen {
   private struct Piece {
     let place: Rect
@@ -19,7 +20,7 @@ struct KittyScreen {
 
   mutating func clear() { pieces = [:] }
 
-  /// The pixel that is seen; nil where no piece has one.
+  /// The visible pixel at (`x`, `y`); nil if no piece has a pixel there.
   func pixel(_ x: Int, _ y: Int) -> UInt8? {
     let (column, row) = (x / cellSize.width, y / cellSize.height)
     let pixels = pieces.values.filter { $0.place.contains(column: column, row: row) }
@@ -32,8 +33,8 @@ struct KittyScreen {
     return pixels.first { $0 != IndexedPixels.clear }
   }
 
-  /// Takes `output` in: places for the cursor, and commands.
-  mutating func take(_ output: [UInt8]) {
+  /// Processes `output`: cursor positions and commands of the protocol.
+  mutating func receive(_ output: [UInt8]) {
     var place = Rect(column: 0, row: 0, width: 0, height: 0)
     var keys: [String: Int] = [:]
     var action = ""

@@ -9,7 +9,7 @@ struct PictureColorsTests {
 
   private func colors(_ count: Int, seed: UInt64) -> [UInt32] {
     var generator = SeededGenerator(seed: seed)
-    // No two of them in one bin of 5 bits per component.
+    // No two colors are in the same bin of 5 bits per component.
     var keys: Set<Int> = []
     var colors: [UInt32] = []
     while colors.count < count {
@@ -24,7 +24,7 @@ struct PictureColorsTests {
     return image.pixels.map { image.palette[Int($0)] }
   }
 
-  @Test("few colors are drawn as they are, without dithering", arguments: [1, 2, 60, 200])
+  @Test("few colors are drawn exactly, without dithering", arguments: [1, 2, 60, 200])
   func fewColors(count: Int) {
     let colors = colors(count, seed: UInt64(count))
     let pixels = (0..<(64 * 48)).map { colors[$0 % count] }
@@ -56,7 +56,7 @@ struct PictureColorsTests {
     }
   }
 
-  @Test("there is black, white, and room for the colors of boxes")
+  @Test("palettes have black, white, and room for the colors of boxes")
   func room() {
     var generator = SeededGenerator(seed: 9)
     let pixels = (0..<(64 * 48)).map { _ in UInt32.random(in: 0...0xFF_FFFF, using: &generator) }
@@ -71,7 +71,7 @@ struct PictureColorsTests {
     #expect(image.palette.count <= IndexedPixels.colorLimit)
   }
 
-  @Test("a full palette gives the nearest color instead of none")
+  @Test("a full palette gives the nearest color")
   func fullPalette() {
     var image = IndexedPixels(
       size: PixelSize(width: 1, height: 1), palette: (0..<255).map { $0 * 0x01_0101 }, pixels: [0])
@@ -80,7 +80,7 @@ struct PictureColorsTests {
     #expect(image.palette.count == 255)
   }
 
-  @Test("what is no color has the color of the rest, and does not count")
+  @Test("values that are not colors are drawn in the given color and do not affect the palette")
   func rest() {
     var pixels = [UInt32](repeating: 0x336699, count: 64 * 48)
     for index in 0..<64 { pixels[index] = 0xFF00_0000 }
@@ -91,7 +91,9 @@ struct PictureColorsTests {
     #expect(self.shown(none, rest: 0).allSatisfy { $0 == 0 })
   }
 
-  @Test("the table has the palette's own colors, and else those nearest to the middle of an entry")
+  @Test(
+    "the table maps colors of the palette to themselves, and others to the color nearest to the entry's middle"
+  )
   func nearest() {
     let palette = colors(200, seed: 11)
     let nearest = NearestColors(palette)

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Damage to pictures")
 struct PictureDamageTests {
-  @Test("is covered once by rectangles, and nothing else is")
+  @Test("is covered exactly once by rectangles, and they cover no other cell")
   func exact() {
     var generator = SeededGenerator(seed: 7)
     let place = Rect(column: 3, row: 2, width: 9, height: 6)
@@ -25,7 +25,7 @@ struct PictureDamageTests {
     }
   }
 
-  @Test("a cross is three rectangles or few more")
+  @Test("of a cross is covered by three rectangles")
   func cross() {
     var damage = PictureDamage(place: Rect(column: 0, row: 0, width: 100, height: 50))
     for column in 0..<100 { damage.mark(column: column, row: 20) }
@@ -38,7 +38,7 @@ struct PictureDamageTests {
       ])
   }
 
-  @Test("pieces of a rectangle make it up, and are no larger than allowed")
+  @Test("the pieces of a rectangle cover it exactly once, and none is larger than allowed")
   func pieces() {
     let rect = Rect(column: 5, row: 6, width: 23, height: 11)
     for (width, height) in [(1, 1), (5, 4), (23, 11), (100, 100), (0, 0)] {

@@ -11,7 +11,7 @@ struct PictureLayerTests {
   static let place = Rect(column: 2, row: 1, width: 10, height: 6)
   static let palette: [UInt32] = (0..<20).map { $0 * 0x0C0B0D }
 
-  /// A screen of cells and pixels that someone changes at random.
+  /// A screen of cells and pixels that changes at random.
   private struct Scene {
     var generator: SeededGenerator
     let graphics: PixelPicture.Graphics
@@ -53,7 +53,7 @@ struct PictureLayerTests {
           column: random(0...12), row: random(0...8), width: random(1...6), height: random(1...3)))
     }
 
-    /// Whether the screen is to be drawn anew.
+    /// Makes a random change. Returns whether the whole screen must be drawn again.
     mutating func change() -> Bool {
       switch random(0...9) {
       case 0: return true
@@ -62,7 +62,7 @@ struct PictureLayerTests {
       case 4, 5: addText()
       case 6, 7: texts = Array(texts.dropFirst())
       case 8:
-        // Down to the last row, and beyond it.
+        // The picture may reach the last row and extend beyond it.
         place.row = random(0...4)
         paintAll()
       default: hasPicture.toggle()
@@ -84,7 +84,7 @@ struct PictureLayerTests {
     }
   }
 
-  /// The cells that curses may write after `before`: those that differ, and all between them in a row.
+  /// The cells that curses may write after `before`: in each row, all cells from the first to the last that differs.
   private func written(_ grid: CellGrid, after before: CellGrid?) -> [(Int, Int)] {
     (0..<grid.size.height).flatMap { row in
       let differing = (0..<grid.size.width).filter {
@@ -95,12 +95,12 @@ struct PictureLayerTests {
     }
   }
 
-  /// Whether a cell is to show the picture: the last row never does.
+  /// Whether a cell must show the picture. The last row never shows it.
   private func showsPicture(_ grid: CellGrid, _ column: Int, _ row: Int) -> Bool {
     grid.picture != nil && row < grid.size.height - 1 && grid[column, row] == PixelPicture.cell
   }
 
-  @Test("sixels: whatever changes, cells show what they should, and text is never covered")
+  @Test("sixels: after any change, all cells show the right pixels, and no text is covered")
   func sixel() {
     var scene = Scene(seed: 11, graphics: .sixel)
     var layer = PictureLayer()
@@ -110,7 +110,7 @@ struct PictureLayerTests {
       if scene.change() { before = nil }
       let grid = scene.grid
       for (column, row) in written(grid, after: before) { screen.write(column: column, row: row) }
-      screen.take(layer.update(to: grid, from: before, on: Self.size).encoded { _ in nil })
+      screen.receive(layer.update(to: grid, from: before, on: Self.size).encoded { _ in nil })
       let isRight = isRight(screen, grid)
       #expect(isRight, "step \(step)")
       #expect(layer.update(to: grid, from: grid, on: Self.size).encoded { _ in nil }.isEmpty)
@@ -141,10 +141,10 @@ struct PictureLayerTests {
     return [16, 8, 0].map { Int((Double(rgb >> $0 & 0xFF) * 100 / 255).rounded()) }
   }
 
-  @Test("kitty: whatever changes, the pieces make up the picture, and text is never covered")
+  @Test("kitty: after any change, the pieces show the whole picture, and no text is covered")
   func kitty() {
     var scene = Scene(seed: 12, graphics: .kitty)
-    // Width and pixels, in the place of a file.
+    // The width and the pixels instead of a PNG file.
     let file: PictureUpdate.FileEncoder = { [UInt8($0.size.width)] + $0.pixels }
     var layer = PictureLayer()
     var screen = KittyScreen(cellSize: Self.cellSize)
@@ -155,13 +155,13 @@ struct PictureLayerTests {
         screen.clear()
       }
       let grid = scene.grid
-      screen.take(layer.update(to: grid, from: before, on: Self.size).encoded(file))
+      screen.receive(layer.update(to: grid, from: before, on: Self.size).encoded(file))
       let isRight = isRight(screen, grid)
       #expect(isRight, "step \(step)")
       #expect(screen.pieceCount <= 13)
       before = grid
     }
-    screen.take(layer.remove())
+    screen.receive(layer.remove())
     #expect(screen.pieceCount == 0)
   }
 
@@ -176,7 +176,7 @@ struct PictureLayerTests {
     }
   }
 
-  @Test("a crosshair that moves costs little of the whole")
+  @Test("a crosshair that moves sends less than 5 % of the whole picture")
   func smallChange() {
     let image = IndexedPixels(
       size: PixelSize(width: 800, height: 400), palette: Self.palette,

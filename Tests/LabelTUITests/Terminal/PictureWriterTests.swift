@@ -5,14 +5,14 @@ import Testing
 @testable import Foundations
 @testable import TerminalKit
 
-@Suite("What writes pictures")
+@Suite("Picture writer")
 struct PictureWriterTests {
   private func isReadable(_ descriptor: Int32) -> Bool {
     var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     return poll(&polled, 1, 0) == 1
   }
 
-  @Test("it is busy until the picture is written, then its descriptor wakes the loop")
+  @Test("is busy until the picture is written, and then its descriptor is readable")
   func busy() throws {
     let writer = try PictureWriter()
     let gate = DispatchSemaphore(value: 0)
@@ -28,7 +28,7 @@ struct PictureWriterTests {
     #expect(!writer.isBusy && !isReadable(writer.descriptor))
   }
 
-  @Test("without a thread the caller writes the picture itself")
+  @Test("writes the picture on the calling thread if no thread can be started")
   func noThread() throws {
     let writer = try PictureWriter { _ throws(ThreadError) in
       throw ThreadError.cannotStart(code: EAGAIN)

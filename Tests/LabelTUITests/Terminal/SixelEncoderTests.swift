@@ -5,14 +5,14 @@ import Testing
 
 @Suite("Sixels")
 struct SixelEncoderTests {
-  /// What an image looks like after it went through sixels: percents, nil where nothing is drawn.
+  /// The pixels of an image that was encoded as sixels and decoded: percents; nil for pixels that are not drawn.
   private func decoded(_ image: IndexedPixels) -> (pixels: [[Int]?], reader: SixelReader) {
     let bytes = SixelEncoder.encode(image)
     #expect(bytes.starts(with: [0x1B, UInt8(ascii: "P")]) && bytes.suffix(2) == [0x1B, 0x5C])
     var reader = SixelReader(bytes.dropFirst(2).dropLast(2))
     var pixels = [[Int]?](repeating: nil, count: image.pixels.count)
     reader.read { x, y, color in
-      // Each pixel in one color, and none outside.
+      // Every pixel is drawn at most once, and none outside of the image.
       #expect(x < image.size.width && y < image.size.height)
       #expect(pixels[y * image.size.width + x] == nil)
       pixels[y * image.size.width + x] = color
@@ -28,13 +28,13 @@ struct SixelEncoderTests {
     }
   }
 
-  @Test("come back as they went", arguments: [(1, 1), (7, 6), (6, 7), (40, 25), (131, 13)])
+  @Test("are decoded to the same pixels", arguments: [(1, 1), (7, 6), (6, 7), (40, 25), (131, 13)])
   func roundTrip(width: Int, height: Int) {
     var generator = SeededGenerator(seed: UInt64(width * height))
     for colorCount in [0, 1, 2, 64, 255] {
       let palette = (0..<colorCount).map { _ in UInt32.random(in: 0...0xFF_FFFF, using: &generator)
       }
-      // Runs of all lengths, and pixels without a color among them.
+      // Runs of different lengths, some of them of pixels without a color.
       var pixels: [UInt8] = []
       while pixels.count < width * height {
         let index = UInt8(min(255, Int.random(in: 0...colorCount, using: &generator)))
@@ -45,7 +45,7 @@ struct SixelEncoderTests {
         pixels: Array(pixels.prefix(width * height)))
       let (found, reader) = decoded(image)
       #expect(found == expected(image))
-      #expect(reader.size == (width, height) && reader.letsBackgroundBe)
+      #expect(reader.size == (width, height) && reader.keepsBackground)
       #expect(reader.definitions.values.allSatisfy { $0 == 1 })
       #expect(
         Set(reader.definitions.keys.map { UInt8($0) })
@@ -53,7 +53,7 @@ struct SixelEncoderTests {
     }
   }
 
-  @Test("of one color are counted, not repeated")
+  @Test("of one color are encoded as a run length")
   func runs() {
     let image = IndexedPixels(
       size: PixelSize(width: 999, height: 6), palette: [0xFF0000],

@@ -1,17 +1,17 @@
-/// Reads sixels again.
+/// Decodes sixels.
 struct SixelReader {
   private var rest: ArraySlice<UInt8>
   private var palette: [Int: [Int]] = [:]
   private(set) var size: (width: Int, height: Int) = (0, 0)
-  private(set) var letsBackgroundBe = false
-  /// How often each color was explained.
+  private(set) var keepsBackground = false
+  /// The number of times that each color was defined.
   private(set) var definitions: [Int: Int] = [:]
 
   init(_ sixels: ArraySlice<UInt8>) { rest = sixels }
 
   /// Calls `plot` with every pixel that is drawn, and its color in percents.
   mutating func read(_ plot: (_ x: Int, _ y: Int, _ color: [Int]) -> Void) {
-    letsBackgroundBe = numbers() == [0, 1, 0]
+    keepsBackground = numbers() == [0, 1, 0]
     precondition(rest.popFirst() == UInt8(ascii: "q"))
     var (x, band, color, count) = (0, 0, 0, 1)
     while let byte = rest.popFirst() {

@@ -1,12 +1,12 @@
 @testable import TerminalKit
 
-/// A terminal that shows sixels: text clears the pixels of its cell, pixels lie over the rest.
+/// A terminal that shows sixels. Pixels cover cells, and text that is written to a cell removes its pixels.
 struct SixelScreen {
   let size: Size
   let cellSize: PixelSize
-  /// Percents of red, green and blue; nil where no pixel was drawn.
+  /// The percents of red, green and blue of each pixel; nil if it was not drawn.
   private(set) var pixels: [[Int]?]
-  /// Bytes that are no sequence of a picture.
+  /// Bytes that are not part of a control sequence.
   private(set) var rest: [UInt8] = []
 
   init(size: Size, cellSize: PixelSize) {
@@ -24,7 +24,7 @@ struct SixelScreen {
     set { pixels[y * width + x] = newValue }
   }
 
-  /// What a character does to the pixels of its cell.
+  /// Writes a character, which removes the pixels of its cell.
   mutating func write(column: Int, row: Int) {
     for y in 0..<cellSize.height {
       for x in 0..<cellSize.width {
@@ -33,8 +33,8 @@ struct SixelScreen {
     }
   }
 
-  /// Takes `output` in: places for the cursor, and pictures.
-  mutating func take(_ output: [UInt8]) {
+  /// Processes `output`: cursor positions and pictures.
+  mutating func receive(_ output: [UInt8]) {
     var rest = output[...]
     var (column, row) = (0, 0)
     while let byte = rest.popFirst() {
@@ -59,7 +59,7 @@ struct SixelScreen {
     }
   }
 
-  /// Draws what stands between `ESC P` and ST.
+  /// Draws `sixels`, the bytes between `ESC P` and ST.
   private mutating func draw(_ sixels: ArraySlice<UInt8>, column: Int, row: Int) {
     var reader = SixelReader(sixels)
     reader.read { x, y, color in

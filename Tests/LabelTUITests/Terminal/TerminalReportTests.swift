@@ -65,7 +65,7 @@ struct TerminalReportTests {
     ] {
       let environment = mark.merging(["TERM": "xterm-256color"]) { $1 }
       #expect(report(environment).hasSextants)
-      // Inherited by another terminal that was started from it.
+      // Another terminal, started from the first one, inherited the variables.
       #expect(!report(environment, .version("XTerm(379)")).hasSextants)
       #expect(!report(environment.merging(["TMUX": "/tmp/t,1,0"]) { $1 }).hasSextants)
     }
@@ -102,7 +102,7 @@ struct TerminalReportTests {
     #expect(found.multiplexer == .tmux && !found.canAskTmux && !found.hasSixel)
   }
 
-  @Test("pixels, frames and cells are those of the replies")
+  @Test("pixel pictures, synchronized output and the cell size follow from the replies")
   func abilities() {
     let found = report(
       ["TERM": "xterm-256color"], .kittyGraphics(isAccepted: true), .mode(2026, setting: 2),
@@ -115,7 +115,7 @@ struct TerminalReportTests {
     }
   }
 
-  @Test("the background comes from the user, else from the terminal, else from COLORFGBG")
+  @Test("the background comes from the user, or else from the terminal, or else from COLORFGBG")
   func background() {
     #expect(report().background == (.dark, .assumed))
     for (value, expected) in [

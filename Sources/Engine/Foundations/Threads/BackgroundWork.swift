@@ -1,14 +1,14 @@
 import Dispatch
 import Synchronization
 
-/// A value computed on its own thread, with the priority of the calling thread, while the caller
-/// does something else. If no thread can be started, it is computed immediately.
+/// A value that is computed on a separate thread, with the priority of the calling thread. If no thread can be started,
+/// the calling thread computes it immediately.
 package final class BackgroundWork<Value: Sendable>: Sendable {
   private let outcome = Mutex<Result<Value, any Error>?>(nil)
   private let isCancelled = Atomic(false)
   private let group = DispatchGroup()
 
-  /// Starts `work`. Its argument tells it whether it was cancelled.
+  /// Starts `work`. Its argument returns whether the work was cancelled.
   package init(
     startThread: OwnThread.Starter = OwnThread.start,
     _ work: @escaping @Sendable (_ isCancelled: () -> Bool) throws -> Value
@@ -22,13 +22,13 @@ package final class BackgroundWork<Value: Sendable>: Sendable {
     do { try startThread(compute) } catch { compute() }
   }
 
-  /// Cancels the work and waits for its end.
+  /// Cancels the work and waits until it ends.
   package func cancel() {
     isCancelled.store(true, ordering: .relaxed)
     group.wait()
   }
 
-  /// Waits for the result.
+  /// Waits for the result and returns it. Throws the error of the work.
   package func result() throws -> Value {
     group.wait()
     // The group is left only after the outcome was stored.

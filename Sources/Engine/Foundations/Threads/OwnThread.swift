@@ -1,21 +1,20 @@
 import Glibc
 
-/// Threads that this program starts and ends itself.
+/// Starts threads without libdispatch.
 ///
-/// Threads of libdispatch are shared: a lowered priority would affect later work on the same
-/// thread, signal handlers have no stack of their own there, and failures to start a thread are not
-/// reported.
+/// Threads of libdispatch are shared: a lowered priority would affect later work on the same thread, signal handlers
+/// have no separate stack, and libdispatch does not report that it cannot start a thread.
 package enum OwnThread {
-  /// Starts a thread; throws if the system does not allow another one.
+  /// A function that starts a thread. It throws if the system does not allow another thread.
   package typealias Starter =
     @Sendable (@escaping @Sendable () -> Void) throws(ThreadError) -> Void
 
-  /// Enough for all work here, and small enough for a process with little address space.
+  /// Bytes of stack: enough for all work of the program, and little enough for a process with a small address space.
   private static let stackSize = 2 << 20
   private static let signalStackSize = 64 << 10
 
-  /// Runs `work` on a new thread, which has the priority of the calling thread and ends with the
-  /// work.
+  /// Runs `work` on a new thread, which has the priority of the calling thread and ends with the work. Throws if the
+  /// system does not allow another thread.
   package static func start(_ work: @escaping @Sendable () -> Void) throws(ThreadError) {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)

@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// Runs jobs one after another, on a thread that exists only while there are jobs.
+/// Runs functions one after another, on a thread that exists only while there are functions to run.
 package final class SerialQueue: Sendable {
   private struct State {
     var jobs: [@Sendable () -> Void] = []
@@ -13,13 +13,13 @@ package final class SerialQueue: Sendable {
   private let state = Mutex(State())
   private let unfinished = DispatchGroup()
 
-  /// Runs the jobs on a thread of `threads`, with `priority` if given.
+  /// A queue whose functions run on a thread of `threads`, with `priority` if given.
   package init(_ threads: WorkThreads, priority: ThreadPriority? = nil) {
     self.threads = threads
     self.priority = priority
   }
 
-  /// Appends `job` to the queue; throws if no thread can be started for it.
+  /// Appends `job` to the queue. Throws if no thread can be started for it.
   package func add(_ job: @escaping @Sendable () -> Void) throws(ThreadError) {
     let failure = state.withLock { state -> ThreadError? in
       if !state.hasThread {
@@ -33,10 +33,10 @@ package final class SerialQueue: Sendable {
     if let failure { throw failure }
   }
 
-  /// Whether a job is running or waiting.
+  /// Whether a function is running or waiting.
   package var isBusy: Bool { state.withLock(\.hasThread) }
 
-  /// Waits until all jobs are done.
+  /// Waits until all functions have returned.
   package func finish() { unfinished.wait() }
 
   private func run() {

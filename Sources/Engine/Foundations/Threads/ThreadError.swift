@@ -4,7 +4,7 @@
 
 /// No thread can be started.
 package enum ThreadError: Error, Equatable {
-  /// The system call failed, with its error number.
+  /// The system call failed with the error number `code`.
   case cannotStart(code: Int32)
 }
 

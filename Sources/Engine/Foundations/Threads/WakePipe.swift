@@ -1,8 +1,8 @@
 import Glibc
 
-/// A pipe that wakes a polling thread from any other thread.
+/// A pipe with which any thread can wake a thread that polls.
 package final class WakePipe: Sendable {
-  /// Becomes readable after `wake`.
+  /// A file descriptor that becomes readable after `wake`.
   package let descriptor: Int32
   private let wakingEnd: Int32
 
@@ -26,7 +26,7 @@ package final class WakePipe: Sendable {
   /// Makes `descriptor` readable.
   package func wake() { withUnsafePointer(to: UInt8(0)) { _ = write(wakingEnd, $0, 1) } }
 
-  /// Undoes all earlier calls of `wake`.
+  /// Makes `descriptor` not readable until the next `wake`.
   package func clear() {
     var bytes = [UInt8](repeating: 0, count: 64)
     while read(descriptor, &bytes, bytes.count) > 0 {}
@@ -35,6 +35,7 @@ package final class WakePipe: Sendable {
 
 /// The system does not allow another pipe.
 package struct WakePipeError: Error, Equatable, CustomStringConvertible {
+  /// The error number.
   let code: Int32
 
   package var description: String {

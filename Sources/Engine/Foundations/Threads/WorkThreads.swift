@@ -1,9 +1,8 @@
 import Synchronization
 
-/// Starts worker threads, and continues with fewer if the system allows no more.
+/// Starts worker threads. If the system allows no more threads, the work waits for a thread that becomes free.
 ///
-/// Work for which no thread can be started is done by the first of these threads that becomes free.
-/// Therefore work must never wait for other work given to the same threads.
+/// Therefore work must never wait for other work of the same `WorkThreads`.
 package final class WorkThreads: Sendable {
   private struct State {
     var running = 0
@@ -14,11 +13,12 @@ package final class WorkThreads: Sendable {
   private let state = Mutex(State())
   private let startThread: OwnThread.Starter
 
+  /// Starts threads with `startThread`.
   package init(startThread: @escaping OwnThread.Starter = OwnThread.start) {
     self.startThread = startThread
   }
 
-  /// Runs `work` on a thread; throws if there is no thread and none can be started.
+  /// Runs `work` on a thread. Throws if no thread is running and none can be started.
   package func start(_ work: @escaping @Sendable () -> Void) throws(ThreadError) {
     let failure = state.withLock { state -> ThreadError? in
       do throws(ThreadError) {

@@ -3,9 +3,9 @@ import Foundations
 import Labels
 import Libraries
 
-/// One element of `annotations` in a COCO file: a box on a picture, with the fields of other programs.
+/// An element of `annotations` in a COCO file: a box on a picture, with the fields of other programs.
 package struct COCOEntry: LabelEntry {
-  /// Names of members.
+  /// The names of members.
   enum Name {
     static let id = "id"
     static let image = "image_id"
@@ -18,19 +18,19 @@ package struct COCOEntry: LabelEntry {
     static let savedSample = "labeltui:sample"
   }
 
-  /// The category of boxes without a class: every COCO annotation needs a category. Boxes with this
-  /// category have no class here, even if another program wrote them.
+  /// The category of boxes without a class, because every COCO annotation needs a category. A box with this category
+  /// has no class in this program, even if another program wrote it.
   static let unlabeled = "unlabeled"
 
-  /// The element as it is in the file. Its ids are only valid in that file.
+  /// The element in the file. Its numbers (`id`, `image_id`, `category_id`) are valid only in that file.
   var value: JSONValue
   /// The `file_name` of its image; nil if `image_id` is not the id of an image.
   var picture: String?
   /// The name of its category; nil if `category_id` is not the id of a category.
   var category: String?
 
-  /// The value of member `name`; nil if there is none, or if the element is not an object. Setting
-  /// an equal value changes nothing.
+  /// The value of member `name`; nil if there is none, or if the element is not an object. Setting an equal value keeps
+  /// the spelling in the file.
   subscript(name: String) -> JSONValue? {
     get {
       if case .object(let object) = value { object[name] } else { nil }
@@ -53,14 +53,14 @@ package struct COCOEntry: LabelEntry {
     if case .string(let text)? = self[Name.uuid] { UUID(uuidString: text) } else { nil }
   }
 
-  /// An id for an entry without one: equal for every program that reads the same entry, and
-  /// independent of its box.
+  /// An id for an entry without `labeltui:uuid`. Every program that reads the same entry computes the same id. If the
+  /// entry has a number, the id does not depend on the box.
   var derivedID: UUID {
     if let number, let id = Self.id(ofNumber: number) { return id }
     return UUID(derivedFrom: Array(value.compactText.utf8))
   }
 
-  /// The id of the entry numbered `number`: version 8 of RFC 9562; nil for numbers beyond 48 bits.
+  /// The id of the entry with `number`: a UUID of version 8 (RFC 9562); nil if the number has more than 48 bits.
   private static func id(ofNumber number: Int) -> UUID? {
     guard number >= 0, number < 1 << 48 else { return nil }
     func byte(_ shift: Int) -> UInt8 { UInt8(truncatingIfNeeded: number >> shift) }
@@ -71,8 +71,8 @@ package struct COCOEntry: LabelEntry {
       ))
   }
 
-  /// Whether both have the same content on the same picture; ids that are valid only in one file
-  /// are ignored.
+  /// Whether both entries have the same content on the same picture. Numbers that are valid only in one file are not
+  /// compared.
   package func hasContent(of other: COCOEntry) -> Bool {
     if self == other { return true }
     guard picture == other.picture, category == other.category else { return false }

@@ -4,7 +4,7 @@ import Labels
 
 /// The top-level object of a COCO file.
 struct COCOFile {
-  /// Its members; the three lists and LabelTUI's own members are null here.
+  /// The members of the object. The three lists are null, and the members of LabelTUI are left out.
   private(set) var members: JSONObject
   let images: [JSONValue]
   let categories: [JSONValue]
@@ -14,15 +14,14 @@ struct COCOFile {
 
   private typealias Name = COCOLabelFields.Name
 
-  /// Parses `data`, the content of the file at `path`; throws `LabelFileError.unreadable` if it is
+  /// Parses `data`, the content of the file at `path`. Throws `LabelFileError.unreadable` if it is
   /// not a COCO file.
   init(_ data: Data, path: String) throws(LabelFileError) {
     let object = try Self.object(data, path: path)
     images = try Self.list(Name.images, of: object, path: path)
     annotations = try Self.list(Name.annotations, of: object, path: path)
     categories = try Self.list(Name.categories, of: object, path: path)
-    // If another program damaged these members, they are ignored: that is no reason to refuse the
-    // file.
+    // If another program has damaged these members, they are ignored, and the labels are still read.
     writes = Self.writes(object[Name.writes])
     base = object[Name.base].flatMap(Self.base)
     members = object
@@ -64,7 +63,7 @@ struct COCOFile {
     return annotations
   }
 
-  /// The text of the file for `content`: one line per element of the three lists.
+  /// The text of the file for `content`, with one line per element of the three lists.
   static func text(of content: LabelContent<COCOLabelCodec>) -> String {
     var members = content.fields.members
     if !content.writes.isEmpty { members[Name.writes] = value(of: content.writes) }
@@ -97,7 +96,7 @@ struct COCOFile {
   }
 }
 
-/// LabelTUI's own members.
+/// Reads and writes the members of LabelTUI.
 extension COCOFile {
   private static func writes(_ value: JSONValue?) -> [LabelWriteCount] {
     guard case .array(let elements)? = value else { return [] }

@@ -4,13 +4,13 @@ import Labels
 
 /// Finds the COCO file of another program in a folder that has no `labels.coco.json` yet.
 struct COCOImport {
-  /// The maximum number of files that are read; a folder with more of them is not a dataset export.
+  /// The maximum number of files that are read.
   private static let largestCount = 16
 
   let codec: COCOLabelCodec
 
-  /// The content of the only COCO file in the folder, with a warning that it is not changed. If
-  /// there are several, empty content with a warning; nil if there is none.
+  /// The content of the COCO file in the folder, with a warning that the file is not changed. If there
+  /// are several COCO files, the content is empty with a warning; if there is none, nil.
   func content() -> LabelContent<COCOLabelCodec>? {
     let names = ((try? FileSystem.names(in: codec.folder)) ?? []).filter(Self.isCommonName)
     var found: [(path: String, content: LabelContent<COCOLabelCodec>)] = []
@@ -24,7 +24,7 @@ struct COCOImport {
       } catch let error as FileError {
         warnings.append("Labels cannot be read: \(error).")
       } catch {
-        // Other formats use the same names.
+        // The file has another format; COCO is not the only one with these names.
         continue
       }
     }
@@ -48,7 +48,7 @@ struct COCOImport {
     return content
   }
 
-  /// Whether programs that export COCO files use the name `name`.
+  /// Whether programs that export COCO files use this file name.
   private static func isCommonName(_ name: String) -> Bool {
     if name == PictureLabels.fileName || name.hasPrefix(".") { return false }
     return ["annotations.json", "coco.json", "result.json"].contains(name)

@@ -3,7 +3,7 @@ import Foundations
 import Labels
 
 extension COCOLabelCodec {
-  /// Sentences about entries of the file at `path` that are kept and cannot be shown.
+  /// Sentences about elements of the file at `path` that are kept but cannot be shown or used.
   static func warnings(
     about content: LabelContent<Self>, entries: [COCOEntry], path: String
   ) -> [String] {
@@ -36,7 +36,7 @@ extension COCOLabelCodec {
     return warnings
   }
 
-  /// Why `entry` cannot be shown on any picture; nil where it can.
+  /// The reason why `entry` cannot be shown on any picture; nil if it can be shown.
   private static func problem(of entry: COCOEntry) -> String? {
     guard case .object = entry.value else { return "it is not an object" }
     guard entry.picture != nil else {

@@ -2,9 +2,9 @@ import FoundationEssentials
 import Foundations
 import Labels
 
-/// Labels of the pictures of one folder as a COCO file (`docs/formats/picture-labels.md`).
+/// Reads and writes the labels of all pictures of a folder as a COCO file (`docs/formats/picture-labels.md`).
 package struct COCOLabelCodec: LabelCodec {
-  /// What the errors call the format.
+  /// The name of the format in errors.
   static let format = "a COCO label file"
   /// The maximum size of a file in bytes.
   static let largestSize = 100 << 20
@@ -42,9 +42,9 @@ package struct COCOLabelCodec: LabelCodec {
     return content
   }
 
-  /// The ids of `entries`. An entry that lost its UUID in another program is recognized by its
-  /// number if it is at the same position; otherwise it may be another box, with a number that both
-  /// programs assigned.
+  /// The ids of `entries`. An entry whose UUID another program removed is recognized by its number, but
+  /// only if it has the same position. If the position differs, it may be another box: both programs may
+  /// have assigned the same number.
   private static func identify(
     _ entries: [COCOEntry], known: LabelContent<Self>
   ) -> [UUID] {
@@ -66,7 +66,7 @@ package struct COCOLabelCodec: LabelCodec {
     return Data(COCOFile.text(of: content).utf8)
   }
 
-  /// Gives every entry the ids of the file.
+  /// Gives every entry the numbers that are valid in the file.
   private func assignIDs(_ content: inout LabelContent<Self>) {
     content.order = Self.order(of: content)
     assignNumbers(&content)
@@ -95,7 +95,7 @@ package struct COCOLabelCodec: LabelCodec {
     }
   }
 
-  /// The ids of all entries: those in the file in their order, then new ones by position.
+  /// The ids of all entries: first the entries of the file in their order, then new ones by position.
   private static func order(of content: LabelContent<Self>) -> [UUID] {
     let kept = content.order.filter { content.entries[$0] != nil }
     let listed = Set(kept)
@@ -110,7 +110,7 @@ package struct COCOLabelCodec: LabelCodec {
     return kept + added.map { $0.id }
   }
 
-  /// Gives every entry its own number. Entries in the file keep theirs; if two have the same
+  /// Gives every entry a unique number. Entries of the file keep their numbers; if two have the same
   /// number, the later one gets a new number.
   private func assignNumbers(_ content: inout LabelContent<Self>) {
     var pool = IDPool()
@@ -170,7 +170,8 @@ extension COCOEntry {
     }
   }
 
-  /// Whether the entry may get a number: it is an object, and has no id of another type.
+  /// Whether the entry may get a number: it must be an object, and its id must be absent, null or an
+  /// integer.
   fileprivate var canBeNumbered: Bool {
     guard case .object = value else { return false }
     switch self[Name.id] {

@@ -4,7 +4,7 @@ import Labels
 
 /// Everything in a COCO file except its annotations.
 package struct COCOLabelFields: Sendable {
-  /// Names of members.
+  /// The names of members.
   enum Name {
     static let images = "images"
     static let annotations = "annotations"
@@ -13,11 +13,13 @@ package struct COCOLabelFields: Sendable {
     static let base = "labeltui:base"
   }
 
-  /// The members of the file in order. The three lists and LabelTUI's own members are null here.
+  /// The members of the file in order. The three lists are null, and the members of LabelTUI are left out.
   var members: JSONObject
+  /// The elements of `images`.
   var images: COCOTable
+  /// The elements of `categories`.
   var categories: COCOTable
-  /// The ids that the file gives its annotations.
+  /// The numbers of the annotations in the file.
   var numbers: [UUID: Int] = [:]
 
   /// The fields of a file that does not exist yet.
@@ -32,40 +34,42 @@ package struct COCOLabelFields: Sendable {
 }
 
 /// The `images` or `categories` of a COCO file: elements with an id and a name. Annotations refer to them by
-/// id; ids are only valid in one file, so that this program keeps names.
+/// id. The ids are valid only in one file, so this program uses the names.
 struct COCOTable: Sendable {
   /// The member that holds the name: `file_name` or `name`.
   let nameMember: String
-  /// All elements as they are in the file.
+  /// All elements of the file, unchanged.
   private(set) var elements: [JSONValue] = []
-  /// Elements that the file no longer contains, by name; they return if an annotation needs them.
+  /// Elements that another program removed from the file, by name. They are added again if an annotation needs
+  /// them.
   private var spare: [String: JSONValue] = [:]
   private var names: [Int: String] = [:]
   private var positions: [String: Int] = [:]
   private var ids = IDPool()
-  /// The number of elements without an id and a name; they are kept.
+  /// The number of elements without an id or a name. They are kept but not used.
   private(set) var invalidCount = 0
-  /// The number of elements whose id another element has.
+  /// The number of elements with the id of an earlier element.
   private(set) var duplicateCount = 0
 
   /// A table without elements.
   init(nameMember: String) { self.nameMember = nameMember }
 
-  /// Makes a table of the `elements` in a file.
+  /// A table with the `elements` of a file.
   init(nameMember: String, elements: [JSONValue]) {
     self.init(nameMember: nameMember)
     for element in elements { add(element) }
   }
 
-  /// The name of the element `id`; nil if there is none. If several elements have the same id, the
-  /// last one counts, as in pycocotools.
+  /// The name of the element with `id`; nil if there is none. If several elements have this id, the last one
+  /// is used, as in pycocotools.
   func name(_ id: JSONValue?) -> String? { id?.asInteger.flatMap { names[$0] } }
 
-  /// The first element with `name`.
+  /// The first element with `name`; nil if there is none.
   func element(_ name: String) -> JSONValue? { positions[name].map { elements[$0] } }
 
-  /// The id of the element `name`: `current` if it is correct, else that of the first one. A
-  /// missing element is added: the one from an earlier file, or `new` with a new id.
+  /// The id of the element with `name`: `current` if that element has this name, otherwise the id of the first
+  /// element with this name. If there is none, adds the element that an earlier file had, or `new` with a new
+  /// id.
   mutating func id(of name: String, current: JSONValue?, new: () -> JSONObject) -> JSONValue {
     if let current, self.name(current) == name { return current }
     if positions[name] == nil { addMissing(name, new) }
@@ -83,7 +87,7 @@ struct COCOTable: Sendable {
     add(.object(object))
   }
 
-  /// Remembers the elements of `earlier` that this table lacks.
+  /// Keeps the elements of `earlier` that this table lacks, in case an annotation needs them.
   mutating func keepSpare(of earlier: COCOTable) {
     spare = earlier.spare
     for (name, position) in earlier.positions { spare[name] = earlier.elements[position] }
@@ -102,7 +106,7 @@ struct COCOTable: Sendable {
     let name = Self.normalized(text)
     if !ids.reserve(id) {
       duplicateCount += 1
-      // The element that lost its id must not be found by its name.
+      // The id belongs to this element now, so the earlier element must not be found by its name.
       if let other = names[id], other != name { positions[other] = nil }
     }
     names[id] = name
@@ -115,7 +119,7 @@ struct COCOTable: Sendable {
   }
 }
 
-/// The ids in use. A new id is one above the highest.
+/// The ids in use, and new ids. A new id is the highest id plus 1.
 struct IDPool: Sendable {
   private var used: Set<Int> = []
   private var highest = 0
@@ -123,16 +127,16 @@ struct IDPool: Sendable {
   /// Whether `id` is in use.
   func contains(_ id: Int) -> Bool { used.contains(id) }
 
-  /// Marks `id` as used; returns false if it already was.
+  /// Marks `id` as used. Returns false if it was used before.
   mutating func reserve(_ id: Int) -> Bool {
     guard used.insert(id).inserted else { return false }
     highest = max(highest, id)
     return true
   }
 
-  /// Returns a new id, counted from 1: pycocotools reads 0 as "no match".
+  /// Returns a new id. Ids start at 1, because pycocotools reads 0 as "no match".
   mutating func next() -> Int {
-    // Beyond 53 bits, programs that read numbers as doubles confuse ids.
+    // Programs that read numbers as doubles confuse ids of more than 53 bits.
     var id = highest < 1 << 53 ? highest + 1 : 1
     while !used.insert(id).inserted { id += 1 }
     highest = max(highest, id)

@@ -8,14 +8,14 @@ struct COCOShape: Equatable {
   let width: Double
   let height: Double
 
-  /// Why an annotation has no rectangle.
+  /// The reason why an annotation has no rectangle.
   enum Problem: String {
     case absent = "it has neither bbox nor polygon"
     case notFourNumbers = "bbox is not a list of 4 numbers"
     case negativeSize = "bbox has a negative size"
   }
 
-  /// The rectangle of `entry`: its `bbox`, else the extent of its polygons.
+  /// The rectangle of `entry`: its `bbox`, or, if it has none, the extent of its polygons.
   static func find(in entry: COCOEntry) -> Result<COCOShape, ProblemError> {
     guard let box = entry[COCOEntry.Name.box], box != .null else {
       guard let extent = extent(of: entry[COCOEntry.Name.segmentation]) else {
@@ -35,12 +35,12 @@ struct COCOShape: Equatable {
       COCOShape(left: numbers[0], top: numbers[1], width: numbers[2], height: numbers[3]))
   }
 
-  /// Wraps a problem for `Result`.
+  /// A problem as an error, for `Result`.
   struct ProblemError: Error {
     let problem: Problem
   }
 
-  /// The extent of polygons, which are lists of x, y, x, y...; nil for masks and other values.
+  /// The extent of polygons, which are lists of x, y, x, y, ...; nil for masks and other values.
   private static func extent(of segmentation: JSONValue?) -> COCOShape? {
     guard case .array(let polygons)? = segmentation, !polygons.isEmpty else { return nil }
     var (left, right) = (Double.infinity, -Double.infinity)
@@ -59,8 +59,8 @@ struct COCOShape: Equatable {
     return COCOShape(left: left, top: top, width: right - left, height: bottom - top)
   }
 
-  /// The box on a picture of `width` x `height` pixels: edges are rounded to pixel edges and
-  /// clipped to the picture; at least one pixel. Nil if it is outside of the picture.
+  /// The box on a picture of `width` x `height` pixels. Its edges are rounded to pixels and clipped to the picture,
+  /// and it has at least one pixel. Nil if the rectangle is outside of the picture.
   func box(width pictureWidth: Int, height pictureHeight: Int) -> Box? {
     guard let columns = Self.pixels(left, width, limit: pictureWidth),
       let rows = Self.pixels(top, height, limit: pictureHeight)

@@ -4,8 +4,8 @@ import Labels
 import Libraries
 import Synchronization
 
-/// The labels of pictures on disk: one `labels.coco.json` per folder, beside the pictures, or a
-/// file in the state folder if that folder cannot be written.
+/// The labels of pictures on disk: one file `labels.coco.json` per folder, beside the pictures, or a file in the state
+/// folder if the folder of the pictures cannot be written.
 ///
 /// The file of a folder is read once, even if several of its pictures are opened.
 package final class PictureLabels: Sendable {
@@ -17,14 +17,13 @@ package final class PictureLabels: Sendable {
   private let session: String?
   private let folders = Mutex<[String: LabelFile<COCOLabelCodec>]>([:])
 
-  /// Opens no file yet. `session` names the editing session in the files; nil for a program that
-  /// writes once.
+  /// Opens no file yet. `session` is the name of the editing session in the files; nil for a program that writes once.
   package init(stateFolder: URL, session: String? = LabelSessionName.random()) {
     self.stateFolder = stateFolder
     self.session = session
   }
 
-  /// The labels of the picture at `picture`, which has `width` x `height` pixels. Reads nothing yet.
+  /// The labels of the picture at `picture`, which has `width` x `height` pixels. They are not read yet.
   package func labels(
     of picture: URL, width: Int, height: Int
   ) -> DocumentLabels<COCOLabelCodec> {

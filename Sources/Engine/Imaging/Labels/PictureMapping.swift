@@ -4,7 +4,7 @@ import Labels
 
 /// Converts between the entries of a COCO file and the boxes of one picture.
 ///
-/// COCO counts rows from the top edge, boxes count from the bottom edge.
+/// COCO counts rows downwards from the upper edge, and boxes count them upwards from the lower edge.
 package struct PictureMapping: LabelMapping {
   /// The width and height of a picture in pixels.
   struct Size: Sendable, Equatable {
@@ -12,11 +12,11 @@ package struct PictureMapping: LabelMapping {
     var height: Int
   }
 
-  /// `file_name` of the picture.
+  /// The `file_name` of the picture.
   let name: String
   /// The size of the picture.
   let size: Size
-  /// Problems with the file's data about the picture.
+  /// Sentences about problems with the file's data about the picture.
   package let warnings: [String]
 
   package func holds(_ entry: COCOEntry) -> Bool { entry.picture == name }
@@ -46,14 +46,14 @@ package struct PictureMapping: LabelMapping {
       entry.category = annotation.label ?? COCOEntry.unlabeled
     }
     entry[COCOEntry.Name.savedSample] = annotation.savedSample.map(JSONValue.string)
-    // Entries of other programs stay unchanged until something changes.
+    // An entry of another program gets a UUID only when it is changed.
     if entry != original, entry.statedID != annotation.id {
       entry[COCOEntry.Name.uuid] = .string(annotation.id.uuidString.lowercased())
     }
     return entry
   }
 
-  /// An entry whose ids are assigned when the file is written.
+  /// A new entry. Its numbers are assigned when the file is written.
   private static func newEntry(on picture: String) -> COCOEntry {
     COCOEntry(
       value: .object([
@@ -64,8 +64,8 @@ package struct PictureMapping: LabelMapping {
       picture: picture, category: COCOEntry.unlabeled)
   }
 
-  /// Moves `entry` to `box`. A segmentation is no longer correct then, so it is emptied until undo
-  /// moves the box back.
+  /// Moves `entry` to `box`. The segmentation is not correct any more, so it becomes empty. If undo moves the box
+  /// back, the segmentation comes back, too.
   private func place(_ entry: inout COCOEntry, at box: Box) {
     func row(_ value: Double) -> Int { Int(min(max(value, 0), Double(size.height)).rounded()) }
     let top = size.height - row(box.y.upperBound)

@@ -3,8 +3,8 @@ import Foundations
 import Labels
 import Libraries
 
-/// The labels of one capture on disk: SigMF annotations in `X.sigmf-meta` beside it, or in the
-/// recording's metadata.
+/// The labels of a capture on disk: SigMF annotations in `X.sigmf-meta` beside the capture, or in the capture's
+/// SigMF metadata.
 package struct CaptureLabels: LabelStore {
   /// The maximum size of metadata in bytes.
   package static let largestSize = SigMFMetadata.largestSize
@@ -12,10 +12,9 @@ package struct CaptureLabels: LabelStore {
   private let file: LabelFile<SigMFLabelCodec>
   private let labels: DocumentLabels<SigMFLabelCodec>
 
-  /// The labels of `capture`. `stateFolder` holds them if the folder of the capture cannot be
-  /// written.
+  /// The labels of `capture`. They are written to `stateFolder` if the folder of the capture cannot be written.
   ///
-  /// `session` names the editing session in the file; nil for a program that writes once.
+  /// `session` is the name of the editing session in the file; nil for a program that writes once.
   package init(
     of capture: Capture, stateFolder: URL, session: String? = LabelSessionName.random()
   ) {
@@ -23,7 +22,7 @@ package struct CaptureLabels: LabelStore {
       of: capture, stateFolder: stateFolder, session: session, sizeLimit: Self.largestSize)
   }
 
-  /// The same with a maximum file size of `sizeLimit` bytes.
+  /// The labels of `capture`, with a maximum file size of `sizeLimit` bytes.
   init(of capture: Capture, stateFolder: URL, session: String?, sizeLimit: Int) {
     file = LabelFile(
       places: LabelPlaces(of: capture, stateFolder: stateFolder),
@@ -31,10 +30,10 @@ package struct CaptureLabels: LabelStore {
     labels = file.labels(of: .capture)
   }
 
-  /// Continues with `capture`, which is the same capture with more samples.
+  /// Replaces the capture with `capture`: the same file after it has grown.
   package func follow(_ capture: Capture) { file.updateCodec { $0.capture = capture } }
 
-  /// Why existing labels could not be read by `load`; nil if they could.
+  /// The error that occurred when `load` read existing labels; nil if there was none.
   package var problem: (any Error)? { file.problem }
 
   /// Moves labels from the state folder to the file beside the capture, if possible.

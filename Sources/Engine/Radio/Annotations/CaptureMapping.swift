@@ -3,15 +3,14 @@ import Labels
 /// Converts between the numbers of a SigMF file and those of the capture: the index of the first
 /// sample, and the frequency in the middle of the band.
 ///
-/// Edges are RF if the file's capture segment has a frequency, else baseband; each segment has its
-/// own frequency.
+/// Each segment of the file may have a frequency. Edges of boxes in a segment with a frequency are RF, otherwise
+/// baseband.
 package struct CaptureMapping: Sendable, Equatable {
   /// The index of the first sample in the file.
   let offset: Int
   /// The whole capture.
   let extent: Box
-  /// The difference in Hz between an edge on the capture and in the file, by the first sample of
-  /// the box.
+  /// The difference in Hz between an edge on the capture and in the file. It depends on the first sample of the box.
   private let shifts: FrequencySteps
 
   /// The mapping between `metadata` and `capture`.
@@ -20,7 +19,7 @@ package struct CaptureMapping: Sendable, Equatable {
     self.offset = offset
     extent = capture.extent
     let center = capture.centerFrequency
-    // An RFCAP has its frequency in the header, so edges are always RF.
+    // An RFCAP file has its frequency in the header, so edges are always RF.
     let implied = capture.container == .rfcap ? center : 0
     let found = metadata.captures.map { entry in
       let (start, overflows) = entry.sampleStart.subtractingReportingOverflow(offset)
@@ -29,10 +28,10 @@ package struct CaptureMapping: Sendable, Equatable {
     shifts = FrequencySteps(found.isEmpty ? [(0, center - implied)] : found)
   }
 
-  /// The box of `entry`, clipped to the capture; without edges it spans the band. Nil if it is
-  /// outside of the capture.
+  /// The box of `entry`, clipped to the capture. An entry without edges spans the whole band. Nil if the box is outside
+  /// of the capture.
   func box(of entry: SigMFAnnotation) -> Box? {
-    // An index that overflowed when it was written overflows back here.
+    // `place` adds `offset` with overflow, so this subtracts it with overflow.
     let start = entry.sampleStart &- offset
     var end = extent.samples.upperBound
     if let count = entry.sampleCount {

@@ -7,8 +7,8 @@ extension LabelPlaces {
   /// The file extension of SigMF metadata.
   package static let captureEnding = "sigmf-meta"
 
-  /// `X.sigmf-meta` beside `capture`, or the recording's own metadata; in the state folder, a file
-  /// named after the full path of the capture.
+  /// The places of the labels of `capture`: `X.sigmf-meta` beside the capture, or the capture's SigMF metadata; and a
+  /// file in the state folder whose name is a digest of the full path of the capture.
   init(of capture: Capture, stateFolder: URL) {
     let path = capture.url.standardizedFileURL.path
     let digest = SHA256.hexadecimal(of: Array(path.utf8)).prefix(16)

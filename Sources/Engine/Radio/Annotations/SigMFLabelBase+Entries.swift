@@ -14,7 +14,7 @@ extension SigMFLabelBase {
     }.sorted { ($0.sampleStart, $0.uuid ?? "") < ($1.sampleStart, $1.uuid ?? "") }
   }
 
-  /// The base in the file.
+  /// Converts the form of the file to a base.
   var labelBase: LabelBase<SigMFAnnotation> {
     let ids = LabelIdentities.assign(stated: before.map(\.statedID)) { before[$0].derivedID }
     return LabelBase(

@@ -3,9 +3,9 @@ import Foundations
 import Labels
 import Libraries
 
-/// Labels of a capture as annotations of SigMF metadata (`docs/formats/sigmf.md`).
+/// Reads and writes labels of a capture as annotations of SigMF metadata (`docs/formats/sigmf.md`).
 package struct SigMFLabelCodec: LabelCodec {
-  /// A SigMF file is about one capture.
+  /// The only document of a SigMF file.
   package enum Document: Hashable, Sendable { case capture }
 
   /// The metadata without its annotations.
@@ -13,7 +13,7 @@ package struct SigMFLabelCodec: LabelCodec {
     var metadata: SigMFMetadata
   }
 
-  /// The capture, which may grow.
+  /// The capture. It is replaced when the file grows.
   var capture: Capture
 
   package func emptyContent() -> LabelContent<Self> {
@@ -82,7 +82,7 @@ extension CaptureMapping: LabelMapping {
     var entry = original ?? SigMFAnnotation(sampleStart: 0)
     switch placement {
     case .unchanged: break
-    case .restored(let earlier): entry.takePlace(of: earlier)
+    case .restored(let earlier): entry.copyPosition(of: earlier)
     case .moved:
       place(&entry, at: annotation.box)
       entry.generator = "labeltui \(EngineVersion.current)"
@@ -101,8 +101,8 @@ extension SigMFAnnotation {
     return text
   }
 
-  /// Copies the position of `earlier`, and the generator that chose it.
-  fileprivate mutating func takePlace(of earlier: SigMFAnnotation) {
+  /// Copies the position of `earlier`, and the name of the program that chose the position.
+  fileprivate mutating func copyPosition(of earlier: SigMFAnnotation) {
     sampleStart = earlier.sampleStart
     sampleCount = earlier.sampleCount
     lowerEdge = earlier.lowerEdge

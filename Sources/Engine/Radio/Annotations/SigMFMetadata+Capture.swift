@@ -1,9 +1,9 @@
 import FoundationEssentials
 import Foundations
 
-/// Metadata and its capture.
+/// Compares metadata with a capture, and makes metadata for one.
 extension SigMFMetadata {
-  /// Whether this describes the file of `capture`, and not another file that differs only in its
+  /// Whether the metadata describes the file of `capture`, and not another file whose name differs only in the
   /// extension.
   func describes(_ capture: Capture) -> Bool {
     if let dataset = global.dataset { return dataset == capture.url.lastPathComponent }
@@ -12,8 +12,8 @@ extension SigMFMetadata {
     return !FileSystem.exists(data.path)
   }
 
-  /// The metadata of a capture without metadata: a non-conforming dataset (SigMF), with its header
-  /// bytes.
+  /// New metadata for a capture that has none. It describes the capture as a non-conforming dataset of SigMF, with its
+  /// header bytes.
   init(describing capture: Capture) {
     let layout = capture.facts.layout
     var global = SigMFGlobal(datatype: layout.format.rawValue, version: Self.version)

@@ -1,2 +1,2 @@
-/// One of the four directions of the arrow keys.
+/// The direction of an arrow key.
 package enum Direction: Hashable, Sendable { case left, right, up, down }

@@ -1,5 +1,5 @@
 extension Key {
-  /// The key as the help writes it.
+  /// The name of the key in the help, such as `S-Tab` or `^S`.
   package var name: String {
     switch self {
     case .character(" "): "Space"
@@ -27,7 +27,7 @@ extension Key {
 }
 
 extension Direction {
-  /// The arrow that points there.
+  /// The arrow key of this direction.
   fileprivate var arrow: Key {
     switch self {
     case .left: .left

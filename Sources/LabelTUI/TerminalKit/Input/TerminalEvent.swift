@@ -1,8 +1,8 @@
-/// Everything that the terminal can send.
+/// What the terminal sends to the program.
 package enum TerminalEvent: Hashable, Sendable {
   case key(Key)
   case mouse(MouseEvent)
-  /// Pasted text, as it came: untrusted.
+  /// Pasted text, unchanged and untrusted.
   case paste(String)
   case resize(Size)
   case reply(TerminalReply)

@@ -12,11 +12,16 @@ package struct Cell: Hashable, Sendable {
     package static let reverse = Style(rawValue: 8)
   }
 
+  /// The character in the cell.
   package var scalar: Unicode.Scalar
+  /// The color of the character.
   package var foreground: Color
+  /// The color behind the character.
   package var background: Color
+  /// The emphasis of the character.
   package var style: Style
 
+  /// A cell with the character `scalar`, by default a space in the default colors.
   package init(
     _ scalar: Unicode.Scalar = " ", foreground: Color = .standard, background: Color = .standard,
     style: Style = []
@@ -27,5 +32,6 @@ package struct Cell: Hashable, Sendable {
     self.style = style
   }
 
+  /// A space in the default colors.
   package static let blank = Cell()
 }

@@ -1,5 +1,6 @@
 /// A grid of cells that views draw into. Drawing outside of it is ignored.
 package struct CellGrid: Equatable, Sendable {
+  /// Width and height in cells; never negative.
   package let size: Size
   private(set) var cells: [Cell]
   /// The position of the terminal's cursor; nil hides it.
@@ -11,23 +12,29 @@ package struct CellGrid: Equatable, Sendable {
 
   /// A position in cells, from the top left.
   package struct Position: Hashable, Sendable {
+    /// The column, from the left.
     package var column: Int
+    /// The row, from the top.
     package var row: Int
 
-    /// A cell.
+    /// The cell at `column` and `row`, both counted from 0.
     package init(column: Int, row: Int) {
       self.column = column
       self.row = row
     }
   }
 
+  /// A blank grid. A negative width or height counts as 0.
   package init(size: Size) {
     self.size = Size(width: max(0, size.width), height: max(0, size.height))
     cells = [Cell](repeating: .blank, count: self.size.width * self.size.height)
   }
 
+  /// All cells of the grid.
   package var bounds: Rect { Rect(column: 0, row: 0, width: size.width, height: size.height) }
 
+  /// The cell at `column` and `row`. Reading outside of the grid is a programming error; writing
+  /// there does nothing.
   package subscript(column: Int, row: Int) -> Cell {
     get {
       precondition(bounds.contains(column: column, row: row))

@@ -1,4 +1,4 @@
-/// Lines inside a cell, from their crossing point to the cell's edges.
+/// Lines inside a cell that lead from one point to some of the cell's edges.
 package struct CellStrokes: Hashable, Sendable {
   /// The edges that lines lead to.
   package struct Edges: OptionSet, Hashable, Sendable {
@@ -11,9 +11,11 @@ package struct CellStrokes: Hashable, Sendable {
     package static let down = Edges(rawValue: 8)
   }
 
-  /// The position of a line inside the cell, for drawing in pixels; glyphs have it in the middle.
+  /// The position of a line inside the cell when it is drawn in pixels. Glyphs ignore it: their
+  /// lines are in the middle.
   package enum Place: Hashable, Sendable { case near, middle, far }
 
+  /// The edges that the lines lead to.
   package let edges: Edges
   /// Position of the vertical line; `near` is left.
   package var column = Place.middle

@@ -16,7 +16,7 @@ package struct Color: Hashable, Sendable {
   /// The color 0xRRGGBB.
   package static func rgb(_ value: UInt32) -> Color { Color(bits: rgbTag | (value & 0xFF_FFFF)) }
 
-  /// 0xRRGGBB, mixed with a quarter of white.
+  /// 0xRRGGBB mixed with 25 % white.
   package static func lighter(_ rgb: UInt32) -> UInt32 {
     ((rgb >> 2) & 0x3F3F3F) + 0x3F3F3F + ((rgb >> 1) & 0x7F7F7F)
   }
@@ -27,13 +27,13 @@ package struct Color: Hashable, Sendable {
     luminance(rgb) > 0.2
   }
 
-  /// The contrast of two colors (0xRRGGBB) as WCAG 2.1 defines it, 1...21, nearly.
+  /// The contrast of two colors (0xRRGGBB), 1...21: an approximation of the contrast ratio of WCAG 2.1.
   package static func contrast(_ one: UInt32, _ other: UInt32) -> Double {
     let (first, second) = (luminance(one), luminance(other))
     return (max(first, second) + 0.05) / (min(first, second) + 0.05)
   }
 
-  /// The share of white's light in 0xRRGGBB: light is nearly the square of a component.
+  /// The luminance of 0xRRGGBB, 0...1. The light of a component is approximated by its square.
   private static func luminance(_ rgb: UInt32) -> Double {
     func square(_ shift: UInt32) -> Double {
       let share = Double(rgb >> shift & 0xFF) / 255
@@ -42,7 +42,8 @@ package struct Color: Hashable, Sendable {
     return 0.2126 * square(16) + 0.7152 * square(8) + 0.0722 * square(0)
   }
 
-  /// 0xRRGGBB a third of the way to white if it is dark, to black if it is light: visible on any color.
+  /// 0xRRGGBB moved by a third towards white if it is dark, or towards black if it is light, so that it differs
+  /// visibly from 0xRRGGBB.
   package static func emphasized(_ rgb: UInt32) -> UInt32 {
     let isLight = isLight(rgb)
     func component(_ shift: UInt32) -> UInt32 {
@@ -52,7 +53,7 @@ package struct Color: Hashable, Sendable {
     return component(16) | component(8) | component(0)
   }
 
-  /// How bright 0xRRGGBB looks, 0...255 (luma of BT.709).
+  /// The brightness of 0xRRGGBB, 0...255 (luma of BT.709).
   package static func brightness(_ rgb: UInt32) -> Int {
     Int((218 * (rgb >> 16 & 0xFF) + 732 * (rgb >> 8 & 0xFF) + 74 * (rgb & 0xFF) + 512) / 1024)
   }

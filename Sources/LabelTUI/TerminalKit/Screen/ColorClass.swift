@@ -1,4 +1,4 @@
-/// The color depth of a terminal, from best to none.
+/// The color depth of a terminal, from RGB colors to no color.
 package enum ColorClass: String, CaseIterable, Sendable {
   case direct
   case indexed256 = "256"

@@ -1,19 +1,20 @@
 /// The color depth in use, and the reason for it.
 package struct ColorDecision: Hashable, Sendable {
+  /// Where the color depth comes from.
   package enum Reason: Hashable, Sendable {
     /// The option `--color`.
     case asked
-    /// `NO_COLOR`.
+    /// The environment variable `NO_COLOR`.
     case noColor
-    /// `COLORTERM`.
+    /// The environment variable `COLORTERM`.
     case colorTerm
     /// `TERM` ends with `-direct`.
     case terminalName
-    /// `XTERM_VERSION`.
+    /// The environment variable `XTERM_VERSION`.
     case xtermVersion
-    /// The number of colors in terminfo; many entries state less than the terminal supports.
+    /// The number of colors in terminfo. Many entries state fewer colors than the terminal supports.
     case terminfo
-    /// More colors are wanted, but the terminfo entry cannot be extended.
+    /// The user asked for more colors, but the terminfo entry cannot be extended.
     case noOverlay
     /// The terminal accepted an RGB color.
     case answer
@@ -23,7 +24,9 @@ package struct ColorDecision: Hashable, Sendable {
     case tmux
   }
 
+  /// The color depth.
   package var colors: ColorClass
+  /// Where the color depth comes from.
   package var reason: Reason
 
   /// Whether the terminal may turn out to support more colors.

@@ -1,4 +1,4 @@
-/// How often the colors of a picture occur, in bins of 5 bits per component, and which few colors stand for
+/// Counts the colors of a picture in bins of 5 bits per component, and chooses a few colors that represent
 /// all of them.
 package struct ColorHistogram {
   /// The colors of a bin.
@@ -14,7 +14,7 @@ package struct ColorHistogram {
   private struct Group {
     var bins: ArraySlice<Bin>
     let mean: SIMD4<Double>
-    /// The component that differs most, and how much: the sum of its squared distances from the mean.
+    /// The component that varies most, and the weighted sum of its squared distances from the mean.
     let widest: (component: Int, spread: Double)
 
     init(_ bins: ArraySlice<Bin>) {
@@ -28,13 +28,12 @@ package struct ColorHistogram {
         spread += difference * difference * bin.count
       }
       self.mean = mean
-      // Green is seen best, blue least.
       spread *= ColorHistogram.weights
       let component = (0..<3).max { spread[$0] < spread[$1] } ?? 0
       widest = (component, spread[component])
     }
 
-    /// Both halves of the group, divided at the mean of its widest component.
+    /// The two parts of the group: below and above the mean of its widest component.
     func divided() -> (Group, Group) {
       let component = widest.component
       let limit = mean[component]
@@ -44,12 +43,13 @@ package struct ColorHistogram {
     }
   }
 
+  /// The weights of red, green and blue, as in `NearestColors.distance` for colors with little red.
   private static let weights = SIMD4<Double>(2, 4, 3, 0)
 
-  /// The bins with a color, in the order of their keys.
+  /// The bins that are not empty, in the order of their keys.
   private let bins: [Bin]
 
-  /// Counts `sample` (0xRRGGBB; other values are not colors, and ignored).
+  /// Counts the colors of `sample` (0xRRGGBB). Larger values are not colors and are ignored.
   package init(_ sample: [UInt32]) {
     var bins = [Bin](repeating: Bin(), count: 1 << 15)
     for rgb in sample where rgb <= 0xFF_FFFF {
@@ -61,8 +61,8 @@ package struct ColorHistogram {
     self.bins = bins.filter { $0.count > 0 }
   }
 
-  /// At most `limit` colors (0xRRGGBB) that lose little: the group of colors that differ most is divided until
-  /// there are so many groups; each is represented by its mean.
+  /// At most `limit` colors (0xRRGGBB) that represent the picture: the group whose colors vary most is divided
+  /// until there are `limit` groups. The mean of a group represents it.
   package func representatives(limit: Int) -> [UInt32] {
     guard !bins.isEmpty, limit > 0 else { return [] }
     var groups = [Group(bins[...])]

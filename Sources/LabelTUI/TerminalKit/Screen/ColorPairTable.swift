@@ -1,4 +1,5 @@
-/// Which two colors of a small palette, and how many dots of each, make up any other color.
+/// For every color, the two colors of a small palette whose mixture is most similar to it, and the share of
+/// dots in each.
 package struct ColorPairTable: Sendable {
   /// A mixture of two colors of the palette.
   private struct Mixture {
@@ -8,11 +9,11 @@ package struct ColorPairTable: Sendable {
     var share: UInt8 = 0
   }
 
-  /// What a mixture costs, as a share of the squared distance of its colors: dots of very different colors
-  /// look grainy even if their mean is right.
+  /// The cost of a mixture, as a share of the squared distance of its two colors: dots of very different
+  /// colors look grainy even if their mean is right.
   private static let grain: Float = 0.35
 
-  /// For each color of 4 bits per component.
+  /// The mixture for each color of 4 bits per component.
   private let mixtures: [Mixture]
 
   /// Computes the table for `palette` (0xRRGGBB).
@@ -23,7 +24,7 @@ package struct ColorPairTable: Sendable {
         Float(key >> 8) * 16 + 8, Float(key >> 4 & 15) * 16 + 8, Float(key & 15) * 16 + 8, 0)
       return Self.best(for: center, of: colors)
     }
-    // The palette's own colors stay as they are.
+    // A color of the palette is drawn without mixing.
     for (index, rgb) in palette.enumerated() {
       mixtures[Self.key(rgb)] = Mixture(low: UInt8(index), high: UInt8(index), share: 0)
     }
@@ -66,7 +67,7 @@ package struct ColorPairTable: Sendable {
     SIMD4(Float(rgb >> 16 & 0xFF), Float(rgb >> 8 & 0xFF), Float(rgb & 0xFF), 0)
   }
 
-  /// A scalar product in which green counts most, blue least.
+  /// A scalar product with the weights of `NearestColors.distance` for colors with little red.
   private static func weighted(_ one: SIMD4<Float>, _ other: SIMD4<Float>) -> Float {
     (one * other * SIMD4(2, 4, 3, 0)).sum()
   }

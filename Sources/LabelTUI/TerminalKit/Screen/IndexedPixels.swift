@@ -1,19 +1,21 @@
 import Glibc
 
-/// An image of at most 255 colors, and of pixels without one.
+/// An image with a palette of at most 255 colors. Pixels without a color are not drawn.
 package struct IndexedPixels: Equatable, Sendable {
-  /// The most colors that a palette may have, which leaves an index for pixels that have none.
+  /// The largest number of colors in a palette. The remaining index marks pixels that are not drawn.
   package static let colorLimit = 255
   /// The index of a pixel that is not drawn.
   package static let clear: UInt8 = 255
 
+  /// The width and height of the image.
   package let size: PixelSize
-  /// 0xRRGGBB of each color.
+  /// The colors, 0xRRGGBB.
   package private(set) var palette: [UInt32]
-  /// Indices in `palette`, `size.width * size.height` of them in C order; one beyond its end is not drawn.
+  /// The index in `palette` of each pixel, row by row from the top. A pixel whose index is beyond the end of the
+  /// palette is not drawn.
   package private(set) var pixels: [UInt8]
 
-  /// Wraps `pixels`, which must be as many as `size` says, and `palette`, of 255 colors at most.
+  /// An image of `pixels`, `size.width * size.height` indices in `palette`, which has at most 255 colors.
   package init(size: PixelSize, palette: [UInt32], pixels: [UInt8]) {
     precondition(size.width > 0 && size.height > 0 && pixels.count == size.width * size.height)
     precondition(palette.count <= Self.colorLimit)
@@ -22,8 +24,8 @@ package struct IndexedPixels: Equatable, Sendable {
     self.pixels = pixels
   }
 
-  /// The index of `color` (0xRRGGBB) in the palette, to which it is added; of the nearest color if there is no
-  /// room.
+  /// Returns the index of `color` (0xRRGGBB), and adds it to the palette if it is missing. If the palette is
+  /// full, returns the index of the nearest color.
   package mutating func index(of color: UInt32) -> UInt8 {
     if let index = palette.firstIndex(of: color) { return UInt8(index) }
     guard palette.count < Self.colorLimit else {
@@ -36,7 +38,7 @@ package struct IndexedPixels: Equatable, Sendable {
     return UInt8(palette.count - 1)
   }
 
-  /// Whether the pixels with these indices are the same in `other`, an image of the same size.
+  /// Whether the pixels in `range` are the same in `other`, an image of the same size.
   func hasSamePixels(as other: IndexedPixels, in range: Range<Int>) -> Bool {
     precondition(size == other.size && (0...pixels.count).contains(range.upperBound))
     return pixels.withUnsafeBytes { own in
@@ -47,7 +49,7 @@ package struct IndexedPixels: Equatable, Sendable {
     }
   }
 
-  /// Fills a rectangle with color `index`, as far as it lies within.
+  /// Fills the part of a rectangle that is inside the image with color `index`.
   package mutating func fill(columns: Range<Int>, rows: Range<Int>, with index: UInt8) {
     let columns = columns.clamped(to: 0..<size.width)
     for row in rows.clamped(to: 0..<size.height) {

@@ -1,4 +1,4 @@
-/// A program between this one and the terminal, which answers in the terminal's place.
+/// A program between this program and the terminal. It answers queries in place of the terminal.
 package enum Multiplexer: String, Hashable, Sendable {
   case tmux, screen
 

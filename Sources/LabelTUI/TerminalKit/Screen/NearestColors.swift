@@ -1,30 +1,28 @@
-/// A palette with a table that gives the color nearest to any other.
-///
-/// The table has an entry for every color of 5 bits per component, so that a lookup is one load.
+/// A palette, and a table of its nearest color for every color of 5 bits per component.
 package struct NearestColors: Equatable, Sendable {
-  /// 0xRRGGBB of each color, 256 at most.
+  /// At most 256 colors, 0xRRGGBB.
   package let palette: [UInt32]
-  /// The index in `palette` for each color of 15 bits: `table[key(r, g, b)]`.
+  /// The index in `palette` of the color nearest to `rgb`: `table[key(rgb)]`.
   package let table: [UInt8]
 
-  /// Wraps `palette`, 1 to 256 colors in 0xRRGGBB.
+  /// Computes the table for `palette`, 1 to 256 colors, 0xRRGGBB.
   package init(_ palette: [UInt32]) {
     precondition((1...256).contains(palette.count))
     self.palette = palette
     table = Self.table(for: palette)
   }
 
-  /// The index of the color nearest to `rgb` (0xRRGGBB), as exact as the table is.
+  /// The index of the color nearest to `rgb` (0xRRGGBB), whose components are cut to 5 bits.
   package func index(of rgb: UInt32) -> UInt8 { table[Self.key(rgb)] }
 
-  /// The place of 0xRRGGBB in the table.
+  /// The index in `table` of 0xRRGGBB.
   package static func key(_ rgb: UInt32) -> Int {
     let (red, green, blue) = (rgb >> 19 & 0x1F, rgb >> 11 & 0x1F, rgb >> 3 & 0x1F)
     return Int(red << 10 | green << 5 | blue)
   }
 
-  /// How different two colors look: a weighted squared distance, where the weights of red and blue depend on
-  /// how red the colors are ("redmean", https://www.compuphase.com/cmetric.htm).
+  /// The visible difference of two colors (0xRRGGBB): a weighted squared distance, in which the weights of red
+  /// and blue depend on the mean of red ("redmean", https://www.compuphase.com/cmetric.htm).
   package static func distance(_ one: UInt32, _ other: UInt32) -> Int {
     distance(components(one), components(other))
   }
@@ -43,8 +41,8 @@ package struct NearestColors: Equatable, Sendable {
     return Int((squares &* weights).wrappedSum())
   }
 
-  /// Compares each color of the table with the palette in the order of green, from the nearest green on, and
-  /// stops where green alone makes the distance too large.
+  /// Computes the table. The palette is sorted by green: the search starts at the nearest green and stops where
+  /// the difference of green alone is larger than the smallest distance found.
   private static func table(for palette: [UInt32]) -> [UInt8] {
     let order = palette.indices.sorted {
       (palette[$0] >> 8 & 0xFF, $0) < (palette[$1] >> 8 & 0xFF, $1)
@@ -59,7 +57,7 @@ package struct NearestColors: Equatable, Sendable {
         let color = SIMD4(Int32(red * 8 + 4), Int32(green * 8 + 4), Int32(blue * 8 + 4), 0)
         table[key] = UInt8(order[nearest(to: color, in: colors, from: starts[green])])
       }
-      // The palette's own colors stay as they are; of several in one entry, the first.
+      // A color of the palette maps to itself. If several colors share an entry, it maps to the first.
       for (index, color) in palette.enumerated().reversed() {
         table[Self.key(color)] = UInt8(index)
       }

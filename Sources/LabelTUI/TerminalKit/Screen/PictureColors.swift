@@ -1,29 +1,28 @@
-/// The colors in which a color picture is drawn as pixels: a palette made for the picture, and how much its
-/// dots are dithered.
+/// The palette in which a color picture is drawn as pixels, and the strength of the dithering.
 ///
-/// It is made once for each picture, not for each view: colors do not change while the view moves.
+/// It is computed once per picture, not for each view, so that colors do not change while the view moves.
 package struct PictureColors: Equatable, Sendable {
-  /// Colors of the palette, at most: the rest of the 255 is left to boxes and other marks.
+  /// The largest number of colors in the palette. The other colors of the 255 are left to boxes and other marks.
   package static let colorLimit = 232
-  /// Colors that every palette has: all components of 0, 0x80, 0xFF.
+  /// Colors that are in every palette: all combinations of the components 0, 0x80 and 0xFF.
   private static let fixedColors: [UInt32] = (0..<27).map { index in
     let levels: [UInt32] = [0, 0x80, 0xFF]
     return levels[index / 9] << 16 | levels[index / 3 % 3] << 8 | levels[index % 3]
   }
-  /// The mean distance of colors from their nearest ones above which a picture is dithered: those with few
-  /// colors, such as screenshots, are not.
+  /// A picture is dithered if the mean distance of its colors from the palette is larger than this. Pictures
+  /// with few colors, such as screenshots, are not dithered.
   private static let ditheredDistance = 4000
   private static let ditheredAmplitude = 6
 
   /// The palette.
   package let colors: NearestColors
-  /// The most that dithering changes a component by.
+  /// The largest change of a component by dithering.
   private let amplitude: Int
 
   /// Whether the palette is too small for the picture's colors, as for photos.
   package var isApproximate: Bool { amplitude > 0 }
 
-  /// Chooses colors for a picture by `sample`, some of its colors (0xRRGGBB; others are ignored).
+  /// Chooses the colors for a picture from `sample`, some of its colors (0xRRGGBB). Larger values are ignored.
   package init(sample: [UInt32]) {
     let chosen = ColorHistogram(sample)
       .representatives(limit: Self.colorLimit - Self.fixedColors.count)
@@ -34,7 +33,7 @@ package struct PictureColors: Equatable, Sendable {
     amplitude = isDithered ? Self.ditheredAmplitude : 0
   }
 
-  /// The mean of `NearestColors.distance` from colors to their nearest ones.
+  /// The mean of `NearestColors.distance` from the colors of `sample` to their nearest colors in the palette.
   private static func meanDistance(of sample: [UInt32], to colors: NearestColors) -> Int {
     var (sum, count) = (0, 0)
     for rgb in sample where rgb <= 0xFF_FFFF {
@@ -44,12 +43,12 @@ package struct PictureColors: Equatable, Sendable {
     return count > 0 ? sum / count : 0
   }
 
-  /// An image of `pixels` (0xRRGGBB, `size.width * size.height` of them in C order), with dithering; other
-  /// values are drawn in `rest`.
+  /// Draws `pixels` (0xRRGGBB, `size.width * size.height` of them, row by row) with dithering. Larger values
+  /// are drawn in the color `rest`.
   package func image(of pixels: [UInt32], size: PixelSize, rest: UInt32) -> IndexedPixels {
     precondition(pixels.count == size.width * size.height)
     let restIndex = colors.index(of: rest)
-    // The upper five bits of each component after dithering, for each place of the pattern.
+    // The upper five bits of each component after dithering, for each dot of the pattern.
     let side = OrderedDither.side
     let reduced = (0..<(side * side)).flatMap { place in
       let offset = OrderedDither.offset(place % side, place / side, amplitude: amplitude)

@@ -2,8 +2,8 @@ extension PictureFormat {
   private static let halves: [Unicode.Scalar] = [" ", "▀", "▄", "█"]
   private static let quadrants = Array(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█".unicodeScalars)
 
-  /// The glyph whose foreground covers the dots of `mask`: bit 0 is the upper left one, then row by row.
-  /// Only for styles of glyphs.
+  /// The glyph whose foreground covers the dots of `mask`: bit 0 is the upper left dot, then row by row.
+  /// Only for styles that draw glyphs.
   package func glyph(covering mask: Int) -> Unicode.Scalar {
     switch style {
     case .halfBlocks, .sixel, .kitty: Self.halves[mask]
@@ -12,7 +12,7 @@ extension PictureFormat {
     }
   }
 
-  /// The block of sextants leaves out the empty cell, both halves and the full one.
+  /// The sextants of Unicode, from U+1FB00 on, leave out the four masks that other glyphs cover.
   private static func sextant(_ mask: Int) -> Unicode.Scalar {
     switch mask {
     case 0: return " "

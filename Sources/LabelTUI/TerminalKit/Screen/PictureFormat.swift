@@ -1,5 +1,6 @@
-/// How pictures are drawn on this terminal.
+/// How pictures are drawn on the terminal.
 package struct PictureFormat: Hashable, Sendable {
+  /// How the cells are drawn.
   package let style: PictureStyle
   /// Dots per cell, across and down.
   package let dots: Size
@@ -9,7 +10,8 @@ package struct PictureFormat: Hashable, Sendable {
   /// Half blocks, which every terminal can show.
   package static let halfBlocks = PictureFormat(.halfBlocks)
 
-  /// A style of block characters; styles of pixels need the size of a cell.
+  /// The format of a style of block characters. A style of pixels becomes half blocks, because it needs the
+  /// size of a cell.
   package init(_ style: PictureStyle) {
     switch style {
     case .quadrants: self.init(style, dots: Size(width: 2, height: 2), cellSize: nil)

@@ -1,12 +1,12 @@
-/// What the cells of a picture consist of.
+/// How the cells of a picture are drawn.
 package enum PictureStyle: String, CaseIterable, Sendable {
-  /// Two dots per cell, each in its own color.
+  /// Two dots per cell, one above the other, each in any color.
   case halfBlocks = "half"
-  /// Four dots in two colors: twice as many columns.
+  /// Four dots per cell in two colors.
   case quadrants
-  /// Six dots in two colors; few terminals have these glyphs.
+  /// Six dots per cell in two colors. Few terminals have these glyphs.
   case sextants
-  /// Pixels, by the protocol of that name.
+  /// Pixels, sent with the protocol of this name.
   case sixel, kitty
 
   /// The name of the style in the UI.

@@ -1,11 +1,11 @@
-/// Draws lines in the pixels of a picture, where glyphs would hide their cells.
+/// Draws lines in the pixels of a picture. Glyphs would hide the pixels of their cells.
 extension PixelPicture {
   private static let outline: UInt32 = 0x080808
-  /// Pixels to either side of a heavy line's middle, with the dark ones.
+  /// Pixels on each side of the middle of a heavy line, including its dark outline.
   private static let widestReach = 2
 
-  /// Draws `strokes` of `color` (0xRRGGBB) into the cell at (`column`, `row`) of the screen, with a dark
-  /// line to either side so that they stand out; nothing when the cell is not of the picture.
+  /// Draws `strokes` in `color` (0xRRGGBB) into the cell at (`column`, `row`) of the screen, with a dark
+  /// outline so that they are visible on any color. Does nothing if the cell is outside of the picture.
   package mutating func draw(
     _ strokes: CellStrokes, column: Int, row: Int, color: UInt32, isHeavy: Bool
   ) {
@@ -17,7 +17,7 @@ extension PixelPicture {
     fill(strokes, column: column, row: row, reach: reach, with: bright)
   }
 
-  /// Fills the strokes, `reach` pixels to either side of their middle.
+  /// Fills the strokes, `reach` pixels on each side of their middle.
   private mutating func fill(
     _ strokes: CellStrokes, column: Int, row: Int, reach: Int, with index: UInt8
   ) {
@@ -40,7 +40,7 @@ extension PixelPicture {
     }
   }
 
-  /// The position of the middle of a line in `length` pixels, so that all of it is inside the cell.
+  /// The position of the middle of a line in a cell of `length` pixels, so that the whole line is in the cell.
   private static func offset(_ place: CellStrokes.Place, in length: Int, margin: Int) -> Int {
     switch place {
     case .near: min(margin, length / 2)

@@ -1,17 +1,20 @@
 /// A picture in pixels that covers cells of the screen.
 ///
-/// Views fill `place` with `cell`; other cells that they write there stay visible.
+/// Views fill `place` with `cell`. Other cells that they write there cover the picture.
 package struct PixelPicture: Equatable, Sendable {
-  /// The protocols by which pictures in pixels are sent to a terminal.
+  /// The protocol that sends pixels to a terminal.
   package enum Graphics: String, CaseIterable, Sendable { case sixel, kitty }
 
-  /// The content of a cell that shows the picture: nothing else draws a no-break space.
+  /// The content of a cell that shows the picture: a no-break space, which nothing else draws.
   package static let cell = Cell("\u{A0}")
 
+  /// The protocol that sends the picture.
   package let graphics: Graphics
+  /// The cells of the screen that the picture covers.
   package let place: Rect
-  /// Pixels to a cell. By sixel they are the terminal's own, by kitty they may be coarser.
+  /// Pixels per cell. For sixel they are the pixels of the terminal; for kitty they may be larger.
   package let cellSize: PixelSize
+  /// The pixels of all cells of `place`.
   package var image: IndexedPixels
 
   /// - Parameter image: `cellSize` pixels for every cell of `place`, which must not be empty.
@@ -25,8 +28,8 @@ package struct PixelPicture: Equatable, Sendable {
     self.image = image
   }
 
-  /// The pixels of `part`, which lies within `place`, without those of the cells that `isHidden`
-  /// names by column and row.
+  /// The pixels of `part`, which must be inside `place`. Pixels of cells for which `isHidden` returns true are
+  /// not drawn.
   package func pixels(
     of part: Rect, hiding isHidden: (_ column: Int, _ row: Int) -> Bool = { _, _ in false }
   ) -> IndexedPixels {
@@ -48,7 +51,7 @@ package struct PixelPicture: Equatable, Sendable {
     return IndexedPixels(size: size, palette: image.palette, pixels: pixels)
   }
 
-  /// Whether a cell shows the same in `other`, a picture of the same place and cells.
+  /// Whether a cell has the same pixels in `other`, a picture with the same place and cell size.
   package func shows(_ other: PixelPicture, column: Int, row: Int) -> Bool {
     (0..<cellSize.height).allSatisfy { line in
       let start = offset(column: column, row: row, line: line)
@@ -56,14 +59,14 @@ package struct PixelPicture: Equatable, Sendable {
     }
   }
 
-  /// Whether all cells of a row show the same in `other`, a picture of the same place and cells.
+  /// Whether a row of cells has the same pixels in `other`, a picture with the same place and cell size.
   package func shows(_ other: PixelPicture, row: Int) -> Bool {
     let start = offset(column: place.column, row: row, line: 0)
     return image.hasSamePixels(
       as: other.image, in: start..<(start + cellSize.height * image.size.width))
   }
 
-  /// Whether `other` could be made of this one cell by cell.
+  /// Whether this picture can be changed into `other` by redrawing single cells.
   package func isAlike(_ other: PixelPicture) -> Bool {
     graphics == other.graphics && place == other.place && cellSize == other.cellSize
       && image.palette == other.image.palette

@@ -1,11 +1,15 @@
 /// A rectangle of cells; `column` and `row` count from the top left of the screen.
 package struct Rect: Hashable, Sendable {
+  /// The leftmost column.
   package var column: Int
+  /// The top row.
   package var row: Int
+  /// The number of columns.
   package var width: Int
+  /// The number of rows.
   package var height: Int
 
-  /// The cells from `column` and `row` on.
+  /// `width` x `height` cells whose upper left cell is at `column` and `row`.
   package init(column: Int, row: Int, width: Int, height: Int) {
     self.column = column
     self.row = row
@@ -13,10 +17,14 @@ package struct Rect: Hashable, Sendable {
     self.height = height
   }
 
+  /// The columns of the rectangle; empty if `width` is negative.
   package var columns: Range<Int> { column..<(column + max(0, width)) }
+  /// The rows of the rectangle; empty if `height` is negative.
   package var rows: Range<Int> { row..<(row + max(0, height)) }
+  /// Whether the rectangle has no cells.
   package var isEmpty: Bool { width <= 0 || height <= 0 }
 
+  /// Whether the cell at `column` and `row` is in the rectangle.
   package func contains(column: Int, row: Int) -> Bool {
     columns.contains(column) && rows.contains(row)
   }

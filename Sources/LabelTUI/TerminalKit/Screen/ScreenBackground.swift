@@ -1,12 +1,12 @@
-/// The brightness of the terminal's background, which decides the colors of text.
+/// The brightness of the terminal's background. The colors of text depend on it.
 package enum ScreenBackground: String, CaseIterable, Sendable {
   case dark, light
 
-  /// The kind of the color 0xRRGGBB: light if black text has more contrast on it than white text.
+  /// Light if black text has more contrast than white text on the color 0xRRGGBB.
   package init(rgb: UInt32) { self = Color.isLight(rgb) ? .light : .dark }
 
-  /// Parses `COLORFGBG`, such as `0;15` or `15;default;0`: the color numbers of text and
-  /// background. Nil if it names none of the 16 colors.
+  /// Parses the environment variable `COLORFGBG`, such as `0;15` or `15;default;0`: the numbers of the
+  /// colors of text and background. Nil if the background is not one of the 16 colors.
   package init?(colorFGBG: String) {
     guard let last = colorFGBG.split(separator: ";").last, let number = UInt8(last), number < 16
     else { return nil }
@@ -15,14 +15,15 @@ package enum ScreenBackground: String, CaseIterable, Sendable {
 }
 
 extension ScreenBackground {
-  /// How the background became known.
+  /// Where the background comes from.
   package enum Reason: Sendable {
     /// The option `--background`.
     case asked
     /// The terminal reported its color.
     case answer
+    /// The environment variable `COLORFGBG`.
     case colorFGBG
-    /// Nothing reports it; most terminals are dark.
+    /// Unknown; most terminals are dark.
     case assumed
   }
 }

@@ -1,16 +1,16 @@
-/// Rows of the screen, or parts of rows, that the terminal moves before they are redrawn.
+/// Parts of rows that the terminal moves sideways before the program redraws them.
 package struct SidewaysShift: Equatable, Sendable {
   /// The columns of the screen within which cells move.
   package var columns: Range<Int>
   /// The rows, from the top.
   package var rows: [Int]
-  /// The distance in cells: positive to the left, negative to the right.
+  /// The distance in cells; positive values move to the left.
   package var distance: Int
 
-  /// A row is moved if that saves at least this many cells, which is about the cost of moving it.
+  /// A row is moved if that saves drawing at least this many cells, about the cost of moving it.
   private static let worthwhile = 8
 
-  /// The shifts on the way from `before` to `after`; nil if they save nothing.
+  /// The rows to move before `after` is drawn over `before`; nil if moving rows saves nothing.
   package init?(from before: CellGrid, to after: CellGrid) {
     guard let old = before.scroll, let new = after.scroll, old.rect == new.rect,
       old.samplesPerColumn == new.samplesPerColumn, before.size == after.size,
@@ -28,7 +28,7 @@ package struct SidewaysShift: Equatable, Sendable {
     self.distance = distance
   }
 
-  /// How many of `cells` need not be redrawn after the move, minus those that then must be.
+  /// The number of `cells` that are right after the move, minus the number that are right without it.
   private static func saving(
     _ cells: Range<Int>, by distance: Int, from before: CellGrid, to after: CellGrid
   ) -> Int {

@@ -1,11 +1,14 @@
 /// Width and height in cells.
 package struct Size: Hashable, Sendable {
-  /// The smallest screen that everything fits on.
+  /// The smallest screen on which all views fit.
   package static let smallest = Size(width: 40, height: 12)
 
+  /// The number of columns.
   package var width: Int
+  /// The number of rows.
   package var height: Int
 
+  /// `width` x `height` cells.
   package init(width: Int, height: Int) {
     self.width = width
     self.height = height
@@ -17,9 +20,12 @@ package struct Size: Hashable, Sendable {
 
 /// Width and height in pixels.
 package struct PixelSize: Hashable, Sendable {
+  /// The number of pixels per row.
   package var width: Int
+  /// The number of rows of pixels.
   package var height: Int
 
+  /// `width` x `height` pixels.
   package init(width: Int, height: Int) {
     self.width = width
     self.height = height

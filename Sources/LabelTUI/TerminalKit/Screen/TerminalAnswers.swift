@@ -1,10 +1,10 @@
 /// What a terminal has replied so far.
 package struct TerminalAnswers: Equatable, Sendable {
-  /// Name and version.
+  /// The name and version of the terminal, made visible; nil if the terminal did not reply.
   package private(set) var version: String?
   /// The terminal's features by number; nil until all queries are answered.
   private(set) var attributes: [Int]?
-  /// The settings of the private modes that were queried.
+  /// The settings of the queried private modes, by mode; see `TerminalReply.mode`.
   package private(set) var modes: [Int: Int] = [:]
   /// Whether the terminal kept an RGB color instead of the nearest palette color.
   private(set) var keepsRGB = false
@@ -33,7 +33,7 @@ package struct TerminalAnswers: Equatable, Sendable {
     }
   }
 
-  /// Whether the terminal supports a mode that the program may set.
+  /// Whether the terminal supports `mode` and lets the program set it.
   package func canSet(mode: Int) -> Bool { modes[mode] == 1 || modes[mode] == 2 }
 
   /// Whether SGR `parameters` set an RGB background: 48, 2 and the color, optionally with a color

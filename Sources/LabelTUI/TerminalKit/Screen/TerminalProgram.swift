@@ -1,4 +1,4 @@
-/// Terminals that are known by name, for features that cannot be queried.
+/// A terminal that the program knows by its name, for features that cannot be queried.
 package enum TerminalProgram: Hashable, Sendable {
   case xterm(patch: Int)
   case vte(version: Int)
@@ -47,7 +47,7 @@ package enum TerminalProgram: Hashable, Sendable {
     "mintty": .mintty, "contour": .contour, "ghostty": .ghostty, "alacritty": .alacritty,
   ]
 
-  /// Whether it shows all RGB colors; nil if unknown.
+  /// Whether the terminal shows all RGB colors.
   package var hasDirectColor: Bool {
     switch self {
     case .xterm(let patch): patch >= 331
@@ -56,9 +56,9 @@ package enum TerminalProgram: Hashable, Sendable {
     }
   }
 
-  /// Whether it draws sextants (U+1FB00...1FB3B) itself, without a font that has them.
+  /// Whether the terminal draws sextants (U+1FB00...1FB3B) without a font that has them.
   ///
-  /// This is a list, because a glyph cannot be queried: a missing one takes a cell, too.
+  /// The program cannot query for a glyph: a missing glyph takes a cell, too.
   package var hasSextants: Bool {
     switch self {
     case .vte(let version): version >= 7000

@@ -1,6 +1,6 @@
 /// A terminal's reply to a query.
 package enum TerminalReply: Hashable, Sendable {
-  /// The kind of terminal (DA1): its features by number; 4 is sixel.
+  /// The numbers of the terminal's features (DA1); 4 is sixel.
   case attributes([Int])
   /// Name and version, made visible (XTVERSION).
   case version(String)
@@ -9,8 +9,9 @@ package enum TerminalReply: Hashable, Sendable {
   case mode(Int, setting: Int)
   /// The current text colors and attributes, as SGR parameters (DECRQSS).
   case textAttributes([Int?])
-  /// Whether a picture could be shown by the kitty protocol.
+  /// Whether the terminal can show a picture sent with the kitty protocol.
   case kittyGraphics(isAccepted: Bool)
+  /// The size of a cell in pixels.
   case cellSize(PixelSize)
   /// The background color 0xRRGGBB (OSC 11).
   case background(UInt32)

@@ -1,16 +1,19 @@
-/// What is known about the terminal: from the environment, from its replies, and from tmux.
+/// The features of the terminal, from the environment, from its replies, and from tmux.
 package struct TerminalReport: Equatable, Sendable {
-  /// Synchronized output: in this mode, a frame appears only when it is complete.
+  /// Synchronized output: in this mode, the terminal shows a grid only when it is complete.
   package static let synchronizedOutputMode = 2026
-  /// SGR mouse reports, which reach beyond column 223.
+  /// SGR mouse reports, which can report columns beyond 223.
   package static let mouseMode = 1006
 
   /// The terminal's name in terminfo.
   package let name: String
   /// Whether tmux runs on this machine and can be queried.
   package let canAskTmux: Bool
+  /// The color depth in use.
   package var colors: ColorDecision
+  /// The replies of the terminal.
   package var answers = TerminalAnswers()
+  /// The report of tmux; nil without tmux.
   package var tmux: TmuxFacts?
   /// The user's choice of background; nil means automatic.
   package var chosenBackground: ScreenBackground?
@@ -20,6 +23,7 @@ package struct TerminalReport: Equatable, Sendable {
   private let expectedMultiplexer: Multiplexer?
   private let expectedProgram: TerminalProgram?
 
+  /// The features according to the variables of `environment`, before the terminal has replied.
   package init(environment: [String: String], colors: ColorDecision) {
     name = environment["TERM"] ?? ""
     expectedMultiplexer = Multiplexer(environment: environment)
@@ -31,7 +35,7 @@ package struct TerminalReport: Equatable, Sendable {
     self.colors = colors
   }
 
-  /// A terminal about which nothing is known.
+  /// An unknown terminal.
   package init() {
     self.init(environment: [:], colors: ColorDecision(colors: .none, reason: .terminfo))
   }
@@ -39,7 +43,7 @@ package struct TerminalReport: Equatable, Sendable {
   /// The multiplexer between the program and the terminal; nil if there is none.
   package var multiplexer: Multiplexer? {
     if let expectedMultiplexer { return expectedMultiplexer }
-    // tmux on another machine, with a TERM that does not show it.
+    // tmux runs on another machine, and TERM does not name it.
     return answers.version?.hasPrefix("tmux ") == true ? .tmux : nil
   }
 
@@ -50,7 +54,7 @@ package struct TerminalReport: Equatable, Sendable {
     return expectedProgram
   }
 
-  /// The background, and how it became known.
+  /// The background, and where it comes from.
   package var background: (color: ScreenBackground, reason: ScreenBackground.Reason) {
     if let chosenBackground { return (chosenBackground, .asked) }
     if let color = answers.background { return (ScreenBackground(rgb: color), .answer) }
@@ -58,14 +62,18 @@ package struct TerminalReport: Equatable, Sendable {
     return (.dark, .assumed)
   }
 
+  /// Whether the terminal shows all RGB colors.
   package var hasDirectColor: Bool { directColorReason != nil }
+  /// Whether the terminal has glyphs for sextants.
   package var hasSextants: Bool { program?.hasSextants ?? false }
-  /// tmux and screen do not pass pictures on.
+  /// Whether the terminal shows sixel pictures. tmux and screen do not pass pictures on.
   package var hasSixel: Bool { multiplexer == nil && answers.attributes?.contains(4) ?? false }
+  /// Whether the terminal shows pictures of the kitty protocol.
   package var hasKittyGraphics: Bool { multiplexer == nil && answers.hasKittyGraphics }
+  /// Whether the terminal can show a grid only when it is complete.
   package var hasSynchronizedOutput: Bool { answers.canSet(mode: Self.synchronizedOutputMode) }
 
-  /// Direct color, if the terminal turned out to support it and fewer colors were a guess.
+  /// Direct color, if the terminal supports it and the program has only guessed that it has fewer colors.
   package var betterColors: ColorDecision? {
     guard colors.isGuess, let reason = directColorReason else { return nil }
     return ColorDecision(colors: .direct, reason: reason)

@@ -7,13 +7,15 @@ package struct TmuxFacts: Hashable, Sendable {
   package let terminal: String?
   /// The features of that terminal that tmux uses.
   package let features: Set<String>
-  /// How long tmux delays an ESC, in milliseconds; nil if unknown.
+  /// The time that tmux delays an ESC, in milliseconds; nil if unknown.
   package let escapeTime: Int?
   /// Whether the older `terminal-overrides` adds RGB to the terminal's description.
   package let hasColorOverride: Bool
 
+  /// Parses the output of `TmuxProgram`; nil if no client is attached to the session.
+  ///
   /// - Parameter output: one line each for the terminal, its features and the escape time, then the
-  ///   lines of the overrides. The result is nil if no client is attached to the session.
+  ///   lines of the overrides.
   package init?(output: String) {
     let lines = output.split(separator: "\n", omittingEmptySubsequences: false).map {
       String($0.prefix(256).unicodeScalars.filter { (" "..."~").contains($0) })

@@ -1,11 +1,11 @@
 import CNcurses
 
-/// A terminfo capability: the control sequence with which a terminal does something.
+/// A terminfo capability: the control sequence of a function of the terminal.
 struct Capability {
   private let text: UnsafeMutablePointer<CChar>
 
   /// Looks up capability `name` of the terminal that curses was initialized with; nil if the
-  /// terminal lacks it. The value is valid as long as that curses screen exists.
+  /// terminal lacks it. The capability is valid as long as that curses screen exists.
   init?(_ name: StaticString) {
     // curses returns NULL for an absent capability, and (char *)-1 for one that is not a string.
     guard let text = tigetstr(Self.pointer(name)), Int(bitPattern: text) != -1 else { return nil }
@@ -15,7 +15,7 @@ struct Capability {
   /// The numeric capability `name`; -1 if the terminal lacks it.
   static func number(_ name: StaticString) -> Int { Int(tigetnum(pointer(name))) }
 
-  /// The curses functions declare names as mutable but never change them.
+  /// A mutable pointer for curses, whose functions declare names as mutable but never change them.
   private static func pointer(_ name: StaticString) -> UnsafeMutablePointer<CChar> {
     UnsafeMutableRawPointer(mutating: name.utf8Start).assumingMemoryBound(to: CChar.self)
   }

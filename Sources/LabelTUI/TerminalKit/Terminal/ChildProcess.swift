@@ -1,20 +1,20 @@
 import Glibc
 
-/// Runs programs to their end, without input.
+/// Runs programs without input, and waits until they exit.
 enum ChildProcess {
   /// Output beyond this many bytes is discarded.
   private static let outputLimit = 16 * 1024
 
-  /// Runs `program`, looked up in `PATH`, without output; returns whether it exited with 0.
+  /// Runs `program`, which is searched in `PATH`, and discards its output. Returns whether it exited with 0.
   static func succeeds(
     _ program: String, arguments: [String], environment: [String: String]
   ) -> Bool {
     guard let child = spawn(program, arguments, environment, output: nil) else { return false }
-    return endsWell(child)
+    return waitForSuccess(child)
   }
 
-  /// Runs `program` and returns its standard output; nil if it cannot be run or exits with an
-  /// error. A program that exceeds the time limit is killed, and nil is returned.
+  /// Runs `program` and returns its standard output; nil if it cannot be run or exits with an error. A program
+  /// that runs longer than `limit` is killed, and the result is nil.
   static func output(
     of program: String, arguments: [String], environment: [String: String], within limit: Duration
   ) -> [UInt8]? {
@@ -27,10 +27,10 @@ enum ChildProcess {
     guard let child else { return nil }
     guard let output = readAll(ends[0], until: .now + limit) else {
       kill(child, SIGKILL)
-      _ = endsWell(child)
+      _ = waitForSuccess(child)
       return nil
     }
-    return endsWell(child) ? output : nil
+    return waitForSuccess(child) ? output : nil
   }
 
   private static func spawn(
@@ -46,7 +46,7 @@ enum ChildProcess {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    // The child would inherit the signals that `SignalChannel` blocks.
+    // Without this, the child inherits the signals that `SignalChannel` blocks.
     var none = sigset_t()
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
@@ -64,7 +64,8 @@ enum ChildProcess {
     texts.map { strdup($0) } + [nil]
   }
 
-  /// Reads to the end of the output, cut at the limit; nil if the end does not come in time.
+  /// Reads until the end of the output, and keeps at most `outputLimit` bytes; nil if the output does not end
+  /// before `deadline`.
   private static func readAll(
     _ descriptor: Int32, until deadline: ContinuousClock.Instant
   ) -> [UInt8]? {
@@ -82,7 +83,8 @@ enum ChildProcess {
     }
   }
 
-  private static func endsWell(_ child: pid_t) -> Bool {
+  /// Waits until `child` exits; returns whether it exited with 0.
+  private static func waitForSuccess(_ child: pid_t) -> Bool {
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 {
       guard errno == EINTR else { return false }

@@ -2,8 +2,7 @@ extension ColorClass {
   /// The number of the terminal's default color in curses.
   static let standardNumber: Int32 = -1
 
-  /// The curses color number that shows `color`, or the nearest available color, on a terminal of
-  /// this class.
+  /// The number in curses of `color`, or of the nearest color that a terminal of this class has.
   func number(of color: Color) -> Int32 {
     if self == .none { return Self.standardNumber }
     if let index = color.paletteIndex { return number(ofPalette: index) }
@@ -24,8 +23,7 @@ extension ColorClass {
 
   private func number(ofRGB rgb: UInt32) -> Int32 {
     switch self {
-    // The numbers 0 to 7 mean the ANSI colors, so the eight darkest blues become 0x000008, which
-    // looks the same.
+    // The numbers 0 to 7 are the ANSI colors, so the eight darkest blues become 0x000008, which looks the same.
     case .direct: Int32(max(8, rgb))
     case .indexed256: Int32(XtermPalette.nearest(to: rgb))
     case .indexed16: Int32(XtermPalette.nearestANSI(to: rgb, count: 16))

@@ -1,5 +1,5 @@
 extension ColorClass {
-  /// The best class for a terminal with this many colors.
+  /// The class with the most colors for a terminal with `terminfoColors` colors.
   static func best(terminfoColors: Int) -> ColorClass {
     switch terminfoColors {
     case (1 << 24)...: .direct

@@ -1,5 +1,5 @@
 extension ColorDecision {
-  /// Chooses the color class from the user's choice (`--color`), the environment and terminfo.
+  /// Chooses the color depth from the user's choice (`--color`), the environment and terminfo.
   ///
   /// - Parameters:
   ///   - choice: the user's choice; nil means automatic. It overrides `NO_COLOR`.
@@ -21,8 +21,8 @@ extension ColorDecision {
     }
   }
 
-  /// Whether the terminal is an xterm that supports RGB. Only XTERM_VERSION shows this: its TERM is
-  /// `xterm`, with 8 colors, and xterm removes COLORTERM.
+  /// Whether the terminal is an xterm that supports RGB. Only XTERM_VERSION shows this: TERM is `xterm`, which
+  /// has 8 colors in terminfo, and xterm removes COLORTERM.
   private static func isDirectXterm(_ environment: [String: String]) -> Bool {
     guard environment["TERM"]?.hasPrefix("xterm") == true,
       let version = environment["XTERM_VERSION"],

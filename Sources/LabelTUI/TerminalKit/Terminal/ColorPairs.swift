@@ -1,7 +1,7 @@
 /// Allocates the terminal's color pairs.
 ///
-/// The `alloc_pair` of curses takes pairs away from cells that still show them when all are in use.
-/// Here allocation returns nil instead, and the screen is redrawn from the start.
+/// When all pairs are in use, `alloc_pair` of curses reuses pairs of visible cells, which changes their colors.
+/// `number(foreground:background:)` returns nil instead, and the caller redraws the whole screen.
 struct ColorPairs {
   /// A pair of color numbers for curses to define.
   struct Definition: Hashable {
@@ -9,12 +9,13 @@ struct ColorPairs {
     let background: Int32
   }
 
+  /// Two colors of a cell.
   private struct Colors: Hashable {
     let foreground: Color
     let background: Color
   }
 
-  /// The number of color pairs whose pair number is cached; far more than any screen shows.
+  /// The number of color pairs whose pair number is cached; far more than a screen can show.
   private static let memoryLimit = 1 << 16
 
   private let colors: ColorClass
@@ -24,7 +25,7 @@ struct ColorPairs {
   private var memory: [Colors: Int32] = [:]
 
   /// - Parameters:
-  ///   - limit: how many pairs the terminal has, including pair 0; 0 without colors.
+  ///   - limit: the number of pairs that the terminal has, including pair 0; 0 without colors.
   ///   - define: defines a pair number in curses.
   init(colors: ColorClass, limit: Int32, define: @escaping (Int32, Definition) -> Void) {
     self.colors = colors

@@ -7,7 +7,7 @@ final class CursesScreen {
   private let screen: OpaquePointer
   private let window: UnsafeMutablePointer<WINDOW>
   private var pairs: ColorPairs
-  /// The grid that the terminal shows; nil if that is not certain.
+  /// The grid that the terminal shows; nil if unknown.
   private var shown: CellGrid?
   private var line: [cchar_t] = []
   private let shifter: LineShifter?
@@ -22,7 +22,7 @@ final class CursesScreen {
     noecho()
     nonl()
     keypad(window, true)
-    // Otherwise curses stops drawing to check for input, which it does not read in this program.
+    // Without this, curses stops drawing when there is input, which it never reads in this program.
     typeahead(-1)
     let hasColors = colors != .none && has_colors() && start_color() == OK
     if hasColors { use_default_colors() }
@@ -44,32 +44,32 @@ final class CursesScreen {
     redrawEverything()
   }
 
-  /// Makes the next `draw` send every cell, whatever the terminal shows.
+  /// Makes the next `draw` send every cell.
   func redrawEverything() {
     shown = nil
     clearok(curses_physical_window(), true)
   }
 
-  /// Gives the terminal back until `resume` or the next `draw`.
+  /// Restores the terminal for other programs until `resume` or the next `draw`.
   func leave() { endwin() }
 
-  /// Takes the terminal again after `leave`, or after another program changed its modes.
+  /// Sets the modes of curses again after `leave`, or after another program changed them.
   func resume() {
     reset_prog_mode()
     redrawEverything()
   }
 
-  /// Whether `draw` has anything to send.
+  /// Whether `draw` would send anything for `grid`.
   func differs(from grid: CellGrid) -> Bool { grid != shown }
 
-  /// Shows `grid` and sends only what changed. Returns the grid that was shown before; nil if every
-  /// cell may have been sent.
+  /// Shows `grid` and sends only the cells that changed. Returns the grid that was shown before; nil if
+  /// every cell may have been sent.
   ///
-  /// - Parameter movesCells: whether a picture that moved is moved by the terminal instead of
-  ///   redrawn.
+  /// - Parameter movesCells: whether the terminal moves the cells of a picture that moved; otherwise they are
+  ///   sent again.
   @discardableResult
   func draw(_ grid: CellGrid, movesCells: Bool) -> CellGrid? {
-    // Shifting cells would not move the pixels above them.
+    // The terminal would move cells without the pixels above them.
     let hasPixels = grid.picture != nil
     idcok(window, !hasPixels)
     if !put(grid, orLeaveOutPairs: false) {
@@ -96,8 +96,8 @@ final class CursesScreen {
     wmove(window, Int32(clamping: cursor.row), Int32(clamping: cursor.column))
   }
 
-  /// Passes the cells that differ from those shown to curses. Returns false if the color pairs ran
-  /// out, unless cells may be drawn without theirs.
+  /// Passes the cells that differ from `shown` to curses. If all color pairs are in use, returns false, or, with
+  /// `orLeaveOutPairs`, draws the remaining cells in the standard colors.
   private func put(_ grid: CellGrid, orLeaveOutPairs: Bool) -> Bool {
     let size = size
     let width = min(grid.size.width, size.width)
@@ -133,8 +133,8 @@ final class CursesScreen {
     return character
   }
 
-  /// Returns `scalar`, or a question mark for a scalar that does not occupy exactly one cell (it
-  /// would shift the rest of the row) or that `VisibleText` should have replaced.
+  /// Returns `scalar`, or a question mark for a scalar that does not occupy exactly one cell (which would shift
+  /// the rest of the row) or that `VisibleText` should have replaced.
   private static func drawable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if (" "..."~").contains(scalar) { return scalar }
     // Most cells of a picture are block characters, which need no lookup in the Unicode tables.

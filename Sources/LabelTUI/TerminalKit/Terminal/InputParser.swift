@@ -1,17 +1,16 @@
 /// Parses the bytes that a terminal sends into events.
 ///
-/// `get_wch` and `getmouse` are not used: while a sequence is incomplete they block, or lose a
-/// character that is cut in half; they report a drag without its button and queue at most eight
-/// mouse events; and they read escape sequences inside a paste as keys. A value that is fed bytes
-/// avoids all of this, and tests can cut every sequence at every byte.
+/// The program does not use `get_wch` and `getmouse` of curses: they block while a sequence is incomplete, lose
+/// a character that is cut in half, report a drag without its button, queue at most eight mouse events, and
+/// read escape sequences inside a paste as keys. Tests can cut the input of this parser at every byte.
 struct InputParser: Sendable {
-  /// Why the parser holds bytes back.
+  /// What the parser waits for.
   enum Pending: Sendable {
-    /// An ESC, which may be the key or the start of a sequence.
+    /// The byte after an ESC, which may be the key or the start of a sequence.
     case escape
-    /// An incomplete sequence or UTF-8 character.
+    /// The rest of a sequence or of a UTF-8 character.
     case sequence
-    /// A paste that has not ended.
+    /// The end of a paste.
     case paste
   }
 
@@ -30,13 +29,13 @@ struct InputParser: Sendable {
   }
 
   private static let escapeByte: UInt8 = 0x1B
-  /// The longest meaningful sequence; a longer one is read to its end and ignored.
+  /// The longest sequence in bytes. A longer one is read to its end and ignored.
   private static let sequenceLimit = 64
 
   private var state = State.ground
   private var events: [TerminalEvent] = []
 
-  /// What the parser waits for; nil if it holds nothing back.
+  /// What the parser waits for; nil if all bytes have been parsed into events.
   var pending: Pending? {
     switch state {
     case .ground: nil
@@ -53,7 +52,7 @@ struct InputParser: Sendable {
     return events
   }
 
-  /// Ends the wait: a lone ESC becomes the key, a paste ends here, anything else is dropped.
+  /// Stops waiting for more bytes: a lone ESC becomes the key, a paste ends, and anything else is dropped.
   mutating func flush() -> [TerminalEvent] {
     defer { state = .ground }
     switch state {
@@ -75,7 +74,7 @@ struct InputParser: Sendable {
     case .reply(let assembly): parse(byte, reply: assembly)
     case .character(let assembly): parse(byte, character: assembly)
     case .paste(var paste):
-      state = .ground  // so that the bytes of `paste` have one owner and grow in place
+      state = .ground  // so that the bytes of `paste` have one owner and are not copied
       if paste.append(byte) {
         events.append(.paste(paste.text))
       } else {
@@ -121,8 +120,7 @@ struct InputParser: Sendable {
         state = .reply(assembly)
         return
       }
-      // Alt with a key, or two keys that arrived in one packet: the bytes are the same. The
-      // program has no Alt keys, so they are read as two keys.
+      // Alt with a key sends the same bytes as Esc followed by the key. The program has no Alt keys.
       events.append(.key(.escape))
       parseFirst(byte)
     }
@@ -174,7 +172,7 @@ struct InputParser: Sendable {
 
   private mutating func parse(_ byte: UInt8, reply assembly: ReplyAssembly) {
     var assembly = assembly
-    state = .ground  // so that the bytes of `assembly` have one owner and grow in place
+    state = .ground  // so that the bytes of `assembly` have one owner and are not copied
     switch assembly.append(byte) {
     case .incomplete: state = .reply(assembly)
     case .complete: emit(assembly.reply)

@@ -1,5 +1,5 @@
-/// Key sequences of xterm and its imitators, of rxvt and of the Linux console. Modifiers are
-/// ignored, except Shift with an arrow key.
+/// Key sequences of xterm and compatible terminals, of rxvt and of the Linux console. Modifiers are ignored,
+/// except Shift with an arrow key.
 enum KeySequence {
   /// The key of an ASCII byte; nil if there is none.
   static func key(ascii byte: UInt8) -> Key? {
@@ -55,6 +55,7 @@ enum KeySequence {
     }
   }
 
+  /// The keys of sequences that end with a letter, by that letter.
   private static let lettered: [UInt8: Key] = [
     UInt8(ascii: "A"): .up, UInt8(ascii: "B"): .down, UInt8(ascii: "C"): .right,
     UInt8(ascii: "D"): .left, UInt8(ascii: "H"): .home, UInt8(ascii: "F"): .end,
@@ -62,7 +63,7 @@ enum KeySequence {
     UInt8(ascii: "R"): .function(3), UInt8(ascii: "S"): .function(4),
   ]
 
-  /// The number pad in application mode.
+  /// The final bytes of the number pad in application mode.
   private static let keypad: [UInt8: Key] = {
     var keys: [UInt8: Key] = [UInt8(ascii: "M"): .enter, UInt8(ascii: "I"): .tab]
     for (final, character) in zip("jklmnopqrstuvwxyX".utf8, "*+,-./0123456789=") {
@@ -71,6 +72,7 @@ enum KeySequence {
     return keys
   }()
 
+  /// The keys of sequences that end with `~`, by their number.
   private static let numbered: [Int: Key] = {
     var keys: [Int: Key] = [
       1: .home, 2: .insert, 3: .delete, 4: .end, 5: .pageUp, 6: .pageDown, 7: .home, 8: .end,

@@ -1,15 +1,15 @@
 import FoundationEssentials
 
-/// Encodes pictures for the kitty protocol: a PNG file in pieces, with a number by which it can be
-/// replaced and removed.
+/// Encodes pictures for the kitty protocol: a PNG file in pieces, with a number that identifies the picture when
+/// it is replaced or removed.
 enum KittyEncoder {
-  /// Numbers are global in the terminal: other programs may use the small ones.
+  /// All programs in a terminal share the numbers, and other programs may use small ones.
   private static let firstNumber = 0x4C54_0000
   /// The number of Base64 bytes per piece.
   private static let pieceLimit = 4096
 
-  /// The picture of `file` over `place`, starting at the cursor; replaces the picture with the same
-  /// number. Where two pictures overlap, the one with the higher number is visible.
+  /// Shows the picture of `file` at the cursor, in as many cells as `place` has. It replaces the picture with the
+  /// same number. Where two pictures overlap, the one with the higher number is visible.
   static func encode(png file: [UInt8], number: Int, place: Rect) -> [UInt8] {
     let content = [UInt8](Data(file).base64EncodedData())
     var output: [UInt8] = []
@@ -28,7 +28,7 @@ enum KittyEncoder {
     return output
   }
 
-  /// Removes the picture with that number.
+  /// Removes the picture with `number`.
   static func delete(number: Int) -> [UInt8] {
     Array("\u{1B}_Ga=d,d=I,i=\(firstNumber + number),q=2\u{1B}\\".utf8)
   }

@@ -1,9 +1,9 @@
 import CNcurses
 
-/// Moves cells sideways on the terminal by deleting and inserting characters, and updates the
+/// Moves cells sideways on the terminal by deleting and inserting characters, and makes the same change in the
 /// screen that curses assumes. curses itself does not detect that a picture moved.
 ///
-/// A pan by one column costs 3.5 KB this way, instead of 450 KB for a redraw.
+/// A pan by one column sends 3.5 KB instead of the 450 KB of a redraw.
 struct LineShifter {
   private let saveCursor: Capability
   private let restoreCursor: Capability
@@ -12,11 +12,11 @@ struct LineShifter {
   private let moveDown: Capability
   private let delete: Capability
   private let insert: Capability
-  /// The same for one cell: a shorter sequence, if the terminal has it.
+  /// Shorter sequences for one cell; nil if the terminal lacks them.
   private let deleteOne: Capability?
   private let insertOne: Capability?
 
-  /// Nil if the terminal that curses was initialized with cannot do it.
+  /// Nil if the terminal that curses was initialized with cannot delete and insert characters.
   init?() {
     guard let saveCursor = Capability("sc"), let restoreCursor = Capability("rc"),
       let plain = Capability("sgr0"), let moveCursor = Capability("cup"),
@@ -36,11 +36,11 @@ struct LineShifter {
   ///   curses writes.
   func apply(_ shift: SidewaysShift) -> [UInt8] {
     let count = min(abs(shift.distance), shift.columns.count)
-    // Deleting pulls in the cells to the right of the columns; inserting pushes them back.
+    // Deleting also moves the cells to the right of the columns; inserting moves them back.
     let far = shift.columns.upperBound - count
     let near = shift.columns.lowerBound
     let reachesEdge = shift.columns.upperBound >= Int(getmaxx(curses_physical_window()))
-    // The new cells are blank in the current colors.
+    // New cells have the current colors, which must be the standard ones.
     var output = saveCursor.bytes() + plain.bytes()
     if shift.distance > 0 {
       output += delete(count, rows: shift.rows, column: near)
@@ -49,7 +49,7 @@ struct LineShifter {
       if !reachesEdge { output += delete(count, rows: shift.rows, column: far) }
       output += insert(count, rows: shift.rows, column: near)
     }
-    // Otherwise curses skips rows in which nothing was drawn.
+    // Without this, curses skips rows in which nothing was drawn.
     for row in shift.rows { wtouchln(curses_virtual_window(), Int32(row), 1, 1) }
     return output + restoreCursor.bytes()
   }
@@ -74,12 +74,12 @@ struct LineShifter {
     count == 1 ? one?.bytes() ?? many.bytes(1) : many.bytes(count)
   }
 
-  /// Writes `change` at `column` of each of `rows`.
+  /// The bytes that move the cursor to `column` of each of `rows` and then send `change`.
   private func sequence(_ change: [UInt8], rows: [Int], column: Int) -> [UInt8] {
     var output: [UInt8] = []
     var above: Int?
     for row in rows {
-      // Line feed keeps the column, because `nonl` was called.
+      // A line feed keeps the column, because `nonl` was called.
       output += above == row - 1 ? moveDown.bytes() : moveCursor.bytes(row, column)
       output += change
       above = row

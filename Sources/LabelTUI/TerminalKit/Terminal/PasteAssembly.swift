@@ -1,13 +1,14 @@
 /// Collects the bytes of a paste.
 struct PasteAssembly: Sendable {
-  /// At most this many bytes of a paste are kept; the rest is read and dropped.
+  /// The largest number of bytes that are kept of a paste; the rest is dropped.
   static let limit = 64 * 1024
 
   private static let end = Array("\u{1B}[201~".utf8)
 
   private var bytes: [UInt8] = []
-  /// How many bytes of `end` the last received bytes match.
+  /// The number of bytes of `end` that the last received bytes match.
   private var matched = 0
+  /// Whether bytes were dropped.
   private var isCut = false
 
   /// Adds `byte`; returns true when the paste is complete.
@@ -27,7 +28,7 @@ struct PasteAssembly: Sendable {
     if bytes.count < Self.limit { bytes.append(byte) } else { isCut = true }
   }
 
-  /// The pasted text; invalid UTF-8 becomes U+FFFD.
+  /// The pasted text; invalid UTF-8 becomes U+FFFD. A character that was cut at the limit is left out.
   var text: String {
     guard isCut else { return String(decoding: bytes, as: UTF8.self) }
     var whole = bytes[...]

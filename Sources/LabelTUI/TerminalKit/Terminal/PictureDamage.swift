@@ -15,8 +15,8 @@ struct PictureDamage {
     isDamaged[index] = true
   }
 
-  /// Rectangles that contain exactly the damaged cells: neighbors in a row form one rectangle,
-  /// which grows downwards while the next row has the same one.
+  /// Rectangles that contain exactly the damaged cells: neighbors in a row form one rectangle, which includes
+  /// the next rows as long as the same columns are damaged there.
   var rectangles: [Rect] {
     var finished: [Rect] = []
     var growing: [Rect] = []
@@ -55,7 +55,7 @@ struct PictureDamage {
 }
 
 extension Rect {
-  /// The rectangle in pieces, row by row, each at most `width` x `height` cells.
+  /// Cuts the rectangle into pieces of at most `width` x `height` cells, row by row.
   func pieces(width limit: Int, height heightLimit: Int) -> [Rect] {
     let (width, height) = (max(1, limit), max(1, heightLimit))
     return stride(from: 0, to: self.height, by: height).flatMap { top in

@@ -1,19 +1,17 @@
-/// The pixels over the screen's cells: decides what must be sent so that the terminal shows those
-/// of a grid.
+/// Decides which parts of a grid's picture must be sent after curses has sent the cells.
 ///
-/// curses does not know about pixels and writes cells as if there were none. Pixels that it
-/// overwrote are sent again, except over cells with text. A change therefore needs only its own
-/// cells: a crosshair that moves does not resend the whole picture.
+/// curses does not know about pixels and may overwrite them. Overwritten pixels are sent again, except in cells
+/// with text. Only the cells that changed are sent: for a crosshair that moves, not the whole picture.
 struct PictureLayer {
-  /// The maximum number of overlapping pieces: xterm forgets the oldest of more than sixteen.
+  /// The maximum number of overlapping pieces. xterm keeps only the newest sixteen.
   private static let pieceLimit = 12
-  /// The maximum number of pieces of a change; with more, the whole picture is sent.
+  /// The maximum number of pieces of a change. If there are more, the whole picture is sent.
   private static let changeLimit = 6
-  /// Allows more colors in xterm than the terminal that it emulates had.
+  /// Makes xterm use 256 colors; by default it has only as many as the terminal that it emulates.
   private static let moreColors = "\u{1B}[?1;3;256S"
 
   private var shown: PixelPicture?
-  /// The number of pieces sent since the area was empty, including those covered by newer ones.
+  /// The number of pieces sent since the last whole picture, including pieces that newer ones cover.
   private var pieces = 0
 
   /// The update to send after the cells of `grid`.
@@ -43,14 +41,15 @@ struct PictureLayer {
     return update
   }
 
-  /// Removes pictures that cells do not cover.
+  /// The bytes that remove all pieces. Sixels need none: cells replace them.
   mutating func remove() -> [UInt8] {
     defer { (shown, pieces) = (nil, 0) }
     guard shown?.graphics == .kitty else { return [] }
     return (0..<pieces).flatMap(KittyEncoder.delete)
   }
 
-  /// The screen without its last row, at whose end terminals scroll.
+  /// The part of `place` on the screen without its last row: a picture that reaches the end of the screen makes
+  /// terminals scroll.
   private static func visible(_ place: Rect, on screen: Size) -> Rect {
     place.within(Rect(column: 0, row: 0, width: screen.width, height: screen.height - 1))
   }
@@ -65,7 +64,7 @@ struct PictureLayer {
     }
   }
 
-  /// The damaged parts; nil if most of the picture is damaged.
+  /// The parts to send again; nil if the whole picture must be sent.
   private func changes(
     to picture: PixelPicture, _ grid: CellGrid, from before: CellGrid?, within place: Rect
   ) -> [Rect]? {
@@ -80,7 +79,7 @@ struct PictureLayer {
       for column in place.columns {
         let wasText = before[column, row] != PixelPicture.cell
         if grid[column, row] != PixelPicture.cell {
-          // Text removes the pixels of sixels; pixels of kitty stay until their piece is removed.
+          // Text replaces sixels, but kitty pixels stay until their piece is removed.
           if picture.graphics == .kitty && !wasText { return nil }
           continue
         }
@@ -95,7 +94,8 @@ struct PictureLayer {
     return isMost || rectangles.count > Self.changeLimit ? nil : rectangles
   }
 
-  /// Removes pieces that a whole picture of `pieces` pieces does not replace.
+  /// The bytes to send before a whole picture of `whole` pieces. They remove old pieces that the new ones do not
+  /// replace.
   private mutating func begin(_ picture: PixelPicture, pieces whole: Int) -> [UInt8] {
     defer { pieces = 0 }
     switch picture.graphics {
@@ -106,8 +106,8 @@ struct PictureLayer {
 }
 
 extension CellGrid {
-  /// The columns of a row that curses may have sent after `before`: from the first to the last that
-  /// differs, since it repeats a few cells rather than move the cursor over them.
+  /// The columns of a row that curses may have sent after `before`: all from the first to the last that differs,
+  /// because curses may send unchanged cells instead of moving the cursor over them.
   fileprivate func columnsSent(row: Int, after before: CellGrid) -> Range<Int> {
     let start = row * size.width
     let columns = 0..<size.width

@@ -1,19 +1,19 @@
 /// The data to send so that the screen shows a picture.
 struct PictureUpdate: Sendable {
-  /// Encodes a PNG file of pixels; nil if that fails.
+  /// Encodes pixels as a PNG file; nil if that fails.
   typealias FileEncoder = @Sendable (IndexedPixels) -> [UInt8]?
 
   /// The bytes to send first.
   var prelude: [UInt8] = []
   /// The parts of the picture of `grid` to send; none without a picture.
   var parts: [Rect] = []
-  /// The number of the first part, for kitty.
+  /// The number of the first part in the kitty protocol.
   var firstNumber = 0
   let grid: CellGrid
 
   init(to grid: CellGrid) { self.grid = grid }
 
-  /// The number of pixels to encode, which determines the time.
+  /// The number of pixels to encode. The time to encode is proportional to it.
   var pixelCount: Int {
     guard let cell = grid.picture?.cellSize else { return 0 }
     return parts.reduce(0) { $0 + $1.width * $1.height } * cell.width * cell.height

@@ -2,8 +2,8 @@ import Dispatch
 import Foundations
 import Synchronization
 
-/// Encodes and writes a large picture on its own thread, because that takes longer than a key press
-/// should wait. Nothing else may be written to the terminal in the meantime.
+/// Encodes and writes a large picture on a separate thread, so that keys need not wait for it. Until it is
+/// done, nothing else may be written to the terminal.
 final class PictureWriter: Sendable {
   private let pipe: WakePipe
   private let isWriting = Mutex(false)
@@ -16,11 +16,11 @@ final class PictureWriter: Sendable {
     self.startThread = startThread
   }
 
-  /// Becomes readable when a picture has been written.
+  /// A file descriptor that becomes readable when a picture has been written.
   var descriptor: Int32 { pipe.descriptor }
 
-  /// Starts to write the bytes that `make` returns; writes them on the calling thread if no thread
-  /// can be started.
+  /// Starts a thread that writes the bytes that `make` returns. If no thread can be started, the calling thread
+  /// writes them.
   func start(_ make: @escaping @Sendable () -> [UInt8]) {
     isWriting.withLock { $0 = true }
     unfinished.enter()

@@ -1,8 +1,8 @@
 import CTerminalGuard
 import Glibc
 
-/// A terminal line without echo and without line buffering, from `init` to `deinit`. A crash
-/// restores the line, too.
+/// Turns off echo and line buffering of a terminal from `init` to `deinit`. The terminal is also restored if the
+/// program crashes.
 final class RawLine {
   private let descriptor: Int32
   private var modesBefore = termios()
@@ -18,7 +18,7 @@ final class RawLine {
   }
 
   deinit {
-    // Replies that arrive after the wait must not be typed into the shell.
+    // TCSAFLUSH discards late replies, which the shell would read as input.
     tcsetattr(descriptor, TCSAFLUSH, &modesBefore)
     terminal_guard_disarm()
   }

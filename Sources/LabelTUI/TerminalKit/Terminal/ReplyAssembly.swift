@@ -1,15 +1,16 @@
 /// Collects the bytes of a reply that ends with ST or BEL.
 struct ReplyAssembly: Sendable {
+  /// The state of a reply after another byte.
   enum Progress: Sendable {
     case incomplete
     case complete
-    /// An ESC inside the reply started something else, which begins with this byte.
+    /// An ESC inside the reply started another sequence. The added byte is the first byte after that ESC.
     case brokenOff
   }
 
-  /// The longest reply that is read, so that a stray introducer cannot swallow keyboard input.
+  /// The largest number of bytes of a reply. The limit keeps a stray introducer from swallowing all input.
   private static let limit = 4096
-  /// The longest meaningful content.
+  /// The largest number of bytes of a reply that is parsed. Longer replies are ignored.
   private static let contentLimit = 256
 
   private let introducer: UInt8
@@ -17,7 +18,7 @@ struct ReplyAssembly: Sendable {
   private var length = 0
   private var followsEscape = false
 
-  /// Starts with the byte after ESC; nil if no reply starts with it.
+  /// Starts with `introducer`, the byte after ESC; nil if no reply starts with it.
   init?(introducer: UInt8) {
     guard ReplySequence.stringIntroducers.contains(introducer) else { return nil }
     self.introducer = introducer
@@ -33,7 +34,7 @@ struct ReplyAssembly: Sendable {
     return .incomplete
   }
 
-  /// The parsed reply; nil if it answers no query of the program.
+  /// The parsed reply; nil if it is not a reply to a query of the program.
   var reply: TerminalReply? {
     length <= Self.contentLimit ? ReplySequence.reply(stringAfter: introducer, content) : nil
   }

@@ -1,12 +1,13 @@
-/// Parses the replies to `TerminalQueries`. Malformed replies and replies to other queries are nil.
+/// Parses the replies to `TerminalQueries`. The result is nil for malformed replies and replies to other queries.
 enum ReplySequence {
-  /// The kinds of replies that end with ST, by the byte after their ESC.
+  /// The bytes that follow the ESC of a reply that ends with ST.
   static let stringIntroducers: Set<UInt8> = [
     UInt8(ascii: "P"), UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"),
   ]
 
   /// The longest version string that is kept, in characters.
   private static let versionLimit = 64
+  /// The largest plausible width or height of a cell in pixels.
   private static let largestCell = 1000
 
   /// The reply `ESC [ parameters final`.
@@ -36,7 +37,7 @@ enum ReplySequence {
     }
   }
 
-  /// 0xRRGGBB of `rgb:RRRR/GGGG/BBBB` or `rgba:...`, with 1 to 4 hexadecimal digits per component.
+  /// Parses `rgb:RRRR/GGGG/BBBB` or `rgba:...`, with 1 to 4 hexadecimal digits per component; returns 0xRRGGBB.
   private static func color(_ text: ArraySlice<UInt8>) -> UInt32? {
     let parts = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     guard parts.count == 2, ["rgb", "rgba"].contains(String(decoding: parts[0], as: UTF8.self))
@@ -76,8 +77,8 @@ enum ReplySequence {
     return visible.isEmpty ? nil : .version(String(decoding: visible, as: UTF8.self))
   }
 
-  /// Numbers separated by semicolons or colons; nil for an empty one. The whole result is nil if
-  /// there is anything else.
+  /// Parses numbers separated by semicolons or colons; an empty field gives nil. The whole result is nil if the
+  /// text contains anything else.
   private static func numbers(_ text: ArraySlice<UInt8>) -> [Int?]? {
     let fields = text.split(omittingEmptySubsequences: false) {
       $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ":")

@@ -1,16 +1,17 @@
 import CTerminalGuard
 import Glibc
 
-/// Receives signals through a file descriptor that can be polled, so that no signal handler is
-/// needed.
+/// Receives signals through a file descriptor that can be polled, instead of signal handlers.
 ///
-/// Create it before any other thread, since threads inherit the blocked signals.
+/// Create it before any other thread, because only threads that start later inherit the blocked signals.
 package final class SignalChannel {
-  /// A request of the operating system.
+  /// A signal that the program handles.
   package enum Signal: Hashable, Sendable {
     /// The terminal was closed.
     case hangup
+    /// SIGTERM: another program asks this program to end.
     case terminate
+    /// SIGINT: the user or another program interrupts this program.
     case interrupt
     /// The window size changed: `Terminal.readEvents` reports the new size.
     case resize
@@ -23,6 +24,8 @@ package final class SignalChannel {
   /// Becomes readable when a signal arrives.
   package let descriptor: Int32
 
+  /// Blocks the signals and opens the channel.
+  ///
   /// - Throws: `TerminalError.signals`.
   package init() throws(TerminalError) {
     descriptor = terminal_signals_open()

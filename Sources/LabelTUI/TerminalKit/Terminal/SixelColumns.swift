@@ -1,5 +1,6 @@
-/// The pixels of a band by color: for each color, its columns from left to right.
+/// The pixels of a band of six rows, sorted by color: for each color, its columns from left to right.
 struct SixelColumns {
+  /// A column of a band and the pixels in it that have one color.
   private struct Column {
     let column: Int32
     /// Bit 0 is the topmost pixel.
@@ -16,7 +17,7 @@ struct SixelColumns {
 
   init(width: Int) { columns.reserveCapacity(6 * width) }
 
-  /// Reads `rows` of `image`, at most six, replacing the previous band.
+  /// Replaces the band with `rows` of `image`, at most six.
   mutating func read(_ image: IndexedPixels, rows: Range<Int>) {
     for color in colors { (first[Int(color)], last[Int(color)]) = (-1, -1) }
     colors.removeAll(keepingCapacity: true)
@@ -27,14 +28,14 @@ struct SixelColumns {
         for row in rows {
           let color = pixels[row * width + column]
           if color < image.palette.count {
-            note(color, column: Int32(column), bit: 1 << UInt8(row - rows.lowerBound))
+            add(color, column: Int32(column), bit: 1 << UInt8(row - rows.lowerBound))
           }
         }
       }
     }
   }
 
-  /// Calls `body` with every column in which `color` occurs, and with its pixels there.
+  /// Calls `body` with every column in which `color` occurs, and with the pixels of that color.
   func forEach(of color: UInt8, _ body: (_ column: Int, _ bits: UInt8) -> Void) {
     var index = first[Int(color)]
     while index >= 0 {
@@ -44,7 +45,7 @@ struct SixelColumns {
     }
   }
 
-  private mutating func note(_ color: UInt8, column: Int32, bit: UInt8) {
+  private mutating func add(_ color: UInt8, column: Int32, bit: UInt8) {
     let before = last[Int(color)]
     if before >= 0, columns[Int(before)].column == column {
       columns[Int(before)].bits |= bit

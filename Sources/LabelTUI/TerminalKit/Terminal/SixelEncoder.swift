@@ -1,11 +1,11 @@
-/// Encodes pictures as sixels: bands of six rows, one color after another, with repeated columns
-/// counted.
+/// Encodes pictures as sixels: bands of six rows, in each band one color after another, with run lengths for
+/// repeated columns.
 struct SixelEncoder {
   /// The largest width and height that xterm accepts by default.
   static let sideLimit = 1000
 
   private static let bandHeight = 6
-  /// A column of six pixels without the current color.
+  /// The code of a column in which no pixel has the current color.
   private static let emptyColumn = UInt8(ascii: "?")
 
   private let image: IndexedPixels
@@ -13,7 +13,7 @@ struct SixelEncoder {
   private var output: [UInt8] = []
   private var definedColors = Set<UInt8>()
 
-  /// `image`, starting at the cursor; pixels without a color leave the screen unchanged.
+  /// The bytes that show `image` at the cursor. Pixels without a color leave the screen unchanged.
   static func encode(_ image: IndexedPixels) -> [UInt8] {
     var encoder = SixelEncoder(image)
     encoder.run()
@@ -27,7 +27,7 @@ struct SixelEncoder {
   }
 
   private mutating func run() {
-    // The 1 leaves pixels without a color unchanged.
+    // The parameter 1 leaves pixels without a color unchanged.
     output += "\u{1B}P0;1;0q\"1;1;\(image.size.width);\(image.size.height)".utf8
     for top in stride(from: 0, to: image.size.height, by: Self.bandHeight) {
       if top > 0 { output.append(UInt8(ascii: "-")) }
@@ -41,7 +41,7 @@ struct SixelEncoder {
     output += "\u{1B}\\".utf8
   }
 
-  /// Selects a color; the first time, defines it. In xterm the definition does not select it.
+  /// Selects a color, and defines it first if necessary. In xterm a definition does not select the color.
   private mutating func select(_ color: UInt8) {
     if definedColors.insert(color).inserted {
       let rgb = image.palette[Int(color)]

@@ -2,26 +2,26 @@ import CTerminalGuard
 import Foundations
 import Glibc
 
-/// The terminal in use, from `init` to `close` or `deinit`. It owns curses, the terminal's modes,
-/// and what restores them after a crash.
+/// The terminal, from `init` to `close` or `deinit`. It owns curses and the terminal's modes, and restores the
+/// modes after a crash.
 ///
-/// Use it on the main thread only, like curses.
+/// Use it only on the main thread, like curses.
 package final class Terminal {
-  /// What is known before the terminal has answered any query.
+  /// The features of the terminal before it has answered any query.
   package let report: TerminalReport
-  /// The features of the terminal.
+  /// The color depth in use.
   package private(set) var colors: ColorClass
   /// The file descriptor to poll for input.
   package let inputDescriptor = STDIN_FILENO
-  /// True when the terminal was closed: no more input will come.
+  /// Whether the terminal was closed. There is no more input then.
   package private(set) var isClosed = false
 
   private var screen: CursesScreen?
   private var input = TerminalInput(descriptor: STDIN_FILENO)
   private let setup: TerminalSetup
   private let restoration: [UInt8]
-  /// Inside a pane of a multiplexer, moving cells costs more than redrawing them: the terminal
-  /// around it cannot move them there.
+  /// Whether the terminal moves cells when the view pans. Not in a pane of a multiplexer, which redraws the moved
+  /// cells in the terminal around it.
   private let movesCells: Bool
   private var awaitsReplies = false
   private var synchronizesFrames = false
@@ -31,11 +31,11 @@ package final class Terminal {
   private let encodeFile: PictureUpdate.FileEncoder
   private var originalModes = termios()
 
-  /// Pictures up to this number of pixels are encoded on the calling thread; they take 1 or 2 ms.
-  private static let pixelsWaitedFor = 100_000
+  /// Pictures with at most this number of pixels are encoded on the calling thread, which takes 1 or 2 ms.
+  private static let unthreadedPixelLimit = 100_000
 
-  /// How long to wait for replies: generous for a local terminal, acceptable for a remote one.
-  private static let lastReplyPatience = Duration.milliseconds(200)
+  /// The longest wait for outstanding replies when the program leaves the terminal.
+  private static let lastReplyTimeout = Duration.milliseconds(200)
 
   /// Opens the terminal on standard input and output.
   ///
@@ -68,7 +68,7 @@ package final class Terminal {
     self.colors = colors.colors
     report = TerminalReport(environment: environment, colors: colors)
     guardAgainstCrash()
-    followWindowSize()
+    updateWindowSize()
     write(TerminalModes.enter)
     send(TerminalQueries.batch(environment: environment))
   }
@@ -85,14 +85,14 @@ package final class Terminal {
     terminal_guard_disarm()
   }
 
-  /// Uses the features that the terminal has reported. If it turned out to support more colors, the
-  /// next `draw` sends everything.
+  /// Uses the features that the terminal has reported. If it supports more colors than the program uses, opens
+  /// curses again with these colors, and the next `draw` sends everything.
   package func adapt(to report: TerminalReport) {
     synchronizesFrames = report.hasSynchronizedOutput
     guard report.colors.colors == .direct, colors != .direct, screen != nil else { return }
     pictureWriter.finish()
-    // End the old screen before the new one starts: curses saves the modes that it finds, to
-    // restore them later.
+    // End the old screen before the new one starts: a new screen saves the modes that it finds, and restores
+    // them when it ends.
     screen = nil
     guard let (screen, decision) = setup.open(report.colors) else {
       write(TerminalModes.leave)
@@ -101,14 +101,14 @@ package final class Terminal {
     }
     self.screen = screen
     colors = decision.colors
-    followWindowSize()
+    updateWindowSize()
     write(TerminalModes.enter)
   }
 
   /// The screen size in cells.
   package var size: Size { screen?.size ?? Size(width: 0, height: 0) }
 
-  /// Shows `grid` and sends only what changed. Cells outside the screen are ignored.
+  /// Shows `grid` and sends only the changes. Cells outside of the screen are ignored.
   package func draw(_ grid: CellGrid) {
     guard let screen else { return }
     pictureWriter.finish()
@@ -117,31 +117,31 @@ package final class Terminal {
     let before = screen.draw(grid, movesCells: movesCells)
     let update = pictures.update(to: grid, from: before, on: screen.size)
     let end = isSynchronized ? TerminalModes.endFrame : []
-    if update.pixelCount > Self.pixelsWaitedFor {
+    if update.pixelCount > Self.unthreadedPixelLimit {
       pictureWriter.start { [encodeFile] in update.encoded(encodeFile) + end }
     } else {
       write(update.encoded(encodeFile) + end)
     }
   }
 
-  /// Whether the last frame is still being written; `drawnDescriptor` becomes readable when it is
-  /// done. Until then, `draw` waits.
+  /// Whether the last grid is still being written. `drawnDescriptor` becomes readable when that is done. Until
+  /// then, `draw` waits.
   package var isDrawing: Bool { pictureWriter.isBusy }
 
   /// The file descriptor to poll for the end of `isDrawing`.
   package var drawnDescriptor: Int32 { pictureWriter.descriptor }
 
-  /// Makes the next `draw` send everything, for a screen that another program wrote to.
+  /// Makes the next `draw` send everything. For a screen that another program may have changed.
   package func redrawEverything() { screen?.redrawEverything() }
 
-  /// Reads everything that the terminal has sent, without waiting. A change of the window size
-  /// comes first, with the new cell size.
+  /// Reads everything that the terminal has sent, without waiting. Changes of the window size and the cell size
+  /// come first.
   ///
-  /// A lone ESC is held back for 25 ms, since it may be the start of a sequence: `pollTimeout` says
-  /// when to call again.
+  /// A lone ESC may be the start of a sequence. It becomes a key only after 25 ms; `pollTimeout` says when to call
+  /// this function again.
   package func readEvents() -> [TerminalEvent] {
-    let resize = followWindowSize().map { [TerminalEvent.resize($0)] } ?? []
-    return resize + followCellSize() + readInput()
+    let resize = updateWindowSize().map { [TerminalEvent.resize($0)] } ?? []
+    return resize + updateCellSize() + readInput()
   }
 
   private func readInput() -> [TerminalEvent] {
@@ -151,12 +151,12 @@ package final class Terminal {
     return events
   }
 
-  /// The time in milliseconds after which `readEvents` must be called even without input, for
-  /// `poll`; -1 if it need not be.
+  /// The time in milliseconds after which `readEvents` must be called even without input; -1 if there is no such
+  /// time. This is the timeout to pass to `poll`.
   package var pollTimeout: Int32 { input.pollTimeout }
 
-  /// Handles Ctrl-Z: restores the terminal, stops the process group, and takes the terminal again
-  /// when the shell continues it. The next `draw` sends everything.
+  /// Handles Ctrl-Z: restores the terminal, stops the process group, and sets up the terminal again when the shell
+  /// continues the process. The next `draw` sends everything.
   package func suspend() {
     guard let screen else { return }
     awaitLastReply()
@@ -167,18 +167,17 @@ package final class Terminal {
     resume()
   }
 
-  /// Takes the terminal again after a stop that cannot be caught (SIGSTOP). The next `draw` sends
-  /// everything.
+  /// Sets up the terminal again after a stop that cannot be caught (SIGSTOP). The next `draw` sends everything.
   package func resume() {
     guard let screen else { return }
     screen.resume()
     TerminalOutput.write(TerminalModes.enter)
-    followWindowSize()
+    updateWindowSize()
   }
 
   /// Resizes the screen to the window; returns the new size if it changed.
   @discardableResult
-  private func followWindowSize() -> Size? {
+  private func updateWindowSize() -> Size? {
     guard let screen, let size = WindowSize(of: STDOUT_FILENO)?.cells else { return nil }
     guard size != screen.size else { return nil }
     screen.resize(to: size)
@@ -190,8 +189,8 @@ package final class Terminal {
     return name.hasPrefix("tmux") || name.hasPrefix("screen") || environment["TMUX"] != nil
   }
 
-  /// The new cell size if it changed, in the form of a reply.
-  private func followCellSize() -> [TerminalEvent] {
+  /// A reply with the cell size if it changed.
+  private func updateCellSize() -> [TerminalEvent] {
     guard let size = WindowSize(of: STDOUT_FILENO)?.cell, size != cellSize else { return [] }
     cellSize = size
     return [.reply(.cellSize(size))]
@@ -199,8 +198,7 @@ package final class Terminal {
 
   private func guardAgainstCrash() {
     let sequence = restoration.map(CChar.init(bitPattern:))
-    // This fails only if the terminal's sequences are extremely long; then a crash does not
-    // restore the terminal.
+    // This fails only if the terminal's sequences are extremely long. Then a crash does not restore the terminal.
     terminal_guard_arm(STDOUT_FILENO, &originalModes, sequence, sequence.count)
   }
 
@@ -210,9 +208,9 @@ package final class Terminal {
     awaitsReplies = true
   }
 
-  /// Reads the replies that are still on their way, so that they are not typed into the shell.
+  /// Waits for outstanding replies, which the shell would otherwise read as input.
   private func awaitLastReply() {
-    let deadline = ContinuousClock.now + Self.lastReplyPatience
+    let deadline = ContinuousClock.now + Self.lastReplyTimeout
     while awaitsReplies, !isClosed, ContinuousClock.now < deadline {
       var request = pollfd(fd: inputDescriptor, events: Int16(POLLIN), revents: 0)
       poll(&request, 1, 10)

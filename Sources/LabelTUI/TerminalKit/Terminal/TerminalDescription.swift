@@ -1,14 +1,14 @@
 import CNcurses
 import Glibc
 
-/// What the program uses of a terminfo entry.
+/// The parts of a terminfo entry that the program uses.
 package struct TerminalDescription: Equatable, Sendable {
   /// Number of colors; -1 if the terminal has none.
   let colors: Int
-  /// The sequences that restore the screen: colors, cursor, number pad, the previous screen.
+  /// The sequences that restore colors, cursor, number pad, and the previous screen.
   let restoration: [UInt8]
 
-  /// Looks up `terminal`.
+  /// Looks `terminal` up in terminfo.
   ///
   /// - Throws: `TerminalError` if terminfo has no such entry, or if the terminal cannot move its
   ///   cursor.

@@ -1,21 +1,29 @@
 import Foundations
 
-/// Why a terminal cannot be used.
+/// Why the program cannot use the terminal.
 package enum TerminalError: Error, Equatable, CustomStringConvertible {
+  /// Standard input or output is not a terminal.
   case noTerminal
+  /// TERM is not set.
   case noName
+  /// Terminfo has no entry with this name.
   case unknown(String)
+  /// The terminal with this name cannot move the cursor.
   case tooSimple(String)
+  /// curses cannot use the terminal with this name.
   case refused(String)
+  /// The program cannot receive signals; the value is the errno.
   case signals(Int32)
+  /// The program cannot create a pipe.
   case pipe(WakePipeError)
+  /// A signal ended the program while it waited for the terminal.
   case interrupted
 
   package var description: String {
     switch self {
     case .noTerminal:
-      "standard input or output is not a terminal; run it in one, or see labeltui --help for commands"
-        + " that need none"
+      "standard input or output is not a terminal; run the program in a terminal, or see labeltui --help"
+        + " for commands that need no terminal"
     case .noName:
       "TERM is not set; set it to the terminal's name, for example TERM=xterm-256color"
     case .unknown(let name):

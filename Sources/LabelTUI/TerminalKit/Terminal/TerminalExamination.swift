@@ -1,32 +1,35 @@
 import Glibc
 
-/// What can be found out about the terminal before anything is drawn.
+/// Everything that the program can find out about the terminal without drawing on it.
 package struct TerminalExamination: Equatable, Sendable {
   /// The outcome of the terminal queries.
   package enum Queries: String, Hashable, Sendable {
+    /// The terminal answered all queries.
     case answered
-    /// Not all queries were answered within half a second.
+    /// The terminal did not answer all queries within half a second.
     case unanswered
-    /// This kind of terminal prints sequences that it does not support.
+    /// Terminals of this kind may print sequences that they do not support.
     case notAsked = "not asked"
     /// Standard input or output is not a terminal.
     case noTerminal = "no terminal"
   }
 
+  /// The environment variables.
   package let environment: [String: String]
+  /// The outcome of the terminal queries.
   package let queries: Queries
-  /// The report, with the colors that the program would use.
+  /// The features of the terminal, with the color depth that the program would use.
   package let report: TerminalReport
   /// The size in cells; nil without a terminal.
   package let size: Size?
   /// The character encoding of the locale.
   package let encoding: String
-  /// Why nothing can be drawn on this terminal; nil if it can be used.
+  /// Why the program cannot draw on the terminal; nil if it can.
   package let refusal: TerminalError?
 
   /// Examines the terminal on standard input and output.
   ///
-  /// - Throws: `TerminalError` if a signal ends the program in the meantime.
+  /// - Throws: `TerminalError` if a signal ends the program while it waits for replies.
   package init(environment: [String: String]) throws(TerminalError) {
     self.environment = environment
     encoding = CharacterEncoding.ofLocale()
@@ -59,7 +62,7 @@ package struct TerminalExamination: Equatable, Sendable {
     self.report = report
   }
 
-  /// Reduces `wanted` to what curses can use if the terminfo entry cannot be extended.
+  /// Returns `wanted`, or the color depth of the terminfo entry if that entry cannot be extended.
   private static func drawable(
     _ wanted: ColorDecision, terminfoColors: Int, _ environment: [String: String]
   ) -> ColorDecision {

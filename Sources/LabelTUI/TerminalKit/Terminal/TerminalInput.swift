@@ -1,11 +1,11 @@
 import Glibc
 
-/// Reads terminal input, and decides how long to wait for the rest of an incomplete sequence.
+/// Reads terminal input, and decides how long the program waits for the rest of an incomplete sequence.
 struct TerminalInput {
-  /// One call reads at most this many bytes, so that a flood of input cannot block drawing.
+  /// The number of bytes after which `read` returns, so that a lot of input cannot block drawing.
   private static let limit = 64 * 1024
 
-  /// True at the end of the input.
+  /// Whether the input has ended.
   private(set) var isAtEnd = false
 
   private let descriptor: Int32
@@ -14,7 +14,7 @@ struct TerminalInput {
 
   init(descriptor: Int32) { self.descriptor = descriptor }
 
-  /// Reads everything that has arrived, without waiting.
+  /// Reads the input that has arrived, without waiting.
   mutating func read() -> [TerminalEvent] {
     var events: [TerminalEvent] = []
     var total = 0
@@ -30,24 +30,25 @@ struct TerminalInput {
       lastArrival = .now
       events += parser.feed(buffer[..<count])
     }
-    if total == 0, let patience, ContinuousClock.now - lastArrival >= patience {
+    if total == 0, let timeout, ContinuousClock.now - lastArrival >= timeout {
       events += parser.flush()
     }
     return events
   }
 
-  /// The time in milliseconds after which an incomplete sequence must be given up by another
-  /// `read`; -1 if there is none.
+  /// The time in milliseconds after which `read` must be called again to stop waiting for the rest of a sequence;
+  /// -1 if no sequence is incomplete.
   var pollTimeout: Int32 {
-    guard let patience else { return -1 }
-    let left = patience - (ContinuousClock.now - lastArrival)
+    guard let timeout else { return -1 }
+    let left = timeout - (ContinuousClock.now - lastArrival)
     let (seconds, attoseconds) = left.components
     return Int32(clamping: max(0, seconds * 1000 + attoseconds / 1_000_000_000_000_000 + 1))
   }
 
-  /// How long to wait for the rest of what is held back. A sequence that a slow connection cut must
-  /// not turn into keys; a user who pressed ESC must not wait; a paste may pause.
-  private var patience: Duration? {
+  /// The longest wait for the rest of incomplete input; nil if the input is complete. It is short after an ESC,
+  /// because the user may have pressed Esc; longer in a sequence, which a slow connection may have cut; and
+  /// longest in a paste.
+  private var timeout: Duration? {
     switch parser.pending {
     case .escape: .milliseconds(25)
     case .sequence: .milliseconds(500)

@@ -2,17 +2,17 @@ import Glibc
 
 /// Sends queries to the terminal and waits for the replies, for commands that show no screen.
 struct TerminalInterview {
-  private static let patience = Duration.milliseconds(500)
+  private static let timeout = Duration.milliseconds(500)
 
   private let signals: SignalChannel
   private var input = TerminalInput(descriptor: STDIN_FILENO)
   private var answers: TerminalAnswers
 
-  /// Sends `queries` to the terminal on standard input and output, and adds what it replies within
-  /// half a second to the answers known before.
+  /// Sends `queries` to the terminal on standard input and output, waits at most half a second for the replies,
+  /// and returns `known` with these replies added.
   ///
-  /// - Throws: `TerminalError` if there is no terminal, or if a signal ends the program in the
-  ///   meantime. The terminal is restored in any case.
+  /// - Throws: `TerminalError` if there is no terminal, or if a signal ends the program while it waits. The
+  ///   terminal is always restored.
   static func answers(
     to queries: [UInt8], after known: TerminalAnswers
   ) throws(TerminalError) -> TerminalAnswers {
@@ -29,10 +29,10 @@ struct TerminalInterview {
     guard isatty(STDOUT_FILENO) == 1, let line = RawLine(STDIN_FILENO) else { throw .noTerminal }
     defer { withExtendedLifetime(line) {} }
     _ = Glibc.write(STDOUT_FILENO, queries, queries.count)
-    let deadline = ContinuousClock.now + Self.patience
+    let deadline = ContinuousClock.now + Self.timeout
     while !answers.isComplete, !input.isAtEnd, ContinuousClock.now < deadline {
       wait()
-      if signals.read().contains(where: \.ends) { throw .interrupted }
+      if signals.read().contains(where: \.endsProgram) { throw .interrupted }
       for case .reply(let reply) in input.read() { answers.apply(reply) }
     }
     return answers
@@ -47,8 +47,8 @@ struct TerminalInterview {
 }
 
 extension SignalChannel.Signal {
-  /// Whether a signal requests the end of the program.
-  fileprivate var ends: Bool {
+  /// Whether the signal asks the program to end.
+  fileprivate var endsProgram: Bool {
     switch self {
     case .hangup, .terminate, .interrupt: true
     case .resize, .stop, .resume: false

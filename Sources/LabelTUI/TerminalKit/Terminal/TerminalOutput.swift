@@ -2,7 +2,7 @@ import Glibc
 
 /// Writes bytes to a terminal.
 enum TerminalOutput {
-  /// Writes all of `bytes`; gives up if the terminal was closed.
+  /// Writes all of `bytes` to standard output; stops if the terminal was closed.
   static func write(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {

@@ -1,10 +1,10 @@
-/// Queries to a terminal. It answers with `TerminalReply`.
+/// Queries to a terminal. `TerminalReply` holds its answers.
 package enum TerminalQueries {
   /// The number of the test picture in the query for kitty graphics.
   static let pictureNumber = 31
 
-  /// The queries for the terminal that the environment describes; empty for terminals that would
-  /// print them. The device attributes come last, because every terminal answers them.
+  /// The queries for the terminal that the environment describes; empty for terminals that would print them. The
+  /// query for device attributes is the last, because every terminal answers it.
   static func batch(environment: [String: String]) -> [UInt8] {
     let name = environment["TERM"] ?? ""
     if silent.contains(where: name.hasPrefix) { return [] }
@@ -19,7 +19,7 @@ package enum TerminalQueries {
         + picture + cellSize + background + attributes).utf8)
   }
 
-  /// Prefixes of TERM for terminals that support few sequences, or whose replies nobody reads.
+  /// Prefixes of TERM for terminals that support few sequences, or whose replies do not reach the program.
   private static let silent = [
     "linux", "dumb", "vt", "ansi", "cons", "emacs", "eterm", "unknown", "sun", "hurd", "wsvt",
   ]
@@ -28,7 +28,7 @@ package enum TerminalQueries {
   private static let textAttributes =
     "\u{1B}[48:2::1:2:3m\u{1B}P$qm\u{1B}\\\u{1B}[m"
   private static let version = "\u{1B}[>0q"
-  /// Queries whether the terminal could show a picture of one pixel by the kitty protocol.
+  /// Queries whether the terminal can show a picture of one pixel in the kitty protocol.
   private static let picture = "\u{1B}_Gi=\(pictureNumber),s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\"
   private static let cellSize = "\u{1B}[16t"
   /// Queries the background color.

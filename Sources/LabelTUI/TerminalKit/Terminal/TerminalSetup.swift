@@ -1,6 +1,6 @@
 import Glibc
 
-/// Initializes curses with the terminal's own terminfo entry, or with an overlay that adds colors.
+/// Initializes curses with the terminfo entry of the terminal, or with an overlay that adds colors.
 struct TerminalSetup {
   private static let searchPath = "TERMINFO_DIRS"
 
@@ -10,12 +10,11 @@ struct TerminalSetup {
 
   /// Adds terminfo's search path to the environment.
   ///
-  /// Call it before any other thread starts: later the value is replaced, which does not move other
-  /// variables while another thread reads them.
+  /// Call it before any other thread starts: adding a variable may move the others while another thread reads
+  /// them; replacing its value later does not.
   func reserveSearchPath() { setenv(Self.searchPath, otherFolders, 1) }
 
-  /// Initializes curses with the wanted colors, or with those of the terminal's own entry if that
-  /// fails.
+  /// Initializes curses with the wanted colors, or, if that fails, with the colors of the terminal's entry.
   func open(_ wanted: ColorDecision) -> (CursesScreen, ColorDecision)? {
     let colors = wanted.colors
     if description.colors >= colors.neededColors && colors != .direct {
@@ -35,7 +34,7 @@ struct TerminalSetup {
     // An empty entry in the list means the system's own folders.
     setenv(Self.searchPath, "\(folder):\(otherFolders)", 1)
     if let screen = CursesScreen(terminal: overlay.name, colors: colors) { return screen }
-    cache.forget(overlay)
+    cache.remove(overlay)
     return nil
   }
 

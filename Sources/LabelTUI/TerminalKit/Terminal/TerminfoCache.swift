@@ -1,13 +1,13 @@
 import FoundationEssentials
 import Glibc
 
-/// Compiled terminfo overlays, kept in the user's cache folder.
+/// Compiled terminfo overlays in the user's cache folder.
 struct TerminfoCache {
   private let environment: [String: String]
 
   init(environment: [String: String]) { self.environment = environment }
 
-  /// The folder with the compiled `overlay`, for `TERMINFO_DIRS`; nil if it cannot be compiled, for
+  /// The folder with the compiled `overlay`, for `TERMINFO_DIRS`. Compiles it if necessary; nil if that fails, for
   /// example because `tic` is missing or no folder is writable.
   func folder(for overlay: TerminfoOverlay) -> String? {
     for folder in candidates where isCompiled(overlay, in: folder) { return folder }
@@ -16,7 +16,7 @@ struct TerminfoCache {
   }
 
   /// Removes the compiled `overlay`, so that the next start compiles it again.
-  func forget(_ overlay: TerminfoOverlay) {
+  func remove(_ overlay: TerminfoOverlay) {
     for folder in candidates { unlink(path(of: overlay, in: folder)) }
   }
 
@@ -27,7 +27,7 @@ struct TerminfoCache {
     return folders.map { $0 + "/labeltui/terminfo" } + [privateFolder]
   }
 
-  /// The folder to use without a home folder: one of this user in the temporary folder.
+  /// The folder of this user in the temporary folder, for use without a home folder.
   private var privateFolder: String {
     let temporary = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
     return "\(temporary)/labeltui-terminfo-\(getuid())"
@@ -41,30 +41,30 @@ struct TerminfoCache {
     isOurs(folder) && access(path(of: overlay, in: folder), R_OK) == 0
   }
 
-  /// Whether `folder` is a real folder that nobody else can write to.
+  /// Whether `folder` is a folder of this user, not a symbolic link, to which no other user can write.
   private func isOurs(_ folder: String) -> Bool {
     var status = stat()
     return lstat(folder, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
       && status.st_uid == geteuid() && status.st_mode & (S_IWGRP | S_IWOTH) == 0
   }
 
-  /// Compiles into a folder beside the target, then renames: programs that start at the same time
-  /// never see a partial file.
+  /// Compiles in a temporary folder and renames the result, so that programs that start at the same time never
+  /// see an incomplete file.
   private func compile(_ overlay: TerminfoOverlay, into folder: String) -> Bool {
     let target = path(of: overlay, in: folder)
     guard makeFolder(parent(of: target)), isOurs(folder),
-      let workshop = makeTemporaryFolder(in: folder)
+      let workFolder = makeTemporaryFolder(in: folder)
     else { return false }
-    defer { try? FileManager.default.removeItem(atPath: workshop) }
-    let source = workshop + "/overlay.ti"
+    defer { try? FileManager.default.removeItem(atPath: workFolder) }
+    let source = workFolder + "/overlay.ti"
     do {
       try Data(overlay.source.utf8).write(to: URL(filePath: source))
     } catch {
       return false
     }
-    let arguments = ["-x", "-o", workshop + "/compiled", source]
+    let arguments = ["-x", "-o", workFolder + "/compiled", source]
     return ChildProcess.succeeds("tic", arguments: arguments, environment: environment)
-      && rename(path(of: overlay, in: workshop + "/compiled"), target) == 0
+      && rename(path(of: overlay, in: workFolder + "/compiled"), target) == 0
   }
 
   private func parent(of path: String) -> String {

@@ -1,15 +1,15 @@
-/// A terminfo entry based on the terminal's own that adds colors which the terminal supports but
-/// its entry lacks: Debian's base terminfo has no `*-direct`, and its `xterm` has 8 colors.
+/// A terminfo entry that extends the entry of the terminal with colors that the terminal supports but the entry
+/// lacks: Debian's base terminfo has no `*-direct`, and its `xterm` has 8 colors.
 struct TerminfoOverlay: Equatable, Sendable {
-  /// Incremented whenever `source` changes, since compiled entries are cached.
+  /// Increment it whenever `source` changes, because compiled entries are cached.
   private static let edition = 1
 
   let name: String
   /// The source for `tic -x`.
   let source: String
 
-  /// An overlay of `terminal` with the colors of `colors`; nil without colors, or if the name must
-  /// not be used in a file.
+  /// An overlay of `terminal` with the colors of `colors`; nil without colors, or if the name is not a valid
+  /// terminfo name.
   init?(of terminal: String, colors: ColorClass) {
     guard colors != .none, Self.isValid(terminalName: terminal) else { return nil }
     name = "labeltui\(Self.edition)-\(colors.rawValue)-\(terminal)"

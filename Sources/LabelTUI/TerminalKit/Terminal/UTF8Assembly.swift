@@ -25,7 +25,7 @@ struct UTF8Assembly: Sendable {
 
   var isComplete: Bool { missing == 0 }
 
-  /// The character; nil while bytes are missing, or if they are invalid.
+  /// The character; nil if bytes are missing or invalid.
   var scalar: Unicode.Scalar? {
     isComplete && bits >= smallest ? Unicode.Scalar(bits) : nil
   }

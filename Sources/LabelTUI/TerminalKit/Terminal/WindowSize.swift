@@ -6,7 +6,7 @@ struct WindowSize: Equatable, Sendable {
   /// Width and height of a cell in pixels; nil if the terminal does not report its pixels.
   let cell: PixelSize?
 
-  /// Nil if `descriptor` is not a terminal, or has no size.
+  /// Nil if `descriptor` is not a terminal, or if the terminal has no size.
   init?(of descriptor: Int32) {
     var window = winsize()
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0

@@ -1,6 +1,6 @@
 /// The 256 standard terminal colors: 16 ANSI colors, a 6 x 6 x 6 cube, 24 grays.
 package enum XtermPalette {
-  /// xterm's values. Many terminals let the user change these sixteen.
+  /// The 16 ANSI colors as xterm defines them. Many terminals let the user change them.
   private static let ansi: [UInt32] = [
     0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5,
     0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
@@ -17,22 +17,22 @@ package enum XtermPalette {
       let cube = value - 16
       return cubeLevels[cube / 36] << 16 | cubeLevels[cube / 6 % 6] << 8 | cubeLevels[cube % 6]
     default:
-      let grey = UInt32(8 + 10 * (value - 232))
-      return grey << 16 | grey << 8 | grey
+      let gray = UInt32(8 + 10 * (value - 232))
+      return gray << 16 | gray << 8 | gray
     }
   }
 
   /// 0xRRGGBB of each color in `indices`.
   package static func colors(_ indices: ClosedRange<UInt8>) -> [UInt32] { indices.map(rgb) }
 
-  /// The color of the cube or of the grays (16...255) for a dot of color `rgb` with a dither threshold of
-  /// 0...15: the mean over all thresholds is nearly `rgb`.
+  /// The color of the cube or of the grays (16...255) for a dot of color `rgb` with a dither threshold of 0...15.
+  /// The mean over all thresholds is close to `rgb`.
   package static func dithered(_ rgb: UInt32, threshold: Int) -> UInt8 {
     let red = Int(rgb >> 16 & 0xFF)
     let green = Int(rgb >> 8 & 0xFF)
     let blue = Int(rgb & 0xFF)
-    let isGrey = max(red, green, blue) - min(red, green, blue) <= greySpread
-    if isGrey { return nearestGreys[(red + green + blue) / 3] }
+    let isGray = max(red, green, blue) - min(red, green, blue) <= graySpread
+    if isGray { return nearestGrays[(red + green + blue) / 3] }
     let levels = (
       ditheredCubeLevel(red, threshold), ditheredCubeLevel(green, threshold),
       ditheredCubeLevel(blue, threshold)
@@ -40,12 +40,12 @@ package enum XtermPalette {
     return UInt8(16 + 36 * levels.0 + 6 * levels.1 + levels.2)
   }
 
-  /// Colors whose components differ by at most this are drawn as grays, which are so close to each other
-  /// that they need no dithering.
-  private static let greySpread = 10
+  /// A color whose components differ by at most this is drawn as the nearest gray, without dithering: the grays
+  /// are close to each other.
+  private static let graySpread = 10
 
-  /// One of the two levels around `value`. Within a fifth of their distance from a level, all dots
-  /// use it, so that nearly uniform areas stay uniform.
+  /// One of the two levels around `value`. If `value` is closer to a level than a fifth of the distance between
+  /// the levels, all dots use that level, so that nearly uniform areas stay uniform.
   private static func ditheredCubeLevel(_ value: Int, _ threshold: Int) -> Int {
     let lower = value < 95 ? 0 : (value - 55) / 40
     let (start, step) = lower == 0 ? (0, 95) : (55 + 40 * lower, 40)
@@ -53,16 +53,16 @@ package enum XtermPalette {
   }
 
   /// The color nearest to each gray.
-  private static let nearestGreys = (0..<256).map { nearest(to: $0 * 0x01_0101) }
+  private static let nearestGrays = (0..<256).map { nearest(to: $0 * 0x01_0101) }
 
-  /// The color of the cube or of the grays (16...255) that is nearest to `rgb`; of two equally near
-  /// ones, the one in the cube.
+  /// The color of the cube or of the grays (16...255) that is nearest to `rgb`. If two are equally near, the one in
+  /// the cube.
   package static func nearest(to rgb: UInt32) -> UInt8 {
     let levels = channels(rgb).map(nearestCubeLevel)
     let cube = UInt8(16 + 36 * levels[0] + 6 * levels[1] + levels[2])
     let mean = channels(rgb).reduce(0, +) / 3
-    let grey = UInt8(232 + min(23, max(0, (mean - 3) / 10)))
-    return distance(rgb, Self.rgb(grey)) < distance(rgb, Self.rgb(cube)) ? grey : cube
+    let gray = UInt8(232 + min(23, max(0, (mean - 3) / 10)))
+    return distance(rgb, Self.rgb(gray)) < distance(rgb, Self.rgb(cube)) ? gray : cube
   }
 
   /// The color among the first `count` (8 or 16) that is nearest to `rgb`.
@@ -72,7 +72,7 @@ package enum XtermPalette {
   }
 
   private static func nearestCubeLevel(_ value: Int) -> Int {
-    // Halfway between two levels.
+    // The limits are halfway between two levels.
     if value < 48 { return 0 }
     if value < 115 { return 1 }
     return (value - 35) / 40

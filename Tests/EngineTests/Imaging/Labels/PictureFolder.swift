@@ -6,7 +6,8 @@ import TestSupport
 @testable import Labels
 @testable import Radio
 
-/// A folder of pictures with a COCO file, and label sessions of them. The pictures themselves are not read.
+/// A folder with a COCO file, and label sessions for pictures in it. The pictures do not exist, because sessions do not
+/// read them.
 struct PictureFolder {
   let folder: TemporaryFolder
 
@@ -25,7 +26,7 @@ struct PictureFolder {
   /// A new editing session.
   func session() -> PictureLabels { PictureLabels(stateFolder: state) }
 
-  /// The labels of the picture `name` in `session`, 100 x 80 pixels.
+  /// The labels of the picture `name` of 100 x 80 pixels in `session`, or in a new session.
   func store(
     _ name: String = "a.png", in session: PictureLabels? = nil
   ) -> DocumentLabels<COCOLabelCodec> {
@@ -33,7 +34,7 @@ struct PictureFolder {
       of: pictures.appending(path: name), width: 100, height: 80)
   }
 
-  /// What a new session shows of the picture `name`.
+  /// The annotations of the picture `name` in a new session.
   func load(_ name: String = "a.png") -> [Annotation] { store(name).load().annotations }
 
   func put(_ text: String, as name: String = "labels.coco.json") throws {
@@ -52,19 +53,19 @@ struct PictureFolder {
     try json()[name] as? [[String: Any]] ?? []
   }
 
-  /// Changes the file as a program without locks does.
+  /// Changes the file as a program does that takes no lock.
   func change(_ change: (inout [String: Any]) -> Void) throws {
     var json = try json()
     change(&json)
     try JSONSerialization.data(withJSONObject: json).write(to: labels)
   }
 
-  /// A box of class `label` in the columns from `x`.
+  /// A box of class `label` whose first column is `x`.
   func box(_ label: String?, at x: Int = 10) -> Annotation {
     Annotation(box: Box(x: x..<(x + 5), y: 20...30), label: label)
   }
 
-  /// A file of another program: one picture with a box of fractional edges, a polygon, a mask and a box of no
+  /// A file of another program: a picture with a box with fractional edges, a polygon and a mask, and a box without a
   /// picture.
   static let foreign = """
     {"info":{"year":2024,"x":1.50},"licenses":[{"id":0,"name":"CC"}],"extra":[1,{"b":2,"a":1e3}],

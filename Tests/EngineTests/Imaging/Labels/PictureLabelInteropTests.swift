@@ -13,7 +13,7 @@ struct PictureLabelInteropTests {
 
   init() throws { folder = try PictureFolder() }
 
-  /// What pycocotools' `COCO.createIndex` and its users do with a file.
+  /// A script that reads a file like `COCO.createIndex` of pycocotools, and checks what users of pycocotools rely on.
   private static let validator = """
     import json, sys
     from collections import defaultdict
@@ -55,7 +55,7 @@ struct PictureLabelInteropTests {
     #"b.png', '"bus"\x07', [95, 50, 5, 10])"#,
   ]
 
-  @Test("a file has what loaders of COCO files rely on")
+  @Test("a file has all fields that readers of COCO files rely on")
   func validated() throws {
     guard let python = Python.having("json") else {
       print("There is no Python: the form of COCO files is not checked.")
@@ -68,7 +68,7 @@ struct PictureLabelInteropTests {
     for part in Self.expected { #expect(outcome.output.contains(part), "\(outcome.output)") }
   }
 
-  @Test("pycocotools loads and queries a file, and reads the same from one that it wrote itself")
+  @Test("pycocotools loads and queries a file, and this program reads the file that it writes back")
   func pycocotools() throws {
     guard let python = Python.having("pycocotools.coco") else {
       print("There is no pycocotools: that it loads COCO files is not checked.")
@@ -91,7 +91,7 @@ struct PictureLabelInteropTests {
     #expect(folder.load().map(\.label) == ["car", nil])
   }
 
-  @Test("two writers of 200 boxes each, on two pictures each, lose none")
+  @Test("two writers of 200 boxes each, on two pictures each, lose no box")
   func twoWriters() async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for writer in 0..<2 {

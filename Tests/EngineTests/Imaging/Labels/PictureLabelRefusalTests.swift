@@ -14,7 +14,7 @@ struct PictureLabelRefusalTests {
   init() throws { folder = try PictureFolder() }
 
   @Test(
-    "are refused by name and left alone; labels go to the state folder",
+    "are named in an error and not changed; labels go to the state folder",
     arguments: [
       ("", "ends too early"), ("[]", "not a JSON object"), ("{}", "images is missing"),
       (#"{"images": [], "annotations": {}, "categories": []}"#, "annotations is an object"),
@@ -34,7 +34,7 @@ struct PictureLabelRefusalTests {
   }
 
   @Test(
-    "entries that cannot be shown are kept, and the first one is named",
+    "entries that cannot be shown are kept, and a warning names the first one",
     arguments: [
       (#"{"id":1,"image_id":1,"category_id":1,"bbox":[1,2,3]}"#, "4 numbers"),
       (#"{"id":1,"image_id":1,"category_id":1,"bbox":[1,2,-3,4]}"#, "negative"),
@@ -74,7 +74,7 @@ struct PictureLabelRefusalTests {
     #expect(folder.load().map(\.label) == ["car"])
   }
 
-  @Test("elements that share an id are all kept; annotations get ids of their own")
+  @Test("elements with the same id are all kept; annotations get unique ids")
   func duplicates() throws {
     let box = #""image_id":1,"category_id":1,"bbox":[1,2,3,4]"#
     try folder.put(
@@ -94,7 +94,7 @@ struct PictureLabelRefusalTests {
     #expect(folder.load().map(\.id).prefix(4) == boxes.map(\.id)[...])
   }
 
-  @Test("ids at the end of the range of integers do not trap")
+  @Test("the smallest and largest integers as ids do not crash the program")
   func hugeIDs() throws {
     let id = Int.max
     try folder.put(
@@ -111,7 +111,7 @@ struct PictureLabelRefusalTests {
   }
 
   @Test(
-    "2,000 mutations of a file crash nothing, and a file is only overwritten where it is understood"
+    "2,000 mutations of a file do not crash the program, and valid ones keep their entries"
   )
   func mutations() throws {
     var random = SeededGenerator(seed: 10)
@@ -129,7 +129,7 @@ struct PictureLabelRefusalTests {
         case 1: bytes.insert(contentsOf: bytes[start..<end], at: start)
         case 2: bytes[start] = UInt8.random(in: .min ... .max, using: &random)
         default:
-          // A whole number or literal is replaced by another value.
+          // Replaces a whole number or literal by another value.
           let scalar = bytes[start...].prefix { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "}") }
           bytes.replaceSubrange(
             start..<scalar.endIndex, with: pieces.randomElement(using: &random)!)

@@ -23,7 +23,7 @@ struct PictureLabelTests {
       }, uniquingKeysWith: { $1 })
   }
 
-  @Test("what is written is read back, in the form that COCO describes")
+  @Test("written labels are read back, and have the form that COCO defines")
   func roundTrip() throws {
     var saved = folder.box("car", at: 10)
     saved.savedSample = "car/0001"
@@ -45,13 +45,13 @@ struct PictureLabelTests {
     #expect(json["info"] is [String: Any] && json["licenses"] is [Any])
   }
 
-  @Test("everything of other programs is kept as it is written, and only a moved box is rewritten")
+  @Test("all content of other programs is kept unchanged, and only a moved box is rewritten")
   func foreign() throws {
     try folder.put(PictureFolder.foreign)
     let store = folder.store()
     var (boxes, warnings) = store.load()
     #expect(boxes.map(\.label) == ["car", "car"])
-    // 10.25...40.25 and 20.5...31.0 from above; the extent of the polygon.
+    // The first box is at 10.25...40.25 and 20.5...31.0 from the top; the second is the extent of the polygon.
     #expect(boxes[0].box == Box(x: 10..<40, y: 49...59))
     #expect(boxes[1].box == Box(x: 1..<5, y: 71...78))
     #expect(warnings.count == 1 && warnings[0].contains("3 annotations are kept"))
@@ -60,7 +60,7 @@ struct PictureLabelTests {
     try store.write(LabelRevision(boxes + [new]))
     var after = try elements()
     #expect(after.removeValue(forKey: 12) != nil)
-    // Compared as text, so that number spelling and the order of members count.
+    // The comparison is of texts, so that the spelling of numbers and the order of members are checked, too.
     #expect(after.mapValues(\.compactText) == before.mapValues(\.compactText))
     let text = try folder.text()
     for part in [
@@ -81,7 +81,7 @@ struct PictureLabelTests {
     #expect(after[8]?.compactText == before[8]?.compactText)
   }
 
-  @Test("undo gives a moved or deleted box back its exact edges and the fields of other programs")
+  @Test("undo restores the exact edges and the fields of other programs of a moved or deleted box")
   func undo() throws {
     try folder.put(PictureFolder.foreign)
     let store = folder.store()
@@ -100,7 +100,9 @@ struct PictureLabelTests {
     }
   }
 
-  @Test("pictures of one folder share a session; each hears of changes when it is its turn")
+  @Test(
+    "pictures of one folder share a session; each editor gets the changes of its picture when it writes"
+  )
   func severalPictures() throws {
     let session = folder.session()
     let (first, second) = (folder.store("a.png", in: session), folder.store("b.png", in: session))
@@ -129,10 +131,10 @@ struct PictureLabelTests {
     #expect(try first.write(LabelRevision([a, mine])).changes.isEmpty)
     #expect(folder.load("a.png").map(\.label) == ["theirs", "mine"])
     #expect(folder.load("b.png") == [b, added])
-    #expect(second.load().annotations == [b, added], "opened once more")
+    #expect(second.load().annotations == [b, added], "opened again")
   }
 
-  @Test("a picture that is opened again does not delete what its earlier editor writes late")
+  @Test("a picture that is opened again does not delete boxes that its earlier editor writes later")
   func openedAgain() throws {
     let session = folder.session()
     let first = folder.store(in: session)
@@ -144,7 +146,7 @@ struct PictureLabelTests {
     let report = try second.write(LabelRevision([b]))
     #expect(report.changes.added == [a])
     #expect(folder.load() == [a, b])
-    // The next editor starts without changes of its own.
+    // A new editor starts without changes.
     let third = folder.store(in: session)
     var boxes = third.load().annotations
     boxes[0].label = "mine"
@@ -164,7 +166,7 @@ struct PictureLabelTests {
     try OrdinaryUser.allowAll(in: folder.folder.url)
     let session = folder.session()
     #expect(folder.store("1.png", in: session).load().annotations.count == 50)
-    // Whoever reads it again fails from now on.
+    // From now on the file cannot be read.
     try OrdinaryUser.set(0, folder: folder.labels)
     OrdinaryUser.run {
       #expect((try? Data(contentsOf: folder.labels)) == nil)
@@ -175,7 +177,7 @@ struct PictureLabelTests {
     }
   }
 
-  @Test("two programs that give out the same numbers lose no box, picture or category")
+  @Test("two programs that assign the same numbers lose no box, picture or category")
   func sameNumbers() throws {
     try folder.put(PictureFolder.foreign)
     let store = folder.store("new.png")
@@ -183,7 +185,7 @@ struct PictureLabelTests {
     let old = try folder.json()
     let mine = folder.box("mine")
     try store.write(LabelRevision([mine]))
-    // It started from the old file: annotation 12, image 10 and category 6 are others there.
+    // The other program has read the old file, and assigns the same numbers to another annotation, image and category.
     try folder.change { json in
       json = old
       json["images"] = (old["images"] as? [Any] ?? []) + [["id": 10, "file_name": "their.png"]]
@@ -208,7 +210,7 @@ struct PictureLabelTests {
     #expect(their?["id"] as? Int == 10)
   }
 
-  @Test("a box is recognized by its number in a file whose writer drops the fields of others")
+  @Test("a box is recognized by its number if another program removes the fields of this program")
   func droppedUUID() throws {
     let store = folder.store()
     let boxes = [folder.box("a", at: 10), folder.box("b", at: 30)]
@@ -226,7 +228,7 @@ struct PictureLabelTests {
     #expect(try folder.list("annotations").map { $0["id"] as? Int } == [1, 2, 3])
   }
 
-  @Test("the COCO file of another program is the start, and is not changed")
+  @Test("labels in the COCO file of another program are imported, and that file is not changed")
   func imported() throws {
     try folder.put(PictureFolder.foreign, as: "_annotations.coco.json")
     try folder.put(#"{"tasks": []}"#, as: "result.json")
@@ -242,7 +244,9 @@ struct PictureLabelTests {
     #expect(folder.store().load().warnings.allSatisfy { !$0.contains("are shown") })
   }
 
-  @Test("of several COCO files none is chosen, and a write without load keeps an import")
+  @Test(
+    "of several COCO files none is imported, and a write without a load before it imports a single one"
+  )
   func severalImports() throws {
     try folder.put(PictureFolder.foreign, as: "instances_a.json")
     let box = folder.box("new", at: 70)
@@ -254,7 +258,7 @@ struct PictureLabelTests {
     #expect(boxes.isEmpty && warnings.count == 1 && warnings[0].contains("several files"))
   }
 
-  @Test("a label file that gives another size for a picture is reported for this picture")
+  @Test("a warning reports a label file that states another size for a picture")
   func otherSize() throws {
     try folder.put(PictureFolder.foreign)
     let session = folder.session()
@@ -263,11 +267,11 @@ struct PictureLabelTests {
     let (boxes, warnings) = store.load()
     #expect(warnings.contains { $0.contains("100 x 80") && $0.contains("50 x 40") })
     #expect(boxes.allSatisfy { $0.box.x.upperBound <= 50 && $0.box.y.lowerBound >= 0 })
-    #expect(folder.store("b.png", in: session).load().warnings.isEmpty, "said once")
+    #expect(folder.store("b.png", in: session).load().warnings.isEmpty, "reported once")
   }
 
   @Test(
-    "edges go to the nearest pixel, and every box has at least one",
+    "edges are rounded to the nearest pixel, and every box has at least one pixel",
     arguments: [
       ([10.4, 10.6, 1, 1], Box(x: 10..<11, y: 68...69)),
       ([10.5, 0, 0.2, 80], Box(x: 10..<11, y: 0...80)),
