@@ -1,7 +1,7 @@
 import Glibc
 import TerminalKit
 
-/// Waits for the terminal, the jobs and the system, updates the state, and draws once for everything that came.
+/// Waits for the terminal, the jobs and the system, updates the state, and draws once in each turn.
 final class EventLoop {
   private let terminal: Terminal
   private let signals: SignalChannel
@@ -49,7 +49,7 @@ final class EventLoop {
       terminal.inputDescriptor, terminal.drawnDescriptor, mailbox.descriptor, signals.descriptor,
     ]
     var descriptors = awaited.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    // An interrupted wait needs no handling: everything is checked after it anyway.
+    // An interrupted wait needs no handling, because everything is checked afterwards.
     let timeouts = [terminal.pollTimeout, runner.pollTimeout].filter { $0 >= 0 }
     poll(&descriptors, nfds_t(descriptors.count), timeouts.min() ?? -1)
     runner.checkGrowth()
@@ -68,7 +68,7 @@ final class EventLoop {
     case .hangup, .terminate, .interrupt: return .terminate
     case .stop: terminal.suspend()
     case .resume: terminal.resume()
-    // Even if the size is the same: a window made smaller and larger again has cut the screen.
+    // Needed even if the size is the same: a window that became smaller and larger again has cut the screen.
     case .resize: terminal.redrawEverything()
     }
     return .terminal(.resize(terminal.size))
@@ -90,7 +90,7 @@ final class EventLoop {
     }
   }
 
-  /// Draws the state, unless the terminal has not received the last frame yet: then it is drawn when it has.
+  /// Draws the state. If the terminal is still receiving the last grid, a later turn draws it.
   private func draw() {
     isBehind = terminal.isDrawing
     if isBehind { return }

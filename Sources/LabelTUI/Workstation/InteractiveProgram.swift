@@ -6,15 +6,15 @@ import Libraries
 import Radio
 import TerminalKit
 
-/// The interactive program: claims the terminal, runs the loop, gives everything back.
+/// The interactive program: sets up the terminal, runs the event loop, and restores the terminal.
 package enum InteractiveProgram {
-  /// Runs until the user quits; throws what keeps it from starting.
+  /// Runs until the user quits. Throws an error if the program cannot start, or cannot write the frame log.
   package static func run(_ options: WorkstationOptions, environment: [String: String]) throws {
     Allocator.returnLargeBlocks()
     let folders = UserFolders(environment: environment)
     let opener = CaptureOpener(options: options.parameters, stateFolder: folders.state)
-    // A file that cannot be opened is better refused before the screen changes. An unknown rate is asked
-    // for on the screen.
+    // Report a file that cannot be opened before the screen changes. The workstation itself asks for an
+    // unknown rate.
     if options.paths.count == 1, !options.paths[0].isFolder {
       let path = options.paths[0]
       if PictureLoader.isPicture(path) {
@@ -41,7 +41,8 @@ package enum InteractiveProgram {
     state.pictureStyle = options.picture
     if !options.parameters.isEmpty, options.paths.contains(where: \.isFolder) {
       state.showWarning(
-        "--rate, --frequency, --format and --channel apply to files named on the command line, not to files in a folder."
+        "--rate, --frequency, --format and --channel apply to files named on the command line, "
+          + "not to files in a folder."
       )
     }
     let frameLog = options.frameLog.map(LoopLog.init)
@@ -54,7 +55,7 @@ package enum InteractiveProgram {
     try frameLog?.write()
   }
 
-  /// What kitty is sent of a picture.
+  /// The PNG file of a picture, which the kitty protocol sends.
   private static func pngFile(_ pixels: IndexedPixels) -> [UInt8]? {
     try? PNGCodec.encode(
       width: pixels.size.width, height: pixels.size.height, palette: pixels.palette,

@@ -10,8 +10,9 @@ package struct LoopTurn: Codable, Equatable {
   package var view: Double
   /// Milliseconds for the output to the terminal.
   package var terminal: Double
-  /// The number of terminal events, and of job results, that the turn handled.
+  /// The number of terminal events that the turn handled.
   package var events: Int
+  /// The number of job results that the turn handled.
   package var reports: Int
   /// Whether the picture of the document on the screen was complete.
   package var isComplete: Bool

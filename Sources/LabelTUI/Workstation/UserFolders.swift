@@ -9,10 +9,10 @@ package struct UserFolders {
     self.environment = environment
   }
 
-  /// For what should survive: labels of captures whose own folder cannot be written.
+  /// The folder for data that must be kept, such as labels of captures whose own folder is not writable.
   package var state: URL { folder("XDG_STATE_HOME", default: ".local/state") }
 
-  /// For what is computed again when it is gone.
+  /// The folder for data that can be computed again.
   var cache: URL { folder("XDG_CACHE_HOME", default: ".cache") }
 
   private func folder(_ variable: String, default path: String) -> URL {

@@ -7,16 +7,17 @@ package struct WorkstationOptions: Equatable, Sendable {
   /// The window length of inference, in seconds.
   package static let defaultWindowSeconds = 0.2
 
-  /// Captures and folders of captures.
+  /// The documents to open, and folders of documents.
   package var paths: [URL]
+  /// The folder of the dataset.
   package var dataset: URL
-  /// Seconds of a sample window.
+  /// The length of a sample window in seconds.
   package var windowSeconds = defaultWindowSeconds
   /// The user's choice of color depth; nil means automatic.
   package var color: ColorClass?
   /// The user's choice of background; nil means automatic.
   package var background: ScreenBackground?
-  /// How pictures are drawn.
+  /// The style in which pictures are drawn.
   package var picture = PictureStyle.halfBlocks
   /// Parameters for captures whose files do not contain them.
   package var parameters = CaptureParameters()

@@ -6,7 +6,7 @@ import Testing
 @testable import Radio
 @testable import Workstation
 
-@Suite("What performs jobs")
+@Suite("The job runner")
 struct JobRunnerTests {
   private let recording: TestRecording
   private let mailbox: Mailbox
@@ -22,7 +22,7 @@ struct JobRunnerTests {
       paths: [folder.url], cacheFolder: folder.file("cache"), mailbox: mailbox)
   }
 
-  /// What `job` reports until its `kind` has ended, without its progress.
+  /// The reports of `job` until its `kind` has ended, without progress.
   private func run(_ job: Job, _ kind: Job.Kind) -> [Action] {
     runner.run(job)
     let actions = mailbox.actions { action in
@@ -39,7 +39,9 @@ struct JobRunnerTests {
     return nil
   }
 
-  @Test("a capture is listed, opened, shown, boxed, saved, found, reviewed and deleted")
+  @Test(
+    "a capture is listed, opened, shown, labeled and saved; its sample is found, reviewed and deleted"
+  )
   func session() throws {
     let listed = run(.list([recording.folder.url]), .listing)
     let names = listed.compactMap { action -> [String]? in
@@ -90,7 +92,7 @@ struct JobRunnerTests {
     runner.finish()
   }
 
-  @Test("a box that reaches beyond the saved window counts as saved in part")
+  @Test("a box that extends beyond the saved window counts as saved in part")
   func partly() throws {
     _ = run(.capture(.open(recording.url, id: 1)), .opening)
     let box = Annotation(
@@ -104,7 +106,7 @@ struct JobRunnerTests {
     runner.finish()
   }
 
-  @Test("what cannot be done is reported with the reason, and the queue goes on")
+  @Test("failures are reported with the reason, and the queue continues")
   func failures() {
     let missing = recording.folder.file("missing.rfcap")
     let reason = failure(run(.capture(.open(missing, id: 1)), .opening))

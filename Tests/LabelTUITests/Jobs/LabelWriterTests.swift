@@ -5,7 +5,7 @@ import Testing
 @testable import Radio
 @testable import Workstation
 
-@Suite("What writes labels")
+@Suite("The label writer")
 struct LabelWriterTests {
   private let recording: TestRecording
   private let captures = OpenCaptures()
@@ -26,7 +26,7 @@ struct LabelWriterTests {
     }
   }
 
-  /// What another program finds on the disk.
+  /// The number of labels that another program reads from disk.
   private func onDisk() throws -> Int {
     let capture = try CaptureFile.open(recording.url)
     return CaptureLabels(of: capture, stateFolder: recording.folder.file("state")).load()
@@ -39,7 +39,7 @@ struct LabelWriterTests {
     }
   }
 
-  @Test("of many revisions the last one is on the disk, and it is reported as the last")
+  @Test("of many revisions the last one is on disk, and its report is the last one")
   func latest() throws {
     let all = boxes(60)
     for number in 1...60 {
@@ -50,7 +50,7 @@ struct LabelWriterTests {
     #expect(try onDisk() == 60)
   }
 
-  @Test("closing writes what waits, and then the document is closed")
+  @Test("closing writes the waiting revision, then closes the document")
   func closing() throws {
     writer.write(LabelRevision(boxes(3), number: 1), documentID: 1)
     writer.close(documentID: 1)
@@ -64,7 +64,7 @@ struct LabelWriterTests {
   @Test("labels that cannot be written anywhere are reported with the path")
   func failure() throws {
     let folder = recording.folder
-    // A file stands where the label file's folder and the state folder would be.
+    // A file takes the place of the label file's folder and of the state folder.
     try FileManager.default.createDirectory(
       at: folder.file("X.sigmf-meta"), withIntermediateDirectories: true)
     try Data().write(to: folder.file("state"))

@@ -6,7 +6,7 @@ import Testing
 @testable import Radio
 @testable import Workstation
 
-@Suite("What measures boxes")
+@Suite("The measurer")
 struct MeasurerTests {
   private let folder: TemporaryFolder
   private let captures = OpenCaptures()
@@ -36,7 +36,7 @@ struct MeasurerTests {
     Box(samples: index..<3_000_000, frequencies: -1e5...1e5)
   }
 
-  /// The boxes with a result, once `box` has one.
+  /// The boxes with a result, when `box` has one.
   private func results(until box: Box) -> [Box] {
     var boxes: [Box] = []
     while !boxes.contains(box) {
@@ -56,12 +56,12 @@ struct MeasurerTests {
   func latest() {
     for index in 0..<200 { measurer.measure(box(index), captureID: 1) }
     let boxes = results(until: box(199))
-    // The first ones may have been done before they were dropped.
+    // The first ones may have ended before they were dropped.
     #expect(boxes.last == box(199) && boxes.count < 200)
     withExtendedLifetime(folder) {}
   }
 
-  @Test("what is cancelled says so, and is measured when asked for again")
+  @Test("a cancelled measurement is reported, and a new request measures the box")
   func cancelling() {
     measurer.measure(box(0), captureID: 1)
     measurer.cancel()
@@ -71,7 +71,7 @@ struct MeasurerTests {
     withExtendedLifetime(folder) {}
   }
 
-  @Test("nothing follows when nothing is wanted, or the capture is closed")
+  @Test("there is no report if nothing is requested, or the capture is closed")
   func dropped() {
     measurer.measure(box(0), captureID: 1)
     measurer.measure(nil, captureID: 1)
@@ -90,7 +90,7 @@ struct MeasurerTests {
     withExtendedLifetime(folder) {}
   }
 
-  @Test("samples that are no numbers are said to be")
+  @Test("samples that are NaN are reported")
   func damaged() throws {
     let file = try FileHandle(forWritingTo: folder.file("X.rfcap"))
     try file.seek(toOffset: 512 + 8 * 1_000_000)

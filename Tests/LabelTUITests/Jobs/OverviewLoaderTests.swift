@@ -5,7 +5,7 @@ import Testing
 @testable import Radio
 @testable import Workstation
 
-@Suite("The job that makes an overview")
+@Suite("The overview loader")
 struct OverviewLoaderTests {
   private let folder: TemporaryFolder
   private let open: OpenCapture
@@ -13,7 +13,7 @@ struct OverviewLoaderTests {
   private let mailbox: Mailbox
   private let cancel = CancelFlag()
 
-  /// 20 columns' worth of zeros.
+  /// Zeros for 20 columns.
   init() throws {
     folder = try TemporaryFolder()
     mailbox = try Mailbox()
@@ -33,7 +33,7 @@ struct OverviewLoaderTests {
 
   private var cacheFolder: URL { folder.file("overviews") }
   private var job: OverviewLoader {
-    // One thread: with more, another may be done before the one that reports is heard.
+    // One thread, because others could end before the one that reports.
     OverviewLoader(captures: captures, cache: OverviewCache(folder: cacheFolder), threads: 1)
   }
   private var report: ProgressReport {
@@ -46,7 +46,7 @@ struct OverviewLoaderTests {
     }
   }
 
-  @Test("it reports stretches as they come, then takes the stored one")
+  @Test("it reports new columns as they are computed, then uses the stored overview")
   func stored() throws {
     #expect(try job.run(captureID: 1, report: report) == nil)
     let counts = columnCounts(mailbox.drain())
@@ -56,7 +56,7 @@ struct OverviewLoaderTests {
     #expect(columnCounts([.capture(again)]) == [20] && mailbox.drain().isEmpty)
   }
 
-  @Test("cancelled, it says so and stores nothing")
+  @Test("a cancelled job is reported and stores nothing")
   func cancelled() throws {
     cancel.cancel()
     #expect(throws: SpectrogramError.cancelled) { try job.run(captureID: 1, report: report) }
@@ -64,13 +64,13 @@ struct OverviewLoaderTests {
     #expect(!FileManager.default.fileExists(atPath: cacheFolder.path))
   }
 
-  @Test("a closed capture gets none, without a complaint")
+  @Test("a closed capture gets no overview and no error")
   func closed() throws {
     captures.remove(1)
     #expect(try job.run(captureID: 1, report: report) == nil && mailbox.drain().isEmpty)
   }
 
-  @Test("where nothing can be stored, the overview is there all the same")
+  @Test("an overview that cannot be stored is used anyway")
   func noCache() throws {
     try Data().write(to: cacheFolder)
     #expect(try job.run(captureID: 1, report: report) == nil)

@@ -27,7 +27,7 @@ struct PictureLoaderTests {
     PictureLoader(labels: PictureLabels(stateFolder: folder.file("state")))
   }
 
-  @Test("pictures are told from captures by ending or first bytes")
+  @Test("pictures are recognized by ending or first bytes")
   func kinds() throws {
     let picture = try write("a.png")
     let unnamed = folder.file("unnamed")
@@ -39,7 +39,7 @@ struct PictureLoaderTests {
     #expect(PictureLoader.isPicture(folder.file("missing.JPG")))
   }
 
-  @Test("what cannot be read is listed with the reason, all else with size and boxes")
+  @Test("unreadable files are listed with the reason, others with size and label count")
   func entries() throws {
     let good = try write("good.png")
     let empty = folder.file("empty.png")
@@ -57,12 +57,12 @@ struct PictureLoaderTests {
     #expect(reason.contains("empty.png"))
   }
 
-  @Test("a decoded picture is kept until its file changes or others are needed")
+  @Test("a decoded picture is cached until its file changes or others are needed")
   func cache() throws {
     let (first, second) = (try write("1.png"), try write("2.png"))
     let loader = loader()
     #expect(try loader.load(first) { false } != nil)
-    // A kept picture needs no decoding that could be cancelled.
+    // A cached picture needs no decoding that could be cancelled.
     #expect(try loader.load(first) { true } != nil)
     #expect(try loader.load(second) { true } == nil)
     loader.prefetch([second], around: first) { true }

@@ -4,7 +4,7 @@ import TestSupport
 @testable import Radio
 @testable import Workstation
 
-/// A capture of 2 million samples of a weak tone (1 MS/s around 0 Hz) in a folder of its own.
+/// A capture of 2 million samples of a weak tone (1 MS/s around 0 Hz) in a separate folder.
 struct TestRecording {
   static let sampleCount = 2_000_000
 
@@ -32,7 +32,7 @@ struct TestRecording {
     try file.close()
   }
 
-  /// The open capture under `id`.
+  /// The capture, open with the number `id`.
   func open(id: Int) throws -> OpenCapture {
     let capture = try CaptureFile.open(url)
     return OpenCapture(
@@ -42,7 +42,7 @@ struct TestRecording {
 }
 
 extension Mailbox {
-  /// All that is posted until `isLast` accepts an action; waits at most ten minutes.
+  /// All actions that are posted until `isLast` accepts one; waits at most ten minutes.
   func actions(until isLast: (Action) -> Bool) -> [Action] {
     var all: [Action] = []
     let end = ContinuousClock.now + .seconds(600)

@@ -4,7 +4,7 @@ import Testing
 @testable import Radio
 @testable import Workstation
 
-@Suite("What computes tiles")
+@Suite("The tile loader")
 struct TileLoaderTests {
   private let recording: TestRecording
   private let captures = OpenCaptures()
@@ -32,7 +32,7 @@ struct TileLoaderTests {
     tiles(mailbox.actions { self.tiles([$0]) == [key] })
   }
 
-  @Test("every wanted tile is computed once, with the values that the engine computes")
+  @Test("every requested tile is computed once, with the engine's values")
   func all() throws {
     let wanted = keys(1000)
     loader.want(wanted, captureID: 1)
@@ -51,7 +51,7 @@ struct TileLoaderTests {
   }
 
   @Test(
-    "what is not wanted any more is dropped: after many requests only a few tiles were computed")
+    "outdated requests are dropped: after many requests only a few tiles were computed")
   func dropped() {
     for step in 0..<100 {
       loader.want([TileKey(samplesPerColumn: 2000 + step, index: 0)], captureID: 1)
@@ -62,7 +62,7 @@ struct TileLoaderTests {
     #expect(found.count < 100)
   }
 
-  @Test("refining waits for what is missing, and then looks at all samples")
+  @Test("refining waits for missing tiles, then reads all samples")
   func refining() throws {
     let coarse = TileKey(samplesPerColumn: 60_000, index: 0)
     loader.refine([coarse], captureID: 1)
@@ -74,7 +74,7 @@ struct TileLoaderTests {
     #expect(Set(tiles(actions)).isSubset(of: Set(keys(500) + [coarse])))
   }
 
-  @Test("a capture that is closed gets nothing, and another one is served")
+  @Test("a closed capture gets no tiles, and another one does")
   func closed() throws {
     captures.remove(1)
     loader.want(keys(1000), captureID: 1)

@@ -10,7 +10,7 @@ import Testing
 
 @Suite("Threads for jobs")
 struct WorkThreadsTests {
-  /// A system that allows `limit` threads, counted from the first to the last one that is started.
+  /// A system that allows `limit` threads in total.
   private final class Limit: Sendable {
     private let left: Mutex<Int>
 
@@ -31,7 +31,7 @@ struct WorkThreadsTests {
     return WorkThreads { (work) throws(ThreadError) in try limit.start(work) }
   }
 
-  @Test("jobs of a queue are done one after the other, in order")
+  @Test("jobs of a queue run one after the other, in order")
   func order() throws {
     let queue = SerialQueue(WorkThreads())
     let done = Mutex<[Int]>([])
@@ -41,7 +41,7 @@ struct WorkThreadsTests {
   }
 
   @Test(
-    "one thread does the jobs of all queues where there can be no more", .timeLimit(.minutes(1)))
+    "one thread runs the jobs of all queues if no more can be started", .timeLimit(.minutes(1)))
   func oneThread() throws {
     let threads = threads(1)
     let queues = (0..<5).map { _ in SerialQueue(threads) }
@@ -59,7 +59,7 @@ struct WorkThreadsTests {
     #expect(done.withLock { $0.sorted() } == all)
   }
 
-  @Test("a queue that gives way leaves other queues their priority")
+  @Test("a queue with background priority does not change the priority of others")
   func priorities() throws {
     let threads = WorkThreads()
     let seen = Mutex<[ThreadPriority]>([])
@@ -75,7 +75,7 @@ struct WorkThreadsTests {
     #expect(seen.withLock { $0 } == expected)
   }
 
-  @Test("a job for which there is no thread at all is refused")
+  @Test("a job for which no thread can be started is rejected")
   func none() {
     let queue = SerialQueue(threads(0))
     #expect(throws: ThreadError.cannotStart(code: EAGAIN)) { try queue.add {} }

@@ -9,7 +9,7 @@ import Testing
 struct KeyTableTests {
   private static let markers = (start: "<!-- keys -->\n", end: "<!-- /keys -->")
 
-  @Test("it is the one that the keymap makes; LABELTUI_RECORD_GOLDENS=1 writes it")
+  @Test("it equals the keymap's table; LABELTUI_RECORD_GOLDENS=1 writes it")
   func readme() throws {
     let file = SharedMaterial.packageRoot.appending(path: "README.md")
     var readme = try String(contentsOf: file, encoding: .utf8)
@@ -24,7 +24,7 @@ struct KeyTableTests {
     }
   }
 
-  @Test("it has every binding, and bars in it do not end a cell")
+  @Test("it has every binding, and bars in key names do not end a cell")
   func complete() {
     let table = Keymap.standard.markdown
     for section in Keymap.standard.sections {

@@ -18,10 +18,10 @@ struct KeymapTests {
     }
   }
 
-  @Test("help shows every binding of the mode that one is in, with its keys")
+  @Test("help shows every binding of the current mode, with its keys")
   func help() {
     var script = KeyScript(classes: ["a"])
-    // The view, a box that is drawn, and the box when it is selected.
+    // The view, then a box that is being drawn, then the selected box.
     for keys in ["", "v", "\u{1B}vl1n"] {
       for key in keys { script.press(key == "\u{1B}" ? .escape : .character(key)) }
       let context = script.state.keyContext
@@ -41,7 +41,7 @@ struct KeymapTests {
     }
   }
 
-  @Test("terminals and tmux keep some keys for themselves: none of them is bound")
+  @Test("no key that terminals or tmux reserve is bound")
   func reserved() {
     let reserved: [Key] = [.control("a"), .control("b"), .control("s"), .control("q")]
     for context in KeyContext.all {
@@ -77,7 +77,7 @@ struct KeymapTests {
     return script
   }
 
-  @Test("a remapped key works, and every text names it")
+  @Test("a changed key works, and every text names it")
   func remapping() {
     var script = script(
       remapped([
@@ -111,9 +111,9 @@ struct KeymapTests {
     #expect(script.state.isQuitting)
   }
 
-  @Test("every command of a mode is performed in it: none is dropped without a word or an effect")
+  @Test("every command of a mode has an effect or shows a message")
   func commands() {
-    // Commands that may leave everything as it is in the state below.
+    // Commands that may have no effect in the state below.
     let quiet: Set<Command> = [
       .box(.cancel), .view(.previousView), .view(.fit), .view(.center),
       .analysis(.automaticLevels),

@@ -13,7 +13,7 @@ struct BoxEditorTests {
     editor.mode = .selected(boxes[index].id, part: nil)
   }
 
-  @Test("a change is one step of the history; one that changes nothing is none")
+  @Test("a change is one step of the history; a change without effect adds no step")
   func steps() {
     var editor = BoxEditor(boxes)
     editor.change(boxes[1].id) { $0.label = "other" }
@@ -26,7 +26,7 @@ struct BoxEditorTests {
     #expect(editor.redo() == false)
   }
 
-  @Test("a changed box is no longer what its sample holds")
+  @Test("a changed box loses the mark of its sample")
   func unsaved() {
     var saved = boxes
     for index in saved.indices { saved[index].savedSample = "video/000\(index)" }
@@ -39,7 +39,7 @@ struct BoxEditorTests {
     #expect(editor.undo() && editor.unsavedCount == 2)
   }
 
-  @Test("deleting removes the selected box and ends the selection")
+  @Test("deleting removes the selected box and deselects it")
   func deletion() {
     var editor = BoxEditor(boxes)
     #expect(editor.deleteSelected() == nil && editor.boxes.current == boxes)
@@ -63,7 +63,7 @@ struct BoxEditorTests {
     #expect(editor.undo() && editor.boxes.current.isEmpty, "undo keeps what the other program did")
   }
 
-  @Test("the part goes from none to the whole box and around its edges")
+  @Test("selecting the next part goes from none to the whole box, then around the edges")
   func parts() {
     var editor = BoxEditor(boxes)
     editor.selectNextPart()

@@ -8,19 +8,19 @@ import Testing
 
 @Suite("Drawing and changing boxes")
 struct BoxKeysTests {
-  @Test("v anchors, moving stretches, a digit commits with its class")
+  @Test("v starts a box, moving stretches it, a digit finishes it with its class")
   func drawing() throws {
     var script = KeyScript(classes: ["burst", "video"])
     script.type("vlllkk2")
     let box = try #require(script.boxes.first)
     #expect(box.label == "video" && script.boxes.count == 1)
-    // From the anchor's cell, column 50 of 1000 samples each, to the third one to the right.
+    // From the anchor's cell, column 50 of 1000 samples each, to three columns further right.
     #expect(box.box.samples == 50_000..<54_000)
     #expect(box.box.frequencies == 99.5e6...101e6)
     #expect(script.canvas.mode == .idle && script.writtenLabels == script.boxes)
   }
 
-  @Test("a class is typed once, then chosen by its digit")
+  @Test("a class is typed once, then its digit chooses it")
   func typing() {
     var script = KeyScript()
     script.type("vl")
@@ -35,7 +35,7 @@ struct BoxKeysTests {
   }
 
   @Test(
-    "names that could not be folders are refused with the rule", arguments: ["../x", "a b", ""])
+    "names that cannot be folders are rejected with the rule", arguments: ["../x", "a b", ""])
   func badNames(name: String) {
     var script = KeyScript()
     script.type("vl")
@@ -70,8 +70,8 @@ struct BoxKeysTests {
     #expect(script.writtenLabels == script.boxes)
   }
 
-  @Test("Tab picks the whole box or an edge, and the movement keys move it")
-  func grips() throws {
+  @Test("Tab selects the whole box or an edge, and the movement keys move it")
+  func parts() throws {
     var script = KeyScript(classes: ["a"])
     script.type("vlljj1n")
     let before = try #require(script.boxes.first?.box)
@@ -91,7 +91,7 @@ struct BoxKeysTests {
     #expect(script.boxes.first?.box.frequencies.lowerBound == before.frequencies.lowerBound - 1.5e6)
   }
 
-  @Test("a box never leaves the capture and never turns inside out, whatever is pressed")
+  @Test("no key moves a box out of the capture or its edges past each other")
   func bounds() {
     var generator = SeededGenerator(seed: 3)
     let extent = KeyScript.capture.extent
@@ -110,7 +110,7 @@ struct BoxKeysTests {
     }
   }
 
-  @Test("the mouse draws, chooses, moves and resizes")
+  @Test("the mouse draws, selects, moves and resizes")
   func mouse() throws {
     var script = KeyScript(classes: ["a", "b"])
     script.drag(from: (10, 4), to: (19, 7))
@@ -148,7 +148,7 @@ struct BoxKeysTests {
     #expect(script.canvas.drawnBox == before)
   }
 
-  @Test("n and N visit the boxes in time and come around")
+  @Test("n and N select the boxes in order of time, and start again at the end")
   func visiting() {
     let starts = [70_000, 10_000, 40_000]
     let annotations = starts.map {
@@ -166,7 +166,7 @@ struct BoxKeysTests {
     #expect(visited == [10_000, 40_000, 70_000, 10_000, 70_000])
   }
 
-  @Test("a box that changes is not what its sample holds any more")
+  @Test("a box that changes loses the mark of its sample")
   func savedMark() {
     var annotation = Annotation(
       box: Box(samples: 10_000..<20_000, frequencies: 99e6...101e6), label: "a")

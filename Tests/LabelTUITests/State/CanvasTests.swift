@@ -17,7 +17,7 @@ struct CanvasTests {
     return Canvas(id: 1, plane: plane, annotations: [])
   }
 
-  @Test("zoomed out a step is a cell, zoomed in it is a pixel")
+  @Test("a step is a cell when zoomed out, and a pixel when zoomed in")
   func steps() {
     var canvas = canvas()
     let scale = canvas.viewport.unitsPerColumn
@@ -38,7 +38,7 @@ struct CanvasTests {
   }
 
   @Test(
-    "whatever is drawn and moved, boxes end at whole pixels within the picture", arguments: 1...20)
+    "after any drawing and moving, boxes end at whole pixels within the picture", arguments: 1...20)
   func wholePixels(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     var canvas = canvas()
@@ -90,7 +90,7 @@ struct CanvasTests {
     }
   }
 
-  @Test("an edge goes to exactly the pixel that is named")
+  @Test("an edge moves to exactly the typed pixel")
   func places() throws {
     var canvas = canvas()
     canvas.editor.add(Annotation(box: Box(x: 100..<200, y: 100...200), label: "a"))

@@ -1,12 +1,12 @@
 import TestSupport
 
-/// Somebody who draws, moves, resizes, labels, copies and deletes boxes; the same ones on every run.
+/// A simulated user who draws, moves, resizes, labels, copies and deletes boxes. The same seed makes the same edits.
 struct EditingHands {
   private var generator: SeededGenerator
 
   init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
-  /// Does one thing that a user would call one, in as many keys as it takes.
+  /// Makes one edit, with as many keys as it needs.
   mutating func edit(_ script: inout KeyScript) {
     script.press(.escape)
     switch Int.random(in: 0..<9, using: &generator) {
@@ -16,7 +16,7 @@ struct EditingHands {
       script.type(["c", "d", "../x", ""].randomElement(using: &generator)!)
       script.press(.enter)
     case 2: script.drag(from: cell(), to: cell())
-    case 3: changeGrip(&script)
+    case 3: changePart(&script)
     case 4: script.type(visit + digit)
     case 5: script.type(visit + "d")
     case 6: script.type(visit + "y" + moves(3))
@@ -27,7 +27,7 @@ struct EditingHands {
     }
   }
 
-  private mutating func changeGrip(_ script: inout KeyScript) {
+  private mutating func changePart(_ script: inout KeyScript) {
     script.type(visit)
     for _ in 0..<Int.random(in: 1...5, using: &generator) { script.press(.tab) }
     script.type(moves(5))

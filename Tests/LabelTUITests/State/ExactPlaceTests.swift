@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Typed times and frequencies")
 struct ExactPlaceTests {
-  /// One box from 2 to 4 ms, 98 to 100 MHz, chosen, with its first `tabs` parts gone through.
+  /// One selected box from 2 to 4 ms, 98 to 100 MHz, after `tabs` presses of Tab.
   private func script(tabs: Int) -> KeyScript {
     let box = Box(samples: 20_000..<40_000, frequencies: 98e6...100e6)
     var script = KeyScript(annotations: [Annotation(box: box, label: "a")])
@@ -17,7 +17,7 @@ struct ExactPlaceTests {
   }
 
   @Test(
-    "with an edge chosen it lies exactly there, with the whole box its start or its middle",
+    "a selected edge moves exactly to the place; a whole box starts or is centered there",
     arguments: [
       (1, "2.6055ms", 26_055..<46_055, 98e6...100e6), (1, "101MHz", 20_000..<40_000, 100e6...102e6),
       (2, "2.6055ms", 26_055..<40_000, 98e6...100e6),
@@ -37,7 +37,7 @@ struct ExactPlaceTests {
   }
 
   @Test(
-    "an edge refuses what it has not got, and what would turn the box inside out",
+    "an edge rejects places on the other axis, and places past the opposite edge",
     arguments: [
       (2, "99MHz"), (3, "99MHz"), (4, "3ms"), (5, "#3"), (2, "4ms"), (2, "9ms"), (3, "2ms"),
       (4, "98MHz"), (5, "100MHz"), (1, "9ms"), (1, "104.5MHz"), (2, "900MHz"), (2, "5"), (2, "x"),
@@ -51,7 +51,7 @@ struct ExactPlaceTests {
     #expect(script.jobs.count == before.2 && script.state.message?.kind == .error)
   }
 
-  @Test("while a box is drawn, what is typed is its exact corner, whatever the zoom")
+  @Test("while a box is drawn, a typed place is its exact corner at every zoom")
   func corners() {
     var script = KeyScript(classes: ["a"])
     for text in [":2.6055ms", ":98.1234MHz", "v", ":3.1007ms", ":99.5001MHz"] {
@@ -68,7 +68,7 @@ struct ExactPlaceTests {
     #expect(script.boxes.map(\.box) == [box])
   }
 
-  @Test("a typed corner before, in and after the cell that was anchored is an edge of the box")
+  @Test("a typed corner before, in or after the anchor's cell is an edge of the box")
   func cornersByACell() {
     for (text, samples) in [
       ("4.9999ms", 49_999..<51_000), ("5.02ms", 50_200..<51_000), ("5.08ms", 50_000..<50_800),
@@ -81,7 +81,7 @@ struct ExactPlaceTests {
     }
   }
 
-  @Test("where both corners are typed at one place, the box is the cell there")
+  @Test("if both corners are typed at one place, the box is the cell there")
   func noExtent() {
     var script = KeyScript(classes: ["a"])
     script.type(":2.6055ms")
@@ -93,7 +93,7 @@ struct ExactPlaceTests {
     #expect(script.boxes.map(\.box.frequencies) == [97.5e6...98e6])
   }
 
-  @Test("moving goes on by cells from a typed place")
+  @Test("movement keys move by cells from a typed place")
   func movingOn() {
     var script = KeyScript(classes: ["a"])
     script.type(":2.6055ms")
@@ -105,8 +105,8 @@ struct ExactPlaceTests {
     #expect(script.boxes.map(\.box.samples) == [27_000..<28_000])
   }
 
-  @Test("with a box chosen and no edge, a destination is the crosshair's, and the box is left")
-  func chosenBox() {
+  @Test("with a selected box but no edge, a destination moves the crosshair and deselects the box")
+  func selectedBox() {
     var script = script(tabs: 0)
     let before = script.boxes
     script.type(":5ms")
@@ -116,7 +116,7 @@ struct ExactPlaceTests {
   }
 
   @Test(
-    "the prompt says what will move",
+    "the prompt names what will move",
     arguments: [
       (0, "Go to"), (1, "Box to"), (2, "Left edge to"), (3, "Right edge to"), (4, "Top edge to"),
       (5, "Bottom edge to"),
@@ -130,7 +130,7 @@ struct ExactPlaceTests {
     #expect(script.state.prompt?.title == "Corner to")
   }
 
-  @Test("time and frequency are read in the middle of the cell, at every zoom")
+  @Test("the readout shows time and frequency of the middle of the cell at every zoom")
   func cellCenters() {
     var script = KeyScript()
     script.type("gg")
@@ -147,7 +147,7 @@ struct ExactPlaceTests {
   }
 
   @Test(
-    "what is typed is read back as it was",
+    "the readout shows a typed place as it was typed",
     arguments: [
       ("2.6055ms", "2.6055 ms"), ("0.0078901", "7.8901 ms"), ("#4001", "0.4001 ms"),
       ("10ms", "10.0000 ms"), ("98.123456MHz", "98.123456 MHz"), ("99MHz", "99.000000 MHz"),
@@ -159,7 +159,7 @@ struct ExactPlaceTests {
     #expect(status(script).contains("  \(read)"))
   }
 
-  @Test("a typed time is the sample nearest to it")
+  @Test("a typed time is rounded to the nearest sample")
   func rounding() {
     var script = KeyScript()
     for time in [2605, 7001, 9999, 1, 3333] {
@@ -169,7 +169,7 @@ struct ExactPlaceTests {
     }
   }
 
-  @Test("with an edge chosen, the readout is the edge")
+  @Test("with a selected edge, the readout shows the edge")
   func readEdges() {
     #expect(status(script(tabs: 2)).contains("  2.0000 ms"))
     #expect(status(script(tabs: 3)).contains("  4.0000 ms"))

@@ -7,7 +7,7 @@ import Testing
 struct GrowthTests {
   private let grown = KeyScript.capture(sampleCount: 150_000)
 
-  @Test("a fitted view shows all of it again, in the same band")
+  @Test("a fitted view shows all of the grown capture, in the same band")
   func fitted() {
     var script = KeyScript()
     script.type(">")
@@ -19,7 +19,7 @@ struct GrowthTests {
     #expect(script.state.message == nil)
   }
 
-  @Test("a view at the end follows it with its crosshair, another stays")
+  @Test("a view at the end follows the end with its crosshair; another view stays")
   func following() {
     var script = KeyScript()
     script.type("++G")
@@ -33,7 +33,7 @@ struct GrowthTests {
     #expect(script.capture.viewport == view && script.canvas.crosshair == crosshair)
   }
 
-  @Test("one that has settled gets an overview, one that still grows gets none")
+  @Test("a capture gets an overview after it stopped growing, not before")
   func settling() {
     var script = KeyScript()
     let request = Job.capture(.overview(id: 1))
@@ -56,8 +56,8 @@ struct GrowthTests {
     #expect(script.capture.tiles.overview == extent)
   }
 
-  @Test("a capture settles once, a few looks after it grew for the last time")
-  func looks() {
+  @Test("a capture is reported once as complete, a few checks after it last grew")
+  func checks() {
     var looks = GrowthHistory()
     let lengths = [5, 5, 5, 5, 5, 7, 9, 9, 9, 9, 9, 9, 9, 10]
     let settled = lengths.map { looks.update([1: $0, 2: 3]) }
@@ -66,7 +66,7 @@ struct GrowthTests {
     #expect(looks.update([:]).isEmpty)
   }
 
-  @Test("nothing moves under a box that is being drawn")
+  @Test("the view does not move while a box is being drawn")
   func drawing() {
     var script = KeyScript()
     script.type("vlll")
@@ -75,7 +75,7 @@ struct GrowthTests {
     #expect(script.capture.viewport == view && script.canvas.drawnBox == box)
   }
 
-  @Test("only tiles that the old end lay in are computed anew, and shown until then")
+  @Test("only tiles that contain the old end are computed again, and shown until then")
   func tiles() throws {
     var script = KeyScript()
     script.type("++")
@@ -105,7 +105,7 @@ struct GrowthTests {
     #expect(!script.capture.wantedTiles.contains(old))
   }
 
-  @Test("R asks for the new end, once at a time, and says when there is none")
+  @Test("R requests the new end, once at a time, and reports if there are no new samples")
   func reload() {
     var script = KeyScript()
     script.type("RR")
@@ -117,7 +117,7 @@ struct GrowthTests {
     #expect(script.jobs.count { $0 == .capture(.reload(id: 1)) } == 2)
   }
 
-  @Test("late news of a capture that was closed change nothing, the list learns of the new length")
+  @Test("late reports of a closed capture change nothing; the list shows the new length")
   func closing() {
     var script = KeyScript()
     let entry = ListEntry(

@@ -7,9 +7,11 @@ import Testing
 @testable import Radio
 @testable import Workstation
 
-@Suite("Undo and redo of anything")
+@Suite("Undo and redo of all edits")
 struct HistoryPropertyTests {
-  @Test("undo then redo is the identity, and all undone is the beginning", arguments: 1...40)
+  @Test(
+    "undo then redo is the identity, and undoing everything restores the first state",
+    arguments: 1...40)
   func identity(seed: UInt64) {
     var hands = EditingHands(seed: seed)
     let beginning = [
@@ -33,7 +35,7 @@ struct HistoryPropertyTests {
     #expect(script.boxes == end && script.writtenLabels == end)
   }
 
-  @Test("a change after an undo takes the redo away and nothing else", arguments: 1...10)
+  @Test("a change after an undo removes the redo and nothing else", arguments: 1...10)
   func branches(seed: UInt64) {
     var hands = EditingHands(seed: seed)
     var script = KeyScript(classes: ["a", "b"])
@@ -53,7 +55,7 @@ struct HistoryPropertyTests {
     #expect(script.boxes == undone)
   }
 
-  @Test("an amendment touches the current value only, and the others when they become current")
+  @Test("an amendment changes the current value at once, and others when they become current")
   func amendments() {
     let touched = Mutex(0)
     var history = History(0)
@@ -74,7 +76,7 @@ struct HistoryPropertyTests {
     #expect(history.current == 11_000)
   }
 
-  /// So many undos as there are, up to a few, then as many redos.
+  /// Up to three undos, then as many redos.
   private func expectUndoThenRedoIsIdentity(_ script: inout KeyScript) {
     let boxes = script.boxes
     var undone = 0
@@ -95,13 +97,13 @@ struct HistoryPropertyTests {
 }
 
 extension KeyScript {
-  /// Leaves prompts, the box that is being drawn, where u means nothing, and a count, which u would take for its own.
+  /// Closes prompts, cancels the drawn box (u does nothing while drawing), and clears a count (it would repeat u).
   fileprivate mutating func becomeIdle() {
     while state.prompt != nil { press(.escape) }
     press(.escape)
   }
 
-  /// Presses `u`; false when there is nothing to undo.
+  /// Presses `u`; false if there is nothing to undo.
   fileprivate mutating func undoes() -> Bool {
     var history = canvas.editor.boxes
     guard history.undo() else { return false }

@@ -38,9 +38,9 @@ struct InPlaceTests {
     #expect(closed == nil)
   }
 
-  /// A part of the state that is copied out has to be assigned back, and an assignment that is forgotten loses
+  /// A copied part of the state must be assigned back, and a forgotten assignment loses
   /// the change.
-  @Test("no part of the state is copied out to be changed")
+  @Test("no part of the state is copied for a change")
   func sources() throws {
     let pattern =
       #/\b(guard|if) var (capture|canvas|list|review|preview|document)\b|\bvar (capture|canvas|document) = (self\.|state\.|place)/#

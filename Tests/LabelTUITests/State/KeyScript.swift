@@ -5,12 +5,12 @@ import Labels
 @testable import TerminalKit
 @testable import Workstation
 
-/// Plays keys on a state without a terminal, and keeps the jobs that came of them.
+/// Plays keys on a state without a terminal, and keeps the resulting jobs.
 struct KeyScript {
   var state: AppState
   private(set) var jobs: [Job] = []
 
-  /// 100 columns of 1000 samples, 20 rows of 0.5 MHz: cells come out as round numbers.
+  /// 100 columns of 1000 samples, 20 rows of 0.5 MHz: cells are round numbers.
   static let capture = capture(sampleCount: 100_000)
 
   /// The capture with `sampleCount` samples.
@@ -65,7 +65,7 @@ struct KeyScript {
     play(event(.release, to))
   }
 
-  /// The labels that were last asked to be written.
+  /// The labels of the last request to write.
   var writtenLabels: [Annotation]? {
     for case .labels(.write(_, let revision)) in jobs.reversed() { return revision.annotations }
     return nil

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Label sync")
 struct LabelSyncTests {
-  @Test("labels are written once the latest revision is, not an earlier one")
+  @Test("labels count as written when the latest revision is, not an earlier one")
   func latest() {
     var sync = LabelSync()
     #expect(sync.state == .written)
@@ -31,7 +31,7 @@ struct LabelSyncTests {
     #expect(sync.state == .written)
   }
 
-  @Test("a revision says how many reports of other programs' changes it includes")
+  @Test("a revision contains the number of reports of other programs' changes")
   func changes() {
     var sync = LabelSync()
     #expect(sync.beginWriting([]).changesSeen == 0)

@@ -9,7 +9,7 @@ import Testing
 
 @Suite("What keys mean in each mode")
 struct ModeKeysTests {
-  @Test("while a box is drawn a digit is a class, never a count, and the screen says what it did")
+  @Test("while a box is drawn, a digit is a class, never a count, and the screen shows its effect")
   func digitsWhileDrawing() {
     var script = KeyScript(classes: ["burst", "video"])
     script.type("vl1")
@@ -26,7 +26,7 @@ struct ModeKeysTests {
   }
 
   @Test(
-    "a change of class is said with the old and the new one, and u undoes it", arguments: [0, 2])
+    "a message shows the old and the new class of a change, and u undoes it", arguments: [0, 2])
   func visibleChange(tabs: Int) {
     var script = KeyScript(classes: ["burst", "video"])
     script.type("vlljj1n")
@@ -42,7 +42,7 @@ struct ModeKeysTests {
     #expect(script.boxes.map(\.label) == ["burst"])
   }
 
-  @Test("classes that a box gets one after the other are one change, from the first to the last")
+  @Test("consecutive class changes of a box are one change, from the first to the last class")
   func hesitation() {
     var script = KeyScript(classes: ["burst", "video", "gps"])
     script.type("vlljj1n23l")
@@ -57,7 +57,7 @@ struct ModeKeysTests {
     #expect(script.boxes.isEmpty)
   }
 
-  @Test("what u undoes is no longer said when a later change would be undone instead")
+  @Test("a change is no longer shown when u would undo a later one instead")
   func changeIsTheLast() {
     var script = KeyScript(classes: ["burst", "video"])
     script.type("vlljj1n2")
@@ -66,7 +66,7 @@ struct ModeKeysTests {
     #expect(!status(script).contains("u: undo"))
   }
 
-  @Test("the class that was deleted is said")
+  @Test("a message shows the class of a deleted box")
   func deletion() {
     var script = KeyScript(classes: ["burst", "video"])
     script.type("vl1LLvl2d")
@@ -74,7 +74,7 @@ struct ModeKeysTests {
   }
 
   @Test(
-    "wherever digits are classes, all nine are on the screen with their names",
+    "in modes where digits are classes, the screen shows all nine with their names",
     arguments: [40, 80, 200])
   func legend(width: Int) {
     let names = [
@@ -116,7 +116,7 @@ struct ModeKeysTests {
     #expect(script.state.classes.names == ["old", "older", "capture", "new"])
   }
 
-  @Test("a dataset that cannot be read keeps no digit from its class")
+  @Test("digits choose classes even if the dataset cannot be read")
   func unreadableDataset() {
     var script = KeyScript()
     script.state.classes.waitForDataset()
@@ -125,7 +125,7 @@ struct ModeKeysTests {
     #expect(script.state.classes.names == ["typed"])
   }
 
-  @Test("every mode gives digits one meaning")
+  @Test("digits have one meaning in each mode")
   func oneMeaning() {
     for context in KeyContext.all {
       let mode = context.mode
@@ -135,7 +135,7 @@ struct ModeKeysTests {
     }
   }
 
-  @Test("whatever is pressed, a class changes only by a digit on the screen, and it is said")
+  @Test("no key but a digit on the screen changes a class, and a message shows the change")
   func nothingSilent() {
     var generator = SeededGenerator(seed: 5)
     let keys =
@@ -171,7 +171,7 @@ struct ModeKeysTests {
     return script
   }
 
-  @Test("a count does what it can: it is no error that there is no more, and one box is deleted")
+  @Test("a count repeats as often as possible without an error, and deletes one box only")
   func countsOnBoxes() {
     var script = scriptOfThree
     script.type(":3.5ms")
@@ -186,7 +186,7 @@ struct ModeKeysTests {
     #expect(script.boxes.count == 6)
   }
 
-  @Test("keys take over from a mouse that draws, and the tag says so")
+  @Test("keys continue a box that the mouse draws, and the status line shows the mode")
   func keysWhileDragging() {
     var script = KeyScript(classes: ["a", "b"])
     let picture = script.state.documentLayout.picture
@@ -210,7 +210,7 @@ struct ModeKeysTests {
     #expect(script.boxes.count == 1 && script.canvas.mode == .idle)
   }
 
-  @Test("help begins with the mode that one is in", arguments: KeyMode.allCases)
+  @Test("help starts with the current mode", arguments: KeyMode.allCases)
   func helpOfMode(mode: KeyMode) {
     var script = KeyScript(classes: ["a"])
     switch mode {
@@ -239,7 +239,7 @@ struct ModeKeysTests {
     #expect(status(script).hasPrefix(" QUESTION") && hints(script) == " y yes  n no")
   }
 
-  @Test("a count is how many samples a review goes on by")
+  @Test("a count moves the review by that number of samples")
   func reviewCounts() throws {
     var script = KeyScript()
     let samples = try (1...9).map {
@@ -255,7 +255,7 @@ struct ModeKeysTests {
     #expect(script.state.review?.index == 8)
   }
 
-  @Test("Enter goes through the boxes under the crosshair, from the smallest up, then to none")
+  @Test("Enter selects the boxes under the crosshair from the smallest up, then none")
   func overlappingBoxes() {
     let sizes = [30_000, 10_000, 20_000]
     let annotations = sizes.map {
@@ -273,7 +273,7 @@ struct ModeKeysTests {
     #expect(script.state.message?.text.contains("1 of 3") == true)
   }
 
-  @Test("the class under the crosshair and the one of the next box are told apart")
+  @Test("the readout distinguishes the class under the crosshair from that of the next box")
   func classesInReadout() {
     let box = Annotation(
       box: Box(samples: 40_000..<60_000, frequencies: 99e6...101e6), label: "old")

@@ -1,6 +1,6 @@
 @testable import Radio
 
-/// Noise of power 2/3 with a carrier in it, made when it is read.
+/// Noise of power 2/3 with a carrier in it, computed on reading.
 struct NoiseSource: IQSource {
   let sampleCount: Int
 

@@ -50,7 +50,7 @@ struct OverviewStateTests {
     return script
   }
 
-  @Test("it is asked for once, behind the first picture, and only where columns leave samples out")
+  @Test("it is requested once, after the first picture, and only if columns skip samples")
   func request() {
     var script = opened()
     for key in Self.keys {
@@ -63,7 +63,7 @@ struct OverviewStateTests {
     #expect(CaptureViewTests.script(size: KeyScript.size).state.jobs[.overview] == nil)
   }
 
-  @Test("a stretch that is there replaces the tiles on it, and no others, once")
+  @Test("computed columns replace the tiles that they cover, and no others, once")
   func refinement() {
     var script = sampled()
     #expect(abs(script.capture.coverage - 0.0655) < 1e-9)
@@ -79,7 +79,7 @@ struct OverviewStateTests {
     #expect(refined(script) == Array(Self.keys.dropFirst()))
   }
 
-  @Test("a sampled tile that comes behind the overview's news is asked for again")
+  @Test("a sampled tile that arrives after the report of the overview is requested again")
   func lateTile() {
     var script = opened()
     let all = OverviewExtent(scale: Self.scale, columnCount: Self.scale.columnCount)
@@ -89,7 +89,7 @@ struct OverviewStateTests {
     #expect(refined(script) == [Self.keys[1]])
   }
 
-  @Test("where columns leave samples out and are finer than the overview, all are looked at too")
+  @Test("columns that skip samples and are finer than the overview are refined too")
   func between() {
     var script = sampled()
     script.play(.capture(.overviewGrew(id: 2, OverviewExtent(scale: Self.scale, columnCount: 0))))
@@ -101,7 +101,7 @@ struct OverviewStateTests {
     #expect(script.capture.refinableTiles.isEmpty && script.capture.coverage == 1)
   }
 
-  @Test("levels follow the refined picture, unless the user chose some")
+  @Test("levels follow the refined picture, unless the user changed them")
   func levels() {
     for keys in ["", ")"] {
       var script = sampled()
@@ -115,21 +115,21 @@ struct OverviewStateTests {
   }
 
   @Test(
-    "tiles of different numbers of bins stand in one picture; the header tells what was looked at")
+    "tiles with different numbers of bins form one picture; the header shows the analyzed share")
   func mixed() {
     var script = sampled()
     let header = { ScreenView(script.state, colorClass: .none).draw().text(row: 0) }
-    #expect(header().contains("6.6 % looked at"))
+    #expect(header().contains("6.6 % analyzed"))
     let all = OverviewExtent(scale: Self.scale, columnCount: Self.scale.columnCount)
     script.play(.capture(.overviewGrew(id: 2, all)))
     script.play(tile(Self.keys[0], binCount: 512, level: -50, coverage: 1))
     let grid = PictureSampler(script.capture).decibels()
     #expect(grid[0, 0] > -60 && grid[40, 0] < -60 && grid[99, 0].isFinite)
     for key in Self.keys { script.play(tile(key, binCount: 512, level: -50, coverage: 1)) }
-    #expect(!header().contains("looked at"))
+    #expect(!header().contains("analyzed"))
   }
 
-  @Test("closing the capture lets it go, and the end of the job clears the status line")
+  @Test("closing the capture stops it, and the end of the job clears the status line")
   func closing() {
     var script = sampled()
     script.type("q")

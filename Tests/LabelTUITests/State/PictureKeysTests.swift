@@ -78,7 +78,7 @@ struct PictureKeysTests {
     #expect(script.canvas.viewport.fits(script.canvas.plane.extent))
   }
 
-  @Test("keys that come faster than pictures open the last one asked for")
+  @Test("keys that are faster than pictures open the last requested one")
   func fastKeys() throws {
     var script = try opened()
     script.type(".")
@@ -108,7 +108,7 @@ struct PictureKeysTests {
     #expect(script.asked?.url.lastPathComponent == "b.png")
   }
 
-  @Test("a damaged picture is named, marked in the list and passed over")
+  @Test("a damaged picture is named, marked in the list and skipped")
   func damaged() throws {
     var script = try opened()
     script.type(".")
@@ -125,7 +125,7 @@ struct PictureKeysTests {
     #expect(script.screen().text(row: 3).contains("is damaged"))
   }
 
-  @Test("a picture whose labels are not on the disk is not left by a step")
+  @Test("a step does not leave a picture whose labels are not on disk")
   func unwrittenLabels() throws {
     var script = try opened()
     script.type("vlljj")
@@ -176,7 +176,7 @@ struct PictureKeysTests {
     }
   }
 
-  @Test("one pixel per dot: a column in half blocks, two pixels in quadrants")
+  @Test("one pixel per dot: a column is one pixel in half blocks, two in quadrants")
   func actualSize() throws {
     var script = try opened()
     script.type("|")
@@ -188,7 +188,7 @@ struct PictureKeysTests {
     #expect(script.canvas.viewport.scale == ColumnScale(unitsPerColumn: 1))
   }
 
-  @Test("each dot shows the pixels under it, magnified ones as squares")
+  @Test("each dot shows the pixels under it; magnified pixels are squares")
   func dots() throws {
     var script = try opened()
     script.type("|")
@@ -203,7 +203,7 @@ struct PictureKeysTests {
     #expect((0..<99).contains { twice.pixels[$0] == twice.pixels[$0 + 1] })
   }
 
-  @Test("saving samples is refused with a reason", arguments: ["s", "S", "T"])
+  @Test("saving samples is rejected with a reason", arguments: ["s", "S", "T"])
   func samples(key: String) throws {
     var script = try opened()
     let jobs = script.jobs.count
@@ -212,7 +212,7 @@ struct PictureKeysTests {
     #expect(script.jobs.count == jobs)
   }
 
-  @Test("a step without other pictures says so")
+  @Test("a step without other pictures shows a message")
   func single() throws {
     var script = try opened(["a.png"])
     script.type(".")
@@ -220,7 +220,7 @@ struct PictureKeysTests {
   }
 
   @Test(
-    "colors and shapes change with the picture, the screen stays within its size",
+    "a picture is drawn in all classes of color, within the screen's size",
     arguments: ColorClass.allCases)
   func colorClasses(colors: ColorClass) throws {
     var script = try opened()

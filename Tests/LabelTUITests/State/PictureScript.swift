@@ -7,7 +7,7 @@ import TestSupport
 @testable import TerminalKit
 @testable import Workstation
 
-/// Plays keys on a list of pictures without a terminal, and keeps the jobs that came of them.
+/// Plays keys on a list of pictures without a terminal, and keeps the resulting jobs.
 struct PictureScript {
   private let folder: TemporaryFolder
   var state: AppState
@@ -55,13 +55,13 @@ struct PictureScript {
     for key in keys { play(.terminal(.key(key))) }
   }
 
-  /// The picture that was last asked for.
+  /// The picture of the last request.
   var asked: (url: URL, id: Int)? {
     for case .picture(.open(let url, let id)) in jobs.reversed() { return (url, id) }
     return nil
   }
 
-  /// Reports the picture that was last asked for as opened.
+  /// Reports the picture of the last request as opened.
   mutating func open(_ annotations: [Annotation] = []) throws {
     guard let (url, id) = asked else { return }
     play(.picture(.opened(id: id, try Self.load(url), annotations: annotations, warnings: [])))

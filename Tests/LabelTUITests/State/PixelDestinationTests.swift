@@ -3,7 +3,7 @@ import Testing
 @testable import Labels
 @testable import Workstation
 
-@Suite("Places of a picture that are typed")
+@Suite("Typed places of a picture")
 struct PixelDestinationTests {
   private static let extent = Box(x: 0..<640, y: 0...400)
 
@@ -19,7 +19,7 @@ struct PixelDestinationTests {
   }
 
   @Test(
-    "anything else is refused",
+    "anything else is rejected",
     arguments: [
       "", " ", ",", "120", "x", "1,2,3", "x1,x2", "12.5,3", "1e3,4", "z4", "99999999999999999999,1",
     ])

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Levels by rank")
 struct RankedLevelsTests {
-  @Test("every rank has what sorting puts there", arguments: [1, 2, 100, 3000])
+  @Test("every rank has the level that sorting puts there", arguments: [1, 2, 100, 3000])
   func ranks(count: Int) {
     var generator = SeededGenerator(seed: UInt64(count))
     var levels = (0..<count).map { _ in Float.random(in: -150...60, using: &generator) }

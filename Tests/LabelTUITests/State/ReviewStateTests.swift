@@ -3,7 +3,7 @@ import Testing
 @testable import Datasets
 @testable import Workstation
 
-@Suite("What a review counts")
+@Suite("Counts of a review")
 struct ReviewStateTests {
   private let samples = (1...5).map {
     SampleReference(signal: try! SignalName("a"), id: SampleID(number: $0)!)
@@ -15,7 +15,7 @@ struct ReviewStateTests {
       revision: 1)
   }
 
-  /// Recounting finds the same at any time: the screen shows kept counts, it does not go through samples.
+  /// The screen shows stored counts, which must always equal a recount.
   @Test("counts follow every change")
   func counts() {
     var state = ReviewState()

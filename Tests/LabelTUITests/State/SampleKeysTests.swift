@@ -6,12 +6,12 @@ import Testing
 @testable import Radio
 @testable import Workstation
 
-@Suite("Saving, reviewing, leaving")
+@Suite("Saving, reviewing, closing")
 struct SampleKeysTests {
   let early = Annotation(box: Box(samples: 1000..<9000, frequencies: 99e6...101e6), label: "a")
   let late = Annotation(box: Box(samples: 70_000..<71_000, frequencies: 99e6...101e6), label: "b")
 
-  @Test("s saves the window under the crosshair with its boxes, S every window that has some")
+  @Test("s saves the window under the crosshair with its boxes, S every window with boxes")
   func saving() {
     var script = KeyScript(annotations: [early, late], windowSeconds: 0.002)
     script.type("ggs")
@@ -22,7 +22,7 @@ struct SampleKeysTests {
         .dataset(.save(documentID: 1, windows: [0..<20_000, 60_000..<80_000], [early, late]))))
   }
 
-  @Test("T shows the window as training sees it, with its boxes in pixels, and T leads back")
+  @Test("T shows the training image of the window with its boxes in pixels, and T closes it")
   func preview() throws {
     var script = KeyScript(annotations: [early], windowSeconds: 0.002)
     script.type("ggT")
@@ -46,14 +46,14 @@ struct SampleKeysTests {
     #expect(script.jobs.contains(.dataset(.save(documentID: 1, windows: [0..<20_000], [early]))))
   }
 
-  @Test("a window without boxes is not saved, and the way out is said")
+  @Test("a window without boxes is not saved, and a message says what to do")
   func nothingToSave() {
     var script = KeyScript(annotations: [late], windowSeconds: 0.002)
     script.type("ggs")
     #expect(script.state.message?.kind == .error && script.state.jobs.isEmpty)
   }
 
-  @Test("what was saved is marked, unless it was changed meanwhile; the mark goes to the disk")
+  @Test("saved boxes are marked unless they have changed since; the mark is written to disk")
   func marking() throws {
     var script = KeyScript(annotations: [early, late])
     let sample = SampleReference(
@@ -71,7 +71,7 @@ struct SampleKeysTests {
     #expect(script.boxes.last?.savedSample == nil)
   }
 
-  @Test("a verdict goes on to the next sample without one, over the end to the start")
+  @Test("a review goes to the next sample without one, and from the end to the start")
   func reviewing() throws {
     var script = KeyScript()
     let samples = try (1...3).map {
@@ -95,7 +95,7 @@ struct SampleKeysTests {
     #expect(script.state.capture != nil)
   }
 
-  @Test("keys typed ahead of the next sample do not judge the last one again")
+  @Test("keys typed before the next sample appears do not review the last one again")
   func typingAhead() throws {
     var script = KeyScript()
     let samples = try (1...2).map {
@@ -135,7 +135,7 @@ struct SampleKeysTests {
       image: SpectrogramImage(pixels: [UInt8](repeating: 0, count: side * side)))
   }
 
-  @Test("q closes one place after the other; Q asks while a save is running")
+  @Test("q closes places one by one; Q asks first while a save is running")
   func leaving() {
     var script = KeyScript(annotations: [early])
     script.type("r?q")
@@ -167,7 +167,7 @@ struct SampleKeysTests {
     #expect(script.state.review != nil && script.jobs.last == .capture(.close(id: 2)))
   }
 
-  @Test("q asks before it closes a capture whose labels are not on the disk")
+  @Test("q asks before it closes a capture whose labels are not on disk")
   func unwrittenLabels() {
     var script = KeyScript(annotations: [early])
     script.play(.labels(.failed(id: 1, reason: "no space left")))
@@ -177,7 +177,7 @@ struct SampleKeysTests {
     #expect(script.state.list != nil && script.jobs.last == .capture(.close(id: 1)))
   }
 
-  @Test("boxes count as written only when the last change is on the disk")
+  @Test("boxes count as written only when the last change is on disk")
   func writtenLabels() {
     var script = KeyScript(classes: ["a"])
     script.type("vl1vl1")
@@ -193,7 +193,7 @@ struct SampleKeysTests {
     #expect(script.canvas.labels.state == .written)
   }
 
-  @Test("late results of a capture that was closed change nothing but the log")
+  @Test("late results of a closed capture change only the log")
   func lateResults() {
     var script = KeyScript(annotations: [early])
     let boxes = script.boxes

@@ -6,7 +6,7 @@ import Testing
 @testable import TerminalKit
 @testable import Workstation
 
-@Suite("A missing sample rate is asked for")
+@Suite("The prompt for a missing sample rate")
 struct SampleRatePromptTests {
   private let folder: TemporaryFolder
   private let file: URL
@@ -43,7 +43,7 @@ struct SampleRatePromptTests {
     keys.flatMap { state.update(.terminal(.key($0))) }
   }
 
-  @Test("by opening it from the list; what is no rate is asked for again")
+  @Test("opening a capture from the list shows it; invalid input shows it again")
   func prompt() throws {
     var state = state(try entries(jobs()), paths: [folder.url])
     #expect(state.list?.entries.map(\.content) == [.rateUnknown, .rateUnknown])
@@ -63,13 +63,13 @@ struct SampleRatePromptTests {
     #expect(press(&state, [.enter, .escape]).isEmpty && state.prompt == nil)
   }
 
-  @Test("at once for the only file that the program was started on")
+  @Test("it appears at once if the program was started with this one file")
   func onlyFile() throws {
     let entry = ListEntry(url: file, name: "x.cs8", content: .rateUnknown)
     #expect(state([entry], paths: [file]).prompt?.purpose == .sampleRate(file))
   }
 
-  @Test("the answer is remembered for that file, and options for a folder for none")
+  @Test("the input is remembered for that file; options for a folder are not remembered")
   func remembered() throws {
     var asked = CaptureParameters()
     asked.sampleRate = 5
@@ -80,7 +80,7 @@ struct SampleRatePromptTests {
       return
     }
     #expect(capture.sampleRate == 2e6)
-    // The file is looked at again while it is open.
+    // The file is read again while it is open.
     guard case .grown(_, let grown)? = try jobs.reload(1) else {
       Issue.record("not reloaded")
       return
@@ -90,7 +90,7 @@ struct SampleRatePromptTests {
     #expect(listed.map(\.content) == [.capture(capture, labelCount: 0), .rateUnknown])
   }
 
-  @Test("the list knows the rate when the capture is closed")
+  @Test("the list shows the rate after the capture is closed")
   func list() throws {
     var list = ListState()
     list.entries = try entries(jobs())

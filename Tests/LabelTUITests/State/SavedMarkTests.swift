@@ -29,7 +29,7 @@ struct SavedMarkTests {
     #expect(screen(script).contains("a ✓") && !screen(script).contains("unsaved"))
   }
 
-  @Test("what another program saved meanwhile is looked for, and what was found before stays")
+  @Test("boxes that another program marked are searched for, and those found before stay")
   func marksOfOthers() {
     var other = Annotation(box: Box(samples: 0..<100, frequencies: 99e6...101e6), label: "a")
     other.savedSample = "a/0002"
@@ -44,7 +44,7 @@ struct SavedMarkTests {
     #expect(script.canvas.editor.unsavedCount == 0)
   }
 
-  @Test("a sample that is deleted in the review takes its marks along")
+  @Test("deleting a sample in the review removes its marks")
   func deletion() throws {
     var script = KeyScript(annotations: [marked])
     script.play(.dataset(.foundBoxes(documentID: 1, [marked.id], asked: [marked.id])))
@@ -54,7 +54,7 @@ struct SavedMarkTests {
     #expect(script.canvas.editor.unsavedCount == 1)
   }
 
-  @Test("a state that is gone back to is saved only if the sample holds that one")
+  @Test("after undo, a box counts as saved only if the sample contains that state")
   func undoBehindASave() throws {
     var script = KeyScript(annotations: [marked])
     script.play(.dataset(.foundBoxes(documentID: 1, [marked.id], asked: [marked.id])))
@@ -75,7 +75,7 @@ struct SavedMarkTests {
     #expect(script.canvas.editor.unsavedCount == 0)
   }
 
-  @Test("a box that the sample got only a part of keeps the mark that it had")
+  @Test("a box of which only a part was saved keeps its old mark")
   func partlySaved() throws {
     var script = KeyScript(annotations: [marked])
     script.play(.dataset(.foundBoxes(documentID: 1, [marked.id], asked: [marked.id])))

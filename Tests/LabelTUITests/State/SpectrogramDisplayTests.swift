@@ -15,7 +15,7 @@ struct SpectrogramDisplayTests {
   }
 
   @Test(
-    "levels of an approximate picture are chosen again from all samples, unless the user changed them"
+    "levels of an approximate picture are set again from all samples, unless the user changed them"
   )
   func provisional() {
     var display = SpectrogramDisplay()
@@ -36,7 +36,7 @@ struct SpectrogramDisplayTests {
     #expect(display.levels == Self.first && !display.needsFinalLevels)
   }
 
-  @Test("the FFT size goes by powers of two and stops at both ends")
+  @Test("the FFT size changes by powers of two and stops at both ends")
   func fftSize() {
     var display = SpectrogramDisplay()
     display.changeFFTSize(larger: true, times: 2, current: 256)

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("The spectrum panel's box")
 struct SpectrumStateTests {
-  /// A screen that shows the panel by itself.
+  /// A screen wide enough to show the panel.
   private func wide() -> KeyScript {
     CaptureViewTests.script(size: Size(width: 150, height: 25))
   }
@@ -25,7 +25,7 @@ struct SpectrumStateTests {
         box, of: source, sampleRate: 10e6, band: KeyScript.capture.band))
   }
 
-  @Test("the box that is drawn is measured anew with every step, the chosen one as it is edited")
+  @Test("a drawn box is measured again at every step, a selected one at every change")
   func drawing() throws {
     var script = wide()
     #expect(measured(script).isEmpty)
@@ -33,7 +33,7 @@ struct SpectrumStateTests {
     #expect(measured(script).count == 2 && script.capture.spectrum.isPending)
     #expect(measured(script).last == script.canvas.drawnBox)
     script.type("lj1")
-    // Committed, the box is not chosen: the panel shows the crosshair's column again.
+    // The finished box is not selected: the panel shows the crosshair's column again.
     #expect(measured(script).count == 5 && measured(script).last == .some(nil))
     script.type("n")
     #expect(measured(script).last == script.boxes[0].box)
@@ -44,7 +44,7 @@ struct SpectrumStateTests {
     #expect(measured(script).count == 8 && measured(script).last == script.boxes[0].box)
   }
 
-  @Test("a box that the mouse draws and moves is followed")
+  @Test("a box that the mouse draws or moves is measured")
   func mouse() {
     var script = wide()
     script.drag(from: (10, 5), to: (20, 10))
@@ -69,7 +69,7 @@ struct SpectrumStateTests {
     #expect(!script.capture.spectrum.isPending)
   }
 
-  @Test("only the result of the box that is shown is taken; until then the last one stays")
+  @Test("only the result of the shown box is used; until it arrives, the last one stays")
   func results() throws {
     var script = wide()
     script.type("v")
@@ -92,7 +92,7 @@ struct SpectrumStateTests {
     #expect(!script.capture.spectrum.isPending)
   }
 
-  @Test("a box that cannot be measured says why; the next one is tried again")
+  @Test("a box that cannot be measured shows the reason; the next one is measured")
   func failure() throws {
     var script = wide()
     script.type("vl")
@@ -114,7 +114,7 @@ struct SpectrumStateTests {
     #expect(script.jobs.contains(.cancel))
   }
 
-  @Test("a measurement that comes when the capture is closed is nothing")
+  @Test("a measurement of a closed capture is ignored")
   func closed() throws {
     var script = wide()
     script.type("v")

@@ -3,7 +3,7 @@ import Testing
 @testable import TerminalKit
 @testable import Workstation
 
-@Suite("What follows from the terminal's answers")
+@Suite("Adapting to the replies of the terminal")
 struct TerminalAnswerTests {
   private func state(_ environment: [String: String]) -> AppState {
     var state = KeyScript().state
@@ -17,7 +17,7 @@ struct TerminalAnswerTests {
     replies.flatMap { state.update(.terminal(.reply($0))) }
   }
 
-  @Test("nothing before the last answer, then all at once, and once only")
+  @Test("the program adapts once, after the last reply")
   func once() {
     var state = state(["TERM": "xterm-256color"])
     let kept = TerminalReply.textAttributes([48, 2, 1, 2, 3])
@@ -40,7 +40,7 @@ struct TerminalAnswerTests {
     }
   }
 
-  @Test("tmux is asked behind it, and where it drops colors the log says what helps")
+  @Test("tmux is asked next, and if it drops colors the log shows the fix")
   func tmux() throws {
     var state = state(["TERM": "tmux-256color", "TMUX": "/tmp/tmux,1,0"])
     #expect(
@@ -54,7 +54,7 @@ struct TerminalAnswerTests {
     #expect(state.message == nil)
   }
 
-  @Test("tmux that passes colors on gets them, and no message")
+  @Test("tmux that passes on all colors gets them, without a message")
   func tmuxWithColors() throws {
     var state = state(["TERM": "tmux-256color", "TMUX": "/tmp/tmux,1,0"])
     let rich = try #require(TmuxFacts(output: "XTerm(379)\n256,RGB\n500\n"))

@@ -17,10 +17,10 @@ struct TileRequestsTests {
       coverage: coverage)
   }
 
-  /// Samples of a capture of `tileCount` tiles.
+  /// The number of samples of a capture of `tileCount` tiles.
   private func samples(_ tileCount: Int) -> Int { tileCount * Self.perTile * 4096 }
 
-  @Test("the shown tiles are wanted first, then one to either side, within the capture")
+  @Test("the shown tiles are requested first, then one on each side, within the capture")
   func wanted() {
     let requests = TileRequests()
     #expect(
@@ -29,7 +29,7 @@ struct TileRequestsTests {
     #expect(requests.wanted(for: [], sampleCount: samples(2)).isEmpty)
   }
 
-  @Test("tiles that are here or cannot be computed are not wanted")
+  @Test("tiles that are present or cannot be computed are not requested")
   func present() {
     var requests = TileRequests()
     requests.add(tile(keys(0...0)[0]), shown: keys(0...2), sampleCount: samples(3))
@@ -54,7 +54,7 @@ struct TileRequestsTests {
   }
 
   @Test(
-    "when the capture grows, only the tile at its former end is wanted again, and shown meanwhile")
+    "when the capture grows, only the tile at its old end is requested again, and shown until then")
   func growth() {
     var requests = TileRequests()
     let half = samples(1) + samples(1) / 2
@@ -67,7 +67,7 @@ struct TileRequestsTests {
     #expect(requests.wanted(for: keys(0...1), sampleCount: samples(2)).isEmpty)
   }
 
-  @Test("an overview of the shorter capture is not used once the capture grows")
+  @Test("an overview of the shorter capture is not used after the capture grows")
   func overview() {
     let extent = OverviewExtent(scale: OverviewScale(sampleCount: samples(100)), columnCount: 10)
     var requests = TileRequests()
@@ -81,7 +81,7 @@ struct TileRequestsTests {
     #expect(!requests.overviewIsRequested && !requests.isGrowing)
   }
 
-  @Test("only tiles that left samples out are refined, and only where that is quick")
+  @Test("only tiles that skipped samples are refined, and only if that takes little time")
   func refinement() {
     var requests = TileRequests()
     let extent = OverviewExtent(scale: OverviewScale(sampleCount: samples(100)), columnCount: 0)

@@ -22,7 +22,7 @@ struct ViewKeysTests {
     #expect(script.canvas.plane.crosshairCell.row == 19)
   }
 
-  @Test("Shift with an arrow moves the view by a cell, the crosshair stays on its data")
+  @Test("Shift with an arrow moves the view by a cell; the crosshair stays on its data")
   func scrolling() {
     var script = KeyScript()
     script.type("+>")
@@ -38,7 +38,7 @@ struct ViewKeysTests {
     #expect(script.capture.viewport == before && script.canvas.crosshair == crosshair)
   }
 
-  @Test("where the crosshair would leave the screen, the edge takes it along")
+  @Test("the crosshair stays at the edge instead of leaving the screen")
   func scrollingPastTheCrosshair() {
     var script = KeyScript()
     script.type("+>")
@@ -58,7 +58,7 @@ struct ViewKeysTests {
     #expect(script.capture.viewport.y.lowerBound == KeyScript.capture.band.lowerBound)
   }
 
-  @Test("the wheel sideways moves the view by three columns")
+  @Test("tilting the wheel moves the view by three columns")
   func wheel() {
     var script = KeyScript()
     script.type("++")
@@ -69,7 +69,7 @@ struct ViewKeysTests {
     }
   }
 
-  @Test("zooming keeps the crosshair in its column, and Backspace brings the view back")
+  @Test("zooming keeps the crosshair in its column, and Backspace restores the view")
   func zoom() {
     var script = KeyScript()
     script.type("30h")
@@ -93,7 +93,7 @@ struct ViewKeysTests {
     #expect(script.capture.viewport.y == KeyScript.capture.band)
   }
 
-  @Test("= zooms to the chosen box")
+  @Test("= zooms to the selected box")
   func zoomToBox() {
     let box = Box(samples: 40_000..<41_000, frequencies: 99e6...99.5e6)
     var script = KeyScript(annotations: [Annotation(box: box, label: "a")])
@@ -117,7 +117,7 @@ struct ViewKeysTests {
     #expect(crosshair.x == sample && crosshair.y == frequency)
   }
 
-  @Test("where a recording was tuned elsewhere, axis, readout and jumps are at those frequencies")
+  @Test("after a change of tuning in a recording, axis, readout and jumps use its frequencies")
   func tuning() throws {
     var script = KeyScript()
     var facts = KeyScript.capture.facts
@@ -147,7 +147,7 @@ struct ViewKeysTests {
   }
 
   @Test(
-    "a destination outside of the capture is refused, and nothing moves",
+    "a destination outside of the capture is rejected, and nothing moves",
     arguments: [
       "1s", "5", "#100000", "#999999999999", "-1ms", "#-1", "106MHz", "1Hz", "900MHz", "1e300s",
     ])
@@ -165,7 +165,7 @@ struct ViewKeysTests {
   }
 
   @Test(
-    "the transforms that are spoken of are those of the picture, also where it is the overview's")
+    "messages name the FFT length of the picture, also if the overview provides it")
   func overviewTransforms() {
     var script = KeyScript()
     let key = script.capture.shownTiles[0]
@@ -179,7 +179,7 @@ struct ViewKeysTests {
   }
 
   @Test(
-    "what is typed is never glued to the prompt's explanation, however narrow the screen",
+    "typed text never touches the prompt's explanation, on any width of screen",
     arguments: [40, 60, 110])
   func prompt(width: Int) {
     var script = KeyScript()
@@ -190,7 +190,7 @@ struct ViewKeysTests {
   }
 
   @Test(
-    "what is no destination is said so and changes nothing",
+    "invalid destinations are rejected with a message and change nothing",
     arguments: ["x", "nan", "1e999", "1:x", "#", "#1.5", "#99999999999999999999", "samples"])
   func goNowhere(text: String) {
     var script = KeyScript()
@@ -210,7 +210,7 @@ struct ViewKeysTests {
     #expect(script.capture.viewport == KeyScript().capture.viewport)
   }
 
-  @Test("a cell's box covers just that cell, everywhere and at every zoom")
+  @Test("a cell's box covers exactly that cell, everywhere and at every zoom")
   func cellsRoundTrip() {
     var script = KeyScript()
     for keys in ["", "+", "+>", "-"] {
@@ -224,7 +224,7 @@ struct ViewKeysTests {
     }
   }
 
-  @Test("tiles are asked for once, those of the picture first")
+  @Test("tiles are requested once, those of the picture first")
   func tiles() {
     var script = KeyScript()
     let requests = script.jobs.compactMap { job -> [TileKey]? in

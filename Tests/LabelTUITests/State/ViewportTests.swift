@@ -28,7 +28,7 @@ struct ViewportTests {
     return (Viewport(fitting: extent, kind: .squarePixels, size: view, dots: dots), extent)
   }
 
-  @Test("all of the picture fits, cells are twice as high as wide", arguments: cases.indices)
+  @Test("all of the picture fits; cells are twice as high as wide", arguments: cases.indices)
   func fitting(index: Int) {
     let (view, extent) = viewport(index)
     let cells = view.cells(of: extent)
@@ -36,7 +36,7 @@ struct ViewportTests {
     #expect(
       cells.columns.upperBound <= view.size.width && cells.rows.upperBound <= view.size.height)
     #expect(view.rowHeight == 2 * view.scale.columnWidth)
-    // In the middle, but for a cell.
+    // In the middle, with an error of one cell.
     #expect(abs(cells.column - (view.size.width - cells.columns.upperBound)) <= 1)
     #expect(abs(cells.row - (view.size.height - cells.rows.upperBound)) <= 1)
   }
@@ -81,7 +81,7 @@ struct ViewportTests {
   }
 
   @Test(
-    "the box of a cell covers that cell with whole pixels, and the cells of a box show just it",
+    "the box of a cell covers it with whole pixels, and the cells of a box show only the box",
     arguments: cases.indices)
   func inverses(index: Int) {
     var generator = SeededGenerator(seed: UInt64(100 + index))
@@ -133,7 +133,7 @@ struct ViewportTests {
       let cells = view.cells(of: extent)
       #expect(
         cells.columns.overlaps(0..<view.size.width) && cells.rows.overlaps(0..<view.size.height))
-      // No empty cells beside a picture that is larger than the view.
+      // A picture that is larger than the view leaves no empty cells.
       if cells.width >= view.size.width {
         #expect(cells.column <= 0 && cells.columns.upperBound >= view.size.width)
       }
@@ -145,7 +145,8 @@ struct ViewportTests {
   }
 
   @Test(
-    "a box is shown as large as it fits, small ones magnified", arguments: [1, 2, 10, 300, 4000])
+    "a box is shown as large as possible; small ones are magnified",
+    arguments: [1, 2, 10, 300, 4000])
   func showing(side: Int) {
     var (view, extent) = viewport(0)
     let box = Box(x: 50..<(50 + side), y: 20...Double(20 + side))

@@ -3,7 +3,7 @@ import Testing
 @testable import TerminalKit
 @testable import Workstation
 
-/// Lines of boxes over color pictures have the contrast that WCAG 2.1 asks of graphical objects.
+/// Lines of boxes over color pictures have the contrast that WCAG 2.1 requires of graphical objects.
 @Suite("Boxes stand out from every picture")
 struct BoxContrastTests {
   private static let backgrounds: [UInt32] =
@@ -42,7 +42,7 @@ struct BoxContrastTests {
   }
 
   @Test(
-    "with fewer colors lines stand on black, in bright colors on a light screen too",
+    "with fewer colors, lines are on black, and in bright colors also on a light screen",
     arguments: [ColorClass.indexed16, .indexed8, .indexed256], ScreenBackground.allCases)
   func indexed(colors: ColorClass, background: ScreenBackground) {
     let palette = Palette(colors, map: .viridis, background: background).overColors

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The screen of a capture")
 struct CaptureViewTests {
-  @Test("picture, axes, box, window and status stand where they belong")
+  @Test("picture, axes, box, window and status are at their places")
   func golden() {
     var script = Self.script(size: Size(width: 50, height: 13))
     script.type("ggjvllllllljj1")
@@ -46,7 +46,7 @@ struct CaptureViewTests {
     #expect(plain.allSatisfy { $0.foreground == .standard && $0.background == .standard })
   }
 
-  @Test("any size draws without trapping, and a small one says what is needed")
+  @Test("every size draws without a crash, and a small one shows the required size")
   func sizes() {
     var script = Self.script(size: Size(width: 80, height: 24))
     script.type("vlll1n?")
@@ -61,7 +61,7 @@ struct CaptureViewTests {
     }
   }
 
-  /// A capture of which the upper half is strong and the lower half weak.
+  /// A capture with a strong upper half and a weak lower half of the band.
   static func script(size: Size) -> KeyScript {
     var script = KeyScript(classes: ["burst"])
     script.play(.terminal(.resize(size)))

@@ -31,7 +31,7 @@ struct InstrumentTests {
     ScreenView(script.state, colorClass: .direct).draw()
   }
 
-  @Test("power is the sum over the band that is shown")
+  @Test("power is the sum over the visible band")
   func power() throws {
     let script = script()
     let powers = PictureSampler(script.capture).power()
@@ -41,13 +41,13 @@ struct InstrumentTests {
     #expect(abs((powers[0] ?? 0) - expected) < 0.01)
     #expect(abs((powers[99] ?? 0) - expected - 10) < 0.01)
     var elsewhere = script
-    // The upper half of the band, in which there is only noise.
+    // The upper half of the band contains only noise.
     elsewhere.state.changeCanvas { $0.plane.viewport.y = 100e6...105e6 }
     let noise = PictureSampler(elsewhere.capture).power()[0] ?? 0
     #expect(abs(noise - (-100 + 66.9897)) < 0.01)
   }
 
-  @Test("bars stand between round decibels, and damaged columns have none")
+  @Test("the scale of the bars has round ends, and damaged columns have no bars")
   func bars() {
     var script = script()
     let layout = script.state.documentLayout
@@ -73,7 +73,7 @@ struct InstrumentTests {
     #expect(abs(Double(tile.meanDensitySum(column: 0, bins: bins)) / exact - 1) < 1e-4)
   }
 
-  @Test("the map shows the strong part, the view and a click goes there")
+  @Test("the map shows the strong part and the view, and a click goes there")
   func map() throws {
     var script = script()
     let peaks = (0..<100).map { Float($0 == 70 ? -20 : -90) }
@@ -98,7 +98,7 @@ struct InstrumentTests {
     #expect(script.capture.viewport.columns.contains(70_500 / 250))
   }
 
-  @Test("hidden and shown by their keys, whatever the size")
+  @Test("keys hide and show them at every size")
   func keys() {
     var script = script()
     #expect(script.state.documentLayout.power != nil && script.state.documentLayout.spectrum == nil)

@@ -25,7 +25,7 @@ struct ListViewTests {
       row: ListLayout(size: state.size).entries.row)
   }
 
-  @Test("no number loses its end")
+  @Test("no number is cut")
   func numbers() throws {
     for (rate, center, count, texts) in [
       (1e6, 868.3e6, 299_046, ["868.3 MHz", "1 MS/s", "299.046 ms"]),
@@ -41,7 +41,7 @@ struct ListViewTests {
     }
   }
 
-  @Test("a folder that cannot be listed says so")
+  @Test("a folder that cannot be read shows the reason")
   func unreadable() {
     let reason = "\(FileError.system(.list, path: "/tmp/closed", code: EACCES))"
     let line = line(

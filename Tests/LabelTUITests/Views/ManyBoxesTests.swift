@@ -33,7 +33,7 @@ struct ManyBoxesTests {
     #expect(script.canvas.visibleIndices(of: Self.boxes).isEmpty)
   }
 
-  @Test("of boxes that look the same one is drawn, where the last of them stands")
+  @Test("of boxes that look the same, only the last one is drawn")
   func sameLook() {
     // All in the same cells: a, b, a.
     let box = Box(samples: 40_000..<60_000, frequencies: 98e6...102e6)

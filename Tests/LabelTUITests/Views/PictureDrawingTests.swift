@@ -8,7 +8,7 @@ import Testing
 struct PictureDrawingTests {
   private static let cellSize = PixelSize(width: 10, height: 21)
 
-  /// A capture on a terminal that answered to have sixels, in cells of 10 x 21 pixels.
+  /// A capture on a terminal that reported sixels and cells of 10 x 21 pixels.
   private func script(style: PictureStyle = .sixel) -> KeyScript {
     var script = CaptureViewTests.script(size: Size(width: 50, height: 20))
     script.state.terminal.colors = ColorDecision(colors: .direct, reason: .asked)
@@ -22,7 +22,7 @@ struct PictureDrawingTests {
     ScreenView(script.state, colorClass: .direct).draw()
   }
 
-  @Test("the picture is made of pixels once the terminal has answered, and of dots of two of them")
+  @Test("the picture is drawn in pixels after the terminal replied, with dots of two pixels")
   func format() throws {
     var script = CaptureViewTests.script(size: Size(width: 50, height: 20))
     script.state.pictureStyle = .sixel
@@ -38,7 +38,7 @@ struct PictureDrawingTests {
     #expect(grid[rect.column, rect.row] == PixelPicture.cell && grid.scroll == nil)
   }
 
-  @Test("a terminal without sixels shows half blocks, and says so")
+  @Test("a terminal without sixels shows half blocks and a message")
   func refusal() {
     var script = CaptureViewTests.script(size: Size(width: 50, height: 20))
     script.state.pictureStyle = .sixel
@@ -119,7 +119,7 @@ struct PictureDrawingTests {
     }
   }
 
-  @Test("the key goes through what the terminal shows")
+  @Test("the key goes through the styles that the terminal supports")
   func key() {
     var script = script(style: .halfBlocks)
     var styles: [PictureStyle] = []

@@ -39,7 +39,7 @@ struct PixelGridTests {
       cell.foreground == Self.palette.levels[50] && cell.background == Self.palette.levels[10])
   }
 
-  @Test("sextants leave out what other blocks have", arguments: 1..<63)
+  @Test("sextants use the other block characters where these exist", arguments: 1..<63)
   func sextants(mask: Int) {
     let dots = (0..<6).map { Float(mask >> $0 & 1 == 1 ? 50.5 : 10.5) }
     let rows = (0..<3).map { Array(dots[(2 * $0)..<(2 * $0 + 2)]) }
@@ -54,14 +54,14 @@ struct PixelGridTests {
     }
   }
 
-  @Test("one bright dot stands alone, equal dots are one color")
+  @Test("one bright dot is a group of its own, and equal dots have one color")
   func split() {
     #expect(TwoLevels([3, 3, 40, 5]).mask == 0b100)
     #expect(TwoLevels([3, 3, 40, 5]).high == 40)
     #expect(TwoLevels([7, 7, 7, 7]).mask == 0 && TwoLevels([7]).low == 7)
   }
 
-  @Test("what is damaged or missing is never shown as a level")
+  @Test("damaged or missing dots are never shown as levels")
   func unknown() {
     let missing = DecibelGrid.missing
     for style in [PictureStyle.halfBlocks, .quadrants] {
@@ -73,7 +73,7 @@ struct PixelGridTests {
   }
 
   @Test(
-    "a level is held while the next one is nearer than two, and data keep theirs wherever the view is"
+    "a level is held until data are two levels away, and the same data have the same levels in all views"
   )
   func hysteresis() {
     let levels = Self.levels(floor: 0, range: 64)

@@ -32,7 +32,7 @@ struct RasterCellsTests {
     return cells(raster, style, colors, background: background)[0, 0]
   }
 
-  /// What a cell of direct color shows, dot by dot.
+  /// The color of each dot that a cell of direct color shows; nil for the background.
   private func dots(_ cell: Cell, _ format: PictureFormat) -> [UInt32?] {
     let count = format.dots.width * format.dots.height
     let mask = (0..<(1 << count)).first { format.glyph(covering: $0) == cell.scalar }
@@ -50,7 +50,7 @@ struct RasterCellsTests {
     #expect(self.cell([0x102030, 0x102030]) == Cell(" ", background: .rgb(0x102030)))
   }
 
-  @Test("a picture of two colors comes out exact", arguments: glyphStyles)
+  @Test("a picture of two colors is drawn exactly", arguments: glyphStyles)
   func twoColors(style: PictureStyle) {
     let format = PictureFormat(style)
     var generator = SeededGenerator(seed: 3)
@@ -61,8 +61,8 @@ struct RasterCellsTests {
     }
   }
 
-  @Test("no other two colors lose less", arguments: [PictureStyle.quadrants, .sextants])
-  func leastLoss(style: PictureStyle) {
+  @Test("no other two colors have a smaller error", arguments: [PictureStyle.quadrants, .sextants])
+  func smallestError(style: PictureStyle) {
     let format = PictureFormat(style)
     let count = format.dots.width * format.dots.height
     var generator = SeededGenerator(seed: 4)
@@ -91,7 +91,7 @@ struct RasterCellsTests {
     return sum
   }
 
-  /// The error of colors that are all drawn as their mean.
+  /// The error if all colors are drawn as their mean.
   private func loss(of colors: [UInt32]) -> Double {
     let colors = colors.map(components)
     let mean = (0..<3).map { index in
@@ -100,7 +100,7 @@ struct RasterCellsTests {
     return colors.map { distance($0, mean) }.reduce(0, +)
   }
 
-  @Test("with a palette, cells have its colors only: pairs of them last for all views")
+  @Test("with a palette, cells have only its colors, so that color pairs last for all views")
   func palette() {
     var generator = SeededGenerator(seed: 7)
     let raster = PixelRaster(
@@ -127,7 +127,7 @@ struct RasterCellsTests {
   }
 
   @Test(
-    "an even color that the terminal has is a space on that color",
+    "a uniform area in a color of the terminal is a space on that color",
     arguments: [ColorClass.indexed256, .indexed16, .indexed8], glyphStyles)
   func ownColors(colors: ColorClass, style: PictureStyle) {
     let indices: ClosedRange<UInt8> =
@@ -143,7 +143,7 @@ struct RasterCellsTests {
     }
   }
 
-  @Test("with 256 colors, dithering keeps the mean of even colors", arguments: glyphStyles)
+  @Test("with 256 colors, dithering keeps the mean of uniform colors", arguments: glyphStyles)
   func dithering(style: PictureStyle) {
     let format = PictureFormat(style)
     var generator = SeededGenerator(seed: 5)
@@ -169,7 +169,7 @@ struct RasterCellsTests {
     }
   }
 
-  @Test("without colors, shades go with the brightness; on a light screen the other way")
+  @Test("without colors, shades follow the brightness; on a light screen, the darkness")
   func shades() {
     #expect(cell([0, 0], .halfBlocks, .none) == Cell(" "))
     #expect(cell([0xFFFFFF, 0xFFFFFF], .halfBlocks, .none) == Cell("█"))
@@ -186,7 +186,9 @@ struct RasterCellsTests {
     }
   }
 
-  @Test("the same dots are the same cells four dots further", arguments: ColorClass.allCases)
+  @Test(
+    "the same dots become the same cells at a distance of four dots", arguments: ColorClass.allCases
+  )
   func pattern(colors: ColorClass) {
     var generator = SeededGenerator(seed: 6)
     let tile = (0..<(8 * 12)).map { _ in UInt32.random(in: 0...0xFF_FFFF, using: &generator) }
@@ -201,5 +203,41 @@ struct RasterCellsTests {
         }
       }
     }
+  }
+
+  @Test(
+    "noise costs few color changes where colors are held, and each dot stays close to its color")
+  func held() {
+    var generator = SeededGenerator(seed: 7)
+    let (width, height) = (200, 40)
+    let pixels = (0..<(width * height)).map { index -> UInt32 in
+      let base = UInt32(index % width / 2 + 40)
+      let noise = UInt32.random(in: 0...6, using: &generator)
+      return (base + noise) << 16 | (base + 20 + noise) << 8 | (200 - base + noise)
+    }
+    let raster = PixelRaster(width: width, height: height, pixels: pixels)
+    func changes(holdsColors: Bool) -> (count: Int, largestError: Int) {
+      var grid = CellGrid(size: Size(width: width, height: height / 2))
+      var cells = RasterCells(
+        raster: raster, format: PictureFormat(.halfBlocks), colorClass: .direct, background: .dark)
+      cells.holdsColors = holdsColors
+      cells.draw(in: grid.bounds, on: &grid)
+      var (count, largestError) = (0, 0)
+      for row in 0..<(height / 2) {
+        for column in 0..<width {
+          let shown = dots(grid[column, row], PictureFormat(.halfBlocks))
+          for (line, color) in shown.enumerated() {
+            let wanted = pixels[(2 * row + line) * width + column]
+            largestError = max(largestError, NearestColors.distance(color ?? 0, wanted))
+          }
+          if column > 0, grid[column, row] != grid[column - 1, row] { count += 1 }
+        }
+      }
+      return (count, largestError)
+    }
+    let (plain, held) = (changes(holdsColors: false), changes(holdsColors: true))
+    #expect(plain.largestError == 0)
+    #expect(held.largestError <= 110_000)
+    #expect(held.count * 2 < plain.count, "\(held.count) of \(plain.count)")
   }
 }

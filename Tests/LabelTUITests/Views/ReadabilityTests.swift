@@ -6,7 +6,7 @@ import Testing
 @testable import TerminalKit
 @testable import Workstation
 
-/// Contrast as WCAG 2 defines it, of every letter and digit on real screens.
+/// The contrast by WCAG 2 of every letter and digit on real screens.
 @Suite("Text can be read on dark and light terminals")
 struct ReadabilityTests {
   private static let least = 4.5
@@ -38,7 +38,7 @@ struct ReadabilityTests {
     }
   }
 
-  @Test("common themes of either kind leave text readable too")
+  @Test("text is readable in common dark and light themes too")
   func themes() {
     for (rgb, background) in [
       (0x002B36, .dark), (0x282C34, .dark), (0x1E1E1E, .dark), (0xFDF6E3, .light),
@@ -52,7 +52,7 @@ struct ReadabilityTests {
     }
   }
 
-  /// The text color of `cell`: a bold one of the first 8 becomes the brighter one of the next 8.
+  /// The text color of `cell`: a bold color of the first 8 becomes the brighter one of the next 8.
   private static func shown(_ cell: Cell, _ colors: ColorClass) -> Color {
     guard colors == .indexed16, cell.style.contains(.bold),
       let index = cell.foreground.paletteIndex, index < 8
@@ -60,7 +60,7 @@ struct ReadabilityTests {
     return .palette(index + 8)
   }
 
-  /// What the terminal shows for `color`, the first 16 colors as xterm has them.
+  /// What the terminal shows for `color`, with xterm's values for the first 16 colors.
   private static func rgb(_ color: Color, _ colors: ColorClass, standard: UInt32) -> UInt32 {
     let number = colors.number(of: color)
     if number == ColorClass.standardNumber { return standard }

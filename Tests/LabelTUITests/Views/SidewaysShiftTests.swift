@@ -8,7 +8,7 @@ struct SidewaysShiftTests {
   private static let size = Size(width: 40, height: 8)
   private static let rect = Rect(column: 4, row: 1, width: 30, height: 6)
 
-  /// A screen whose picture shows the data from `column` on, no two columns and rows of it alike.
+  /// A screen whose picture shows the data from `column` on, with no two equal columns or rows.
   private func screen(from column: Int, samplesPerColumn: Int = 8) -> CellGrid {
     var grid = CellGrid(size: Self.size)
     grid.scroll = ScrollMark(
@@ -22,14 +22,14 @@ struct SidewaysShiftTests {
     return grid
   }
 
-  @Test("a picture that moved is moved, in all of its rows", arguments: [1, -1, 7, -21])
+  @Test("a picture that moved sideways is shifted in all of its rows", arguments: [1, -1, 7, -21])
   func moved(distance: Int) {
     let shift = SidewaysShift(from: screen(from: 100), to: screen(from: 100 + distance))
     #expect(shift?.distance == distance)
     #expect(shift?.rows == Array(Self.rect.rows) && shift?.columns == Self.rect.columns)
   }
 
-  @Test("nothing is moved that did not move, or for less than it costs")
+  @Test("nothing is shifted if it did not move, or if the shift costs more than it saves")
   func notMoved() {
     let before = screen(from: 100)
     #expect(SidewaysShift(from: before, to: before) == nil)
@@ -45,7 +45,7 @@ struct SidewaysShiftTests {
     #expect(SidewaysShift(from: before, to: larger) == nil)
   }
 
-  @Test("a row that is the same all along is not moved, the others are")
+  @Test("a row of equal cells is not shifted; the others are")
   func emptyRows() {
     var (before, after) = (screen(from: 100), screen(from: 101))
     for row in [2, 5] {
@@ -56,7 +56,7 @@ struct SidewaysShiftTests {
     #expect(SidewaysShift(from: before, to: after)?.rows == [1, 3, 4, 6])
   }
 
-  @Test("a mark that reaches beyond the screen moves what is on it")
+  @Test("a mark that extends beyond the screen shifts the cells on the screen")
   func beyond() {
     var (before, after) = (screen(from: 100), screen(from: 101))
     let rect = Rect(column: 4, row: 1, width: 99, height: 99)

@@ -4,7 +4,7 @@ import Testing
 @testable import TerminalKit
 @testable import Workstation
 
-/// A capture of which two thirds are digital silence, as a closed squelch leaves it.
+/// A capture of which two thirds are digital silence, as a closed squelch writes it.
 @Suite("Silence on the screen")
 struct SilenceViewTests {
   /// 100 columns of noise at -100 dB/Hz with a tone of -40, silent from column 34 on.
@@ -33,7 +33,7 @@ struct SilenceViewTests {
     return script
   }
 
-  @Test("automatic levels are those of the rest")
+  @Test("automatic levels ignore it")
   func levels() throws {
     let rest: [Float] = [-100, -90, -80, -70, -60, -50, -40, -40]
     let silence = [Float](repeating: Silence.decibels, count: 16)
@@ -43,7 +43,7 @@ struct SilenceViewTests {
     #expect(levels.floor >= -102 && levels.floor + levels.range <= -36)
   }
 
-  @Test("is drawn in the darkest color, whatever the levels")
+  @Test("it has the darkest color at all levels")
   func picture() {
     var grid = DecibelGrid(width: 3, height: 1)
     (grid[0, 0], grid[1, 0], grid[2, 0]) = (-50, Silence.decibels, -50)
@@ -55,7 +55,7 @@ struct SilenceViewTests {
     }
   }
 
-  @Test("the power strip, the map and the spectrum are scaled by the rest")
+  @Test("the scales of power, map and spectrum ignore it")
   func instruments() throws {
     var script = script()
     let layout = script.state.documentLayout

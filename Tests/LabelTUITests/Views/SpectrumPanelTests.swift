@@ -15,7 +15,7 @@ struct SpectrumPanelTests {
     return screen(script, colors: colors).map { String($0.dropFirst(rect.column)) }
   }
 
-  @Test("without a box the column under the crosshair stands row by row beside the picture")
+  @Test("without a box, the panel shows the column under the crosshair row by row")
   func column() {
     let script = CaptureViewTests.script(size: Size(width: 150, height: 17))
     // The upper half of the band is 60 dB stronger; the crosshair is in the middle.
@@ -42,7 +42,7 @@ struct SpectrumPanelTests {
   }
 
   @Test(
-    "a box's peak, widths, ratio, power and noise stand in numbers, and outside it bars are dull")
+    "numbers show a box's peak, widths, SNR, power and noise, and bars outside of it are dim")
   func box() throws {
     let script = try Self.measured()
     let rows = panel(script)
@@ -58,7 +58,7 @@ struct SpectrumPanelTests {
         " ████████████┊",
         " ████████████┊",
       ])
-    // A carrier of power 1; noise of 2/3 over 10 MHz, of which the box holds 7/27.
+    // A carrier of power 1; noise of 2/3 over 10 MHz, of which the box contains 7/27.
     #expect(
       rows[28...33] == [
         " ───┬─────┬──────┬─────┬───",
@@ -70,7 +70,7 @@ struct SpectrumPanelTests {
       ])
   }
 
-  @Test("numbers of the box as it was are marked, and how far the new ones are")
+  @Test("old numbers are dimmed while a box is measured, and the progress is shown")
   func pending() throws {
     var script = try Self.measured()
     script.type("l")
@@ -104,7 +104,7 @@ struct SpectrumPanelTests {
     return script
   }
 
-  @Test("any size, color and zoom draws without trapping")
+  @Test("every size, color and zoom draws without a crash")
   func sizes() throws {
     var script = CaptureViewTests.script(size: Size(width: 150, height: 36))
     script.type("vJJJLL")

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Ticks")
 struct TicksTests {
-  @Test("are round, inside, and no more than asked for")
+  @Test("they are round, inside the range, and not more than requested")
   func round() {
     let ticks = Ticks(in: 5920...5930, count: 6)
     #expect(ticks.values == [5920, 5922, 5924, 5926, 5928, 5930])
@@ -14,7 +14,7 @@ struct TicksTests {
     #expect(fine.values.map(fine.label) == ["0.0012", "0.0014", "0.0016", "0.0018"])
   }
 
-  @Test("any range gives at most the wanted number, and never traps")
+  @Test("any range gives at most the requested number, and never crashes")
   func anyRange() {
     var generator = SeededGenerator(seed: 5)
     for _ in 0..<2000 {
@@ -25,7 +25,7 @@ struct TicksTests {
       let count = Int.random(in: 1...30, using: &generator)
       let range = start...(start + span)
       let ticks = Ticks(in: range, count: count)
-      // A range that ends on a tick at both ends has one more than its length has steps.
+      // A range with a tick at both ends has one tick more than steps.
       #expect(ticks.values.count <= count + 1)
     }
     #expect(Ticks(in: 5...5, count: 4).values.isEmpty)

@@ -19,6 +19,9 @@ package struct PictureColors: Equatable, Sendable {
   /// The largest change of a component by dithering.
   private let amplitude: Int
 
+  /// Whether the palette is too small for the picture's colors, as for photos.
+  package var isApproximate: Bool { amplitude > 0 }
+
   /// Chooses the colors for a picture from `sample`, some of its colors (0xRRGGBB). Larger values are ignored.
   package init(sample: [UInt32]) {
     let chosen = ColorHistogram(sample)

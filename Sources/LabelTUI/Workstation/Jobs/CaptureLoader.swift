@@ -8,10 +8,10 @@ struct CaptureLoader: Sendable {
   let captures: OpenCaptures
   let stateFolder: URL
   let opener: CaptureOpener
-  /// What the program was started with: what the command line says is about these.
+  /// The paths on the command line. Its options apply only to files named there.
   let paths: [URL]
 
-  /// The captures at `paths`, folders searched; what cannot be opened is listed with the reason.
+  /// Lists the captures at `paths` and in folders there. What cannot be opened is listed with the reason.
   func list(_ paths: [URL], report: ProgressReport) -> [ListEntry] {
     let progress = report.callback()
     var entries: [ListEntry] = []
@@ -26,7 +26,7 @@ struct CaptureLoader: Sendable {
     return entries
   }
 
-  /// Opens the capture at `url` with its labels; `sampleRate` is the rate that the user has just typed.
+  /// Opens the capture at `url` with its labels; `sampleRate` is the rate in Hz that the user typed.
   func open(_ url: URL, id: Int, sampleRate: Double? = nil) throws -> CaptureResult {
     var told = CaptureParameters()
     told.sampleRate = sampleRate
@@ -51,8 +51,8 @@ struct CaptureLoader: Sendable {
       warnings: capture.warnings + warnings + notes)
   }
 
-  /// The open capture `id` with the samples that its file holds by now; nil when it is closed. The same
-  /// where the file did not grow. Throws when it cannot be read any more, or holds less.
+  /// Reads the open capture `id` again, with the samples that its file contains now; nil if it is closed.
+  /// Throws an error if the file cannot be read, has fewer samples, or contains another capture.
   func reload(_ id: Int) throws -> CaptureResult? {
     guard let open = captures[id] else { return nil }
     let capture = try opener.open(

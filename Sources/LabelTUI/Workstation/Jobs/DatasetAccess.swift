@@ -7,10 +7,10 @@ import Radio
 struct DatasetAccess: Sendable {
   let store: SampleStore
 
-  /// The classes that the dataset has.
+  /// Finds the classes of the dataset.
   func findClasses() throws -> DatasetResult { .foundClasses(try store.signalsByAge().map(\.text)) }
 
-  /// Finds out which of `annotations`, boxes of the open document `documentID`, are in the dataset.
+  /// Finds which of `annotations`, boxes of the open document `documentID`, are in the dataset.
   func findBoxes(_ annotations: [Annotation], of capture: Capture, documentID: Int) -> DatasetResult
   {
     let found = SavedBoxCheck(store: store).savedBoxes(among: annotations, of: capture)
@@ -72,9 +72,9 @@ struct DatasetAccess: Sendable {
   }
 }
 
-/// Who labels and reviews, for the records.
+/// The person who labels and reviews, as records name them.
 package enum Labeler {
-  /// The user's name; nil where the system knows none.
+  /// The user's name; nil if the system does not know it.
   package static var name: String? {
     let name = ProcessInfo.processInfo.userName
     return name.isEmpty ? nil : name

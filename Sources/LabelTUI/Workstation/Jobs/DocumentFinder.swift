@@ -8,7 +8,7 @@ struct DocumentFinder: Sendable {
   let captures: CaptureLoader
   let pictures: PictureLoader
 
-  /// The documents at `paths`, folders searched; what cannot be opened is listed with the reason.
+  /// Lists the documents at `paths` and in folders there. What cannot be opened is listed with the reason.
   func list(_ paths: [URL], report: ProgressReport) -> [ListEntry] {
     var entries: [ListEntry] = []
     for path in paths where !report.cancel.isCancelled {
@@ -23,7 +23,7 @@ struct DocumentFinder: Sendable {
     return entries
   }
 
-  /// The pictures in `folder`. That it cannot be read is already listed by the search for captures.
+  /// The pictures in `folder`. If it cannot be read, the search for captures lists the reason.
   private func picturesIn(_ folder: URL, report: ProgressReport) -> [ListEntry] {
     guard let found = try? PictureSearch.pictures(in: folder) else { return [] }
     let progress = report.callback()

@@ -17,7 +17,7 @@ final class GrowthWatch {
     let history = Mutex(GrowthHistory())
   }
 
-  /// Watches `captures`, on `queue`, and posts what was added to them.
+  /// Checks `captures` on `queue`, and posts those that have grown.
   init(_ captures: OpenCaptures, loader: CaptureLoader, mailbox: Mailbox, queue: SerialQueue) {
     self.captures = captures
     self.loader = loader
@@ -30,7 +30,7 @@ final class GrowthWatch {
     Int32(clamping: max(0, Int64((nextCheck - .now) / .milliseconds(1)) + 1))
   }
 
-  /// Starts a check when a second has passed, unless the queue is busy or has no thread.
+  /// Starts a check if a second has passed, unless the queue is busy or has no thread.
   func checkIfDue() {
     guard ContinuousClock.now >= nextCheck else { return }
     nextCheck = .now + Self.interval
@@ -44,7 +44,7 @@ final class GrowthWatch {
     _ captures: OpenCaptures, _ shared: SharedHistory, loader: CaptureLoader, mailbox: Mailbox
   ) {
     for open in captures.all where open.reader.fileHasGrown {
-      // Metadata that is being written at the moment is read by the next check.
+      // Reading fails while a recorder is writing the metadata; the next check reads it.
       guard case .grown(let id, let capture)? = try? loader.reload(open.id),
         capture.sampleCount > open.capture.sampleCount
       else { continue }
@@ -58,20 +58,20 @@ final class GrowthWatch {
   }
 }
 
-/// How the lengths of open captures changed from check to check.
+/// How the lengths of open captures changed between checks.
 struct GrowthHistory {
   private struct Entry {
     var sampleCount: Int
-    /// Checks since the capture grew; nil when it has not grown, or has settled since.
+    /// The number of checks since the capture grew; nil if it has not grown, or has stopped growing.
     var quietChecks: Int?
   }
 
-  /// Checks without a new sample after which a capture counts as complete.
+  /// The number of checks without a new sample after which a capture has stopped growing.
   static let settledAfter = 3
 
   private var entries: [Int: Entry] = [:]
 
-  /// Notes the samples of every open capture by its number; returns those that had grown and have settled now.
+  /// Notes the samples of every open capture by its number; returns those that have stopped growing.
   mutating func update(_ sampleCounts: [Int: Int]) -> [Int] {
     entries = entries.filter { sampleCounts[$0.key] != nil }
     return sampleCounts.keys.sorted().filter { id in

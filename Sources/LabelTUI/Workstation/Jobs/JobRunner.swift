@@ -5,8 +5,8 @@ import Imaging
 import Labels
 import Radio
 
-/// Performs jobs off the loop. Each kind has its queue: the loop waits for none of them, and a slow export
-/// delays neither the picture nor the labels.
+/// Runs jobs outside of the event loop. There are several queues, so that a slow export delays neither the
+/// picture nor the labels.
 final class JobRunner {
   private let mailbox: Mailbox
   private let captures = OpenCaptures()
@@ -24,10 +24,10 @@ final class JobRunner {
   private let reading: SerialQueue
   private let saving: SerialQueue
   private let exporting: SerialQueue
-  private let surveying: SerialQueue
-  /// What cancels the jobs of a kind, those that wait included.
+  private let overviewQueue: SerialQueue
+  /// The flags that cancel the jobs of each kind, including waiting ones.
   private var cancelFlags: [Job.Kind: CancelFlag] = [:]
-  /// Cancels decoding in advance.
+  /// The flag that cancels decoding in advance.
   private var prefetchFlag = CancelFlag()
 
   init(
@@ -36,11 +36,11 @@ final class JobRunner {
   ) {
     self.mailbox = mailbox
     let threads = WorkThreads()
-    // The loop must not wait for a processor.
+    // Background priority, because jobs must not delay the event loop.
     reading = SerialQueue(threads, priority: .background)
     saving = SerialQueue(threads, priority: .background)
     exporting = SerialQueue(threads, priority: .background)
-    surveying = SerialQueue(threads, priority: .background)
+    overviewQueue = SerialQueue(threads, priority: .background)
     tiles = TileLoader(captures: captures, mailbox: mailbox, threads: threads)
     measurer = Measurer(captures: captures, mailbox: mailbox, threads: threads)
     labels = LabelWriter(
@@ -57,7 +57,7 @@ final class JobRunner {
     saver = SampleSaver(store: store)
   }
 
-  /// Starts `job`; it reports through the mailbox. Jobs of the terminal are left to the loop.
+  /// Starts `job`; it reports through the mailbox. The event loop performs jobs of the terminal.
   func run(_ job: Job) {
     switch job {
     case .list(let paths):
@@ -86,7 +86,7 @@ final class JobRunner {
       labels.close(documentID: id)
     case .measure(let id, let box): measurer.measure(box, captureID: id)
     case .overview(let id):
-      start(.overview, on: surveying) { [overviews] in
+      start(.overview, on: overviewQueue) { [overviews] in
         try overviews.run(captureID: id, report: $0).map(Action.capture)
       }
     case .tiles(let id, let keys): tiles.want(keys, captureID: id)
@@ -101,8 +101,8 @@ final class JobRunner {
     case .prefetch(let urls, let url):
       let cancel = CancelFlag()
       prefetchFlag = cancel
-      // On the queue of what is opened, so that two pictures are never decoded at once. Without a thread for it,
-      // pictures are decoded when they are opened.
+      // The same queue opens pictures, so that two pictures are never decoded at once. If no thread can be
+      // started, pictures are decoded when they are opened.
       try? reading.add { [pictures] in
         pictures.prefetch(urls, around: url) { cancel.isCancelled }
       }
@@ -110,8 +110,8 @@ final class JobRunner {
     }
   }
 
-  /// Decodes a picture, instead of one that is still being decoded, then reads its labels: after everything that
-  /// is to be written, which may be labels of this picture.
+  /// Decodes a picture, and cancels one that is still being decoded. Then reads its labels, after all
+  /// requested writes, which may include labels of this picture.
   private func openPicture(_ url: URL, id: Int) {
     cancelFlags.removeValue(forKey: .opening)?.cancel()
     prefetchFlag.cancel()
@@ -143,7 +143,7 @@ final class JobRunner {
     case .save(let id, let windows, let annotations): save(windows, annotations, captureID: id)
     case .findClasses: start(.loading, on: reading) { try $0.findClasses() }
     case .findBoxes(let id, let annotations):
-      // After the saves that were asked for before it, so that it sees what they wrote.
+      // On the queue of saves, so that it finds what earlier saves wrote.
       start(.loading, on: saving) { [captures] dataset in
         captures[id].map { dataset.findBoxes(annotations, of: $0.capture, documentID: id) }
       }
@@ -158,19 +158,19 @@ final class JobRunner {
     }
   }
 
-  /// Cancels what can be cancelled, and waits until labels and saves have ended.
+  /// Cancels the jobs that can be cancelled, and waits until labels and saves are written.
   func finish() {
     labels.finish()
     measurer.finish()
     cancelAll()
     prefetchFlag.cancel()
-    for queue in [reading, saving, exporting, surveying] { queue.finish() }
+    for queue in [reading, saving, exporting, overviewQueue] { queue.finish() }
   }
 
   /// Milliseconds until `checkGrowth` has something to do, for `poll`.
   var pollTimeout: Int32 { growth.pollTimeout }
 
-  /// Checks when it is time whether captures are still being recorded.
+  /// Checks once a second whether open captures have grown.
   func checkGrowth() { growth.checkIfDue() }
 
   private func save(_ windows: [Range<Int>], _ annotations: [Annotation], captureID id: Int) {
@@ -190,7 +190,7 @@ final class JobRunner {
     }
   }
 
-  /// Starts an export after all saves: a review that is being written belongs to it.
+  /// Starts an export after all saves, so that it includes a review that is being written.
   private func export() {
     let work = work(.exporting) { [dataset] in .dataset(try dataset.export(report: $0)) }
     let exporting = exporting
@@ -204,7 +204,7 @@ final class JobRunner {
     cancelFlags = [:]
   }
 
-  /// Does `job` with the dataset on `queue`.
+  /// Starts `job` with the dataset on `queue`.
   private func start(
     _ kind: Job.Kind, on queue: SerialQueue,
     _ job: @escaping @Sendable (DatasetAccess) throws -> DatasetResult?
@@ -232,7 +232,7 @@ final class JobRunner {
     }
   }
 
-  /// `job` with its reports, and its place among what is cancelled.
+  /// Makes the work for a queue: it performs `job`, reports its end, and can be cancelled.
   private func work(
     _ kind: Job.Kind, _ job: @escaping @Sendable (ProgressReport) throws -> Action?
   ) -> @Sendable () -> Void {

@@ -3,8 +3,8 @@ import Labels
 import Radio
 import Synchronization
 
-/// Writes labels in the order in which they were drawn. While one revision of a document is being written, later
-/// ones replace each other, so that fast drawing never piles up.
+/// Writes revisions of labels in order. While one revision of a document is being written, a new one replaces
+/// the waiting one, so that writes do not pile up.
 final class LabelWriter: Sendable {
   private let pending = Mutex<[Int: LabelRevision]>([:])
   private let captures: OpenCaptures
@@ -32,7 +32,7 @@ final class LabelWriter: Sendable {
     }
   }
 
-  /// Performs `work` after the writes that were requested before; at once where no thread can be started.
+  /// Performs `work` after the writes that were requested before; at once if no thread can be started.
   func perform(_ work: @escaping @Sendable () -> Void) {
     do { try queue.add(work) } catch { work() }
   }
@@ -86,7 +86,7 @@ final class LabelWriter: Sendable {
     pictures.remove(documentID)
   }
 
-  /// Reports the result of writing `labels`; `revision` is nil for none in particular.
+  /// Reports the result of writing `labels`; `revision` is nil if no new revision was written.
   private func report(
     on labels: any LabelStore, documentID: Int, revision: Int? = nil,
     _ write: (any LabelStore) throws -> LabelWriteReport

@@ -1,12 +1,13 @@
 import Foundations
 import Synchronization
 
-/// Reports of jobs to the loop: posted by any thread, read by the loop, which a pipe wakes.
+/// The actions that jobs report to the event loop. Any thread posts them; the loop reads them, and a pipe
+/// wakes it.
 final class Mailbox: Sendable {
   private let pipe: WakePipe
   private let actions = Mutex<[Action]>([])
 
-  /// Throws `WakePipeError` when the system allows no more descriptors.
+  /// Throws `WakePipeError` if the system allows no more descriptors.
   init() throws(WakePipeError) { pipe = try WakePipe() }
 
   /// Becomes readable when an action was posted.
@@ -21,9 +22,10 @@ final class Mailbox: Sendable {
     if wasEmpty { pipe.wake() }
   }
 
-  /// Returns everything that was posted since the last call.
+  /// Returns all actions that were posted since the last call.
   func drain() -> [Action] {
-    // Before the actions are taken: what is posted in between wakes the loop again.
+    // The pipe is cleared before the actions are read: an action that is posted in between wakes the loop
+    // again.
     pipe.clear()
     return actions.withLock { actions in
       defer { actions = [] }

@@ -3,8 +3,8 @@ import Labels
 import Radio
 import Synchronization
 
-/// Measures boxes: always the one that was requested last. An older request is dropped, even while it is being
-/// measured, so that measurements keep up with a box that is moved by a held key.
+/// Measures the box of the last request. An older request is dropped, even while it is being measured, so
+/// that measurements keep up with a box that moves.
 final class Measurer: Sendable {
   private struct Request: Equatable {
     var captureID: Int
@@ -17,7 +17,7 @@ final class Measurer: Sendable {
   /// The request that is waiting or being measured; nil stops the measurement.
   private let wanted = Mutex<Request?>(nil)
 
-  /// How often progress is reported, at most.
+  /// The shortest time between two reports of progress.
   private static let interval = Duration.milliseconds(100)
 
   init(captures: OpenCaptures, mailbox: Mailbox, threads: WorkThreads = WorkThreads()) {
@@ -26,7 +26,8 @@ final class Measurer: Sendable {
     queue = SerialQueue(threads)
   }
 
-  /// Requests the measurement of `box` of the capture `captureID`, or with nil no measurement.
+  /// Requests the measurement of `box` of the capture `captureID`, and drops the last request; nil only drops
+  /// it.
   func measure(_ box: Box?, captureID: Int) {
     let request = box.map { Request(captureID: captureID, box: $0) }
     wanted.withLock { $0 = request }

@@ -9,7 +9,7 @@ final class OpenCaptures: Sendable {
 
   func add(_ capture: OpenCapture) { captures.withLock { $0[capture.id] = capture } }
 
-  /// Replaces the earlier state of `capture`; nothing when it was closed.
+  /// Replaces the earlier state of `capture`; does nothing if it was closed.
   func replace(_ capture: OpenCapture) {
     captures.withLock { if $0[capture.id] != nil { $0[capture.id] = capture } }
   }
@@ -17,7 +17,7 @@ final class OpenCaptures: Sendable {
   /// All open captures.
   var all: [OpenCapture] { captures.withLock { Array($0.values) } }
 
-  /// Gives the capture `id` its overview, unless it was closed or has grown.
+  /// Sets the overview of the capture `id`, unless the capture was closed or has grown.
   func setOverview(_ overview: Overview, of id: Int) {
     captures.withLock { captures in
       if captures[id]?.capture.sampleCount == overview.scale.sampleCount {

@@ -12,7 +12,7 @@ final class OpenPictures: Sendable {
 
   func remove(_ id: Int) { pictures.withLock { $0[id] = nil } }
 
-  /// All that are open.
+  /// All open pictures.
   var all: [(id: Int, labels: any LabelStore)] {
     pictures.withLock { $0.map { ($0.key, $0.value) } }
   }

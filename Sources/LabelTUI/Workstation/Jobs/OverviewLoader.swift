@@ -5,13 +5,14 @@ import Radio
 struct OverviewLoader: Sendable {
   let captures: OpenCaptures
   let cache: OverviewCache
-  /// The overview does not depend on them; only the first one's progress is reported.
+  /// The number of threads. Only the first one reports progress.
   var threads = ProcessInfo.processInfo.activeProcessorCount
 
-  /// How often a new stretch is reported, at most.
-  private static let stretches = 50
+  /// The largest number of reports of new columns.
+  private static let reportLimit = 50
 
-  /// Finds or computes the overview of the capture `id`; stops when that is closed or grows.
+  /// Reads the overview of the capture `id` from the cache, or computes it; stops if the capture is closed or
+  /// grows.
   func run(captureID id: Int, report: ProgressReport) throws -> CaptureResult? {
     guard let open = captures[id] else { return nil }
     let key = cache.key(of: open.capture)
@@ -26,22 +27,22 @@ struct OverviewLoader: Sendable {
     report.mailbox.post(.capture(state(of: overview, open: open)))
     if report.cancel.isCancelled { throw SpectrogramError.cancelled }
     if isWhole, let key, cache.key(of: open.capture) == key {
-      // Without a place for it, the overview is computed again the next time.
+      // If it cannot be stored, the overview is computed again the next time.
       try? cache.store(overview, as: key)
     }
     return nil
   }
 
-  /// Fills `overview`, reporting stretches that can be shown; returns whether it is whole.
+  /// Computes `overview` and reports new columns; returns whether it is complete.
   private func fill(
     _ overview: Overview, of open: OpenCapture, report: ProgressReport
   ) throws -> Bool {
     let progress = report.callback()
-    let stretch = max(1, overview.scale.columnCount / Self.stretches)
+    let columnsPerReport = max(1, overview.scale.columnCount / Self.reportLimit)
     var reported = 0
     return try OverviewBuilder.fill(overview, from: open.reader, threads: threads) { share in
       let columnCount = overview.extent.columnCount
-      if columnCount - reported >= stretch {
+      if columnCount - reported >= columnsPerReport {
         reported = columnCount
         report.mailbox.post(.capture(state(of: overview, open: open)))
       }

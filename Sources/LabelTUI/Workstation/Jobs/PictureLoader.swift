@@ -5,20 +5,20 @@ import Labels
 import Synchronization
 import TerminalKit
 
-/// Lists and decodes pictures, and keeps those that are needed again soon.
+/// Lists and decodes pictures, and caches the open one and its neighbors.
 final class PictureLoader: Sendable {
   private let labels: PictureLabels
   private let cache = Mutex(PictureCache())
 
-  /// Labels beside pictures are opened through `labels`.
+  /// A loader that opens the labels of pictures through `labels`.
   init(labels: PictureLabels) { self.labels = labels }
 
-  /// Whether the file at `url` is to be opened as a picture: by its ending, else by its first bytes.
+  /// Whether the file at `url` is a picture, according to its ending or its first bytes.
   static func isPicture(_ url: URL) -> Bool {
     PictureFileFormat.hasEnding(url) || (try? PictureFacts(contentsOf: url)) != nil
   }
 
-  /// The picture at `url`, as the list shows it under `name`.
+  /// The list entry of the picture at `url`, with the name `name`.
   func entry(of url: URL, name: String) -> ListEntry {
     do throws(PictureError) {
       let facts = try PictureFacts(contentsOf: url)
@@ -34,12 +34,12 @@ final class PictureLoader: Sendable {
     labels.labels(of: url, width: facts.width, height: facts.height)
   }
 
-  /// The picture at `url`; nil as soon as `isCancelled` says so.
+  /// The decoded picture at `url`; nil if `isCancelled` returned true.
   func load(_ url: URL, isCancelled: () -> Bool) throws(PictureError) -> LoadedPicture? {
     let identity = FileIdentity(url)
     if let known = cache.withLock({ $0.picture(at: url, identity: identity) }) { return known }
     let facts = try PictureFacts(contentsOf: url)
-    // The open picture is in memory anyway, until this one replaces it.
+    // The cache may drop the open picture: the state keeps it in memory until this one replaces it.
     cache.withLock { _ = $0.makeRoom(for: facts.pyramidBytes, keeping: nil) }
     guard let pyramid = try PicturePyramid.load(url, isCancelled: isCancelled) else { return nil }
     let picture = LoadedPicture(
@@ -48,8 +48,8 @@ final class PictureLoader: Sendable {
     return picture
   }
 
-  /// Decodes `urls` in advance, neighbors of the open picture `url`, as far as there is room; damaged ones are left for
-  /// when they are opened. All other pictures are dropped.
+  /// Decodes `urls`, the neighbors of the open picture `url`, in advance, as far as they fit, and drops all
+  /// other pictures. Ignores damaged pictures: opening them shows the error.
   func prefetch(_ urls: [URL], around url: URL, isCancelled: () -> Bool) {
     cache.withLock { $0.keep(urls + [url]) }
     for neighbor in urls where !isCancelled() {
@@ -63,7 +63,7 @@ final class PictureLoader: Sendable {
     }
   }
 
-  /// Dots across and down by which the colors of a picture are chosen.
+  /// The largest width and height, in dots, of the reduced picture from which colors are chosen.
   private static let sampleSide = 256
 
   private static func colors(of pyramid: PicturePyramid) -> PictureColors {

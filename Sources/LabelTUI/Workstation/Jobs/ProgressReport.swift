@@ -1,6 +1,7 @@
 import Synchronization
 
-/// Reports how far a job is, not more often than a person can read, and whether to go on.
+/// Reports the progress of a job, not more often than a person can read, and tells the job whether to
+/// continue.
 struct ProgressReport: Sendable {
   let kind: Job.Kind
   let mailbox: Mailbox
@@ -8,7 +9,7 @@ struct ProgressReport: Sendable {
   private let clock = ContinuousClock()
   private let interval = Duration.milliseconds(50)
 
-  /// A closure for the engine: takes the share that is done, returns whether to go on.
+  /// A closure for the engine. It takes the completed share, 0...1, and returns whether to continue.
   func callback() -> (Double) -> Bool {
     var last = clock.now
     return { share in
@@ -22,7 +23,7 @@ struct ProgressReport: Sendable {
   }
 }
 
-/// Tells a running job that it is not wanted any more.
+/// A flag that tells a running job to stop.
 final class CancelFlag: Sendable {
   private let flag = Atomic(false)
 

@@ -2,13 +2,13 @@ import Foundations
 import Radio
 import Synchronization
 
-/// Computes the tiles of the picture: always those of the last request, in its order, then those that are to be
-/// refined. Tiles that are no longer requested are dropped, even while they are being computed.
+/// Computes the tiles of the last request in order, then the tiles to refine. Tiles that are no longer
+/// requested are dropped, even while they are being computed.
 final class TileLoader: Sendable {
   private struct State {
     var captureID = 0
     var wanted: [TileKey] = []
-    /// Tiles that are present and are to be computed again from all of their samples.
+    /// Tiles to compute again from all of their samples.
     var refining: [TileKey] = []
     var running: Set<TileKey> = []
     var workers = 0
@@ -17,7 +17,7 @@ final class TileLoader: Sendable {
     var next: TileKey? { (wanted + refining).first { !running.contains($0) } }
 
     /// Drops the tiles of another capture.
-    mutating func turn(to captureID: Int) {
+    mutating func switchCapture(to captureID: Int) {
       guard self.captureID != captureID else { return }
       self.captureID = captureID
       (wanted, refining, running) = ([], [], [])
@@ -26,7 +26,7 @@ final class TileLoader: Sendable {
     /// Notes that no thread is computing `key` any longer.
     mutating func end(_ key: TileKey, isDone: Bool) {
       running.remove(key)
-      // A tile that was dropped may be wanted again.
+      // A tile that was dropped may have been requested again.
       guard isDone else { return }
       wanted.removeAll { $0 == key }
       refining.removeAll { $0 == key }
@@ -52,19 +52,19 @@ final class TileLoader: Sendable {
     self.threads = threads
   }
 
-  /// Requests the tiles `keys` of the capture `captureID` instead of those before.
+  /// Requests the tiles `keys` of the capture `captureID` instead of those of the last request.
   func want(_ keys: [TileKey], captureID: Int) {
     change(captureID) { $0.wanted = keys }
   }
 
-  /// Requests that `keys` of the capture `captureID` are refined when no other tile is wanted.
+  /// Requests that `keys` of the capture `captureID` are refined when no other tile is requested.
   func refine(_ keys: [TileKey], captureID: Int) {
     change(captureID) { $0.refining = keys }
   }
 
   private func change(_ captureID: Int, _ change: (inout State) -> Void) {
     let newWorkers = state.withLock { state in
-      state.turn(to: captureID)
+      state.switchCapture(to: captureID)
       change(&state)
       let waiting = (state.wanted + state.refining).count { !state.running.contains($0) }
       let count = max(0, min(workerLimit - state.workers, waiting))
@@ -76,7 +76,7 @@ final class TileLoader: Sendable {
     }
   }
 
-  /// Notes that a worker could not be started. Without any worker all tiles have failed.
+  /// Notes that a worker could not be started. If there is no other worker, all requested tiles fail.
   private func endWorker(_ error: ThreadError) {
     let (captureID, keys) = state.withLock { state -> (Int, [TileKey]) in
       state.workers -= 1
@@ -98,7 +98,7 @@ final class TileLoader: Sendable {
         guard state.captureID == work.captureID else { return }
         state.end(work.key, isDone: open == nil || result != nil)
       }
-      // Last, because the reply may be a request for a better tile of the same key.
+      // Posted last, because the state may answer with a request for a better tile of the same key.
       if let result { mailbox.post(.capture(result)) }
     }
   }
@@ -115,10 +115,10 @@ final class TileLoader: Sendable {
     }
   }
 
-  /// Computes a tile; nil when it was dropped because it is no longer wanted.
+  /// Computes a tile; nil if it was dropped because it is no longer requested.
   private func load(_ work: Work, of open: OpenCapture) -> CaptureResult? {
     let (key, sampleRate) = (work.key, open.capture.sampleRate)
-    // A tile that looks at all samples has finer bins than the overview.
+    // A tile that is computed from all samples has finer bins than the overview.
     if DisplaySpectrogram.coverage(key) < 1,
       let tile = open.overview?.tile(key, sampleRate: sampleRate)
     {
@@ -132,7 +132,7 @@ final class TileLoader: Sendable {
           key, of: open.reader, sampleRate: sampleRate, isCancelled: isCancelled)
         : try DisplaySpectrogram.tile(
           key, of: open.reader, sampleRate: sampleRate, isCancelled: isCancelled)
-      // The capture may have grown in the meantime: then the tile must be computed again.
+      // If the capture has grown in the meantime, the tile must be computed again.
       guard let tile, captures[open.id].map({ $0.reader === open.reader }) ?? true else {
         return nil
       }
@@ -142,7 +142,7 @@ final class TileLoader: Sendable {
     }
   }
 
-  /// Whether the tile is still wanted; missing tiles are computed before others are refined.
+  /// Whether the tile is still requested. Missing tiles are computed before others are refined.
   private func isWanted(_ work: Work) -> Bool {
     state.withLock { state in
       guard state.captureID == work.captureID else { return false }

@@ -1,9 +1,9 @@
 import Foundations
 import TerminalKit
 
-/// Asks tmux about itself, off the loop.
+/// Asks tmux for facts about itself, outside of the event loop.
 enum TmuxInquiry {
-  /// Begins to ask; the answer goes to `mailbox`.
+  /// Starts the query; it posts the answer to `mailbox`.
   static func start(reportingTo mailbox: Mailbox, environment: [String: String]) {
     do {
       try OwnThread.start {

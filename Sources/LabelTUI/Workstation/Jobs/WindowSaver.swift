@@ -10,7 +10,7 @@ struct WindowSaver: Sendable {
   let windows: [Range<Int>]
   let annotations: [Annotation]
 
-  /// Saves window after window; what was saved before a failure or a cancellation stays saved.
+  /// Saves the windows in order. Windows that were saved before a failure or a cancellation stay saved.
   func run(report: ProgressReport) throws -> DatasetResult {
     let progress = report.callback()
     var saved: [SavedBoxes] = []
@@ -29,7 +29,7 @@ struct WindowSaver: Sendable {
     return .saved(documentID: open.id, saved)
   }
 
-  /// Saves the window of `samples`; `failure` is why one of its classes could not be saved.
+  /// Saves the window of `samples`; `failure` is the error if one of its classes could not be saved.
   private func save(
     _ samples: Range<Int>, progress: (Double) -> Bool
   ) throws -> (saved: [SavedBoxes], failure: (any Error)?) {

@@ -1,15 +1,15 @@
 import TerminalKit
 
-/// One row of the keymap: the keys, what they do, and how the help names it.
+/// One row of the keymap: key sequences, their command, and its texts in help and hints.
 struct Binding: Sendable {
-  /// Key sequences that do it; the first one is shown in hints.
+  /// The key sequences for the command; hints show the first one.
   var sequences: [[Key]]
   var command: Command
   /// A few words for the help.
   var title: String
-  /// One or two words for the hint line; nil keeps it out of there.
+  /// One or two words for the hint line; nil if there is no hint.
   var hint: String?
-  /// Stands for all bindings of this title in the help; nil where the binding has a row of its own.
+  /// The text for the keys of all bindings of this title in the help; nil if the binding has its own row.
   private var groupName: String?
 
   init(_ sequences: [[Key]], _ command: Command, _ title: String, hint: String? = nil) {
@@ -34,21 +34,21 @@ struct Binding: Sendable {
     }
   }
 
-  /// The first sequence as hints and messages write it.
+  /// The name of the first sequence, for hints and messages.
   var keyName: String { sequences.first.map(Self.name) ?? "" }
 
-  /// All sequences as the help writes them.
+  /// The names of all sequences, for the help.
   var keyNames: String {
     groupName ?? sequences.map(Self.name).joined(separator: " ")
   }
 
-  /// The sequences one by one, for a table that sets them apart.
+  /// The name of each sequence, for a table.
   var keyNameList: [String] { groupName.map { [$0] } ?? sequences.map(Self.name) }
 
   private static func name(of sequence: [Key]) -> String { sequence.map(\.name).joined() }
 }
 
 extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
-  /// A character key, so that a keymap reads like the keyboard.
+  /// A character key, so that a keymap can contain character literals.
   package init(extendedGraphemeClusterLiteral value: Character) { self = .character(value) }
 }

@@ -1,6 +1,6 @@
 import TerminalKit
 
-/// What a key asks for. Each group is handled by one function of `AppState`, in the file of that name.
+/// What a key asks for. One function of `AppState` handles each group, in the file with the group's name.
 enum Command: Hashable, Sendable {
   case application(ApplicationCommand)
   case list(ListCommand)
@@ -16,9 +16,9 @@ enum Command: Hashable, Sendable {
   case prompt(PromptCommand)
 }
 
-/// What can be asked for on every screen.
+/// Commands on every screen.
 enum ApplicationCommand: Hashable, Sendable {
-  /// Leaves what fills the screen; quits from the first screen.
+  /// Closes the current place; quits from the first one.
   case close
   case quit, help, messages, suspend, redraw, cancelJob
   /// Goes to the review of the dataset.
@@ -29,13 +29,13 @@ enum ApplicationCommand: Hashable, Sendable {
 /// A step through lines.
 enum LineStep: Hashable, Sendable { case next, previous, nextPage, previousPage, first, last }
 
-/// The list of documents.
+/// Commands on the list of documents.
 enum ListCommand: Hashable, Sendable {
   case select(LineStep)
   case open, reload
 }
 
-/// The crosshair and the view of any document.
+/// Commands on the crosshair and the view of any document.
 enum ViewCommand: Hashable, Sendable {
   /// Moves the crosshair, or the selected part of a box.
   case move(Direction, cells: Int)
@@ -48,17 +48,18 @@ enum ViewCommand: Hashable, Sendable {
   case goTo
   case zoom(Axis, in: Bool)
   case zoomToBox, fit, previousView
-  /// Reads what was added to the document's file.
+  /// Reads the data that were added to the document's file.
   case reload
 }
 
 /// The axes of a document.
 enum Axis: Hashable, Sendable { case x, y }
 
-/// How pictures are drawn, of any kind.
+/// Commands that change how pictures of any kind are drawn.
 enum DisplayCommand: Hashable, Sendable { case nextColorMap, nextPictureStyle }
 
-/// How the spectrogram of a capture is computed and colored, and what is shown around it.
+/// Commands that change how the spectrogram of a capture is computed and colored, and what is shown around
+/// it.
 enum AnalysisCommand: Hashable, Sendable {
   case floor(up: Bool)
   case range(wider: Bool)
@@ -68,14 +69,14 @@ enum AnalysisCommand: Hashable, Sendable {
   case toggleSpectrum, toggleTimeInstruments
 }
 
-/// Pictures, one after the other.
+/// Commands on pictures.
 enum PictureCommand: Hashable, Sendable {
   case next, previous
   /// Shows a pixel of the picture as a dot of the screen.
   case actualSize
 }
 
-/// Drawing, selecting and changing boxes, in any document.
+/// Commands that draw, select and change boxes in any document.
 enum BoxCommand: Hashable, Sendable {
   /// Starts a box at the crosshair.
   case anchor
@@ -89,17 +90,17 @@ enum BoxCommand: Hashable, Sendable {
   case nextPart, duplicate, delete, next, previous, nextHere, undo, redo
 }
 
-/// Saving training samples.
+/// Commands that save training samples.
 enum SampleCommand: Hashable, Sendable {
-  /// Shows the window under the crosshair as training sees it, and goes back from there.
+  /// Shows the image of the window under the crosshair, or closes it.
   case preview
   case saveWindow, saveAllWindows
 }
 
-/// The review of saved samples.
+/// Commands on the review of saved samples.
 enum ReviewCommand: Hashable, Sendable { case good, bad, skip, next, previous, delete }
 
-/// A text over the screen.
+/// Commands on help and messages.
 enum OverlayCommand: Hashable, Sendable {
   case scroll(LineStep)
   case close
@@ -108,5 +109,5 @@ enum OverlayCommand: Hashable, Sendable {
 /// Answers to a question.
 enum QuestionCommand: Hashable, Sendable { case yes, no }
 
-/// A line that is being typed; all other keys are text.
+/// Commands on a prompt; all other keys are text.
 enum PromptCommand: Hashable, Sendable { case accept, cancel, deleteLast, deleteAll }

@@ -1,18 +1,18 @@
-/// What the keys mean: one mode at a time.
+/// What the keys mean at the moment.
 enum KeyMode: String, CaseIterable, Sendable {
   case list, view, drawing, selected, editing, review, preview, overlay, question, prompt
 
-  /// What a digit means: one thing in each mode.
+  /// The meaning of digits.
   enum Digits: Sendable {
-    /// How often the next command is performed.
+    /// The number of times to perform the next command.
     case count
-    /// The class of the box that is drawn or selected.
+    /// The class of the drawn or selected box.
     case classes
     /// Nothing special.
     case nothing
   }
 
-  /// What digits mean in this mode.
+  /// The meaning of digits in this mode.
   var digits: Digits {
     switch self {
     case .list, .view, .review, .overlay: .count
@@ -21,7 +21,7 @@ enum KeyMode: String, CaseIterable, Sendable {
     }
   }
 
-  /// The name in the status line and over the help's tables.
+  /// The name in the status line and in the help.
   var title: String {
     switch self {
     case .list: "LIST"
@@ -46,13 +46,13 @@ enum KeyMode: String, CaseIterable, Sendable {
   }
 }
 
-/// The kinds of documents, as far as keys differ between them.
+/// The kinds of documents.
 enum DocumentKind: String, CaseIterable, Sendable { case capture, picture }
 
-/// Where a key is pressed: the mode, and which document fills the screen.
+/// Where a key is pressed: the mode, and the kind of document on the screen.
 struct KeyContext: Hashable, Sendable {
   var mode: KeyMode
-  /// Nil unless the mode is one of documents.
+  /// Nil if no document fills the screen in this mode.
   var document: DocumentKind?
 
   init(_ mode: KeyMode, on document: DocumentKind? = nil) {
@@ -60,7 +60,7 @@ struct KeyContext: Hashable, Sendable {
     self.document = mode.isOfDocument ? document : nil
   }
 
-  /// Every mode, those of documents once for each kind.
+  /// Every mode; modes of documents once for each kind of document.
   static let all: [KeyContext] = KeyMode.allCases.flatMap { mode in
     mode.isOfDocument
       ? DocumentKind.allCases.map { KeyContext(mode, on: $0) } : [KeyContext(mode)]

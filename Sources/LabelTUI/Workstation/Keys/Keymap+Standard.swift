@@ -257,7 +257,7 @@ extension Keymap {
 
   private static let question = [
     Binding("y", "Y", command: .question(.yes), "yes", hint: "yes"),
-    Binding("n", command: .question(.no), "no, as any other key", hint: "no"),
+    Binding("n", command: .question(.no), "no; any other key does the same", hint: "no"),
   ]
 
   private static let prompt = [

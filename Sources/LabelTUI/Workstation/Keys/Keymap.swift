@@ -1,7 +1,7 @@
 import TerminalKit
 
-/// Which keys do what in which mode. Help, hints, messages that name a key and the README's table are made
-/// from it.
+/// The commands of all keys in all modes. Help, hints, key names in messages and the README's table come from
+/// it.
 struct Keymap: Sendable {
   /// Bindings that belong together, and where they are valid.
   struct Section: Sendable {
@@ -10,7 +10,7 @@ struct Keymap: Sendable {
     var contexts: Set<KeyContext>
     var bindings: [Binding]
 
-    /// Bindings of `modes`, on `documents` where those are modes of documents.
+    /// A section for `modes`. Modes of documents are limited to the kinds `documents`.
     init(
       _ title: String, in modes: Set<KeyMode>, on documents: [DocumentKind] = DocumentKind.allCases,
       _ bindings: [Binding]
@@ -36,7 +36,7 @@ struct Keymap: Sendable {
       })
   }
 
-  /// What a sequence of keys amounts to.
+  /// The result of looking up a sequence of keys.
   enum Match: Equatable {
     case command(Command)
     /// More keys are needed.
@@ -64,7 +64,7 @@ struct Keymap: Sendable {
     bindings(in: context).contains { $0.command == command }
   }
 
-  /// The first key for `command`, in `context` or else wherever it has one: for messages.
+  /// The name of the first key for `command` in `context`, else in any context, for messages.
   func name(of command: Command, in context: KeyContext) -> String {
     let everywhere = sections.flatMap(\.bindings)
     return (bindings(in: context) + everywhere).first { $0.command == command }?.keyName ?? "?"

@@ -2,7 +2,7 @@
 enum MouseGesture: CaseIterable, Hashable, Sendable {
   case drag, dragSelected, click, rightClick, wheel, controlWheel, tiltWheel, clickMap
 
-  /// The gesture as the help writes it.
+  /// The name of the gesture in the help.
   var name: String {
     switch self {
     case .drag: "drag"
@@ -16,13 +16,13 @@ enum MouseGesture: CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// What it does, for the help.
+  /// The effect of the gesture, for the help; nil if it has none on `document`.
   func title(on document: DocumentKind) -> String? {
     switch (self, document) {
     case (.drag, _): "draw a box"
     case (.dragSelected, _): "move or resize the selected box"
     case (.click, _): "select the box there"
-    case (.rightClick, _): "cancel the box, select none"
+    case (.rightClick, _): "cancel or deselect the box"
     case (.wheel, .capture): "zoom in time"
     case (.wheel, .picture): "zoom"
     case (.controlWheel, .capture): "zoom in frequency"

@@ -1,6 +1,6 @@
 import TerminalKit
 
-/// Places the parts of the capture list on a screen of a given size.
+/// Places the parts of the list of documents on a screen of a given size.
 struct ListLayout: Equatable, Sendable {
   let header: Rect
   let columnTitles: Rect

@@ -4,14 +4,14 @@ import Labels
 import Radio
 import TerminalKit
 
-/// Everything that can happen to the state: what the terminal sent, and what jobs report.
+/// An input of the state: a terminal event, a signal, or the result of a job.
 enum Action: Sendable {
   case terminal(TerminalEvent)
-  /// The program is asked to end from outside (SIGTERM, SIGHUP).
+  /// The program must end: it received a signal (SIGTERM, SIGHUP, SIGINT), or the terminal is closed.
   case terminate
-  /// What tmux reports about itself; nil when it does not answer.
+  /// The facts that tmux reports about itself; nil if it does not answer.
   case tmuxAnswered(TmuxFacts?)
-  /// The documents that were found.
+  /// The documents that the search found.
   case listed([ListEntry])
   case capture(CaptureResult)
   case picture(PictureResult)
@@ -20,40 +20,40 @@ enum Action: Sendable {
   case job(JobReport)
 }
 
-/// What jobs on captures report; `id` is the number of the open capture.
+/// The results of jobs on captures; `id` is the number of the open capture.
 enum CaptureResult: Sendable {
   case opened(id: Int, capture: Capture, annotations: [Annotation], warnings: [String])
-  /// The capture as its file is now, which may be unchanged.
+  /// The capture with all samples that its file contains now. Their number may be unchanged.
   case grown(id: Int, capture: Capture)
-  /// A capture that had grown no longer grows.
+  /// A capture that had grown has stopped growing.
   case settled(id: Int)
   case overviewGrew(id: Int, OverviewExtent, OverviewProfile = .empty)
   case tileReady(id: Int, SpectrogramTile)
   case tileFailed(id: Int, TileKey, reason: String)
   case measured(id: Int, BoxMeasurement)
   case measurementFailed(id: Int, Box, reason: String)
-  /// The share of the box's samples that was looked at.
+  /// The share of the box's samples that is measured so far, 0...1.
   case measuring(id: Int, Box, Double)
   case previewed(SpectrogramImage, SampleWindow)
 }
 
-/// What jobs on pictures report; `id` is the number of the open picture.
+/// The results of jobs on pictures; `id` is the number of the open picture.
 enum PictureResult: Sendable {
   case opened(id: Int, LoadedPicture, annotations: [Annotation], warnings: [String])
   case failed(id: Int, URL, reason: String)
 }
 
-/// What the writer of label files reports; `id` is the number of the open document.
+/// The results of the label writer; `id` is the number of the open document.
 enum LabelResult: Sendable {
-  /// Without a revision, only what had been written before was checked.
+  /// `revision` is nil if the writer only checked that the file still contains the last labels.
   case written(id: Int, revision: Int?, LabelWriteReport)
   case failed(id: Int, reason: String)
 }
 
-/// What jobs on the dataset report.
+/// The results of jobs on the dataset.
 enum DatasetResult: Sendable {
   case saved(documentID: Int, [SavedBoxes])
-  /// Which of the boxes `asked` are in the dataset.
+  /// The boxes, of those in `asked`, that are in the dataset.
   case foundBoxes(documentID: Int, Set<UUID>, asked: Set<UUID>)
   case foundClasses([String])
   case foundSamples([SampleReference], reviews: [SampleReference: Review])
@@ -64,9 +64,9 @@ enum DatasetResult: Sendable {
   case exported(imageCount: Int, folder: String, leftOut: [String])
 }
 
-/// How far a job is that the user waits for.
+/// The progress and the end of a job that the user waits for.
 enum JobReport: Sendable {
-  /// The share that is done, 0...1.
+  /// The completed share, 0...1.
   case progress(Job.Kind, Double)
   case finished(Job.Kind)
   case failed(Job.Kind, reason: String)

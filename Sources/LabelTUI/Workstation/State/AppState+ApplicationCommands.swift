@@ -15,7 +15,7 @@ extension AppState {
     return []
   }
 
-  /// Returns to the place below, after a question where labels would be lost.
+  /// Returns to the place below; asks first if labels would be lost.
   private mutating func close() -> [Job] {
     if !placesBelow.isEmpty, canvas?.labels.hasFailed == true {
       overlay = .confirmClose
@@ -24,7 +24,7 @@ extension AppState {
     return leavePlace()
   }
 
-  /// Returns to the place below, or quits from the first one.
+  /// Returns to the place below; quits if there is none.
   mutating func leavePlace() -> [Job] {
     guard let below = placesBelow.popLast() else {
       quit()
@@ -45,7 +45,7 @@ extension AppState {
     }
   }
 
-  /// Quits, after a question where something would be lost.
+  /// Quits; asks first if something would be lost.
   private mutating func quit() {
     let isUnwritten = openCanvases.contains(where: \.labels.hasFailed)
     if isUnwritten || jobs[.saving] != nil || jobs[.exporting] != nil {

@@ -4,9 +4,9 @@ import Foundations
 import Labels
 import Radio
 
-/// Commands on boxes, in any document. Whatever changes a box is written to the disk at once.
+/// Commands on boxes, in any document. Every change of a box is written to disk at once.
 extension AppState {
-  /// Performs `command` on the document; nothing while none fills the screen.
+  /// Performs `command` on the document on the screen; does nothing if there is none.
   mutating func perform(_ command: BoxCommand, times: Int) -> [Job] {
     guard let canvas else { return [] }
     switch command {
@@ -57,7 +57,7 @@ extension AppState {
 
   // MARK: Changing
 
-  /// Performs `change` as often as it succeeds, at most `times` times; shows `failure` when it never did.
+  /// Performs `change` until it fails, at most `times` times. Shows `failure` if it never succeeds.
   private mutating func repeatChange(
     _ times: Int, failure: String, _ change: (inout Canvas) -> Bool
   ) -> [Job] {
@@ -83,7 +83,7 @@ extension AppState {
     return jobs
   }
 
-  /// Ends the box being drawn with `label`; asks for a class when there is none yet.
+  /// Finishes the drawn box with the class `label`; asks for a class if it is nil.
   private mutating func finishBox(as label: String?) -> [Job] {
     guard changeCanvas({ $0.addDrawnBox(label: label) }) == true else { return [] }
     let jobs = labelsChanged()
@@ -95,7 +95,7 @@ extension AppState {
     return jobs
   }
 
-  /// Ends the box that the mouse has drawn, with the current class, and selects it.
+  /// Finishes the box that the mouse drew with the current class, and selects it.
   mutating func finishDraggedBox() -> [Job] {
     let jobs = finishBox(as: canvas?.editor.currentClass)
     changeCanvas { canvas in
@@ -107,7 +107,7 @@ extension AppState {
 
   // MARK: Classes
 
-  /// Asks for the class of the drawn box, or of the selected one, or of the one under the crosshair.
+  /// Asks for the class of the drawn box, else of the selected box, else of the box under the crosshair.
   private mutating func askForClass() {
     if canvas?.drawnBox != nil || changeCanvas({ $0.selectUnderCrosshair() }) == true {
       prompt = Prompt(.className)
@@ -127,7 +127,7 @@ extension AppState {
     return canvas?.drawnBox != nil ? finishBox(as: name) : labelSelected(as: name)
   }
 
-  /// Gives the box that is drawn or selected the class that was typed.
+  /// Gives the drawn or selected box the typed class. Asks again if the class is not valid.
   mutating func giveClass(_ typed: String) -> [Job] {
     do {
       let name = try SignalName(typed.trimmingSpaces()).text
@@ -140,8 +140,8 @@ extension AppState {
     }
   }
 
-  /// Gives the selected box the class `name`. Classes that a box gets one after the other are one step of the
-  /// history: a user who typed `12l` where digits are classes undoes it with one key.
+  /// Gives the selected box the class `name`. Consecutive class changes of one box are one step of the
+  /// history: a user who typed `12l` where digits are classes undoes both changes with one key.
   private mutating func labelSelected(as name: String) -> [Job] {
     guard let selected = canvas?.selected else { return [] }
     let shownName = Self.shortName(of: name)
@@ -167,7 +167,7 @@ extension AppState {
     return jobs
   }
 
-  /// Shows what changed; the text is still on the screen when the message has gone.
+  /// Shows `text` as a message, and later beside the readout.
   private mutating func showChange(_ text: String, relabeled: UUID? = nil) {
     let change = BoxChange(
       text: "\(text) (\(keyName(.box(.undo))): undo)", relabeled: relabeled)
@@ -175,7 +175,7 @@ extension AppState {
     showInfo(change.text)
   }
 
-  /// A class name for messages: short enough to leave room for another.
+  /// A class name for messages, cut so that two names fit in a line.
   private static func shortName(of label: String) -> String {
     let text = VisibleText.of(label)
     return text.count > 24 ? "\(text.prefix(23))…" : text
@@ -189,10 +189,10 @@ extension String {
   }
 }
 
-/// The last change of a box, as long as undo takes it back.
+/// The last change of a box, kept while undo would revert it.
 struct BoxChange: Equatable, Sendable {
-  /// What the status line shows.
+  /// The text for the status line.
   var text: String
-  /// The box that got another class; nil for other changes.
+  /// The box whose class changed; nil for other changes.
   var relabeled: UUID?
 }

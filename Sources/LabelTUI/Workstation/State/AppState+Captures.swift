@@ -3,7 +3,7 @@ import Labels
 import Radio
 import TerminalKit
 
-/// Open captures: what jobs report about them, and what they need next.
+/// Open captures: results of jobs on them, and requests for what the screen needs.
 extension AppState {
   /// Handles results of jobs on captures. Results for a capture that has been closed are ignored.
   mutating func handle(_ result: CaptureResult) -> [Job] {
@@ -37,7 +37,7 @@ extension AppState {
   private mutating func open(
     id: Int, _ capture: Capture, _ annotations: [Annotation], _ warnings: [String]
   ) -> [Job] {
-    // The user has opened the review in the meantime.
+    // The user may have opened the review in the meantime.
     guard case .list = place else { return [.capture(.close(id: id))] }
     let picture = layout(of: .capture).picture
     let opened = CaptureState(
@@ -50,7 +50,7 @@ extension AppState {
     if let refused = opened.windows.refused {
       let used = Quantity.time(
         Double(opened.windows.windowSamples) / capture.sampleRate, decimals: 6)
-      showWarning("Windows are \(used) long here: \(refused).")
+      showWarning("Windows of this capture are \(used) long: \(refused).")
     }
     return findInDataset(annotations, documentID: id)
   }
@@ -61,20 +61,19 @@ extension AppState {
     changeCapture(withID: id) { $0.grow(to: grown) }
   }
 
-  /// Begins the overview of the capture `id` if it needs one: after the first picture, which does not wait
-  /// for it.
+  /// Starts the overview of the capture `id` if it needs one. This happens after the first picture, which
+  /// must not wait for the overview.
   private mutating func beginOverview(of id: Int) -> [Job] {
     guard let capture, capture.id == id, capture.needsOverview else { return [] }
     changeCapture { $0.tiles.noteOverviewRequest() }
-    // The overview of a short capture is there before anyone could read about it.
+    // The overview of a short capture is ready before a user could read its progress.
     if capture.isTooLongForColumns { beginJob(.overview) }
     return [.capture(.overview(id: id))]
   }
 
   // MARK: What the screen needs
 
-  /// Requests the tiles of the picture that are missing, and those to either side; nil when they are
-  /// requested already.
+  /// Requests the missing tiles of the picture and those beside it; nil if they are already requested.
   mutating func requestTiles() -> Job? {
     guard let capture else { return nil }
     let wanted = capture.wantedTiles
@@ -82,7 +81,7 @@ extension AppState {
     return .capture(.tiles(id: capture.id, wanted))
   }
 
-  /// Requests better tiles where those of the picture left samples out.
+  /// Requests better tiles for those of the picture that skipped samples; nil if they are already requested.
   mutating func requestRefinements() -> Job? {
     guard let capture else { return nil }
     let wanted = capture.refinableTiles
@@ -90,8 +89,8 @@ extension AppState {
     return .capture(.refine(id: capture.id, wanted))
   }
 
-  /// Requests the measurement of the box that is drawn or selected while the spectrum panel is shown, instead
-  /// of the last one.
+  /// Requests the measurement of the drawn or selected box while the spectrum panel is shown. The request
+  /// replaces the last one.
   mutating func requestMeasurement() -> Job? {
     guard let capture else { return nil }
     let box = documentLayout.spectrum == nil ? nil : capture.canvas.shownBox

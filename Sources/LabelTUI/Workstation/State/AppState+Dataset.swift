@@ -1,6 +1,6 @@
 import Foundations
 
-/// What jobs on the dataset report.
+/// Handling results of jobs on the dataset.
 extension AppState {
   mutating func handle(_ result: DatasetResult) -> [Job] {
     switch result {

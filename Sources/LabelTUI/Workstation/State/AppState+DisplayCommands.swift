@@ -1,7 +1,7 @@
 import Radio
 import TerminalKit
 
-/// How pictures are drawn, and how the spectrogram of a capture is computed and colored.
+/// Commands that change how pictures are drawn, and how the spectrogram of a capture is computed and colored.
 extension AppState {
   mutating func perform(_ command: DisplayCommand) -> [Job] {
     switch command {
@@ -13,7 +13,7 @@ extension AppState {
     return []
   }
 
-  /// Performs `command` on the capture; nothing while none fills the screen.
+  /// Performs `command` on the capture on the screen; does nothing if there is none.
   mutating func perform(_ command: AnalysisCommand, times: Int) -> [Job] {
     guard let capture else { return [] }
     switch command {
@@ -34,7 +34,7 @@ extension AppState {
     return []
   }
 
-  /// Changes the levels by `change` and shows what they are now.
+  /// Changes the levels by `change` and shows the new ones.
   private mutating func changeLevels(_ change: (inout CaptureState) -> Void) {
     let before = capture?.display.levels
     changeCapture(change)
@@ -42,7 +42,7 @@ extension AppState {
     showInfo("From \(Int(levels.floor)) to \(Int(levels.floor + levels.range)) dB/Hz")
   }
 
-  /// Changes the analysis by `change` and shows what it is now.
+  /// Changes the analysis by `change` and shows the new settings.
   private mutating func changeAnalysis(_ change: (inout SpectrogramDisplay) -> Void) {
     if let text = changeCapture({ capture in
       change(&capture.display)

@@ -3,7 +3,7 @@ import Radio
 
 /// The prompt for a place: a time, a sample or a frequency of a capture, a pixel of a picture.
 extension AppState {
-  /// Moves to the place that `text` names. Where that is refused, nothing moves.
+  /// Moves to the place that `text` names. If that is not possible, shows an error and moves nothing.
   mutating func goTo(_ text: String) -> [Job] {
     guard let document, !text.isEmpty else { return [] }
     switch document {
@@ -27,7 +27,7 @@ extension AppState {
     }
   }
 
-  /// Goes to an x, a y, or one after the other, on a picture.
+  /// Goes to each of `places` on a picture.
   private mutating func go(to places: [PlanePlace]) throws(PixelDestinationError) -> [Job] {
     var hasChanged = false
     for place in places {
@@ -56,7 +56,7 @@ extension AppState {
 }
 
 extension Document {
-  /// What to zoom to where no box is drawn or selected: of a capture the sample window, of a picture all of it.
+  /// The box to zoom to if no box is drawn or selected: the sample window of a capture, or the whole picture.
   var zoomBox: Box {
     switch self {
     case .capture(let capture): capture.windowBox

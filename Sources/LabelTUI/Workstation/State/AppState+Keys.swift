@@ -1,10 +1,10 @@
 import TerminalKit
 
-/// From keys to commands: counts, sequences, and text that is typed.
+/// Turning keys into commands: counts, sequences and typed text.
 extension AppState {
-  /// Handles a key: performs the command that the keymap gives it in the current context.
+  /// Performs the command that the keymap has for `key` in the current context.
   mutating func handle(_ key: Key) -> [Job] {
-    if keyMode.isOfDocument { changeCanvas { $0.handOverToKeys() } }
+    if keyMode.isOfDocument { changeCanvas { $0.continueWithKeys() } }
     if handleCountDigit(key) { return [] }
     pendingKeys.append(key)
     switch keymap.match(pendingKeys, in: keyContext) {
@@ -17,7 +17,7 @@ extension AppState {
     }
   }
 
-  /// Performs `command`, `times` times where that makes sense.
+  /// Performs `command`, `times` times if it can be repeated.
   mutating func perform(_ command: Command, times: Int) -> [Job] {
     switch command {
     case .application(let command): perform(command)
@@ -35,7 +35,7 @@ extension AppState {
     }
   }
 
-  /// Handles a key that completes no sequence of the keymap.
+  /// Handles a key that neither completes nor continues a sequence of the keymap.
   private mutating func handleUnboundKey(_ key: Key) -> [Job] {
     let wasSequence = pendingKeys.count > 1
     (pendingKeys, count) = ([], nil)
@@ -50,7 +50,8 @@ extension AppState {
     }
   }
 
-  /// Digits before a command are its count, in modes where digits are counts.
+  /// Adds a digit to the count of the next command, in modes where digits are counts. Returns whether `key`
+  /// was such a digit.
   private mutating func handleCountDigit(_ key: Key) -> Bool {
     guard keyMode.digits == .count, pendingKeys.isEmpty, case .character(let character) = key,
       character.isASCII, let digit = character.wholeNumberValue, digit > 0 || count != nil

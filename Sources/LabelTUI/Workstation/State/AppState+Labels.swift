@@ -3,21 +3,21 @@ import Foundations
 import Labels
 import Radio
 
-/// Label files: what has to be written, and what was.
+/// Label files: requests to write them, and the results.
 extension AppState {
-  /// Has the boxes of the document that fills the screen written to the disk.
+  /// Requests that the boxes of the document on the screen are written to disk.
   mutating func labelsChanged() -> [Job] {
     lastChange = nil
     return canvas.map { writeLabels(documentID: $0.id) } ?? []
   }
 
-  /// Has the boxes of the open document `id` written to the disk.
+  /// Requests that the boxes of the open document `id` are written to disk.
   mutating func writeLabels(documentID id: Int) -> [Job] {
     let revision = changeCanvas(withID: id) { $0.labels.beginWriting($0.boxes) }
     return revision.map { [.labels(.write(id: id, $0))] } ?? []
   }
 
-  /// Handles what the writer of label files reports.
+  /// Handles results of the label writer.
   mutating func handle(_ result: LabelResult) -> [Job] {
     switch result {
     case .written(let id, let revision, let report):
@@ -29,7 +29,7 @@ extension AppState {
     }
   }
 
-  /// Applies what another program changed in the labels, and reports it.
+  /// Applies changes that another program made to the labels, and reports them.
   private mutating func handle(
     _ report: LabelWriteReport, ofRevision revision: Int?, documentID id: Int
   ) -> [Job] {

@@ -3,7 +3,7 @@ import Foundations
 
 /// The list of documents, and opening them.
 extension AppState {
-  /// Performs `command` on the list; nothing while it does not fill the screen.
+  /// Performs `command` on the list; does nothing if the list does not fill the screen.
   mutating func perform(_ command: ListCommand, times: Int = 1) -> [Job] {
     guard let list else { return [] }
     switch command {
@@ -32,7 +32,7 @@ extension AppState {
     return open(entry)
   }
 
-  /// Opens what `entry` names, asks for what is missing, or shows why it cannot be opened.
+  /// Opens the document of `entry`, asks for its sample rate, or shows why it cannot be opened.
   private mutating func open(_ entry: ListEntry) -> [Job] {
     switch entry.content {
     case .capture: return open(entry.url)
@@ -54,7 +54,7 @@ extension AppState {
     return [.capture(.open(url, id: id, sampleRate: sampleRate))]
   }
 
-  /// Opens the capture at `url` with the sample rate that was typed; asks again when it is not valid.
+  /// Opens the capture at `url` with the typed sample rate; asks again if it is not valid.
   mutating func open(_ url: URL, typedSampleRate text: String) -> [Job] {
     if text.isEmpty { return [] }
     guard let rate = Quantity.parseSampleRate(text) else {
@@ -65,7 +65,7 @@ extension AppState {
     return open(url, sampleRate: rate)
   }
 
-  /// Shows the documents that were found; opens the only one that the program was started with.
+  /// Shows the documents that the search found. If the program was started with one file, opens that file.
   mutating func handle(_ entries: [ListEntry]) -> [Job] {
     let visible = ListLayout(size: size).visibleEntries
     changeList { list in

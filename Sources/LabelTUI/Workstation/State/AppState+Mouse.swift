@@ -2,12 +2,12 @@ import TerminalKit
 
 /// The mouse: a drag draws or moves a box, a click selects one, the wheel zooms.
 extension AppState {
-  /// Handles a mouse event; nothing while a text, a question or a prompt is open.
+  /// Handles a mouse event; does nothing while an overlay or a prompt is open.
   mutating func handle(_ event: MouseEvent) -> [Job] {
     guard prompt == nil, overlay == nil else { return [] }
     switch event.kind {
     case .press, .wheelUp, .wheelDown, .wheelLeft, .wheelRight:
-      // Keys typed before were meant for the mode before.
+      // A typed count or unfinished key sequence does not apply to the mouse.
       (count, pendingKeys) = (nil, [])
     case .release, .drag: break
     }
@@ -65,12 +65,12 @@ extension AppState {
     return []
   }
 
-  /// Rows that a list moves by when the wheel is turned.
+  /// The number of rows by which one notch of the wheel moves the list.
   private static let rowsPerNotch = 3
-  /// Columns that a view moves by when the wheel is tilted.
+  /// The number of columns by which one tilt of the wheel moves the view.
   private static let columnsPerNotch = 3
 
-  /// A press on an instrument: on the map of a capture it goes to that time.
+  /// Handles a press outside of the picture: on the map of a capture, goes to that time.
   private mutating func pressOutsideOfView(_ event: MouseEvent) {
     guard let map = documentLayout.map, map.contains(column: event.column, row: event.row) else {
       return

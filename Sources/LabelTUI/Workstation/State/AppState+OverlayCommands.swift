@@ -1,6 +1,6 @@
-/// Texts and questions over the screen.
+/// Commands on overlays.
 extension AppState {
-  /// Performs `command` on the text over the screen; nothing where there is none.
+  /// Performs `command` on the overlay; does nothing if there is none.
   mutating func perform(_ command: OverlayCommand, times: Int) -> [Job] {
     guard let overlay else { return [] }
     switch command {
@@ -21,7 +21,7 @@ extension AppState {
     return []
   }
 
-  /// Answers the question over the screen; nothing where there is none.
+  /// Answers the question on the screen; does nothing if there is none.
   mutating func perform(_ command: QuestionCommand) -> [Job] {
     guard let question = overlay else { return [] }
     overlay = nil

@@ -1,9 +1,9 @@
 import Radio
 import TerminalKit
 
-/// How pictures are drawn: what the user chose, as far as the terminal is known to show it.
+/// The format in which pictures are drawn: the style that the user chose, if the terminal supports it.
 extension AppState {
-  /// The format of pictures at the moment.
+  /// The current format of pictures.
   var pictureFormat: PictureFormat {
     guard pictureStyle.graphics != nil else { return PictureFormat(pictureStyle) }
     guard canShow(pictureStyle), let cellSize = terminal.answers.cellSize else {
@@ -12,7 +12,7 @@ extension AppState {
     return PictureFormat(pictureStyle, cellSize: cellSize)
   }
 
-  /// The styles that the key goes through: those that the terminal is known to show.
+  /// The styles that the user can choose: those that the terminal is known to support.
   private var pictureStyles: [PictureStyle] { PictureStyle.allCases.filter(canShow) }
 
   private func canShow(_ style: PictureStyle) -> Bool {
@@ -25,7 +25,7 @@ extension AppState {
     }
   }
 
-  /// Draws pictures in the next style.
+  /// Chooses the next style.
   mutating func chooseNextPictureStyle() {
     let styles = pictureStyles
     let index = styles.firstIndex(of: pictureFormat.style) ?? 0
@@ -34,16 +34,16 @@ extension AppState {
     showInfo("Picture: \(pictureStyle.title)")
   }
 
-  /// Divides the cells of all pictures by the format that is in force now.
+  /// Sets the dots per cell of all open documents to those of the current format.
   mutating func formatPictures() {
     let dots = pictureFormat.dots
     changeCanvases { $0.plane.setDots(dots) }
   }
 
-  /// Says so when the terminal turned out not to show what the user asked for.
+  /// Warns if the terminal does not support the style that the user asked for.
   mutating func checkPictureStyle() {
     guard pictureStyle.graphics != nil, !canShow(pictureStyle) else { return }
     showWarning(
-      "This terminal does not report \(pictureStyle.title); labeltui doctor tells more.")
+      "This terminal does not report \(pictureStyle.title); run labeltui doctor for details.")
   }
 }

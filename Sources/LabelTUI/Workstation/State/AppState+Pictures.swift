@@ -3,9 +3,9 @@ import Imaging
 import Labels
 import TerminalKit
 
-/// Open pictures: opening them, going from one to the next, and what jobs report about them.
+/// Pictures: opening them, going from one to the next, and results of jobs on them.
 extension AppState {
-  /// Performs `command` on the picture; nothing while none fills the screen.
+  /// Performs `command` on the picture on the screen; does nothing if there is none.
   mutating func perform(_ command: PictureCommand, times: Int) -> [Job] {
     guard let picture else { return [] }
     switch command {
@@ -18,7 +18,7 @@ extension AppState {
     }
   }
 
-  /// Opens the picture at `url` under a new number, instead of one that is still being opened.
+  /// Opens the picture at `url` under a new number. It replaces one that is still being opened.
   mutating func openPicture(_ url: URL) -> [Job] {
     let id = nextDocumentID
     nextDocumentID += 1
@@ -27,7 +27,7 @@ extension AppState {
     return [.picture(.open(url, id: id))]
   }
 
-  /// Goes `distance` pictures on in the list; beyond its ends to the last or first one.
+  /// Opens the picture that is `distance` pictures further in the list, or else the first or last one.
   private mutating func step(by distance: Int, from picture: PictureState) -> [Job] {
     if case .failed = picture.canvas.labels.state {
       showError(
@@ -49,7 +49,7 @@ extension AppState {
     return openPicture(pictures[wanted])
   }
 
-  /// The pictures of the list, in its order.
+  /// The pictures of the list, in the order of the list.
   private var listedPictures: [URL] {
     openList?.entries.compactMap { entry in
       switch entry.content {
@@ -59,13 +59,14 @@ extension AppState {
     } ?? []
   }
 
-  /// The place of the picture `url` among those of the list, from 1, and how many there are.
+  /// The number of the picture `url` among the pictures of the list, from 1, and their count; nil if it is
+  /// not in the list.
   func pictureNumber(of url: URL) -> (number: Int, count: Int)? {
     let pictures = listedPictures
     return pictures.firstIndex(of: url).map { ($0 + 1, pictures.count) }
   }
 
-  /// Handles what jobs on pictures report. A picture that is no longer awaited is closed again.
+  /// Handles results of jobs on pictures. A picture that the user no longer waits for is closed.
   mutating func handle(_ result: PictureResult) -> [Job] {
     switch result {
     case .opened(let id, let picture, let annotations, let warnings):
@@ -112,7 +113,7 @@ extension AppState {
     return jobs + findInDataset(annotations, documentID: id) + prefetch(around: picture.url)
   }
 
-  /// Has the neighbors of a picture decoded in advance, the next one first.
+  /// Requests that the neighbors of a picture are decoded in advance, the next one first.
   private func prefetch(around url: URL) -> [Job] {
     let pictures = listedPictures
     guard let index = pictures.firstIndex(of: url) else { return [] }

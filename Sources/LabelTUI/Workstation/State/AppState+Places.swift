@@ -1,5 +1,5 @@
-/// Access to the place that fills the screen, and to those below it. Values are read as properties and
-/// changed in place by closures, so that no change is lost and nothing is copied.
+/// Access to the place on the screen and to those below it. Properties read values. Functions with a closure
+/// change them in place, so that nothing is copied and no change is lost.
 extension AppState {
   /// The document that fills the screen.
   var document: Document? { place.document }
@@ -35,19 +35,19 @@ extension AppState {
     ([place] + placesBelow).lazy.compactMap(\.capture).first { $0.id == id }
   }
 
-  /// Changes the canvas of the document that fills the screen; nil when there is none.
+  /// Changes the canvas of the document that fills the screen; nil if there is none.
   @discardableResult
   mutating func changeCanvas<Result>(_ change: (inout Canvas) -> Result) -> Result? {
     place.changeCanvas(change)
   }
 
-  /// Changes the capture that fills the screen; nil when there is none.
+  /// Changes the capture that fills the screen; nil if there is none.
   @discardableResult
   mutating func changeCapture<Result>(_ change: (inout CaptureState) -> Result) -> Result? {
     place.changeCapture(change)
   }
 
-  /// Changes the canvas of the open document `id`, on the screen or below; nil when it is closed.
+  /// Changes the canvas of the open document `id`, on the screen or below; nil if it is closed.
   @discardableResult
   mutating func changeCanvas<Result>(
     withID id: Int, _ change: (inout Canvas) -> Result
@@ -55,7 +55,7 @@ extension AppState {
     changePlace(where: { $0.document?.id == id }, { $0.changeCanvas(change) }) ?? nil
   }
 
-  /// Changes the open capture `id`, on the screen or below; nil when it is closed.
+  /// Changes the open capture `id`, on the screen or below; nil if it is closed.
   @discardableResult
   mutating func changeCapture<Result>(
     withID id: Int, _ change: (inout CaptureState) -> Result
@@ -69,7 +69,7 @@ extension AppState {
     for index in placesBelow.indices { placesBelow[index].changeCanvas(change) }
   }
 
-  /// Changes the review, while it fills the screen; nil when it does not.
+  /// Changes the review, while it fills the screen; nil if it does not.
   @discardableResult
   mutating func changeReview<Result>(_ change: (inout ReviewState) -> Result) -> Result? {
     place.changeReview(change)
@@ -88,13 +88,13 @@ extension AppState {
     place = .preview(preview)
   }
 
-  /// Goes to `newPlace`, from which closing leads back here.
+  /// Shows `newPlace`; closing it returns to the current place.
   mutating func enter(_ newPlace: Place) {
     placesBelow.append(place)
     place = newPlace
   }
 
-  /// Changes the first place that `matches`, from the screen downwards.
+  /// Changes the first place that `matches`, from the screen down; nil if there is none.
   @discardableResult
   private mutating func changePlace<Result>(
     where matches: (Place) -> Bool, _ change: (inout Place) -> Result
@@ -105,10 +105,10 @@ extension AppState {
   }
 }
 
-/// A place is taken out of its variable while it is changed: a second reference to its arrays would make
-/// every change copy them.
+/// These functions move the place out of its variable to change it: a second reference to its arrays would
+/// make every change copy them.
 extension AppState.Place {
-  /// Stands in a variable while its place is being changed.
+  /// The value of a variable while its place is being changed.
   fileprivate static let none = AppState.Place.list(ListState())
 
   fileprivate var document: Document? {
@@ -148,7 +148,7 @@ extension AppState.Place {
 
   @discardableResult
   fileprivate mutating func changeCanvas<Result>(_ change: (inout Canvas) -> Result) -> Result? {
-    // By kind: a switch over the place itself would hold a second reference to it meanwhile.
+    // A switch over the place itself would hold a second reference to it during the change.
     let kind = document?.kind
     switch kind {
     case .capture: return changeCapture { change(&$0.canvas) }

@@ -1,8 +1,8 @@
 import Datasets
 
-/// The line that is being typed.
+/// Commands on the prompt.
 extension AppState {
-  /// Performs `command` on the prompt; nothing where there is none.
+  /// Performs `command` on the prompt; does nothing if there is none.
   mutating func perform(_ command: PromptCommand) -> [Job] {
     switch command {
     case .deleteLast: prompt?.deleteLast()

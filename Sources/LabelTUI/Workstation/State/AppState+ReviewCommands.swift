@@ -2,12 +2,12 @@ import Datasets
 
 /// The review of saved samples.
 extension AppState {
-  /// Performs `command` on the review; nothing while it does not fill the screen.
+  /// Performs `command` on the review; does nothing if the review does not fill the screen.
   mutating func perform(_ command: ReviewCommand, times: Int) -> [Job] {
     switch command {
     case .good: return review(.good, note: "")
     case .skip: return review(.skip, note: "")
-    case .bad: if review?.judged != nil { prompt = Prompt(.badNote) }
+    case .bad: if review?.reviewable != nil { prompt = Prompt(.badNote) }
     case .next: return goToSample(offset: times)
     case .previous: return goToSample(offset: -times)
     case .delete: if let current = review?.current { overlay = .confirmDelete(current) }
@@ -15,9 +15,9 @@ extension AppState {
     return []
   }
 
-  /// Records the review of the sample that is shown.
+  /// Requests that the review of the sample on the screen is recorded.
   mutating func review(_ status: ReviewStatus, note: String) -> [Job] {
-    guard let shown = review?.judged else { return [] }
+    guard let shown = review?.reviewable else { return [] }
     changeReview { $0.pending = shown.reference }
     return [
       .dataset(.review(shown.reference, status, note: note, revision: shown.record.revision))
@@ -28,14 +28,14 @@ extension AppState {
     changeReview { $0.move(by: offset) } == true ? loadSample() : []
   }
 
-  /// Has the current sample read.
+  /// Requests that the current sample is read.
   private mutating func loadSample() -> [Job] {
     guard let current = review?.current else { return [] }
     changeReview { $0.failure = nil }
     return [.dataset(.loadSample(current))]
   }
 
-  /// Begins the review of `samples` at the first that has no review.
+  /// Starts the review of `samples` at the first one without a review.
   mutating func beginReview(
     of samples: [SampleReference], reviews: [SampleReference: Review]
   ) -> [Job] {
@@ -43,7 +43,7 @@ extension AppState {
     return loadSample()
   }
 
-  /// Handles a written review: shows the next sample without one.
+  /// Handles a written review: goes to the next sample without a review.
   mutating func handle(_ written: Review, of sample: SampleReference) -> [Job] {
     let hasMoved = changeReview { review in
       review.setReview(written, of: sample)
@@ -59,7 +59,7 @@ extension AppState {
     return hasMoved == true ? loadSample() : []
   }
 
-  /// Handles a deleted sample: shows the one that took its place.
+  /// Handles a deleted sample: shows the next one.
   mutating func handleDeletion(of sample: SampleReference) -> [Job] {
     showInfo("Deleted \(sample).")
     changeCanvases { $0.editor.noteDeleted(sample) }

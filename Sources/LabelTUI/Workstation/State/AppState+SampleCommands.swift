@@ -5,9 +5,9 @@ import Imaging
 import Labels
 import Radio
 
-/// Saving windows as training samples, and what they look like.
+/// Saving windows as training samples, and their preview.
 extension AppState {
-  /// Performs `command` on the capture or the preview; nothing where neither fills the screen.
+  /// Performs `command` on the capture or the preview; does nothing if neither fills the screen.
   mutating func perform(_ command: SampleCommand) -> [Job] {
     if case .preview = place {
       switch command {
@@ -71,11 +71,11 @@ extension AppState {
     return [.capture(.preview(id: capture.id, window))]
   }
 
-  /// Marks the boxes that samples now hold, and reports them.
+  /// Marks the boxes that were saved, and reports the samples.
   mutating func handle(saved: [SavedBoxes], documentID id: Int) -> [Job] {
     classes.add(saved.map(\.outcome.sample.signal.text))
     let unlabeled = canvas(withID: id)?.boxes.count { $0.label == nil } ?? 0
-    let rest = unlabeled == 0 ? "" : " · \(unlabeled) without a class left out"
+    let rest = unlabeled == 0 ? "" : " · \(unlabeled) without a class not saved"
     showInfo(Self.sentence(about: saved.map(\.outcome)) + rest)
     changeCanvas(withID: id) { canvas in
       for group in saved { canvas.editor.markSaved(group) }
@@ -109,7 +109,7 @@ extension AppState {
 }
 
 extension CaptureState {
-  /// The windows that hold any of `annotations`, in order.
+  /// The indices of the windows that contain any of `annotations`, in order.
   fileprivate func windowIndices(of annotations: [Annotation]) -> [Int] {
     Set(annotations.flatMap { windows.indices(overlapping: $0.box.samples) }).sorted()
   }

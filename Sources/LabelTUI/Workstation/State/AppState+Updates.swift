@@ -1,9 +1,9 @@
 import TerminalKit
 
-/// The program's only way to change its state: pure, so that a test can play any sequence of keys and
-/// results. Effects are returned as jobs, not performed.
+/// The only way to change the state. These functions have no effects, so that a test can play any sequence of
+/// keys and results: they return effects as jobs.
 extension AppState {
-  /// Handles `action`; returns the jobs that follow from it.
+  /// Handles `action`; returns the jobs to run.
   mutating func update(_ action: Action) -> [Job] {
     handle(action) + [requestTiles(), requestRefinements(), requestMeasurement()].compactMap { $0 }
   }
@@ -42,7 +42,7 @@ extension AppState {
     }
   }
 
-  /// Makes the views of all open documents as large as there is room for them.
+  /// Resizes the views of all open documents to the screen.
   mutating func resizeViews() {
     let (capture, picture) = (layout(of: .capture).picture, layout(of: .picture).picture)
     changeCanvases { canvas in
@@ -62,7 +62,7 @@ extension AppState {
     }
   }
 
-  /// Ends what waited for a job of `kind`.
+  /// Ends the waiting states that depend on a failed job of `kind`.
   private mutating func handleFailure(of kind: Job.Kind, reason: String) {
     switch kind {
     case .computing: changePreview { if $0.image == nil { $0.failure = reason } }

@@ -2,9 +2,9 @@ import Labels
 import Radio
 import TerminalKit
 
-/// The crosshair and the view of the document that fills the screen.
+/// Commands on the crosshair and the view of the document on the screen.
 extension AppState {
-  /// Performs `command` on the document; nothing while none fills the screen.
+  /// Performs `command` on the document on the screen; does nothing if there is none.
   mutating func perform(_ command: ViewCommand, times: Int) -> [Job] {
     guard let document else { return [] }
     switch command {
@@ -20,7 +20,7 @@ extension AppState {
     }
   }
 
-  /// Moves the selected part of a box, or else the crosshair, which leaves the selected box.
+  /// Moves the selected part of a box. Without one, moves the crosshair and deselects the box.
   private mutating func move(_ direction: Direction, cells: Int) -> [Job] {
     if case .selected(let id, let part?) = canvas?.mode {
       changeCanvas { $0.move(part, of: id, direction, cells: cells) }
@@ -33,7 +33,7 @@ extension AppState {
     return []
   }
 
-  /// Reads what was added to the file of `document`, once at a time.
+  /// Requests the samples that were added to the file of `document`, unless a document is being opened.
   private mutating func reload(_ document: Document) -> [Job] {
     guard jobs[.opening] == nil else { return [] }
     switch document {
@@ -53,14 +53,14 @@ extension Canvas {
     return .part(part)
   }
 
-  /// Performs one of the commands that change the view and nothing else; `zoomBox` is what to zoom to where no
-  /// box is drawn or selected.
+  /// Performs a command that changes only the view; `zoomBox` is the box to zoom to if none is drawn or
+  /// selected.
   fileprivate mutating func changeView(_ command: ViewCommand, times: Int, zoomBox: Box) {
     switch command {
     case .pan(let direction): plane.pan(direction, pages: times)
     case .scroll(let direction): plane.scroll(direction, cells: times)
     case .goToStart, .goToEnd:
-      // The crosshair leaves the selected box, as with the movement keys.
+      // This deselects the box, as the movement keys do.
       if selected != nil { editor.mode = .idle }
       plane.goToEnd(isLast: command == .goToEnd)
     case .center: plane.centerView()

@@ -2,7 +2,7 @@ import Datasets
 import FoundationEssentials
 import TerminalKit
 
-/// Everything that the program knows and shows. Changed only by `update`.
+/// The state of the workstation. Only `update` changes it.
 struct AppState: Sendable {
   /// What fills the screen.
   enum Place: Sendable {
@@ -14,33 +14,33 @@ struct AppState: Sendable {
 
   var size: Size
   var place: Place
-  /// The places to return to, the last one first.
+  /// The places to return to. Closing the current place returns to the last element.
   var placesBelow: [Place] = []
-  /// What lies over the place.
+  /// The help, messages or question over the place.
   var overlay: Overlay?
   var prompt: Prompt?
 
   let keymap: Keymap
-  /// What the program was started with; the list is read from it.
+  /// The paths on the command line; the list shows the documents in them.
   let paths: [URL]
   let dataset: URL
-  /// Seconds of a sample window.
+  /// The length of a sample window in seconds.
   let windowSeconds: Double
   /// Classes in the order of their digits.
   var classes = ClassList()
   var colorMap = ColorMap.viridis
-  /// What the user wants pictures to be drawn with.
+  /// The picture style that the user chose.
   var pictureStyle = PictureStyle.halfBlocks
-  /// What is shown around a capture's picture; nil leaves it to the screen's size.
+  /// The instruments that the user chose for captures; nil means that the screen's size decides.
   var instruments: Instruments?
 
-  /// What is known of the terminal so far.
+  /// The facts about the terminal that are known so far.
   var terminal = TerminalReport()
 
   var message: Message?
-  /// The last change of a box; nil once undo would take something else back.
+  /// The last change of a box; nil if undo would revert something else.
   var lastChange: BoxChange?
-  /// All messages, the last one last.
+  /// The last messages, oldest first.
   private(set) var log: [Message] = []
   var jobs: [Job.Kind: RunningJob] = [:]
 
@@ -48,7 +48,7 @@ struct AppState: Sendable {
   var pendingKeys: [Key] = []
   /// The count typed before a command.
   var count: Int?
-  /// Set when the program is to end.
+  /// Whether the event loop must end.
   var isQuitting = false
   /// The picture that is being opened.
   var awaitedPicture: AwaitedPicture?
@@ -69,13 +69,13 @@ struct AppState: Sendable {
     self.keymap = keymap
   }
 
-  /// Whether the program was started on one file, which is opened without a list.
+  /// Whether the program was started with one file, which opens without a list.
   var opensOnlyDocument: Bool { paths.count == 1 && list?.entries.map(\.url) == paths }
 
-  /// Where the parts of the document that fills the screen are; without one, those of a capture.
+  /// The layout of the document on the screen; that of a capture if there is none.
   var documentLayout: CaptureLayout { layout(of: document?.kind ?? .capture) }
 
-  /// Where the parts of an open document are on the screen. Only captures have instruments.
+  /// The layout of an open document of `kind`. Only captures have instruments.
   func layout(of kind: DocumentKind) -> CaptureLayout {
     switch kind {
     case .capture: CaptureLayout(size: size, instruments: instruments ?? .standard(for: size))
@@ -92,7 +92,7 @@ struct AppState: Sendable {
 
   // MARK: Keys
 
-  /// What the keys mean at the moment.
+  /// The current meaning of the keys.
   var keyContext: KeyContext {
     if prompt != nil { return KeyContext(.prompt) }
     guard let overlay else { return placeContext }
@@ -101,7 +101,7 @@ struct AppState: Sendable {
 
   var keyMode: KeyMode { keyContext.mode }
 
-  /// What the keys mean where no overlay lies over the place.
+  /// The meaning of the keys in the place, without overlay and prompt.
   var placeContext: KeyContext {
     switch place {
     case .list: KeyContext(.list)
@@ -115,7 +115,7 @@ struct AppState: Sendable {
   /// The key for `command`, for messages.
   func keyName(_ command: Command) -> String { keymap.name(of: command, in: placeContext) }
 
-  /// The name of what the keys act on, in the status line.
+  /// The name of the mode, for the status line.
   var modeTitle: String {
     if case .messages = overlay { return "MESSAGES" }
     if keyMode == .editing, let part = canvas?.editor.selectedPart {
@@ -147,7 +147,7 @@ struct AppState: Sendable {
 }
 
 extension BoxEditor {
-  /// What the keys mean in a document.
+  /// The mode of the keys in a document.
   fileprivate var keyMode: KeyMode {
     if case .drawing = drag { return .drawing }
     switch mode {

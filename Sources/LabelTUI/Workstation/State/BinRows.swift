@@ -1,11 +1,11 @@
-/// The bins of a spectrum in each row of a picture.
+/// Assigns the bins of a spectrum to the rows of a picture.
 struct BinRows {
   private let view: ClosedRange<Double>
   private let lowest: Double
   private let binWidth: Double
   private let binCount: Int
 
-  /// `binCount` bins, at least 1, that divide `band`, seen through `view` (both RF Hz).
+  /// Divides `band` into `binCount` bins, at least 1; the rows divide `view` (both in RF Hz).
   init(view: ClosedRange<Double>, band: ClosedRange<Double>, binCount: Int) {
     self.view = view
     self.binCount = binCount
@@ -13,11 +13,11 @@ struct BinRows {
     binWidth = (band.upperBound - band.lowerBound) / Double(binCount)
   }
 
-  /// The bins of each of `rows` rows of equal height from the top.
+  /// The bins of each of `rows` rows of equal height, from the top.
   func ranges(rows: Int) -> [Range<Int>] { (0..<rows).map { range(ofRow: $0, of: rows) } }
 
-  /// The bins whose middle lies in a row of `rows` rows of equal height, counted from the top; the nearest
-  /// one where rows are finer than bins.
+  /// The bins whose centers lie in `row` of `rows` rows of equal height, counted from the top; the nearest
+  /// bin if there is none.
   func range(ofRow row: Int, of rows: Int) -> Range<Int> {
     let rowHeight = (view.upperBound - view.lowerBound) / Double(rows)
     let top = view.upperBound - Double(row) * rowHeight
@@ -26,7 +26,7 @@ struct BinRows {
     return high > low ? low..<high : nearest(top - rowHeight / 2)
   }
 
-  /// The first bin whose middle is not below `frequency`.
+  /// The first bin whose center is not below `frequency`.
   private func bin(of frequency: Double) -> Int {
     clamped(((frequency - lowest) / binWidth).rounded(.up), to: binCount)
   }

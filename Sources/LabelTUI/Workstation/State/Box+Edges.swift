@@ -1,10 +1,10 @@
 import Labels
 
 extension Range<Int> {
-  /// The middle one, the later of two.
+  /// The middle element; of two, the later one.
   var middle: Int { lowerBound + count / 2 }
 
-  /// This range with one of its bounds moved to `bound`: the nearer one, where `bound` is inside.
+  /// This range with one of its bounds moved to `bound`: the nearer one, if `bound` is inside.
   func reaching(_ bound: Int) -> Range<Int> {
     let movesUpper = bound - lowerBound > upperBound - bound
     return movesUpper ? lowerBound..<bound : bound..<upperBound
@@ -15,7 +15,7 @@ extension ClosedRange<Double> {
   /// Halfway between the bounds.
   var middle: Double { lowerBound + (upperBound - lowerBound) / 2 }
 
-  /// This range with one of its bounds moved to `bound`: the nearer one, where `bound` is inside.
+  /// This range with one of its bounds moved to `bound`: the nearer one, if `bound` is inside.
   func reaching(_ bound: Double) -> ClosedRange<Double> {
     let movesUpper = bound - lowerBound > upperBound - bound
     return movesUpper ? lowerBound...bound : bound...upperBound
@@ -30,9 +30,9 @@ extension Box {
       y: min(y.lowerBound, other.y.lowerBound)...max(y.upperBound, other.y.upperBound))
   }
 
-  /// Whether the two share any place.
+  /// Whether the two boxes overlap.
   func overlaps(_ other: Box) -> Bool { x.overlaps(other.x) && y.overlaps(other.y) }
 
-  /// Units of x times units of y: for comparing boxes.
+  /// The area in units of x times units of y, for comparisons.
   var area: Double { Double(x.count) * (y.upperBound - y.lowerBound) }
 }

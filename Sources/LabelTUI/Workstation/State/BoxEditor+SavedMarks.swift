@@ -3,28 +3,28 @@ import FoundationEssentials
 import Labels
 import Radio
 
-/// Which boxes the dataset holds. The mark in the label file does not name the dataset of its sample, so a
-/// mark counts only when the sample was found in the open dataset.
+/// Which boxes the dataset contains. A mark in a label file does not name its dataset, so a mark counts only
+/// if the sample was found in the open dataset.
 extension BoxEditor {
-  /// Whether a sample of the dataset holds `annotation` as it is now.
+  /// Whether a sample of the dataset contains `annotation` unchanged.
   func isSaved(_ annotation: Annotation) -> Bool {
     annotation.savedSample != nil && boxesInDataset?.contains(annotation.id) == true
   }
 
-  /// Notes that of the boxes `asked` the dataset holds those of `found`.
+  /// Notes that of the boxes `asked`, the dataset contains `found` and no others.
   mutating func noteInDataset(_ found: Set<UUID>, asked: Set<UUID>) {
     boxesInDataset = (boxesInDataset ?? []).subtracting(asked).union(found)
   }
 
-  /// Notes that `sample` is not in the dataset any more.
+  /// Notes that `sample` is no longer in the dataset.
   mutating func noteDeleted(_ sample: SampleReference) {
     let mark = sample.description
     let gone = boxes.current.filter { $0.savedSample == mark }.map(\.id)
     boxesInDataset?.subtract(gone)
   }
 
-  /// Notes which boxes a sample now holds, in all states of the history; a box that was changed meanwhile
-  /// stays unsaved. States of boxes that the sample held before lose its mark.
+  /// Marks the boxes that were saved in a sample, in all states of the history. A box that changed after the
+  /// save is not marked. Other boxes lose the mark of this sample.
   mutating func markSaved(_ saved: SavedBoxes) {
     let mark = saved.outcome.sample.description
     let whole = Self.byID(saved.annotations)

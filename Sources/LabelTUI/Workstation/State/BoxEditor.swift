@@ -3,7 +3,7 @@ import Labels
 import Radio
 import TerminalKit
 
-/// The boxes of a document, their history, and which of them is being worked on.
+/// The boxes of a document, their history, and the box that is drawn or selected.
 struct BoxEditor: Sendable {
   /// What the mouse does while its button is held.
   enum Drag: Equatable, Sendable {
@@ -12,14 +12,15 @@ struct BoxEditor: Sendable {
   }
 
   var boxes: History<[Annotation]> { didSet { countUnsaved() } }
-  /// The boxes whose samples were found in the dataset; nil until that is known.
+  /// The boxes whose samples were found in the dataset; nil until the search has ended.
   var boxesInDataset: Set<UUID>? { didSet { countUnsaved() } }
-  /// Boxes that are in no sample of the dataset as they are now, as far as that is known.
+  /// The number of boxes that are in no sample of the dataset. Until the search has ended, a box with a mark
+  /// counts as saved.
   private(set) var unsavedCount = 0
   var mode = BoxMode.idle
-  /// Nil while the mouse does nothing.
+  /// The current drag; nil if there is none.
   var drag: Drag?
-  /// The class that the next box gets.
+  /// The class of the next box.
   var currentClass: String?
 
   /// Starts with `annotations`; the next box gets the class of the last one.
@@ -41,9 +42,9 @@ struct BoxEditor: Sendable {
     return part
   }
 
-  /// The box `id`; nil when there is none.
+  /// The box `id`; nil if there is none.
   func box(withID id: UUID) -> Annotation? {
-    // By index: a loop over the array itself would copy every annotation, of perhaps 100,000.
+    // A loop over the array itself, without indices, would copy every annotation, perhaps 100,000 of them.
     let current = boxes.current
     return current.indices.first { current[$0].id == id }.map { current[$0] }
   }
@@ -51,8 +52,8 @@ struct BoxEditor: Sendable {
   /// Adds `annotation`, as one step of the history.
   mutating func add(_ annotation: Annotation) { boxes.record(boxes.current + [annotation]) }
 
-  /// Applies `change` to the box `id`, as one step of the history. A box that changed is not what its sample
-  /// holds any more.
+  /// Applies `change` to the box `id`, as one step of the history. A box that changed loses the mark of its
+  /// sample.
   mutating func change(_ id: UUID, _ change: (inout Annotation) -> Void) {
     var annotations = boxes.current
     guard let index = annotations.indices.first(where: { annotations[$0].id == id }) else { return }
@@ -63,7 +64,7 @@ struct BoxEditor: Sendable {
     boxes.record(annotations)
   }
 
-  /// Removes the selected box and returns it; nil when none is selected.
+  /// Removes the selected box and returns it; nil if none is selected.
   mutating func deleteSelected() -> Annotation? {
     guard let selected else { return nil }
     boxes.record(boxes.current.filter { $0.id != selected.id })
@@ -77,30 +78,30 @@ struct BoxEditor: Sendable {
     mode = .selected(id, part: part?.next ?? .whole)
   }
 
-  /// Goes back one step of the history; false when there is none.
+  /// Goes back one step of the history; false if there is none.
   mutating func undo() -> Bool {
     defer { deselectMissing() }
     return boxes.undo()
   }
 
-  /// Takes back one undo; false when there is none.
+  /// Reverts one undo; false if there is none.
   mutating func redo() -> Bool {
     defer { deselectMissing() }
     return boxes.redo()
   }
 
-  /// Applies what another program changed, in every state of the history.
+  /// Applies changes by another program to every state of the history.
   mutating func apply(_ changes: LabelChanges) {
     boxes.amend { changes.apply(to: &$0) }
     deselectMissing()
   }
 
-  /// Ends the selection of a box that no longer exists.
+  /// Deselects a box that no longer exists.
   private mutating func deselectMissing() {
     if case .selected = mode, selected == nil { mode = .idle }
   }
 
-  /// Counted when boxes change, because the header shows the number in every frame.
+  /// Counts when boxes change, because the header shows the number on every draw.
   private mutating func countUnsaved() {
     let current = boxes.current
     unsavedCount = current.indices.count { index in
@@ -114,7 +115,7 @@ struct BoxEditor: Sendable {
 enum BoxMode: Equatable, Sendable {
   /// Moving the crosshair.
   case idle
-  /// A box stretches from the anchor, a cell, to the crosshair.
+  /// Drawing a box from the anchor, a cell, to the crosshair.
   case drawing(anchor: Box)
   /// A box is selected; with a part, the movement keys move that part of it.
   case selected(UUID, part: BoxPart?)

@@ -18,7 +18,7 @@ enum BoxPart: String, CaseIterable, Sendable {
 
 extension Box {
   /// This box with `part` moved by `x` units to the right and `y` units up. It never leaves `extent` and
-  /// keeps at least one unit of x and `yStep` units of y, which is 0 where y has no smallest step.
+  /// keeps at least one unit of x and `yStep` units of y, which is 0 if y has no smallest step.
   func moving(_ part: BoxPart, x: Int, y: Double, yStep: Double = 0, within extent: Box) -> Box {
     var (left, right) = (self.x.lowerBound, self.x.upperBound)
     var (bottom, top) = (self.y.lowerBound, self.y.upperBound)

@@ -3,20 +3,20 @@ import Labels
 import Radio
 import TerminalKit
 
-/// What the mouse does with boxes; cells are those of the view.
+/// Drawing and moving boxes with the mouse. Columns and rows are cells of the view.
 extension Canvas {
-  /// What a released button did.
+  /// The result of a drag.
   enum DragResult: Equatable {
     case nothing
-    /// A click without a drag: it selected the box there, if there is one.
+    /// The user clicked without moving the pointer. The box there is selected, if there is one.
     case clicked
-    /// A box was drawn; it is still the drawn box.
+    /// The user drew a box. It is not yet in the document.
     case drew
-    /// A box was moved or resized.
+    /// The user moved or resized a box.
     case moved
   }
 
-  /// Begins to move the selected box where the pointer is on it, else to draw a new one.
+  /// Begins to move the selected box if the pointer is on it; else begins to draw a box.
   mutating func beginDrag(column: Int, row: Int) {
     plane.pointCrosshair(column: column, row: row)
     if let selected, let part = part(of: selected.box, column: column, row: row) {
@@ -32,7 +32,7 @@ extension Canvas {
     if editor.drag != nil { plane.pointCrosshair(column: column, row: row) }
   }
 
-  /// Ends the drag where the pointer is now. A drawn box still needs its class.
+  /// Ends the drag at the pointer. The caller adds a drawn box with its class.
   mutating func endDrag() -> DragResult {
     switch editor.drag {
     case nil: return .nothing
@@ -49,14 +49,14 @@ extension Canvas {
     }
   }
 
-  /// Lets keys take over from the mouse: a box that it draws is drawn on with the keys, one that it moves
-  /// stays where it was.
-  mutating func handOverToKeys() {
+  /// Ends the drag when the user presses a key. A box that is being drawn continues with the keys; a box that
+  /// is being moved stays where it was.
+  mutating func continueWithKeys() {
     if case .drawing(let anchor) = editor.drag { editor.mode = .drawing(anchor: anchor) }
     editor.drag = nil
   }
 
-  /// Drops the box being drawn or moved, and the selection.
+  /// Cancels the box being drawn or moved, and deselects.
   mutating func cancelBox() {
     editor.mode = .idle
     editor.drag = nil

@@ -7,7 +7,7 @@ extension Canvas {
   /// Starts a box at the crosshair.
   mutating func beginBox() { editor.mode = .drawing(anchor: plane.cornerBox) }
 
-  /// Adds the box being drawn with the class `label`, and selects it while it has none; false when no box is
+  /// Adds the drawn box with the class `label`; a box without a class is also selected. False if no box is
   /// being drawn.
   mutating func addDrawnBox(label: String?) -> Bool {
     guard let box = drawnBox else { return false }
@@ -18,8 +18,7 @@ extension Canvas {
     return true
   }
 
-  /// Moves the crosshair to the anchor's corner and the anchor to the crosshair's corner; with `keepingRow`
-  /// only along x.
+  /// Exchanges the corners of the crosshair and of the anchor; with `keepingRow`, only along x.
   mutating func goToOtherCorner(keepingRow: Bool) {
     guard case .drawing(let anchor) = editor.mode else { return }
     let here = plane.cornerBox
@@ -29,8 +28,8 @@ extension Canvas {
     plane.revealCrosshair()
   }
 
-  /// Copies the selected box to its right, and selects the copy so that it can be moved; false when there is
-  /// no box to copy.
+  /// Adds a copy of the selected box to its right, and selects the copy to be moved; false if there is no box
+  /// to copy.
   mutating func duplicateSelected() -> Bool {
     guard selectUnderCrosshair(), let selected else { return false }
     let length = selected.box.x.count

@@ -3,24 +3,26 @@ import Radio
 
 /// An exact place along one axis of a plane.
 enum PlanePlace: Equatable, Sendable {
-  /// Units to the left of it; up to the width of the document.
+  /// The number of units to the left of the place, 0 to the width of the document.
   case x(Int)
+  /// Units of y: RF Hz, or pixels from the lower edge.
   case y(Double)
 }
 
-/// Why a part of a box cannot be put at a place.
+/// The reason why a part of a box cannot be moved to a place.
 enum PlacementError: Error, Equatable {
-  /// The part is moved along the other axis only.
+  /// The part moves only along the other axis.
   case wrongAxis(BoxPart)
   case edgesCross(BoxPart)
-  /// The whole box would reach beyond the document.
+  /// The whole box would extend beyond the document.
   case tooFarRight, tooFarUpOrDown
 }
 
 /// Going to an exact place.
 extension Canvas {
   /// Moves the crosshair, the corner of the drawn box or the selected part of a box to exactly `place`, which
-  /// must lie within the document. Returns whether a box changed; throws when the part cannot be there.
+  /// must lie within the document. Returns whether a box changed. Throws an error if the part cannot be moved
+  /// there.
   mutating func go(to place: PlanePlace) throws(PlacementError) -> Bool {
     if let part = editor.selectedPart, let box = selected?.box {
       let moved = try box.placing(part, at: place, within: plane.extent)
@@ -38,8 +40,8 @@ extension Canvas {
 }
 
 extension Box {
-  /// This box with `part` exactly at `place`: an edge lies there; the whole box starts at an x, or has its
-  /// middle at a y.
+  /// This box with `part` moved to `place`: an edge lies exactly there; the whole box starts at an x, or is
+  /// centered on a y.
   func placing(
     _ part: BoxPart, at place: PlanePlace, within extent: Box
   ) throws(PlacementError) -> Box {

@@ -5,7 +5,7 @@ import TerminalKit
 
 /// Moving a box, or one of its edges, by keys, by the mouse, or to a typed place.
 extension Canvas {
-  /// Moves `part` of the box `id` by `cells`, at least by a unit each; the crosshair follows.
+  /// Moves `part` of the box `id` by `cells`, each at least one unit; the crosshair follows.
   mutating func move(_ part: BoxPart, of id: UUID, _ direction: Direction, cells: Int) {
     let (x, y) = (cells * viewport.unitsPerColumn, Double(cells) * viewport.yStep)
     switch direction {
@@ -24,20 +24,20 @@ extension Canvas {
     editor.change(id) { $0.box = moved }
   }
 
-  /// Makes `box` the selected box's place, and moves the crosshair to its selected part.
+  /// Moves the selected box to `box`, and the crosshair to the selected part.
   mutating func placeSelected(at box: Box) {
     guard case .selected(let id, let part?) = editor.mode else { return }
     editor.change(id) { $0.box = box }
     plane.reveal(part, of: box)
   }
 
-  /// `box` with `part` moved as far as the crosshair was moved since it was at `from`.
+  /// `box` with `part` moved by the distance from `from` to the crosshair.
   func move(_ part: BoxPart, of box: Box, from: Crosshair) -> Box {
     box.moving(
       part, x: crosshair.x - from.x, y: crosshair.y - from.y, yStep: boxStep, within: plane.extent)
   }
 
-  /// The least height of a box, in units of y.
+  /// The smallest height of a box, in units of y.
   private var boxStep: Double {
     switch viewport.kind {
     case .separateAxes: 0

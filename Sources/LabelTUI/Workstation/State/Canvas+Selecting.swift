@@ -4,17 +4,17 @@ import Radio
 
 /// Selecting boxes.
 extension Canvas {
-  /// What a step through the boxes under the crosshair did.
+  /// The result of a step through the boxes under the crosshair.
   enum SelectionStep: Equatable {
     /// There is no box under the crosshair, and none was selected.
     case nothingHere
-    /// The last one was selected, so now none is.
+    /// The last box was selected; now none is.
     case deselected
     /// The box with this number of `count` boxes is selected.
     case selected(number: Int, count: Int)
   }
 
-  /// Selects the smallest box under the crosshair unless a box is selected; false when there is none.
+  /// Selects the smallest box under the crosshair unless a box is selected; false if there is none.
   mutating func selectUnderCrosshair() -> Bool {
     if selected != nil { return true }
     guard let found = boxesUnderCrosshair.first else { return false }
@@ -22,8 +22,7 @@ extension Canvas {
     return true
   }
 
-  /// Selects the box under the crosshair that follows the selected one, from the smallest up, and none after
-  /// the last one.
+  /// Selects the next larger box under the crosshair; after the largest one, deselects.
   mutating func selectNextUnderCrosshair() -> SelectionStep {
     let here = boxesUnderCrosshair
     let next = selected.map { selected in
@@ -44,7 +43,7 @@ extension Canvas {
       .sorted { ($0.box.area, $0.box.x.lowerBound) < ($1.box.area, $1.box.x.lowerBound) }
   }
 
-  /// Selects the next (or previous) box from left to right, and continues at the other end; false when there
+  /// Selects the next (or previous) box from left to right, and continues at the other end; false if there
   /// are no boxes.
   mutating func selectNeighbor(next: Bool) -> Bool {
     let sorted = boxes.sorted {

@@ -2,10 +2,9 @@ import FoundationEssentials
 import Labels
 import Radio
 
-/// What the box keys and the mouse act on, in any document: a plane with boxes on it, and the state of the
-/// label file.
+/// A document as the keys and the mouse act on it: a plane, a box editor, and the state of the label file.
 struct Canvas: Sendable {
-  /// The number of the open document; results of jobs name it.
+  /// The number of the open document, which jobs and their results name.
   let id: Int
   var plane: Plane
   var editor: BoxEditor
@@ -31,7 +30,7 @@ struct Canvas: Sendable {
     return nil
   }
 
-  /// The boxes as the screen shows them: a box that the mouse moves is where it will be.
+  /// The boxes as the screen shows them: a box that the mouse is moving is at its new place.
   var shownBoxes: [Annotation] {
     guard case .moving(let id, let part, let from, let original) = editor.drag else { return boxes }
     return boxes.map { annotation in
@@ -42,7 +41,7 @@ struct Canvas: Sendable {
     }
   }
 
-  /// The box that is drawn or selected, where the mouse has it at the moment.
+  /// The drawn or selected box; a box that the mouse is moving is at its new place.
   var shownBox: Box? {
     if let drawnBox { return drawnBox }
     guard case .selected(let id, _) = editor.mode else { return nil }
@@ -52,8 +51,8 @@ struct Canvas: Sendable {
     return editor.box(withID: id)?.box
   }
 
-  /// The point that the status line shows. With a part of a box selected it is that part; else the place that
-  /// was typed, or the middle of the cell.
+  /// The point whose coordinates the status line shows: the selected part of a box, else the typed place,
+  /// else the middle of the cell.
   var readPoint: (x: Int, y: Double) {
     let cell = plane.crosshairBox
     guard let part = editor.selectedPart, let box = selected?.box else {
@@ -67,7 +66,7 @@ struct Canvas: Sendable {
     }
   }
 
-  /// Whether the coordinates of `readPoint` are exact, and not those of a cell.
+  /// Whether the coordinates of `readPoint` are exact. If not, they are the middle of a cell.
   var readsExactly: (x: Bool, y: Bool) {
     if let part = editor.selectedPart {
       return (![.top, .bottom].contains(part), ![.left, .right].contains(part))
@@ -75,14 +74,14 @@ struct Canvas: Sendable {
     return (crosshair.exactX != nil, crosshair.exactY != nil)
   }
 
-  /// The indices of those of `annotations` of which the view can show something: lines, or a title beside them.
+  /// The indices of those `annotations` whose lines or titles the view can show.
   func visibleIndices(of annotations: [Annotation]) -> [Int] {
     let (columns, rows) = (2 * viewport.unitsPerColumn, 2 * viewport.rowHeight)
     let (x, y) = (viewport.x, viewport.y)
     let shown = Box(
       x: (x.lowerBound - columns)..<(x.upperBound + columns),
       y: (y.lowerBound - rows)...(y.upperBound + rows))
-    // By index: going through the array itself would copy every annotation, of perhaps 100,000.
+    // A loop over the array itself, without indices, would copy every annotation, perhaps 100,000 of them.
     return annotations.indices.filter { annotations[$0].box.overlaps(shown) }
   }
 }

@@ -1,10 +1,10 @@
 import Radio
 import TerminalKit
 
-/// Tiles that come in, and the levels that they are drawn with.
+/// Adding tiles, and choosing the levels with which they are drawn.
 extension CaptureState {
-  /// Keeps `tile`. The first complete picture determines the levels; once all of it was computed from all
-  /// samples, levels are determined again, unless the user changed them.
+  /// Adds `tile`. The first complete picture sets the levels. When the picture is computed from all samples,
+  /// they are set again, unless the user changed them.
   mutating func add(_ tile: SpectrogramTile) {
     tiles.add(tile, shown: shownTiles, sampleCount: capture.sampleCount)
     guard isPictureComplete else { return }
@@ -15,7 +15,7 @@ extension CaptureState {
     }
   }
 
-  /// Levels that make the most of what is shown; nil while nothing is known of it.
+  /// Levels that fit the picture; nil if none of it is computed.
   var levelsOfView: Levels? { Levels(fitting: PictureSampler(self).decibels().values) }
 
   private var isAsCoarseAsOverview: Bool {
@@ -23,23 +23,23 @@ extension CaptureState {
     return viewport.unitsPerColumn >= overview.scale.samplesPerColumn
   }
 
-  /// Whether the first picture is complete and no overview was asked for.
+  /// Whether the first picture is complete and no overview was requested.
   var needsOverview: Bool { !tiles.overviewIsRequested && isPictureComplete }
 
-  /// Whether the whole capture is too long for columns that look at all of their samples.
+  /// Whether the whole capture is too long for a picture that is computed from all samples.
   var isTooLongForColumns: Bool {
     let widest = viewport.fittingUnitsPerColumn(capture.extent) / viewport.dots.width
     return DisplaySpectrogram.coverage(TileKey(samplesPerColumn: widest, index: 0)) < 1
   }
 
-  /// Points of the FFTs that the picture is made of: those of the overview, where it is shown.
+  /// The number of points of the picture's FFTs; those of the overview if the picture shows it.
   var fftSize: Int {
     let shown = shownTiles.lazy.compactMap { tiles[$0]?.binCount }.first
     return display.analysis.fftSize ?? shown
       ?? display.analysis.fftSize(samplesPerColumn: viewport.samplesPerDot)
   }
 
-  /// How the picture is computed, in words.
+  /// A description of how the picture is computed.
   var analysisText: String {
     let chosen = display.analysis.fftSize == nil ? "automatic" : "fixed"
     return "\(display.showsMean ? "Mean" : "Peak") of FFTs of \(fftSize) points (\(chosen)), "

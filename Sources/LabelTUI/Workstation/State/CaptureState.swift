@@ -28,7 +28,7 @@ struct CaptureState: Sendable {
     canvas = Canvas(id: id, plane: plane, annotations: annotations)
   }
 
-  /// The number of the open capture; results of jobs name it.
+  /// The number of the open capture, which jobs and their results name.
   var id: Int { canvas.id }
 
   var viewport: Viewport { canvas.viewport }
@@ -41,27 +41,27 @@ struct CaptureState: Sendable {
     Box(samples: windows.samples(ofWindow: windowIndex), frequencies: capture.band)
   }
 
-  /// The tiles that the view is made of, from left to right.
+  /// The tiles that the view shows, from left to right.
   var shownTiles: [TileKey] {
     viewport.tileKeys(in: capture.extent, analysis: display.analysis)
   }
 
-  /// Whether all of the picture is here.
+  /// Whether all tiles of the picture are present.
   var isPictureComplete: Bool { tiles.areComplete(shownTiles) }
 
-  /// The share of the samples that the picture looked at.
+  /// The share of the samples that the picture is computed from, 0...1.
   var coverage: Double { tiles.coverage(of: shownTiles) }
 
-  /// Tiles that are needed and not here.
+  /// The tiles to request: those that the view needs and that are missing or outdated.
   var wantedTiles: [TileKey] {
     tiles.wanted(for: shownTiles, sampleCount: capture.sampleCount)
   }
 
-  /// Tiles of the picture that left samples out and can be computed from all samples.
+  /// Tiles of the picture that skipped samples and can be computed from all samples.
   var refinableTiles: [TileKey] { tiles.refinable(of: shownTiles) }
 
-  /// Continues with `grown`, this capture with more samples. A view that showed the end follows it, unless a
-  /// box is being drawn or moved.
+  /// Replaces the capture by `grown`, the same one with more samples. A view that showed the end follows the
+  /// end, unless a box is being drawn or moved.
   mutating func grow(to grown: Capture) {
     let (old, view) = (capture.extent, viewport)
     capture = grown

@@ -1,27 +1,27 @@
 /// The classes that boxes can have, in the order of the digits that choose them.
 struct ClassList: Equatable, Sendable {
   private(set) var names: [String] = []
-  /// Names that stand behind those of the dataset, as long as these are being read; nil afterwards.
-  private var later: [String]?
+  /// Names to append to those of the dataset, while these are being read; nil afterwards.
+  private var waitingNames: [String]?
 
-  /// Whether the classes of the dataset are still being read. Until then no digit chooses a class, as it
-  /// would choose another one a moment later.
-  var isWaiting: Bool { later != nil }
+  /// Whether the classes of the dataset are still being read. Until then no digit chooses a class, because it
+  /// could mean another class a moment later.
+  var isWaiting: Bool { waitingNames != nil }
 
-  /// Waits for the classes of the dataset, which come first.
-  mutating func waitForDataset() { later = later ?? [] }
+  /// Notes that the classes of the dataset are being read. They will come first.
+  mutating func waitForDataset() { waitingNames = waitingNames ?? [] }
 
-  /// Takes the classes of the dataset: they come first when they were waited for.
+  /// Adds the classes of the dataset. They come first if the list waited for them.
   mutating func addFromDataset(_ found: [String]) {
-    let waiting = later ?? []
-    later = nil
+    let waiting = waitingNames ?? []
+    waitingNames = nil
     add(found + waiting)
   }
 
   /// Appends those of `newNames` that are not in the list.
   mutating func add(_ newNames: some Sequence<String>) {
-    if later != nil {
-      later?.append(contentsOf: newNames)
+    if waitingNames != nil {
+      waitingNames?.append(contentsOf: newNames)
       return
     }
     for name in newNames where !names.contains(name) { names.append(name) }
@@ -32,6 +32,6 @@ struct ClassList: Equatable, Sendable {
     names.indices.contains(digit - 1) ? names[digit - 1] : nil
   }
 
-  /// Where `name` stands, from 0.
+  /// The index of `name`; nil if it is not in the list.
   func index(of name: String) -> Int? { names.firstIndex(of: name) }
 }

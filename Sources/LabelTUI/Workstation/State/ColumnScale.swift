@@ -1,5 +1,5 @@
-/// How the units of x (samples of a capture, pixels of a picture) correspond to columns of cells: a column
-/// stands for several units, or a unit takes several columns. One of the two numbers is 1.
+/// The conversion between units of x (samples of a capture, pixels of a picture) and columns of cells. Either
+/// a column shows several units, or a unit takes several columns; one of the two numbers is 1.
 struct ColumnScale: Hashable, Sendable {
   let unitsPerColumn: Int
   let columnsPerUnit: Int
@@ -22,24 +22,24 @@ struct ColumnScale: Hashable, Sendable {
   /// Units from the left to the right edge of a column.
   var columnWidth: Double { Double(unitsPerColumn) / Double(columnsPerUnit) }
 
-  /// The column that holds the middle of `unit`; both are counted from the start of the document.
+  /// The column that contains the middle of `unit`; both are counted from the start of the document.
   func column(of unit: Int) -> Int {
     columnsPerUnit == 1
       ? Self.floorDivide(unit, unitsPerColumn) : unit * columnsPerUnit + columnsPerUnit / 2
   }
 
-  /// The units of which `column` shows at least a part.
+  /// The units that `column` shows, at least in part.
   func units(ofColumn column: Int) -> Range<Int> {
     let start = firstUnit(ofColumn: column)
     return start..<(start + unitsPerColumn)
   }
 
-  /// The first unit of which `column` shows at least a part.
+  /// The first unit that `column` shows, at least in part.
   func firstUnit(ofColumn column: Int) -> Int {
     columnsPerUnit == 1 ? column * unitsPerColumn : Self.floorDivide(column, columnsPerUnit)
   }
 
-  /// The columns that show at least a part of `units`, which must not be empty.
+  /// The columns that show `units`, at least in part. `units` must not be empty.
   func columns(of units: Range<Int>) -> Range<Int> {
     if columnsPerUnit > 1 {
       return (units.lowerBound * columnsPerUnit)..<(units.upperBound * columnsPerUnit)
@@ -48,7 +48,7 @@ struct ColumnScale: Hashable, Sendable {
     return first..<max(first + 1, Self.floorDivide(units.upperBound - 1, unitsPerColumn) + 1)
   }
 
-  /// Columns that `count` units take, the last one perhaps in part.
+  /// The number of columns that `count` units take. The last one may be filled only in part.
   func columnCount(ofUnits count: Int) -> Int {
     columnsPerUnit > 1
       ? count * columnsPerUnit : count / unitsPerColumn + (count % unitsPerColumn == 0 ? 0 : 1)

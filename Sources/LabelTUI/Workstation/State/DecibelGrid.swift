@@ -1,14 +1,14 @@
-/// The picture of a capture in decibels, dot by dot, before levels and colors.
+/// The dots of a capture's picture in decibels, before levels and colors are applied.
 struct DecibelGrid: Equatable, Sendable {
-  /// Dots across, without the lead.
+  /// The width in dots, without the lead.
   let width: Int
-  /// Dots down.
+  /// The height in dots.
   let height: Int
-  /// Columns left of the picture, so many that it begins where data are divided evenly from the start
-  /// of the capture: what depends on a column's neighbors is then the same wherever the view is.
+  /// The number of extra columns to the left of the picture. With them the grid starts at a tile boundary, so
+  /// that values that depend on a column's neighbors are the same wherever the view is.
   let lead: Int
-  /// Row after row from the top, `lead + width` each: dB/Hz, NaN where samples are damaged, `missing`
-  /// where nothing is known.
+  /// Values in dB/Hz, row by row from the top, `lead + width` in each row. NaN if samples are damaged,
+  /// `missing` if the value is not known.
   private(set) var values: [Float]
 
   /// Not computed yet, or outside of the capture.
@@ -21,7 +21,7 @@ struct DecibelGrid: Equatable, Sendable {
     values = [Float](repeating: Self.missing, count: (self.lead + self.width) * self.height)
   }
 
-  /// The value at (`column`, `row`) of the picture; columns from `-lead` on.
+  /// The value at (`column`, `row`) of the picture; columns start at `-lead`.
   subscript(column: Int, row: Int) -> Float {
     get { values[row * (lead + width) + lead + column] }
     set { values[row * (lead + width) + lead + column] = newValue }

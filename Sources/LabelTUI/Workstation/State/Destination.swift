@@ -34,8 +34,9 @@ enum Destination: Equatable {
     self = make(number)
   }
 
-  /// The place on `capture`, whose band lies `tuning` Hz above that of its first samples; a time is rounded to a
-  /// sample, and a frequency is that of the capture's boxes. Throws when it is outside.
+  /// The place on `capture`, where the tuning is `tuning` Hz above that of its first samples. A time is
+  /// rounded to a sample; a frequency is converted to that of the capture's boxes. Throws an error if the
+  /// place is outside of the capture.
   func place(on capture: Capture, tuning: Double) throws(DestinationError) -> PlanePlace {
     switch self {
     case .seconds(let seconds):

@@ -1,10 +1,10 @@
 import Foundations
 
-/// Why a typed destination is refused.
+/// The reason why a typed destination is not valid.
 enum DestinationError: Error, Equatable, CustomStringConvertible {
   case unreadable(String)
   case beforeStart
-  /// The capture ends after so many seconds.
+  /// The duration of the capture is `seconds`.
   case afterEnd(seconds: Double)
   /// The last sample of the capture.
   case afterSample(Int)
@@ -17,8 +17,8 @@ enum DestinationError: Error, Equatable, CustomStringConvertible {
   var description: String {
     switch self {
     case .unreadable(let text):
-      "\(VisibleText.of(text)) is not a time, sample or frequency: "
-        + "12.5ms, 1:02:03, #4000, 5926MHz."
+      "\(VisibleText.of(text)) is not a time, sample or frequency; "
+        + "type 12.5ms, 1:02:03, #4000 or 5926MHz."
     case .beforeStart: "Nothing moved: the capture starts at 0."
     case .afterEnd(let seconds):
       "Nothing moved: the capture ends at \(Quantity.duration(seconds))."

@@ -1,4 +1,4 @@
-/// What is open and can fill the screen: one case for each kind of document.
+/// An open document, with one case for each kind.
 enum Document: Sendable {
   case capture(CaptureState)
   case picture(PictureState)

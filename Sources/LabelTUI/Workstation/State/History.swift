@@ -1,6 +1,6 @@
-/// Undo and redo of a value: every state that it had, from the first.
+/// The undo and redo history of a value.
 struct History<Value: Equatable & Sendable>: Sendable {
-  /// A change that the user did not make: it has no step of its own, and undoing keeps it.
+  /// A change that the user did not make. It is not a step of the history, and undo does not revert it.
   typealias Amendment = @Sendable (inout Value) -> Void
 
   /// An earlier or a later value, with the number of amendments that it contains.
@@ -12,18 +12,18 @@ struct History<Value: Equatable & Sendable>: Sendable {
   private(set) var current: Value
   private var past: [State] = []
   private var future: [State] = []
-  /// Amendments that a state of `past` or `future` may lack. They are applied when a state becomes the
-  /// current one: so an amendment costs the same however many states there are.
+  /// Amendments that some states of `past` or `future` do not contain yet. They are applied when such a state
+  /// becomes the current one, so that the cost of an amendment does not depend on the number of states.
   private var amendments: [Amendment] = []
-  /// Amendments that every state contains, and that were dropped.
+  /// The number of amendments that were dropped because every state contains them.
   private var droppedCount = 0
 
-  /// States that can be gone back to, at most.
+  /// The largest number of steps that can be undone.
   private static var depth: Int { 1000 }
 
   init(_ value: Value) { current = value }
 
-  /// Makes `value` the current one; what was undone before cannot be redone any more.
+  /// Makes `value` the current one; earlier undone states can no longer be restored.
   mutating func record(_ value: Value) {
     guard value != current else { return }
     past.append(currentState)
@@ -33,14 +33,14 @@ struct History<Value: Equatable & Sendable>: Sendable {
     dropAmendments()
   }
 
-  /// Changes the current value by `change` now, and every other state by the time it becomes the current one.
+  /// Applies `change` to the current value now, and to every other state when it becomes the current one.
   mutating func amend(_ change: @escaping Amendment) {
     change(&current)
     if past.isEmpty && future.isEmpty { return }
     amendments.append(change)
   }
 
-  /// Goes back one step; false when there is none.
+  /// Goes back one step; false if there is none.
   mutating func undo() -> Bool {
     guard let previous = past.popLast() else { return false }
     future.append(currentState)
@@ -48,7 +48,7 @@ struct History<Value: Equatable & Sendable>: Sendable {
     return true
   }
 
-  /// Takes back one undo; false when there is none.
+  /// Reverts one undo; false if there is none.
   mutating func redo() -> Bool {
     guard let next = future.popLast() else { return false }
     past.append(currentState)

@@ -4,9 +4,9 @@ import Labels
 import Radio
 import TerminalKit
 
-/// An effect that `AppState.update` asks for: performed off the loop, reporting back by an `Action`.
+/// An effect that `AppState.update` asks for. It runs outside of the event loop and reports an `Action`.
 enum Job: Equatable, Sendable {
-  /// Jobs that the user waits for, that show progress and can be cancelled.
+  /// The kinds of jobs that the user waits for. They show progress and can be cancelled.
   enum Kind: String, Hashable, Sendable {
     case listing = "Reading"
     case opening = "Opening"
@@ -17,7 +17,7 @@ enum Job: Equatable, Sendable {
     case overview = "Overview"
   }
 
-  /// Finds the documents at these paths, folders included.
+  /// Finds the documents at these paths and in these folders.
   case list([URL])
   case capture(CaptureJob)
   case picture(PictureJob)
@@ -30,20 +30,21 @@ enum Job: Equatable, Sendable {
 
 /// Reading and measuring captures; `id` is the number of the open capture.
 enum CaptureJob: Equatable, Sendable {
-  /// Opens a capture; `sampleRate` (Hz) is what the user typed just now.
+  /// Opens a capture; `sampleRate` (Hz) is the rate that the user typed.
   case open(URL, id: Int, sampleRate: Double? = nil)
-  /// Reads how many samples the file of an open capture holds now.
+  /// Reads how many samples the file of an open capture contains now.
   case reload(id: Int)
-  /// Closes the files of the capture, once its labels are written.
+  /// Closes the capture after its labels are written.
   case close(id: Int)
-  /// Looks at all samples, for pictures that are too coarse to look at all of theirs.
+  /// Computes the overview from all samples, for pictures that are too coarse to be computed from all of
+  /// theirs.
   case overview(id: Int)
-  /// The tiles that are wanted now; those that were wanted before and are not among them are dropped.
+  /// Computes these tiles. They replace those of the last request.
   case tiles(id: Int, [TileKey])
-  /// The tiles to compute again from all of their samples when no other tile is wanted; they replace those
-  /// of the last request.
+  /// Computes these tiles again from all of their samples when no other tile is requested. They replace those
+  /// of the last such request.
   case refine(id: Int, [TileKey])
-  /// Measures the spectrum of a box, instead of the last one; with nil nothing is measured any more.
+  /// Measures the spectrum of a box instead of the last one; nil stops the measurement.
   case measure(id: Int, Box?)
   /// Computes the image that a save of the window would write.
   case preview(id: Int, SampleWindow)
@@ -51,11 +52,12 @@ enum CaptureJob: Equatable, Sendable {
 
 /// Reading pictures; `id` is the number of the open picture.
 enum PictureJob: Equatable, Sendable {
-  /// Opens a picture, instead of one that is still being opened.
+  /// Opens a picture; replaces one that is still being opened.
   case open(URL, id: Int)
-  /// Decodes these pictures in advance, the first one first, and keeps them and the one `around` which they are.
+  /// Decodes these pictures in advance, in this order. Drops all others except the picture at `around`, the
+  /// open one.
   case prefetch([URL], around: URL)
-  /// Closes the picture, once its labels are written.
+  /// Closes the picture after its labels are written.
   case close(id: Int)
 }
 
@@ -69,7 +71,7 @@ enum DatasetJob: Equatable, Sendable {
   /// Saves the boxes in these windows of an open capture as training samples.
   case save(documentID: Int, windows: [Range<Int>], [Annotation])
   case findClasses
-  /// Finds out which of these boxes of an open capture, all marked as saved, are in the dataset.
+  /// Finds which of these boxes of an open capture, all marked as saved, are in the dataset.
   case findBoxes(documentID: Int, [Annotation])
   case findSamples
   case loadSample(SampleReference)
@@ -78,11 +80,11 @@ enum DatasetJob: Equatable, Sendable {
   case export
 }
 
-/// What the terminal is asked to do, by the loop itself.
+/// Effects on the terminal, which the event loop performs itself.
 enum TerminalJob: Equatable, Sendable {
   case suspend
   case redraw
-  /// Uses what the terminal has proved to support.
+  /// Uses the features that the terminal reported.
   case adapt(TerminalReport)
   case askTmux
 }

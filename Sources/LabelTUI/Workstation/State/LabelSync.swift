@@ -1,7 +1,7 @@
 import Labels
 import Radio
 
-/// Whether the boxes on the screen are on the disk, and what is needed to write them.
+/// Whether the boxes on the screen are on disk, and what is needed to write them.
 struct LabelSync: Sendable {
   enum State: Equatable, Sendable {
     case written, writing
@@ -9,9 +9,9 @@ struct LabelSync: Sendable {
   }
 
   private(set) var state = State.written
-  /// Counts the states of the boxes that were to be written.
+  /// The number of the last revision that was requested.
   private var revision = 0
-  /// Changes by other programs that the boxes contain.
+  /// The number of reports of changes by other programs that the boxes contain.
   private var changesSeen = 0
 
   /// Whether the last attempt to write failed.
@@ -22,14 +22,14 @@ struct LabelSync: Sendable {
     }
   }
 
-  /// The revision that has to be written now that the boxes are `annotations`.
+  /// Makes the next revision to write, with the boxes `annotations`.
   mutating func beginWriting(_ annotations: [Annotation]) -> LabelRevision {
     state = .writing
     revision += 1
     return LabelRevision(annotations, number: revision, changesSeen: changesSeen)
   }
 
-  /// Notes that `number` was written; an earlier revision may be written while a later one still waits.
+  /// Notes that revision `number` was written. A later one may still have to be written.
   mutating func noteWritten(revision number: Int?) {
     if revision == number { state = .written }
   }

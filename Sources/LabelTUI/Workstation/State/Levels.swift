@@ -1,6 +1,6 @@
 import Radio
 
-/// Which decibels are drawn darkest and brightest.
+/// The levels that are drawn darkest and brightest.
 struct Levels: Hashable, Sendable {
   /// dB/Hz of the darkest color.
   var floor: Double
@@ -19,15 +19,15 @@ struct Levels: Hashable, Sendable {
     range = min(200, max(Self.step, range + Double(steps) * Self.step))
   }
 
-  /// Levels that make the most of `decibels`: from the quietest parts to just under the peaks;
-  /// nil when nothing is finite. Silence is left out: there is nothing to see in it.
+  /// Levels that fit `decibels`: from the quietest parts to just under the peaks. Nil if no value is finite.
+  /// Silence is ignored.
   init?(fitting decibels: [Float]) {
     let finite = decibels.filter { $0.isFinite && !Silence.includes($0) }
     guard let brightest = finite.max() else { return nil }
     let ranked = RankedLevels(finite)
     let low = Double(ranked[ranked.count / 8])
     let high = Double(max(ranked[ranked.count * 998 / 1000], brightest - 30))
-    // Whole steps, so that the picture does not flicker when little changes.
+    // Whole steps, so that the picture does not flicker after small changes.
     floor = (low / Self.step).rounded(.down) * Self.step
     range = max(12, ((high - floor) / Self.step).rounded(.up) * Self.step)
   }
@@ -37,7 +37,7 @@ struct Levels: Hashable, Sendable {
     self.range = range
   }
 
-  /// Where `decibels` lies between darkest and brightest, 0...1.
+  /// The position of `decibels` between darkest and brightest, 0...1.
   func share(of decibels: Float) -> Double {
     min(1, max(0, (Double(decibels) - floor) / range))
   }

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Imaging
 import Radio
 
-/// A line of the list: a document with its labels, or why it cannot be opened.
+/// A line of the list: a document with its number of labels, or the reason why it cannot be opened.
 struct ListEntry: Equatable, Sendable {
   var url: URL
   /// The path to show, relative to the folder that was opened.
@@ -12,7 +12,7 @@ struct ListEntry: Equatable, Sendable {
   enum Content: Equatable, Sendable {
     case capture(Capture, labelCount: Int)
     case picture(PictureFacts, labelCount: Int)
-    /// Its format is known and its sample rate is not: opening it asks for that.
+    /// A capture with an unknown sample rate, which opening it asks for.
     case rateUnknown
     case unreadable(String)
   }

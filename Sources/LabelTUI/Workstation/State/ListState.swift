@@ -28,13 +28,13 @@ struct ListState: Equatable, Sendable {
     }
   }
 
-  /// Moves the selection by `step` and keeps it among the `visible` entries that fit.
+  /// Moves the selection by `step` and scrolls to it; `visible` entries fit on the screen.
   mutating func move(by step: Int, visible: Int) {
     selection = min(max(0, selection + step), max(0, entries.count - 1))
     reveal(visible: visible)
   }
 
-  /// Shows how `capture` is now, and how many labels it has.
+  /// Updates the entry of `capture`, which has `labelCount` labels.
   mutating func update(_ capture: Capture, labelCount: Int) {
     for index in entries.indices {
       let isSame =
@@ -47,7 +47,7 @@ struct ListState: Equatable, Sendable {
     }
   }
 
-  /// Shows how many labels the picture at `url` has.
+  /// Updates the label count of the picture at `url`.
   mutating func update(_ url: URL, labelCount: Int) {
     for index in entries.indices where entries[index].url == url {
       if case .picture(let facts, _) = entries[index].content {
@@ -56,7 +56,7 @@ struct ListState: Equatable, Sendable {
     }
   }
 
-  /// Shows why the document at `url` cannot be opened.
+  /// Shows the reason why the document at `url` cannot be opened.
   mutating func noteUnreadable(_ url: URL, reason: String) {
     for index in entries.indices where entries[index].url == url {
       entries[index].content = .unreadable(reason)
@@ -70,7 +70,7 @@ struct ListState: Equatable, Sendable {
     reveal(visible: visible)
   }
 
-  /// Scrolls just as far as needed for the selection to be seen.
+  /// Scrolls as little as needed to show the selection.
   mutating func reveal(visible: Int) {
     top = min(max(top, selection - max(1, visible) + 1), selection)
     top = max(0, top)

@@ -1,4 +1,4 @@
-/// How the columns of a map correspond to the samples of a whole capture.
+/// The conversion between the columns of the map and the samples of a whole capture.
 struct MapScale {
   let sampleCount: Int
   let width: Int
@@ -9,7 +9,7 @@ struct MapScale {
     return start..<max(start + 1, sample(column + 1))
   }
 
-  /// The columns that `samples` touch, those outside of the map left out.
+  /// The columns of the map that show `samples`, at least in part.
   func columns(of samples: Range<Int>) -> Range<Int> {
     let first = column(samples.lowerBound)
     return first..<max(first, min(width, column(samples.upperBound - 1) + 1))

@@ -15,7 +15,7 @@ enum MoveTarget: Equatable, Sendable {
     }
   }
 
-  /// What can be typed on a document.
+  /// Examples of places that the user can type on a document.
   func examples(on document: DocumentKind) -> String {
     switch document {
     case .capture:

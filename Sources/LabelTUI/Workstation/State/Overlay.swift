@@ -1,12 +1,12 @@
 import Datasets
 
-/// What lies over the screen: a text, or a question that waits for an answer.
+/// Help, messages, or a question over the screen.
 enum Overlay: Equatable, Sendable {
   /// `top` is the first line that is shown.
   case help(top: Int)
   case messages(top: Int)
   case confirmQuit
-  /// Before a document is closed whose labels could not be written.
+  /// Asked before closing a document whose labels could not be written.
   case confirmClose
   case confirmDelete(SampleReference)
 
@@ -17,7 +17,7 @@ enum Overlay: Equatable, Sendable {
     }
   }
 
-  /// The first line that is shown, where the text can be scrolled.
+  /// The first line that is shown; 0 if the text cannot be scrolled.
   var top: Int {
     get {
       switch self {

@@ -1,7 +1,7 @@
 import Foundations
 import TerminalKit
 
-/// The text of a panel over the screen, line by line, for a screen of a given size.
+/// The lines of an overlay, for a screen of a given size.
 struct OverlayText: Equatable {
   struct Line: Equatable {
     let text: String
@@ -15,7 +15,7 @@ struct OverlayText: Equatable {
 
   let title: String
   let lines: [Line]
-  /// Lines that fit at once.
+  /// The number of lines that fit on the screen.
   let visible: Int
 
   init(_ overlay: Overlay, state: AppState) {
@@ -53,11 +53,11 @@ struct OverlayText: Equatable {
     return (lines + ["\(question)  \(yes) yes   \(no) no"]).map { Line($0) }
   }
 
-  /// The farthest that the text can be scrolled.
+  /// The first line on the screen when the text is scrolled to its end.
   var lastTop: Int { max(0, lines.count - visible) }
 
-  /// The keymap: the keys of the mode that the user is in, then those of the other modes of the place, then
-  /// what else can be pressed there.
+  /// The help: the keys of the current mode, those of the other modes of the document, the mouse, the
+  /// classes, and the keys of prompts and questions.
   private static func help(_ state: AppState) -> [Line] {
     let here = state.placeContext
     let modes = here.mode.isOfDocument ? documentModes(startingWith: here.mode) : [here.mode]
@@ -80,12 +80,12 @@ struct OverlayText: Equatable {
     return Array(lines.dropFirst())
   }
 
-  /// The modes of a document, `first` in front of the others.
+  /// The modes of a document, starting with `first`.
   private static func documentModes(startingWith first: KeyMode) -> [KeyMode] {
     [first] + KeyMode.allCases.filter { $0.isOfDocument && $0 != first }
   }
 
-  /// An empty line, the title and `rows`; nothing where there are none.
+  /// An empty line, the title and `rows`; nothing if there are no rows.
   private static func section(_ title: String, _ rows: [String]) -> [Line] {
     guard !rows.isEmpty else { return [] }
     return [Line(""), Line(title, isTitle: true)] + rows.map { Line($0) }
@@ -95,15 +95,15 @@ struct OverlayText: Equatable {
     keymap.bindings(in: context).map { row($0.keyNames, $0.title) }
   }
 
-  /// What digits mean in `mode`, where the keymap does not say it.
+  /// The meaning of digits in `mode`, if the keymap does not contain it.
   private static func digitLines(_ mode: KeyMode) -> [String] {
     switch mode.digits {
-    case .count: [row("12j", "a number before a key: that many times")]
+    case .count: [row("12j", "a number before a key repeats its command")]
     case .classes, .nothing: []
     }
   }
 
-  /// All classes with their digits; those without a digit have to be typed.
+  /// All classes with their digits. Classes without a digit show the key for typing.
   private static func classLines(_ state: AppState) -> [String] {
     let type = state.keyName(.box(.typeClass))
     return state.classes.names.enumerated().map { index, name in
@@ -115,7 +115,7 @@ struct OverlayText: Equatable {
     keys + String(repeating: " ", count: max(0, 14 - keys.unicodeScalars.count)) + " " + title
   }
 
-  /// A message on as many lines as it needs: messages that the status line cuts can be read here.
+  /// A message wrapped to `width`, because the status line may have cut it.
   private static func wrapped(_ message: Message, width: Int) -> [String] {
     let scalars = Array(message.text.unicodeScalars)
     let room = max(1, width - 4)

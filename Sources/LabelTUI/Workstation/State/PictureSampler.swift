@@ -1,7 +1,7 @@
 import Radio
 import TerminalKit
 
-/// Looks up what the picture of a capture shows where, in decibels.
+/// Looks up the levels in the picture of a capture, in decibels.
 struct PictureSampler {
   private let capture: CaptureState
   private let viewport: Viewport
@@ -13,7 +13,7 @@ struct PictureSampler {
     band = capture.capture.band
   }
 
-  /// The whole picture in dots: each is the peak of all its bins.
+  /// All dots of the picture; each is the peak of its bins.
   func decibels() -> DecibelGrid {
     let dots = viewport.dots
     var grid = DecibelGrid(
@@ -21,7 +21,7 @@ struct PictureSampler {
       lead: viewport.dotColumns.lowerBound % DisplaySpectrogram.columnsPerTile)
     var tile: SpectrogramTile?
     var values: [Float] = []
-    // Tiles from the overview have fewer bins than others beside them.
+    // Tiles from the overview have fewer bins than other tiles.
     var binCount = 0
     var bins: [Range<Int>] = []
     for column in -grid.lead..<grid.width {
@@ -48,7 +48,7 @@ struct PictureSampler {
     return grid
   }
 
-  /// The strongest dB/Hz in the cell at (`column`, `row`); nil where nothing is known.
+  /// The highest level in the cell at (`column`, `row`) in dB/Hz; nil if it is not known.
   func decibels(column: Int, row: Int) -> Float? {
     let dots = viewport.dots
     let first = (viewport.firstColumn + column) * dots.width
@@ -56,8 +56,8 @@ struct PictureSampler {
     return peaks.max()
   }
 
-  /// The mean power (dB relative to 1.0) in the frequencies that are shown, for every column of cells;
-  /// nil where nothing is known.
+  /// The mean power (dB relative to 1.0) in the visible frequencies, for every column of cells; nil if it is
+  /// not known.
   func power() -> [Float?] {
     let dots = viewport.dots
     return (0..<viewport.size.width).map { column -> Float? in
@@ -68,7 +68,7 @@ struct PictureSampler {
     }
   }
 
-  /// The dB/Hz of all bins at `sample`, lowest frequency first; nil where nothing is known.
+  /// The levels of all bins at `sample` in dB/Hz, lowest frequency first; nil if they are not known.
   func column(at sample: Int) -> ArraySlice<Float>? {
     guard let (tile, offset) = tile(ofDotColumn: sample / viewport.samplesPerDot) else {
       return nil
@@ -100,7 +100,8 @@ struct PictureSampler {
     BinRows(view: viewport.y, band: band, binCount: binCount)
   }
 
-  /// The tile that holds a column of dots, and which of its columns it is; nil while it is not here.
+  /// The tile that contains a column of dots, and the index of that column in the tile; nil if the tile is
+  /// missing.
   private func tile(ofDotColumn column: Int) -> (tile: SpectrogramTile, offset: Int)? {
     let key = key(ofColumn: column)
     let offset = column - key.columns.lowerBound

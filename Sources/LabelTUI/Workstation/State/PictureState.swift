@@ -8,19 +8,20 @@ struct LoadedPicture: Sendable {
   let url: URL
   let facts: PictureFacts
   let pyramid: PicturePyramid
-  /// What it is drawn in as pixels.
+  /// The colors with which it is drawn as pixels.
   let colors: PictureColors
 }
 
 /// An open picture: its canvas and its pixels.
 ///
-/// X counts pixel columns, y pixel rows from the lower edge, as in every document; rows that users read count from
-/// the upper edge.
+/// X counts pixel columns, y pixel rows from the lower edge, as in every document; the rows that users see
+/// count from the upper edge.
 struct PictureState: Sendable {
   var canvas: Canvas
   let picture: LoadedPicture
 
-  /// All of `picture` in a view of `viewSize` cells of `dots`; the view of `previous` where that has the same size.
+  /// Shows all of `picture` in a view of `viewSize` cells of `dots`. If `previous` has the same size, keeps
+  /// its view.
   init(
     id: Int, picture: LoadedPicture, annotations: [Annotation], viewSize: Size, dots: Size,
     after previous: PictureState? = nil
@@ -36,11 +37,11 @@ struct PictureState: Sendable {
     }
   }
 
-  /// The number of the open picture; results of jobs name it.
+  /// The number of the open picture, which jobs and their results name.
   var id: Int { canvas.id }
   var url: URL { picture.url }
 
-  /// The view in `size` dots.
+  /// The visible part, scaled to `size` dots.
   func pixels(size: Size) -> PixelRaster {
     let (viewport, scale) = (canvas.viewport, canvas.viewport.scale)
     let columns = viewport.columns
@@ -52,7 +53,7 @@ struct PictureState: Sendable {
       width: size.width, height: size.height)
   }
 
-  /// Rows from the upper edge down to `y`.
+  /// The number of pixel rows from the upper edge down to `y`.
   func row(ofY y: Double) -> Double { canvas.plane.extent.y.upperBound - y }
 
   /// The pixel under the crosshair, counted from the upper left corner.

@@ -4,9 +4,9 @@ import Labels
 
 /// A place of a picture that the user typed: a column, a row, or both, in pixels from the upper left corner.
 struct PixelDestination: Equatable {
-  /// Pixels to the left of it.
+  /// The number of pixels to the left of the place; nil if only a row was typed.
   var x: Int?
-  /// Pixels above it.
+  /// The number of pixels above the place; nil if only a column was typed.
   var y: Int?
 
   /// Parses `120,45`, `120 45`, `x120`, `y=45`.
@@ -27,7 +27,8 @@ struct PixelDestination: Equatable {
     }
   }
 
-  /// The places on a picture of `extent`; throws when one is outside. The far edges are places too.
+  /// The places on a picture of `extent`, its right and lower edges included. Throws an error if one is
+  /// outside.
   func places(in extent: Box) throws(PixelDestinationError) -> [PlanePlace] {
     let (width, height) = (extent.x.count, Int(extent.y.upperBound))
     var places: [PlanePlace] = []
@@ -43,7 +44,7 @@ struct PixelDestination: Equatable {
   }
 }
 
-/// Why a typed place of a picture is refused.
+/// The reason why a typed place of a picture is not valid.
 enum PixelDestinationError: Error, Equatable, CustomStringConvertible {
   case unreadable(String)
   case outside(String, Int, last: Int)
@@ -54,7 +55,8 @@ enum PixelDestinationError: Error, Equatable, CustomStringConvertible {
   var description: String {
     switch self {
     case .unreadable(let text):
-      "\(VisibleText.of(text)) is not a place: 120,45, x120 or y45, in pixels from the upper left corner."
+      "\(VisibleText.of(text)) is not a place; "
+        + "type 120,45, x120 or y45, in pixels from the upper left corner."
     case .outside(let axis, let value, let last):
       "Nothing moved: \(axis) is \(value), the picture has 0 to \(last)."
     case .misplaced(let error): "Nothing moved: \(Self.reason(error))."

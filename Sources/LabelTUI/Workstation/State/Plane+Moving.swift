@@ -3,7 +3,7 @@ import TerminalKit
 
 /// Moving the crosshair and the view.
 extension Plane {
-  /// Moves the crosshair by `cells`, at least by a unit each; the view follows.
+  /// Moves the crosshair by `cells`, each at least one unit; the view follows.
   mutating func moveCrosshair(_ direction: Direction, cells: Int) {
     switch direction {
     case .left: crosshair.move(toX: x(steps: -cells))
@@ -14,7 +14,8 @@ extension Plane {
     revealCrosshair()
   }
 
-  /// The place `steps` columns to the right of the crosshair; units where they are wider than columns.
+  /// The x of a place `steps` columns to the right of the crosshair; steps are units if a unit is wider than
+  /// a column.
   private func x(steps: Int) -> Int {
     guard viewport.scale.columnsPerUnit > 1 else {
       return x(ofColumn: crosshairCell.column + steps)
@@ -22,7 +23,7 @@ extension Plane {
     return min(max(extent.x.lowerBound, crosshair.x + steps), extent.x.upperBound - 1)
   }
 
-  /// The place `steps` rows above the crosshair; pixels where they are higher than rows.
+  /// The y of a place `steps` rows above the crosshair; steps are pixels if a pixel is higher than a row.
   private func y(steps: Int) -> Double {
     viewport.yStep > viewport.rowHeight
       ? clampedY(crosshair.y + Double(steps) * viewport.yStep)
@@ -61,7 +62,7 @@ extension Plane {
     }
   }
 
-  /// Zooms `axis` by two, `times` times, around the crosshair.
+  /// Zooms `axis` by a factor of two, `times` times, around the crosshair.
   mutating func zoom(_ axis: Axis, in zoomsIn: Bool, times: Int) {
     let (x, y, extent) = (crosshair.x, crosshair.y, extent)
     changeView { view in
@@ -69,7 +70,7 @@ extension Plane {
     }
   }
 
-  /// Shows `unitsPerColumn` pixels per column, the crosshair in the middle.
+  /// Shows `unitsPerColumn` pixels per column, with the crosshair in the middle.
   mutating func showActualSize(unitsPerColumn: Int) {
     let (x, y, extent) = (crosshair.x, crosshair.y, extent)
     changeView { view in
@@ -78,13 +79,13 @@ extension Plane {
     }
   }
 
-  /// Brings the crosshair to the middle of the view.
+  /// Moves the view so that the crosshair is in the middle.
   mutating func centerView() {
     let (x, y, extent) = (crosshair.x, crosshair.y, extent)
     changeView { $0.center(x: x, y: y, extent: extent) }
   }
 
-  /// Shows all of `box` as large as it fits.
+  /// Shows all of `box` as large as possible.
   mutating func show(_ box: Box) {
     let extent = extent
     changeView { $0.show(box, in: extent) }
@@ -96,7 +97,8 @@ extension Plane {
     revealCrosshair()
   }
 
-  /// Moves the crosshair to the first or the last unit of x; on square pixels to that corner of the document.
+  /// Moves the crosshair to the first or the last unit of x; on square pixels, to the upper left or lower
+  /// right corner.
   mutating func goToEnd(isLast: Bool) {
     if viewport.kind == .squarePixels {
       crosshair.move(toY: clampedY(isLast ? extent.y.lowerBound : extent.y.upperBound))
@@ -127,7 +129,7 @@ extension Plane {
     revealCrosshair()
   }
 
-  /// The place of the crosshair at an edge: on it, or on the pixel inside of it.
+  /// The y of the crosshair at an edge: on it, or in the middle of the pixel inside of it.
   private func edgeY(_ edge: Double, isTop: Bool) -> Double {
     viewport.kind == .squarePixels ? clampedY(isTop ? edge - 0.5 : edge) : edge
   }

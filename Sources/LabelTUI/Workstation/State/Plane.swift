@@ -1,20 +1,19 @@
 import Labels
 import TerminalKit
 
-/// A document as a plane: the part of it that is shown, and the crosshair on it. Knows nothing of what the
-/// document is, only how large it is and how its axes are scaled.
+/// The viewport, crosshair and extent of a document, without its content.
 struct Plane: Sendable {
   /// All of the document.
   private(set) var extent: Box
   var viewport: Viewport
-  /// Earlier views that can be restored, the last one last.
+  /// Earlier views that can be restored, oldest first.
   private(set) var earlierViewports: [Viewport] = []
   var crosshair: Crosshair
 
-  /// Earlier views that are kept.
+  /// The largest number of earlier views.
   private static let earlierViewLimit = 100
 
-  /// All of `extent` in a view of `size` cells, the crosshair in the middle unless `crosshair` says where.
+  /// Shows all of `extent` in a view of `size` cells, with the crosshair at `crosshair` or in the middle.
   init(
     extent: Box, kind: PlaneKind, size: Size, dots: Size = PictureFormat.halfBlocks.dots,
     crosshair: Crosshair? = nil
@@ -28,7 +27,7 @@ struct Plane: Sendable {
   /// Makes `newExtent` the extent of the document; the view stays.
   mutating func setExtent(_ newExtent: Box) { extent = newExtent }
 
-  /// Makes the view as large as `size`.
+  /// Resizes the view to `size` cells.
   mutating func resize(to size: Size) { viewport.resize(to: size, extent: extent) }
 
   /// Divides each cell of the view into `dots`.
@@ -43,20 +42,22 @@ struct Plane: Sendable {
       row: min(viewport.size.height - 1, viewport.row(of: crosshair.y)))
   }
 
-  /// What the cell under the crosshair shows.
+  /// The part of the document that the cell under the crosshair shows.
   var crosshairBox: Box {
     let cell = crosshairCell
     return viewport.box(column: cell.column, row: cell.row, in: extent)
   }
 
-  /// The corner of a drawn box at the crosshair: its cell; a line without extent where a place was typed.
+  /// The corner of a drawn box at the crosshair: the crosshair's cell, or, along an axis with a typed place,
+  /// that place with no extent.
   var cornerBox: Box {
     let cell = crosshairBox
     return Box(
       x: crosshair.exactX.map { $0..<$0 } ?? cell.x, y: crosshair.exactY.map { $0...$0 } ?? cell.y)
   }
 
-  /// The box from `anchor` to the crosshair. A side without extent gets that of the crosshair's cell.
+  /// The box from `anchor` to the crosshair. An axis along which it has no extent gets that of the
+  /// crosshair's cell.
   func boxToCrosshair(from anchor: Box) -> Box {
     let (cell, corner) = (crosshairBox, cornerBox)
     var box = anchor.union(corner)
@@ -67,12 +68,12 @@ struct Plane: Sendable {
     return box
   }
 
-  /// Moves the crosshair to `x`: to its middle, or exactly there where it has no extent.
+  /// Moves the crosshair to `x`: to its middle, or exactly to its bound if it has no extent.
   mutating func moveCrosshair(toX x: Range<Int>) {
     if x.isEmpty { moveCrosshair(toExactX: x.lowerBound) } else { crosshair.move(toX: x.middle) }
   }
 
-  /// Moves the crosshair to `y`: to its middle, or exactly there where it has no extent.
+  /// Moves the crosshair to `y`: to its middle, or exactly to its bound if it has no extent.
   mutating func moveCrosshair(toY y: ClosedRange<Double>) {
     if y.lowerBound == y.upperBound {
       moveCrosshair(toExactY: y.lowerBound)
@@ -112,7 +113,8 @@ struct Plane: Sendable {
     clampedY(viewport.y.upperBound - (Double(row) + 0.5) * viewport.rowHeight)
   }
 
-  /// The value nearest to `y` that the crosshair can have: half a row from the edges, or the middle of a pixel.
+  /// The value nearest to `y` that the crosshair can have: at least half a row from the edges, or the middle
+  /// of a pixel.
   func clampedY(_ y: Double) -> Double {
     switch viewport.kind {
     case .separateAxes:
@@ -127,7 +129,7 @@ struct Plane: Sendable {
 
   // MARK: The view
 
-  /// Changes the view by `change`; the view before can be restored.
+  /// Changes the view by `change`, and keeps the old view to be restored.
   mutating func changeView(_ change: (inout Viewport) -> Void) {
     let before = viewport
     change(&viewport)
@@ -151,7 +153,7 @@ struct Plane: Sendable {
     changeView { $0 = fitted }
   }
 
-  /// Moves the view just as far as needed for the crosshair to be visible.
+  /// Moves the view as little as needed to show the crosshair.
   mutating func revealCrosshair() {
     viewport.reveal(x: crosshair.x, y: crosshair.y, in: extent)
   }

@@ -9,7 +9,7 @@ struct PreviewState: Sendable {
   let boxes: [PreviewBox]
   /// Nil while it is being computed.
   var image: SpectrogramImage?
-  /// Why there is no image.
+  /// The reason why the image cannot be computed.
   var failure: String?
 }
 

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Foundations
 
-/// A line that the user is typing, and what it is for.
+/// A line in which the user types text, and its purpose.
 struct Prompt: Equatable, Sendable {
   enum Purpose: Equatable, Sendable {
     /// The class of the selected box.
@@ -10,17 +10,17 @@ struct Prompt: Equatable, Sendable {
     case badNote
     /// A place to move to.
     case goTo(MoveTarget, on: DocumentKind)
-    /// The sample rate of a capture whose file does not say it.
+    /// The sample rate of a capture whose file does not contain it.
     case sampleRate(URL)
   }
 
   var purpose: Purpose
   private(set) var text = ""
 
-  /// Characters that are taken at most.
+  /// The largest number of characters.
   private static let longest = 200
 
-  /// A prompt with `text` to go on from.
+  /// A prompt that starts with `text`.
   init(_ purpose: Purpose, text: String = "") {
     self.purpose = purpose
     self.text = text
@@ -35,7 +35,7 @@ struct Prompt: Equatable, Sendable {
     }
   }
 
-  /// What can be typed, to be read where there is room for it.
+  /// A description of valid input, shown if there is room for it.
   var explanation: String {
     switch purpose {
     case .className: ""
@@ -45,7 +45,7 @@ struct Prompt: Equatable, Sendable {
     }
   }
 
-  /// Appends what was typed or pasted; control characters are left out.
+  /// Appends typed or pasted text without its control characters.
   mutating func type(_ input: String) {
     for character in input where text.count < Self.longest {
       let scalars = character.unicodeScalars

@@ -1,8 +1,7 @@
-/// Finds what would stand where if levels were sorted, without sorting all of them: a picture in pixels
-/// has half a million.
+/// Finds levels by their rank without sorting all of them, because a picture in pixels has half a million.
 struct RankedLevels {
   private let levels: [Float]
-  /// How many levels are in each group, the weakest group first.
+  /// The number of levels in each group, the weakest group first.
   private let counts: [Int]
 
   /// Groups `levels`, none of which is NaN.
@@ -15,7 +14,7 @@ struct RankedLevels {
 
   var count: Int { levels.count }
 
-  /// The level that would have `rank` others (0 ..< count) before it.
+  /// The level that sorting in ascending order would put at the index `rank` (0 ..< count).
   subscript(rank: Int) -> Float {
     var (group, rest) = (0, rank)
     while rest >= counts[group] {
@@ -25,7 +24,7 @@ struct RankedLevels {
     return levels.filter { Self.group(of: $0) == group }.sorted()[rest]
   }
 
-  /// The upper half of a level's bits, so turned that groups are in the order of their levels.
+  /// The upper half of a level's bits, changed so that groups have the order of their levels.
   private static func group(of level: Float) -> Int {
     let bits = level.bitPattern
     return Int((level.sign == .minus ? ~bits : bits | 0x8000_0000) >> 16)

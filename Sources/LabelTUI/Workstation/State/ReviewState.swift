@@ -4,17 +4,18 @@ import Radio
 /// The review of a dataset's samples, one by one.
 struct ReviewState: Sendable {
   private(set) var samples: [SampleReference] = []
-  /// Reviews that count, of `samples` only.
+  /// The valid reviews of `samples`.
   private(set) var reviews: [SampleReference: Review] = [:]
-  /// How many samples have which review: shown in every frame, so counted when one changes.
+  /// The number of samples with each review. Counted when a review changes, because every draw shows the
+  /// numbers.
   private(set) var counts: [ReviewStatus: Int] = [:]
   var index = 0
-  /// The sample under review, as it was read back from the dataset.
+  /// The sample under review, as read from the dataset.
   var shown: ShownSample?
   var isLoading = true
-  /// The sample whose review is being written: keys typed ahead must not review it again.
+  /// The sample whose review is being written. Until then, further keys must not review it again.
   var pending: SampleReference?
-  /// What could not be read, in place of the picture.
+  /// The reason why the sample cannot be read, shown in place of the image.
   var failure: String?
 
   struct ShownSample: Sendable {
@@ -25,8 +26,8 @@ struct ReviewState: Sendable {
 
   var current: SampleReference? { samples.indices.contains(index) ? samples[index] : nil }
 
-  /// The sample that a review would be about: the one on the screen, unless its review is being written.
-  var judged: ShownSample? {
+  /// The sample that the user can review: the one on the screen, unless its review is being written.
+  var reviewable: ShownSample? {
     guard let shown, shown.reference == current, pending == nil else { return nil }
     return shown
   }
@@ -35,7 +36,7 @@ struct ReviewState: Sendable {
 
   var reviewedCount: Int { reviews.count }
 
-  /// Begins with `samples` and their reviews, at the first sample that has none.
+  /// Starts the review of `samples` at the first one without a review.
   mutating func begin(_ samples: [SampleReference], reviews all: [SampleReference: Review]) {
     self.samples = samples
     reviews = [:]
@@ -45,14 +46,14 @@ struct ReviewState: Sendable {
     index = samples.firstIndex { reviews[$0] == nil } ?? 0
   }
 
-  /// Makes `review` the one that counts for `sample`.
+  /// Sets the review of `sample`; nil removes it.
   mutating func setReview(_ review: Review?, of sample: SampleReference) {
     if let old = reviews[sample] { counts[old.status, default: 0] -= 1 }
     if let review { counts[review.status, default: 0] += 1 }
     reviews[sample] = review
   }
 
-  /// Moves by `offset` samples, not beyond the first and the last; false when that is no move.
+  /// Moves by `offset` samples, at most to the first or the last one; false if the sample stays the same.
   mutating func move(by offset: Int) -> Bool {
     guard !samples.isEmpty else { return false }
     let moved = min(max(0, index + offset), samples.count - 1)
@@ -60,19 +61,19 @@ struct ReviewState: Sendable {
     return moved != index
   }
 
-  /// Moves to the next sample without a review; false when all have one.
+  /// Moves to the next sample without a review; false if all have one.
   mutating func goToNextUnreviewed() -> Bool {
     guard let next = nextUnreviewed else { return false }
     index = next
     return true
   }
 
-  /// Shows `loaded`, unless the user has moved on.
+  /// Shows `loaded`, unless the user has gone to another sample.
   mutating func show(_ loaded: ShownSample) {
     if current == loaded.reference { shown = loaded }
   }
 
-  /// Shows why `sample` could not be read, unless the user has moved on.
+  /// Shows why `sample` could not be read, unless the user has gone to another sample.
   mutating func showFailure(of sample: SampleReference, reason: String) {
     guard current == sample else { return }
     shown = nil
@@ -87,8 +88,8 @@ struct ReviewState: Sendable {
     if index >= max(1, samples.count) { index -= 1 }
   }
 
-  /// The next sample after the current one that has no review, from the start again at the end; nil
-  /// when all have one.
+  /// The index of the next sample without a review. After the last sample, the search continues at the first
+  /// one. Nil if all have a review.
   var nextUnreviewed: Int? {
     guard reviewedCount < samples.count else { return nil }
     return (1...samples.count).lazy.map { (index + $0) % samples.count }

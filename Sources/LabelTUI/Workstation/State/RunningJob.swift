@@ -1,15 +1,15 @@
 /// Jobs of one kind that the user waits for, as the status line shows them.
 struct RunningJob: Equatable, Sendable {
-  /// What it does: "Saving", "Exporting".
+  /// The text for the status line, such as "Saving" or "Exporting".
   var title: String
-  /// 0...1, of the job that runs at the moment.
+  /// The progress of the job that is running, 0...1.
   var progress = 0.0
-  /// Jobs of this kind that have not ended.
+  /// The number of jobs of this kind that have not ended.
   var count = 1
 }
 
 extension AppState {
-  /// Notes that a job of `kind` was asked for.
+  /// Notes that a job of `kind` was requested.
   mutating func beginJob(_ kind: Job.Kind) {
     jobs[kind, default: RunningJob(title: kind.rawValue, count: 0)].count += 1
   }

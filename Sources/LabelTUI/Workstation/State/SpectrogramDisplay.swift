@@ -6,9 +6,9 @@ struct SpectrogramDisplay: Sendable {
   /// Whether a column shows the mean of its FFTs instead of their peak.
   var showsMean = false
   private(set) var levels = Levels.initial
-  /// Whether levels are still to be chosen from the first complete picture.
+  /// Whether the first complete picture must still set the levels.
   private(set) var needsLevels = true
-  /// Levels that were chosen from a picture for which not all samples were looked at.
+  /// Levels that were set from a picture that skipped samples; nil if there are none.
   private var provisionalLevels: Levels?
 
   /// Raises (or lowers) the darkest level by `steps`.
@@ -17,26 +17,28 @@ struct SpectrogramDisplay: Sendable {
   /// Widens (or narrows) the range of levels by `steps`.
   mutating func widenRange(by steps: Int) { levels.widen(by: steps) }
 
-  /// Makes `newLevels` what the user asked for.
+  /// Sets the levels that the user asked for.
   mutating func setLevels(_ newLevels: Levels) { levels = newLevels }
 
-  /// Makes `newLevels` those of the first complete picture, of whose samples the share `coverage` was looked at.
+  /// Sets the levels of the first complete picture, which was computed from the share `coverage` of its
+  /// samples.
   mutating func setFirstLevels(_ newLevels: Levels, coverage: Double) {
     levels = newLevels
     needsLevels = false
     provisionalLevels = coverage < 1 ? newLevels : nil
   }
 
-  /// Whether levels are to be chosen again now that all samples were looked at: unless the user changed them.
+  /// Whether a picture that is computed from all samples must set the levels again; false if the user changed
+  /// them.
   var needsFinalLevels: Bool { levels == provisionalLevels }
 
-  /// Makes `newLevels` those of the picture for which all samples were looked at.
+  /// Sets the levels of the picture that is computed from all samples; nil keeps the old ones.
   mutating func setFinalLevels(_ newLevels: Levels?) {
     if let newLevels { levels = newLevels }
     provisionalLevels = nil
   }
 
-  /// Makes transforms longer or shorter by powers of two; `current` is the length now.
+  /// Doubles or halves the FFT length `times` times, starting at `current`.
   mutating func changeFFTSize(larger: Bool, times: Int, current: Int) {
     let sizes = DisplayAnalysis.fftSizes
     var size = current
@@ -48,7 +50,7 @@ struct SpectrogramDisplay: Sendable {
 }
 
 extension AnalysisWindow {
-  /// The window's name as it is written.
+  /// The name of the window for messages.
   var title: String {
     switch self {
     case .hann: "Hann"

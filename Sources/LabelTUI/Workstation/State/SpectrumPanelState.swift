@@ -1,23 +1,22 @@
 import Labels
 import Radio
 
-/// What the spectrum panel knows of the box that it shows. Without a box it shows the column under the
-/// crosshair, of which the tiles tell everything.
+/// The box that the spectrum panel shows, and its measurement. Without a box, the panel shows the column
+/// under the crosshair, which needs no measurement.
 struct SpectrumPanelState: Equatable, Sendable {
-  /// The box that is to be shown; nil while none is drawn or selected, or while the panel is hidden.
+  /// The box to show; nil if none is drawn or selected, or if the panel is hidden.
   private(set) var box: Box?
-  /// What was measured last; of an earlier box while that of `box` is on its way.
+  /// The last measurement. It is that of an earlier box while `box` is being measured.
   private(set) var measurement: BoxMeasurement?
-  /// Why `box` cannot be measured.
+  /// The reason why `box` cannot be measured.
   private(set) var failure: String?
-  /// 0...1, of the measurement that is on its way.
+  /// The progress of the measurement of `box`, 0...1.
   private(set) var progress = 0.0
 
-  /// Whether a measurement of the box is on its way.
+  /// Whether `box` is being measured.
   var isPending: Bool { box != nil && failure == nil && measurement?.box != box }
 
-  /// Makes `newBox` what is to be shown; returns whether it has to be measured now, or an older one no
-  /// longer.
+  /// Sets the box to show. Returns whether its measurement must start, or that of an earlier box must stop.
   mutating func show(_ newBox: Box?) -> Bool {
     guard newBox != box else { return false }
     let wasPending = isPending
@@ -26,19 +25,19 @@ struct SpectrumPanelState: Equatable, Sendable {
     return isPending || wasPending
   }
 
-  /// Keeps `measured` unless another box is shown by now.
+  /// Stores `measured`, unless the panel now shows another box.
   mutating func update(_ measured: BoxMeasurement) {
     guard measured.box == box else { return }
     (measurement, failure) = (measured, nil)
   }
 
-  /// Notes why `failed` has no measurement, unless another box is shown by now.
+  /// Notes why `failed` has no measurement, unless the panel now shows another box.
   mutating func noteFailure(of failed: Box, reason: String) {
     guard failed == box else { return }
     (measurement, failure) = (nil, reason)
   }
 
-  /// Notes how much of `measured` was looked at.
+  /// Stores the progress of the measurement of `measured`.
   mutating func noteProgress(_ share: Double, of measured: Box) {
     if measured == box { progress = share }
   }

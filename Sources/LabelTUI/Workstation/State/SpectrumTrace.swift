@@ -3,11 +3,11 @@ import TerminalKit
 
 /// A spectrum as the panel draws it: one level for each row of the picture.
 struct SpectrumTrace: Equatable, Sendable {
-  /// The strongest bin of each row from the top in dB/Hz; NaN where samples are damaged.
+  /// The strongest bin of each row from the top in dB/Hz; NaN if samples are damaged.
   let levels: [Float]
   /// Hz from one bin to the next.
   let binWidth: Double
-  /// RF Hz and dB/Hz of the strongest bin that is to be seen; nil where all are damaged or silent.
+  /// The strongest visible bin, in RF Hz and dB/Hz; nil if all are damaged or silent.
   let peak: (frequency: Double, level: Double)?
 
   /// The spectrum of a box in a picture of `viewport`.
@@ -19,7 +19,7 @@ struct SpectrumTrace: Equatable, Sendable {
     }
   }
 
-  /// The column of the picture of `capture` under the crosshair; nil while it is not there.
+  /// The column of the picture of `capture` under the crosshair; nil if it is not computed.
   init?(ofCrosshairIn capture: CaptureState) {
     guard let column = PictureSampler(capture).column(at: capture.canvas.crosshair.x) else {
       return nil

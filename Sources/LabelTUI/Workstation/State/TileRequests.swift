@@ -1,42 +1,43 @@
 import Radio
 
-/// The tiles of a capture's spectrogram: those that are here, and what is asked for and was asked for.
+/// The tiles of a capture's spectrogram: those that are present, and those that are requested.
 struct TileRequests: Sendable {
-  /// The tiles that are here.
+  /// The tiles that are present.
   private(set) var tiles = TileCache(capacity: TileRequests.capacity)
-  /// How much of the overview, which coarse tiles are made of, is there; nil when none was started.
+  /// The part of the overview that is computed; nil if the overview was not started. Coarse tiles are made
+  /// from it.
   private(set) var overview: OverviewExtent?
-  /// What the map shows of the whole file.
+  /// The level of the whole capture, for the map.
   private(set) var profile = OverviewProfile.empty
-  /// Whether the overview was asked for.
+  /// Whether the overview was requested.
   private(set) var overviewIsRequested = false
-  /// Whether the capture is still growing: until it has settled it gets no overview.
+  /// Whether the capture is growing. It gets no overview before it stops.
   private(set) var isGrowing = false
-  /// Tiles that were asked for last.
+  /// The tiles of the last request.
   private var requested: [TileKey] = []
-  /// Tiles that were last asked to be refined.
+  /// The tiles of the last request to refine tiles.
   private var refinements: [TileKey] = []
-  /// Tiles that cannot be computed; they are not asked for again.
+  /// Tiles that cannot be computed; they are not requested again.
   private var failed: Set<TileKey> = []
-  /// Tiles that contain the end of the capture, as far as they are known.
+  /// Present tiles that contain the end of the capture.
   private var unfinished: Set<TileKey> = []
-  /// Tiles that were computed before the capture grew; shown until new ones are here.
+  /// Tiles that were computed before the capture grew; shown until new ones replace them.
   private var stale: Set<TileKey> = []
 
-  /// Bytes of tiles that are kept: many screens full, and little beside 200 MB. The tiles of one screen are
-  /// kept whatever they take.
+  /// The largest size of the tiles in bytes: enough for many screens, and small compared to 200 MB. The tiles
+  /// of the current screen are kept whatever their size.
   private static let capacity = 48 << 20
-  /// The widest column that is computed again from all of its samples in the way the user chose, in samples: a
-  /// tile of them takes a moment, one of a whole long capture minutes.
+  /// The widest column, in samples, that is refined with the user's FFT settings. A tile of such columns
+  /// takes a moment; a tile of a whole long capture takes minutes.
   private static let widestRefinedColumn = 1 << 20
 
-  /// The tile of `key`; nil while it is not here.
+  /// The tile of `key`; nil if it is missing.
   subscript(key: TileKey) -> SpectrogramTile? { tiles[key] }
 
-  /// Whether all of `shown` are here.
+  /// Whether all of `shown` are present.
   func areComplete(_ shown: [TileKey]) -> Bool { shown.allSatisfy { tiles[$0] != nil } }
 
-  /// The share of the samples of `shown` that were looked at, 0...1.
+  /// The share of the samples of `shown` that the tiles are computed from, 0...1.
   func coverage(of shown: [TileKey]) -> Double {
     guard !shown.isEmpty else { return 1 }
     return shown.reduce(0) { sum, key in
@@ -44,8 +45,8 @@ struct TileRequests: Sendable {
     } / Double(shown.count)
   }
 
-  /// Tiles that are needed and not here, or outdated: those of `shown`, then one to either side, on a capture
-  /// of `sampleCount` samples.
+  /// The tiles to request, because they are missing or outdated: those of `shown`, then one on each side, on
+  /// a capture of `sampleCount` samples.
   func wanted(for shown: [TileKey], sampleCount: Int) -> [TileKey] {
     guard let first = shown.first, let last = shown.last else { return [] }
     let perTile = DisplaySpectrogram.columnsPerTile * first.samplesPerColumn
@@ -60,8 +61,8 @@ struct TileRequests: Sendable {
     }
   }
 
-  /// Tiles of `shown` that left samples out and can be computed from all samples: from the overview as far as
-  /// that goes, and where they are finer than it, because then they are computed quickly.
+  /// Tiles of `shown` that skipped samples and can be computed from all samples: those that the overview
+  /// covers, and those that are finer than the overview, because these take little time.
   func refinable(of shown: [TileKey]) -> [TileKey] {
     shown.filter { key in
       guard let tile = tiles[key], tile.coverage < 1, !failed.contains(key) else { return false }
@@ -73,21 +74,21 @@ struct TileRequests: Sendable {
     }
   }
 
-  /// Makes `wanted` what is asked for; false when it is already.
+  /// Requests `wanted`; false if it is already requested.
   mutating func request(_ wanted: [TileKey]) -> Bool {
     guard wanted != requested else { return false }
     requested = wanted
     return true
   }
 
-  /// Makes `wanted` what is asked to be refined; false when it is already.
+  /// Requests that `wanted` is refined; false if that is already requested.
   mutating func requestRefinement(_ wanted: [TileKey]) -> Bool {
     guard wanted != refinements else { return false }
     refinements = wanted
     return true
   }
 
-  /// Keeps `tile`, which goes to a capture of `sampleCount` samples that shows `shown`.
+  /// Adds `tile` of a capture of `sampleCount` samples. The tiles of `shown` are not dropped to make room.
   mutating func add(_ tile: SpectrogramTile, shown: [TileKey], sampleCount: Int) {
     tiles.touch(shown)
     tiles.insert(tile, keeping: shown)
@@ -102,26 +103,26 @@ struct TileRequests: Sendable {
   /// Notes that the tile of `key` cannot be computed.
   mutating func noteFailure(of key: TileKey) { failed.insert(key) }
 
-  /// Notes that the overview was asked for.
+  /// Notes that the overview was requested.
   mutating func noteOverviewRequest() { overviewIsRequested = true }
 
-  /// Takes what there is of the overview, unless the capture has grown since it was started.
+  /// Stores the computed part of the overview, unless the capture has grown since the overview was started.
   mutating func update(_ extent: OverviewExtent, _ profile: OverviewProfile) {
     if !isGrowing { (overview, self.profile) = (extent, profile) }
   }
 
-  /// Notes that the capture has more samples now. The overview is that of the shorter capture, and tiles at its
-  /// end are outdated.
+  /// Notes that the capture has more samples. This drops the overview, which is that of the shorter capture,
+  /// and tiles at its end become outdated.
   mutating func noteGrowth() {
     overview = nil
     isGrowing = true
     stale.formUnion(unfinished)
     unfinished = []
-    // The same tiles may be wanted again, with more samples in them.
+    // The same tiles may be requested again, with more samples in them.
     requested = []
   }
 
-  /// Lets the capture have an overview again, of all samples that it has now.
+  /// Notes that the capture has stopped growing, so that it gets an overview of all samples.
   mutating func noteSettled() {
     isGrowing = false
     overviewIsRequested = false

@@ -2,15 +2,16 @@ import Labels
 import Radio
 import TerminalKit
 
-/// Panning and zooming: the view never leaves the document, and lies in the middle of a view that is larger.
+/// Panning and zooming. The view never leaves the document. A picture that is smaller than the view is
+/// centered.
 extension Viewport {
-  /// Moves by `columns` to the right, not past the document of `extent`.
+  /// Moves the view by `columns` to the right, within `extent`.
   mutating func pan(columns: Int, in extent: Box) {
     let possible = firstColumns(in: extent)
     firstColumn = min(max(possible.lowerBound, firstColumn + columns), possible.upperBound)
   }
 
-  /// Moves by `rows` upwards, not past the document of `extent`.
+  /// Moves the view by `rows` upwards, within `extent`.
   mutating func pan(rows: Int, in extent: Box) {
     switch kind {
     case .separateAxes: shiftY(by: Double(rows) * rowHeight, in: extent)
@@ -18,7 +19,8 @@ extension Viewport {
     }
   }
 
-  /// Zooms `axis` by two around the point (`x`, `y`), which stays in its cell. On square pixels both axes.
+  /// Zooms `axis` by a factor of two around the point (`x`, `y`), which stays in its cell. On square pixels,
+  /// zooms both axes.
   mutating func zoom(_ axis: Axis, in zoomsIn: Bool, around x: Int, _ y: Double, extent: Box) {
     switch (kind, axis) {
     case (.separateAxes, .x): zoomX(in: zoomsIn, around: x, extent: extent)
@@ -28,7 +30,7 @@ extension Viewport {
     }
   }
 
-  /// Shows all of `box` as large as it fits, with some room around it.
+  /// Shows all of `box` as large as possible, with some room around it.
   mutating func show(_ box: Box, in extent: Box) {
     let widest = fittingUnitsPerColumn(extent)
     let room = max(1, size.width * 3 / 4)
@@ -59,7 +61,7 @@ extension Viewport {
     }
   }
 
-  /// Brings `x` to the middle column, and on square pixels `y` to the middle row.
+  /// Moves the view so that `x` is in the middle column, and on square pixels `y` in the middle row.
   mutating func center(x: Int, y: Double, extent: Box) {
     firstColumn = scale.column(of: x) - size.width / 2
     pan(columns: 0, in: extent)
@@ -67,7 +69,7 @@ extension Viewport {
     show(row: rowInDocument(of: y, extent: extent) - size.height / 2, in: extent)
   }
 
-  /// Moves just as far as needed for (`x`, `y`) to be visible.
+  /// Moves the view as little as needed to show (`x`, `y`).
   mutating func reveal(x: Int, y: Double, in extent: Box) {
     let column = column(of: x)
     if column < 0 { pan(columns: column, in: extent) }
@@ -77,7 +79,8 @@ extension Viewport {
     if row >= size.height { pan(rows: size.height - 1 - row, in: extent) }
   }
 
-  /// Makes `row`, counted from the top of a document of square pixels, the first one, as far as possible.
+  /// Makes `row`, counted from the top of a document of square pixels, the first row of the view, or the
+  /// nearest row that can be.
   mutating func show(row: Int, in extent: Box) {
     guard kind == .squarePixels else { return }
     let height = extent.y.upperBound - extent.y.lowerBound
@@ -110,7 +113,7 @@ extension Viewport {
     shiftY(by: 0, in: extent)
   }
 
-  /// How far y can be zoomed in where the axes are separate: to as many parts as the longest transform has.
+  /// The largest zoom of y on separate axes: the number of points of the longest FFT.
   private static var largestYZoom: Double { Double(DisplayAnalysis.fftSizes.upperBound) }
 
   private mutating func setScale(
@@ -123,7 +126,7 @@ extension Viewport {
     show(row: rowInDocument(of: y, extent: extent) - row, in: extent)
   }
 
-  /// The next finer or coarser scale of square pixels, down to all of `extent`.
+  /// The next finer or coarser scale of square pixels. The coarsest one shows all of `extent`.
   private func nextScale(in zoomsIn: Bool, extent: Box) -> ColumnScale {
     if zoomsIn {
       return unitsPerColumn > 1
@@ -135,7 +138,7 @@ extension Viewport {
       : ColumnScale(unitsPerColumn: min(fittingUnitsPerColumn(extent), unitsPerColumn * 2))
   }
 
-  /// The values that `firstColumn` can have.
+  /// The possible values of `firstColumn`.
   private func firstColumns(in extent: Box) -> ClosedRange<Int> {
     let columnCount = scale.columnCount(ofUnits: extent.x.count)
     switch kind {
@@ -144,7 +147,8 @@ extension Viewport {
     }
   }
 
-  /// The first cells that can be shown of `count` in `room`: fewer than there is room for lie in the middle.
+  /// The possible first cells of a view of `room` cells on `count` cells. If all of them fit, they are
+  /// centered.
   private static func firstCells(of count: Int, in room: Int) -> ClosedRange<Int> {
     if count > room { return 0...(count - room) }
     let margin = -((room - count) / 2)
@@ -156,7 +160,7 @@ extension Viewport {
     Int(((extent.y.upperBound - y.upperBound) / rowHeight).rounded(.down))
   }
 
-  /// The row that holds `y`, from the top of a document of square pixels.
+  /// The row that contains `y`, from the top of a document of square pixels.
   private func rowInDocument(of y: Double, extent: Box) -> Int {
     Int(((extent.y.upperBound - y) / rowHeight).rounded(.down))
   }

@@ -2,7 +2,7 @@ import Labels
 import Radio
 import TerminalKit
 
-/// What a view of a capture means for the tiles of its spectrogram.
+/// The tiles and columns of a spectrogram that a view of a capture shows.
 extension Viewport {
   /// The number of samples per column of dots.
   var samplesPerDot: Int { unitsPerColumn / dots.width }
@@ -12,7 +12,7 @@ extension Viewport {
     (columns.lowerBound * dots.width)..<(columns.upperBound * dots.width)
   }
 
-  /// The tiles that the view is made of, from left to right, on a capture of `extent`.
+  /// The tiles that the view shows, from left to right, on a capture of `extent`.
   func tileKeys(in extent: Box, analysis: DisplayAnalysis) -> [TileKey] {
     let last = min(dotColumns.upperBound - 1, (extent.samples.count - 1) / samplesPerDot)
     guard last >= dotColumns.lowerBound else { return [] }

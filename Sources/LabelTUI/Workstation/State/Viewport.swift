@@ -4,25 +4,26 @@ import TerminalKit
 
 /// How the axes of a document are scaled.
 enum PlaneKind: Hashable, Sendable {
-  /// Each axis has a scale of its own, and y has no smallest step: time and frequency.
+  /// The axes have separate scales, and y has no smallest step: time and frequency.
   case separateAxes
   /// Pixels are square on the screen: one scale for both axes, and boxes end at whole pixels.
   case squarePixels
 }
 
-/// The part of a document that is shown, and how cells and data correspond.
+/// The rectangle of a document that the screen shows, and its conversion to cells and back.
 ///
-/// Columns are cells, counted from the start of the document in steps of `scale`, so that panning keeps every
-/// tile of a spectrogram. Rows are cells from the top of the view; y grows upwards. Each cell shows `dots`.
+/// Columns are cells, counted from the start of the document in steps of `scale`, so that panning uses the
+/// same tiles of a spectrogram. Rows are cells from the top of the view; y grows upwards. Each cell shows
+/// `dots`.
 struct Viewport: Hashable, Sendable {
   /// A cell is twice as high as wide.
   static let cellAspect = 2.0
-  /// The most columns that a pixel takes.
+  /// The largest number of columns of a pixel.
   static let largestMagnification = 16
 
   let kind: PlaneKind
   private(set) var scale: ColumnScale
-  /// The leftmost column that is shown; negative where the document is narrower than the view.
+  /// The leftmost column that is shown; negative if the document is narrower than the view.
   var firstColumn: Int
   /// Units of y from the bottom to the top edge of the view (RF Hz, pixels).
   var y: ClosedRange<Double>
@@ -31,7 +32,7 @@ struct Viewport: Hashable, Sendable {
   /// The dots of a cell, at least 1 x 1.
   private(set) var dots: Size
 
-  /// All of `extent` in a view of `size`.
+  /// Shows all of `extent` in a view of `size`.
   init(
     fitting extent: Box, kind: PlaneKind = .separateAxes, size: Size,
     dots: Size = PictureFormat.halfBlocks.dots
@@ -52,10 +53,11 @@ struct Viewport: Hashable, Sendable {
   /// Units of x per column; 1 if a unit takes one column or several.
   var unitsPerColumn: Int { scale.unitsPerColumn }
 
-  /// Units of y that a row is high.
+  /// The height of a row in units of y.
   var rowHeight: Double { (y.upperBound - y.lowerBound) / Double(size.height) }
 
-  /// The smallest distance that the crosshair and edges move: a row, or a whole pixel where rows are lower.
+  /// The smallest distance that the crosshair and edges move: a row, or a whole pixel if a row is lower than
+  /// a pixel.
   var yStep: Double {
     switch kind {
     case .separateAxes: rowHeight
@@ -81,8 +83,8 @@ struct Viewport: Hashable, Sendable {
     scale.columnsPerUnit == 1 && unitsPerColumn >= fittingUnitsPerColumn(extent)
   }
 
-  /// Makes a column stand for `unitsPerColumn` units: the same number for each of its dots where every dot
-  /// shows whole units, so it may be rounded up.
+  /// Sets the scale to `unitsPerColumn` units per column. On separate axes this number may be rounded up, so
+  /// that all dots show the same number of whole units.
   mutating func setScale(unitsPerColumn: Int) {
     switch kind {
     case .separateAxes:
@@ -103,7 +105,7 @@ struct Viewport: Hashable, Sendable {
     y = (y.upperBound - rowHeight * Double(size.height))...y.upperBound
   }
 
-  /// The same part of the document in cells of `dots`, as far as there are units for them.
+  /// Divides cells into `dots`, and keeps the visible part of the document as far as possible.
   mutating func setDots(_ dots: Size, extent: Box) {
     let (start, unitsPerColumn, wasFit) = (x.lowerBound, unitsPerColumn, fits(extent))
     self.dots = dots
@@ -113,7 +115,7 @@ struct Viewport: Hashable, Sendable {
     pan(columns: 0, in: extent)
   }
 
-  /// The same part of the document in a view of another size.
+  /// Resizes the view, and keeps the visible part of the document as far as possible.
   mutating func resize(to newSize: Size, extent: Box) {
     let (start, wasFit) = (x.lowerBound, fits(extent))
     size = Size(width: max(1, newSize.width), height: max(1, newSize.height))
@@ -142,20 +144,20 @@ struct Viewport: Hashable, Sendable {
     return scale.firstUnit(ofColumn: firstColumn)..<last.upperBound
   }
 
-  /// Cells from the left edge to the one that holds the middle of unit `x`; may lie outside of the view.
+  /// The column of the view that contains the middle of unit `x`; may lie outside of the view.
   func column(of x: Int) -> Int { scale.column(of: x) - firstColumn }
 
-  /// Cells from the top edge to the one that holds `y`, the upper edge belonging to a cell; may lie outside
-  /// of the view.
+  /// The row of the view that contains `y`; on the border of two rows, the lower one. May lie outside of the
+  /// view.
   func row(of y: Double) -> Int {
     let rows = (self.y.upperBound - y) / rowHeight
-    // A range so narrow that its bounds are the same number has rows of no height.
+    // If the bounds of a range are equal, the row height is 0.
     guard rows.isFinite else { return 0 }
     return Int(max(-1e9, min(1e9, rows.rounded(.down))))
   }
 
-  /// The data that the cell at (`column`, `row`) of the view shows, clipped to `extent`; on square pixels all
-  /// pixels of which the cell shows at least a part.
+  /// The data that the cell at (`column`, `row`) of the view shows, clipped to `extent`; on square pixels,
+  /// all pixels that the cell shows at least in part.
   func box(column: Int, row: Int, in extent: Box) -> Box {
     let units = scale.units(ofColumn: firstColumn + column).clamped(to: extent.x)
     var top = y.upperBound - Double(row) * rowHeight

@@ -1,10 +1,9 @@
-/// The unit that the frequencies of a capture are written in.
+/// The unit for the frequencies of a capture.
 struct FrequencyUnit: Equatable {
   let hertz: Double
   let name: String
 
-  /// The unit for frequencies within `band`, in Hz: MHz, and a smaller one where the band around 0 Hz
-  /// is narrow.
+  /// The unit for frequencies within `band`, in Hz: MHz, or a smaller one if all frequencies are low.
   init(for band: ClosedRange<Double>) {
     switch max(band.lowerBound.magnitude, band.upperBound.magnitude) {
     case ..<2e3: (hertz, name) = (1, "Hz")
@@ -14,7 +13,7 @@ struct FrequencyUnit: Equatable {
   }
 }
 
-/// The unit that times of a view are written in.
+/// The unit for the times of a view.
 struct TimeUnit: Equatable {
   let seconds: Double
   let name: String

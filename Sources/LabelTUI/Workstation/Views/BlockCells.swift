@@ -1,7 +1,7 @@
 import TerminalKit
 
-/// Makes cells of the dots in them: half blocks, or patterns of four or six dots in the two colors that
-/// lose the least.
+/// Makes cells from dots: half blocks, or patterns of four or six dots in the two colors with the smallest
+/// error.
 struct BlockCells {
   let palette: Palette
   let format: PictureFormat
@@ -15,7 +15,7 @@ struct BlockCells {
     return Cell("▀", foreground: top, background: bottom)
   }
 
-  /// The cell of the dots of `picture` at `corner` and to the right and below, as many as it has.
+  /// The cell whose upper left dot is at `corner` of `picture`.
   func pattern(at corner: (x: Int, y: Int), of picture: PixelGrid) -> Cell {
     let size = format.dots
     var dots: [PixelGrid.Pixel] = []
@@ -32,7 +32,7 @@ struct BlockCells {
       background: color(.level(split.low)))
   }
 
-  /// A cell at the edge of what is known.
+  /// A cell with missing or damaged dots.
   private func incomplete(_ dots: [PixelGrid.Pixel], levels: [Int]) -> Cell {
     if dots.contains(.damaged) { return Cell(" ", background: palette.error) }
     guard let brightest = levels.max() else { return missing }

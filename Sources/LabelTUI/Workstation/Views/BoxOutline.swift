@@ -2,7 +2,7 @@ import TerminalKit
 
 /// An outline of line characters around cells of the picture, with a title on its upper edge.
 struct BoxOutline {
-  /// Cells of the picture; may reach beyond it.
+  /// The rectangle in cells of the picture; may extend beyond it.
   let cells: Rect
   let color: Color
   let title: String
@@ -11,7 +11,7 @@ struct BoxOutline {
   /// Whether it is drawn on a picture, which is darkened under its lines.
   var isOnPicture = true
 
-  /// Cells that a title may take even where its box is narrower.
+  /// The number of cells that a title may take even if its box is narrower.
   private static let titleRoom = 10
 
   private static let light: [CellStrokes.Edges: Unicode.Scalar] = [
@@ -44,7 +44,7 @@ struct BoxOutline {
     let (top, bottom) = (cells.row, cells.rows.upperBound - 1)
     let hasCorners = left < right && top < bottom
     let inset = hasCorners ? 1 : 0
-    // A box can be millions of cells wide: only the cells in the picture are visited.
+    // Only the cells in the picture are visited, because a box can be millions of cells wide.
     let columns = (left + inset)..<(right + 1 - inset)
     for column in columns.clamped(to: 0..<max(0, picture.width)) {
       put(CellStrokes(edges: Self.horizontal, row: .near), column, top, picture, &grid)
@@ -111,7 +111,7 @@ struct BoxOutline {
       style: isHeavy ? palette.bold : [])
   }
 
-  /// What a line is drawn on in place of `cell`. A frame with nothing inside stands on the very signal, which
+  /// The background of a line over `cell`. An outline without inner cells lies on the signal itself, which
   /// must stay visible.
   private func backdrop(of cell: Cell) -> Color {
     guard isOnPicture else { return cell.background }
@@ -124,7 +124,7 @@ struct BoxOutline {
 
   private func drawTitle(in picture: Rect, on grid: inout CellGrid) {
     let start = max(0, cells.column + 1)
-    // A narrow box would hide its class: the title may then reach out of it to the right.
+    // A narrow box would hide its class, so its title may extend beyond the right edge.
     let end = max(cells.columns.upperBound - 1, start + Self.titleRoom)
     let room = min(end, picture.width) - start
     let row = hasInside || cells.row == 0 ? cells.row : cells.row - 1
@@ -134,7 +134,7 @@ struct BoxOutline {
     var column = start
     for scalar in title.unicodeScalars.prefix(room) {
       let (x, y) = (picture.column + column, picture.row + row)
-      // Without colors, reversing is what sets the title off.
+      // Without colors, only reverse video makes the title stand out.
       grid[x, y] =
         color == .standard
         ? Cell(scalar, style: .reverse)

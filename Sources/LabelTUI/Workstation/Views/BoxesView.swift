@@ -9,8 +9,8 @@ struct BoxesView {
   let classes: ClassList
   let palette: Palette
 
-  /// How a box looks. Of boxes that look the same only one is drawn: zoomed out, thousands of boxes can cover
-  /// the same cells.
+  /// How a box looks. Only one of several boxes that look the same is drawn, because thousands of boxes can
+  /// cover the same cells when the user has zoomed out.
   private struct Look: Hashable {
     let cells: Rect
     let title: String?
@@ -35,7 +35,7 @@ struct BoxesView {
     }
   }
 
-  /// The boxes to draw, in their order, each look once; and the selected box.
+  /// The boxes to draw in order, one for each look, and the selected box.
   private func visible() -> (others: [Annotation], selected: Annotation?) {
     let boxes = canvas.shownBoxes
     let selectedID: Annotation.ID? =
@@ -43,7 +43,7 @@ struct BoxesView {
     var selected: Annotation?
     var others: [Annotation] = []
     var looks: Set<Look> = []
-    // The last of those that look the same stays where it is.
+    // Of boxes that look the same, the last one is drawn.
     for index in canvas.visibleIndices(of: boxes).reversed() {
       if boxes[index].id == selectedID {
         selected = boxes[index]

@@ -1,12 +1,12 @@
 import Foundations
 import Labels
 
-/// What the status line and the header say about the boxes of any document.
+/// The texts about the boxes of a document in the status line and the header.
 struct CanvasReadout {
   let canvas: Canvas
 
-  /// How many boxes there are, and whether they are saved to disk; with those that are in no sample of the dataset
-  /// if `countsUnsaved`.
+  /// The number of boxes, and whether they are saved to disk. With `countsUnsaved`, also the number of boxes
+  /// that are in no sample of the dataset.
   func count(countsUnsaved: Bool) -> String {
     var text = Quantity.count(canvas.boxes.count, "box", "boxes")
     let unsaved = canvas.editor.unsavedCount
@@ -19,8 +19,7 @@ struct CanvasReadout {
     return text
   }
 
-  /// The class of the selected box; else that of the box under the crosshair, and of the next one.
-  /// `commitKey` is the key that finishes a box with the current class.
+  /// The class of the selected box; else the classes of the box under the crosshair and of the next box.
   func classes(commitKey: String) -> [String] {
     let next = canvas.editor.currentClass.map(VisibleText.of)
     if canvas.drawnBox != nil { return next.map { ["\(commitKey): \($0)"] } ?? [] }

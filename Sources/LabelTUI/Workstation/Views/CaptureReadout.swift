@@ -3,8 +3,8 @@ import Labels
 import Radio
 import TerminalKit
 
-/// What the status line says of an open capture: the point that is read, the box and the classes that
-/// are concerned.
+/// The texts about an open capture in the status line: the point under the crosshair, the box, and the
+/// classes.
 struct CaptureReadout {
   private let capture: CaptureState
 
@@ -22,8 +22,7 @@ struct CaptureReadout {
       + CanvasReadout(canvas: capture.canvas).classes(commitKey: commitKey)
   }
 
-  /// The time of the middle of a cell with the digits that tell cells apart, an exact one with those that
-  /// tell samples apart.
+  /// The time of the point, with the digits that distinguish cells; samples if the time is exact.
   private var time: String {
     let (rate, viewport) = (capture.capture.sampleRate, capture.viewport)
     let unit = TimeUnit(for: Double(viewport.x.upperBound) / rate)
@@ -33,7 +32,7 @@ struct CaptureReadout {
     return "\(Quantity.fixed(value, decimals: decimals)) \(unit.name)"
   }
 
-  /// Likewise the frequency: an exact one is read to the hertz.
+  /// The frequency of the point, with the digits that distinguish rows; hertz if the frequency is exact.
   private var frequency: String {
     let unit = FrequencyUnit(for: capture.capture.band)
     let step = capture.canvas.readsExactly.y ? 1 : capture.viewport.rowHeight
@@ -56,7 +55,7 @@ struct CaptureReadout {
       }
   }
 
-  /// The size of the box that is drawn or selected.
+  /// The size of the drawn or selected box.
   private var size: String? {
     guard let box = capture.canvas.drawnBox ?? capture.canvas.selected?.box else { return nil }
     let length = Double(box.samples.count) / capture.capture.sampleRate

@@ -3,7 +3,7 @@ import Foundations
 import Radio
 import TerminalKit
 
-/// An open capture: the header's facts, the picture between its axes, the status.
+/// The screen of an open capture: header, picture, axes, instruments and status.
 struct CaptureView {
   let capture: CaptureState
   let state: AppState
@@ -14,7 +14,7 @@ struct CaptureView {
   func draw(on grid: inout CellGrid) {
     drawHeader(on: &grid)
     drawPicture(on: &grid)
-    // Pixels do not move with their cells.
+    // A terminal that scrolls cells does not scroll pixels with them.
     if grid.picture == nil {
       grid.scroll = ScrollMark(
         rect: layout.movingColumns, column: capture.viewport.firstColumn,
@@ -49,7 +49,7 @@ struct CaptureView {
 
   private var frequencyUnit: FrequencyUnit { FrequencyUnit(for: capture.capture.band) }
 
-  /// Hz from the capture's frequencies to those under the crosshair.
+  /// The distance in Hz from the frequencies of the capture to those at the crosshair.
   private var tuning: Double { capture.capture.tuning(at: capture.canvas.crosshair.x) }
 
   private var crosshairRow: Int? {
@@ -72,7 +72,7 @@ struct CaptureView {
     let signal = VisibleText.of(file.signalName)
     if !signal.isEmpty { facts.append(signal) }
     let coverage = capture.coverage
-    if coverage < 1 { facts.append("\(Quantity.short(coverage * 100, decimals: 1)) % looked at") }
+    if coverage < 1 { facts.append("\(Quantity.short(coverage * 100, decimals: 1)) % analyzed") }
     if !file.warnings.isEmpty {
       facts.append("⚠ \(file.warnings.count) (\(state.keyName(.application(.messages))))")
     }
@@ -99,7 +99,7 @@ struct CaptureView {
 
   private func drawSpectrum(on grid: inout CellGrid) {
     guard let rect = layout.spectrum else { return }
-    // The corner between the spectrum and power over time, where both are shown.
+    // The corner between the spectrum and power over time, if both are shown.
     let corner = layout.power.map {
       Rect(
         column: rect.column, row: $0.row, width: rect.width, height: SpectrumNumbers.height)

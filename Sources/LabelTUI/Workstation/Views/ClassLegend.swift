@@ -3,10 +3,10 @@ struct ClassLegend: Equatable {
   /// In the order of their digits, from 1.
   let entries: [String]
 
-  /// Cells that an entry takes beside its name: a space, the digit and another space.
+  /// The number of cells of an entry besides its name: a space, the digit and another space.
   private static let frame = 3
 
-  /// The first nine of `names` in `width` cells: the long ones are cut, all to the same length.
+  /// The first nine of `names` in `width` cells. Long names are cut, all to the same length.
   init(names: [String], width: Int) {
     let names = names.prefix(9)
     var longest = names.map(\.unicodeScalars.count).max() ?? 0

@@ -1,6 +1,6 @@
-/// The colors of the maps at 64 levels, darkest first, sampled from matplotlib's tables (viridis,
-/// inferno and magma are CC0; turbo is Google's, Apache 2.0). More levels cost bytes on the wire and
-/// are not told apart: viridis at 64 has a mean ΔE of 1.0 against 256.
+/// The colors of the maps at 64 levels, darkest first, sampled from matplotlib's tables (viridis, inferno and
+/// magma are CC0; turbo is Google's, Apache 2.0). More levels would cost output bytes, and nobody could
+/// distinguish them: viridis at 64 has a mean ΔE of 1.0 against 256.
 extension ColorMap {
   /// 0xRRGGBB of each of the 64 levels.
   var colors: [UInt32] {

@@ -1,7 +1,6 @@
 import TerminalKit
 
-/// The dots of a cell told apart into two groups, so that the means of the two stand for them with the
-/// smallest squared error.
+/// The dots of a cell, split into the two groups whose means have the smallest squared error.
 struct ColorSplit {
   /// Bit i is set when dot i belongs to the foreground; 0 when all dots have the same color.
   private(set) var mask = 0
@@ -11,7 +10,7 @@ struct ColorSplit {
 
   private typealias Components = SIMD4<Int32>
 
-  /// Green is seen best, blue least.
+  /// The weights of red, green and blue. The eye is most sensitive to green.
   private static let weights = SIMD4<Float>(2, 4, 3, 0)
 
   /// Splits `dots` (0xRRGGBB), 1 to 6 of them. The first dot is in the foreground.
@@ -19,7 +18,7 @@ struct ColorSplit {
     foreground = dots[0]
     background = dots[0]
     guard dots.contains(where: { $0 != dots[0] }) else { return }
-    // Sums of the dots of each mask over the dots after the first.
+    // The sum of the dots of each mask. Bit 0 of a mask is the second dot.
     let count = dots.count
     let total = dots.reduce(Components()) { $0 &+ Self.components($1) }
     withUnsafeTemporaryAllocation(of: Components.self, capacity: 32) { sums in
@@ -45,7 +44,7 @@ struct ColorSplit {
     mean(dots.reduce(Components()) { $0 &+ components($1) }, of: dots.count)
   }
 
-  /// How much less error there is when these dots have their own mean.
+  /// The part of the squared error that these dots save if they have their own mean.
   private static func gain(_ sum: Components, of count: Int) -> Float {
     let sum = SIMD4<Float>(sum)
     return (sum * sum * weights).sum() / Float(count)

@@ -7,9 +7,9 @@ struct CrosshairView {
   let row: Int
   let palette: Palette
 
-  /// How far the arms reach, in columns and in rows: about as far each way, as cells are twice as high
-  /// as wide. Across the whole picture every step would cost four times the bytes, and the axes mark
-  /// its row and column anyway.
+  /// The length of the arms in columns and in rows. They look equally long, because cells are twice as high
+  /// as wide. Arms across the whole picture would cost four times the output bytes per step, and the axes
+  /// already mark row and column.
   private static let reach = (columns: 12, rows: 6)
 
   /// The cells of the arms in a picture that fills `rect`.
@@ -31,7 +31,7 @@ struct CrosshairView {
     CellGrid.Position(column: rect.column + column, row: rect.row + row)
   }
 
-  /// Marks the point itself, over boxes too.
+  /// Draws the mark at the point, also over boxes.
   func drawMark(in rect: Rect, on grid: inout CellGrid) {
     guard (0..<rect.width).contains(column), (0..<rect.height).contains(row) else { return }
     let (x, y) = (rect.column + column, rect.row + row)

@@ -5,15 +5,14 @@ import TerminalKit
 /// The positions of levels in dB/Hz along a bar, in eighths of a cell.
 struct DecibelScale: Equatable {
   let range: ClosedRange<Double>
-  /// Cells from the lower to the upper end, at least 1.
+  /// The number of cells from the lower to the upper end, at least 1.
   let width: Int
 
   private static let step = 10.0
   private static let cellsPerTick = 6
 
-  /// A scale that shows `rows`, from a bit under the quiet ones to the strongest, at least as much as
-  /// `levels` does; in steps of 10 dB, so that it stays where it is while little changes. Silence is left
-  /// out.
+  /// A scale from just under the quiet `rows` to the strongest one, which includes the range of `levels`. It
+  /// ends at multiples of 10 dB, so that small changes do not move it. Silence is ignored.
   init(rows: [Float], levels: Levels, width: Int) {
     self.width = max(1, width)
     let sorted = rows.filter { $0.isFinite && !Silence.includes($0) }.sorted()
@@ -27,13 +26,13 @@ struct DecibelScale: Equatable {
     range = first.isFinite && last.isFinite && first < last ? first...last : -120...(-60)
   }
 
-  /// The eighths of cells up to `level`; 0 for what is no number.
+  /// The eighths of cells up to `level`; 0 for NaN.
   func eighths(_ level: Double) -> Int {
     let share = (level - range.lowerBound) / (range.upperBound - range.lowerBound)
     return share.isNaN ? 0 : Int(min(1, max(0, share)) * Double(8 * width))
   }
 
-  /// The cell of `level`; nil where it is off the scale.
+  /// The cell of `level`; nil if it is outside of the scale.
   func cell(_ level: Double) -> Int? {
     range.contains(level) ? min(width - 1, eighths(level) / 8) : nil
   }

@@ -20,7 +20,7 @@ struct FrequencyAxisView {
       let share = (frequencies.upperBound - value * unit.hertz) / span
       let y = rect.row + min(rect.height - 1, Int(share * Double(rect.height)))
       var text = ticks.label(value)
-      // Of a long number the last digits tell the ticks apart.
+      // The last digits of a long number distinguish the ticks.
       if text.count > rect.width - 1 { text = "…" + text.suffix(rect.width - 2) }
       let width = text.count
       // The unit is in the first row; a number there would overlap it.

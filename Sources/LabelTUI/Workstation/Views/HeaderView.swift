@@ -2,7 +2,7 @@ import Foundations
 import Radio
 import TerminalKit
 
-/// The first row: a name, facts, and something at the right edge.
+/// The first row: a name, facts, and a text at the right edge.
 struct HeaderView {
   let palette: Palette
 
@@ -29,7 +29,7 @@ struct HeaderView {
 }
 
 extension Capture {
-  /// The center frequency as lines of facts show it.
+  /// The center frequency for headers and lists.
   var centerText: String {
     facts.centerFrequency.map { Quantity.frequency($0) } ?? "baseband"
   }

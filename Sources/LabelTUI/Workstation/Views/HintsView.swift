@@ -3,7 +3,7 @@ import Labels
 import Radio
 import TerminalKit
 
-/// The last row: the classes with their digits where digits choose one, then the keys that matter now.
+/// The last row: the classes, if digits choose them, then the most important keys.
 struct HintsView {
   let state: AppState
   let context: ViewContext
@@ -13,7 +13,7 @@ struct HintsView {
     var key: String
     var text: String
 
-    /// The hint of `binding`; nil where it has none.
+    /// The hint of `binding`; nil if it has none.
     init?(_ binding: Binding) {
       guard let hint = binding.hint else { return nil }
       (key, text) = (binding.keyName, hint)
@@ -44,7 +44,7 @@ struct HintsView {
     state.keyMode.digits == .classes ? state.classes.names.map(VisibleText.of) : []
   }
 
-  /// Draws the classes, marking the one that the box has or gets; returns the cells used.
+  /// Draws the classes, and marks that of the selected or the next box; returns the number of cells used.
   private func draw(_ legend: ClassLegend, in rect: Rect, on grid: inout CellGrid) -> Int {
     let marked = (state.canvas?.selected?.label ?? state.canvas?.editor.currentClass)
       .flatMap(state.classes.index)

@@ -1,12 +1,12 @@
 import Radio
 import TerminalKit
 
-/// Brings the inference image to the size of the screen: every pixel is the brightest of those that
-/// it covers, so that no short burst is lost.
+/// Scales the inference image to the screen. Every dot is the brightest of the pixels that it covers, so that
+/// no short burst is lost.
 struct ImageSampler {
   let image: SpectrogramImage
 
-  /// The image in dots of `levelCount` levels, `size` of them; 0...255 spans all levels.
+  /// The image in `size` dots; the pixel values 0...255 become `levelCount` levels.
   func pixels(size: Size, levelCount: Int) -> PixelGrid {
     let (width, height) = (size.width, size.height)
     var grid = PixelGrid(width: width, height: height)

@@ -2,14 +2,14 @@ import Foundations
 import Radio
 import TerminalKit
 
-/// An inference image with its boxes and axes, brought to the size of the screen.
+/// An inference image with its boxes and axes, scaled to the screen.
 struct InferenceImageView {
   let image: SpectrogramImage
   /// Boxes in pixels of the image, and their classes.
   let boxes: [(pixels: PixelBox, label: String)]
-  /// RF Hz from the bottom to the top; nil when it is not known.
+  /// RF Hz from the bottom to the top; nil if it is not known.
   let band: ClosedRange<Double>?
-  /// Seconds from the left to the right; nil when it is not known.
+  /// Seconds from the left to the right; nil if it is not known.
   let duration: Double?
   let classes: ClassList
   let drawing: PictureDrawing
@@ -47,8 +47,8 @@ struct InferenceImageView {
     }
   }
 
-  /// The cells that a box takes. Its edges were rounded outwards to whole pixels, so that it is the far end
-  /// of its first pixel, not the near one, that surely lies in the box.
+  /// The cells of a box. Its edges were rounded outwards to whole pixels, so only the far end of its first
+  /// pixel certainly lies in the box.
   private func cells(of box: PixelBox, in picture: Rect) -> Rect {
     let columns = cells(from: box.xMin, to: box.xMax, of: picture.width)
     let rows = cells(from: box.yMin, to: box.yMax, of: picture.height)
@@ -56,7 +56,8 @@ struct InferenceImageView {
       column: columns.lowerBound, row: rows.lowerBound, width: columns.count, height: rows.count)
   }
 
-  /// Which of `count` cells along one side of the picture the pixels `start..<end` of the image take.
+  /// The cells that show the pixels `start..<end` of the image, of `count` cells along one side of the
+  /// picture.
   private func cells(from start: Int, to end: Int, of count: Int) -> ClosedRange<Int> {
     let side = SpectrogramImage.side
     let first = ((min(max(0, start), side - 1) + 1) * count - 1) / side

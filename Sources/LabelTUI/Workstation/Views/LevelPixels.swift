@@ -1,9 +1,9 @@
 import TerminalKit
 
-/// Makes the pixels of a picture of levels: each dot as many times as pixels fall on it.
+/// Makes the pixels of a picture of levels. All pixels of a dot have the same color.
 struct LevelPixels {
   let colorMap: ColorMap
-  /// What damaged samples are drawn in.
+  /// The color of damaged samples.
   let damaged: Color
   /// The cells of the picture.
   let rect: Rect
@@ -11,13 +11,13 @@ struct LevelPixels {
 
   private static let missingColor: UInt32 = 0x080808
 
-  /// The colors of the levels, the same in a lighter shade, what is missing, what is damaged.
+  /// The colors of the levels, their lighter shades, the color of missing dots, and that of damaged ones.
   private var palette: [UInt32] {
     let colors = colorMap.colors
     return colors + colors.map(Color.lighter) + [Self.missingColor, damaged.rgb ?? 0xFF5F5F]
   }
 
-  /// The image of `dots`, the cells of `lit` (of the screen) in a lighter shade.
+  /// The image of `dots`. The cells `lit` (of the screen) have a lighter shade.
   func image(of dots: PixelGrid, lit: [CellGrid.Position]) -> IndexedPixels {
     let size = PixelSize(
       width: rect.width * cellSize.width, height: rect.height * cellSize.height)

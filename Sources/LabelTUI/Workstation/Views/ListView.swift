@@ -35,7 +35,7 @@ struct ListView {
       .draw(readout: readout, status: layout.status, hints: layout.hints, on: &grid)
   }
 
-  /// What the entries are called: pictures where there is nothing else.
+  /// The noun for the entries.
   private var kindName: String {
     list.hasPictures ? list.hasCaptures ? "document" : "picture" : "capture"
   }
@@ -71,7 +71,7 @@ struct ListView {
     let lines = [
       "No captures or pictures here.",
       "labeltui PATH opens an RFCAP, a SigMF recording, raw IQ, a PNG or JPEG, or a folder of them.",
-      "labeltui synth capture --out demo.rfcap makes one to try.",
+      "labeltui synth capture --out demo.rfcap makes a capture to try.",
     ]
     for (offset, line) in lines.enumerated() {
       grid.write(line, column: 2, row: layout.entries.row + 1 + offset)
@@ -127,7 +127,7 @@ struct ListView {
     }
   }
 
-  /// Center, rate, duration and labels, with as many digits as there is room for.
+  /// Center, rate, duration and labels, with as many digits as fit.
   private func facts(of capture: Capture, labelCount: Int) -> [String] {
     let widths = Self.widths
     return [
@@ -144,12 +144,12 @@ struct ListView {
     labelCount == 0 ? "–" : "\(labelCount)"
   }
 
-  /// `text` with the most decimals that leave it a column of `width`: a number that is cut is a wrong one.
+  /// `text` with the most decimals that fit in a column of `width`, because a cut number would be wrong.
   private func fitting(_ width: Int, _ text: (_ decimals: Int) -> String) -> String {
     (0...6).reversed().lazy.map(text).first { $0.count < width } ?? text(0)
   }
 
-  /// `reason` without the path that it begins with: the line has the name already, and no room.
+  /// `reason` without the path at its start, because the line already shows the name.
   private func shortened(_ reason: String, of entry: ListEntry) -> String {
     let path = VisibleText.of(entry.url.path) + ": "
     return reason.hasPrefix(path) ? String(reason.dropFirst(path.count)) : reason

@@ -2,7 +2,7 @@ import Labels
 import Radio
 import TerminalKit
 
-/// The whole file in a row: how strong it is where, the boxes, and what of it the picture shows.
+/// The map: one row with the level of the whole capture, its boxes, and the part that the picture shows.
 struct MapView {
   let capture: CaptureState
   let classes: ClassList
@@ -25,7 +25,8 @@ struct MapView {
     }
   }
 
-  /// The profile's color; over it the color of a box, below it a line where the picture is.
+  /// A cell in the color of the profile. Its upper half shows a box, its lower half the part that the picture
+  /// shows.
   private func cell(_ level: Int?, isShown: Bool, box: Color?) -> Cell {
     let color = level.map { palette.levels[$0] } ?? palette.black
     let upper = box ?? color
@@ -39,7 +40,8 @@ struct MapView {
     return Cell(scalar, style: isShown ? .reverse : [])
   }
 
-  /// The color of the last box in every column. Looks at boxes from the last one until all columns have one.
+  /// The color of the last box in every column. Starts at the last box and stops when all columns have a
+  /// color.
   private func boxColors(_ scale: MapScale) -> [Color?] {
     var colors = [Color?](repeating: nil, count: scale.width)
     var missing = scale.width
@@ -57,7 +59,7 @@ struct MapView {
     return colors
   }
 
-  /// The weakest and the strongest of the profile, silence left out.
+  /// The lowest and the highest level of the profile, without silence.
   private var range: ClosedRange<Float> {
     let known = capture.tiles.profile.peaks.filter { $0.isFinite && !Silence.includes($0) }
     guard let lowest = known.min(), let highest = known.max(), lowest < highest else {

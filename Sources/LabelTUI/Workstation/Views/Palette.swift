@@ -1,14 +1,15 @@
 import TerminalKit
 
-/// The colors of one terminal: the picture's levels, and what the rest is drawn in.
+/// The colors for one terminal: those of the picture's levels, and those of everything else.
 struct Palette: Sendable {
   let colorClass: ColorClass
   let background: ScreenBackground
-  /// The picture's colors from dark to bright; empty where glyphs must do.
+  /// The picture's colors from dark to bright; empty if glyphs replace them.
   let levels: [Color]
-  /// Whether the picture covers the screen's own background with its colors: shades do not.
+  /// Whether the picture hides the screen's background. Shades do not.
   private(set) var coversBackground: Bool
-  /// Whether lines are kept readable on any color. On a spectrogram, bright signals are few, and are to stay visible.
+  /// Whether lines have enough contrast on any color. This is false for spectrograms, in which bright
+  /// signals are rare and must stay visible.
   private var keepsContrast = false
 
   init(_ colorClass: ColorClass, map: ColorMap, background: ScreenBackground = .dark) {
@@ -22,7 +23,8 @@ struct Palette: Sendable {
     coversBackground = !levels.isEmpty
   }
 
-  /// The same for marks over a picture in full color, which is drawn in whatever colors there are.
+  /// The palette for marks over a picture in full color, which hides the background in every terminal with
+  /// colors.
   var overColors: Palette {
     var palette = self
     palette.coversBackground = hasColors
@@ -30,7 +32,8 @@ struct Palette: Sendable {
     return palette
   }
 
-  /// A monotone ramp of the 256 colors: the nearest colors to viridis reverse in lightness six times.
+  /// A ramp of the 256 colors with increasing lightness. The colors nearest to viridis would change direction
+  /// in lightness six times.
   private static let ramp: [UInt8] = [
     16, 17, 18, 19, 20, 21, 57, 93, 129, 164, 199, 205, 211, 217, 223, 194, 231,
   ]
@@ -39,15 +42,15 @@ struct Palette: Sendable {
   /// Glyphs from dark to bright, for terminals that have too few colors for a picture.
   static let shades: [Unicode.Scalar] = [" ", "░", "▒", "▓", "█"]
 
-  /// Steps from dark to bright that the picture is drawn in.
+  /// The number of steps from dark to bright in the picture.
   var levelCount: Int { levels.isEmpty ? Self.shades.count : levels.count }
 
   var hasColors: Bool { colorClass != .none }
 
-  // Text colors have a contrast of at least 4.5:1 on the screen's background and on `bar`, the numbers among
-  // the 16 colors in xterm's values; a test computes it.
+  // Text colors have a contrast of at least 4.5:1 on the screen's background and on `bar`, with xterm's
+  // values for the 16 colors; a test checks it.
 
-  /// Text that matters less. With 8 colors, the grey would be black; on white there is none dark enough.
+  /// Text that matters less. With 8 colors, grey would be black; on a light screen, no grey is dark enough.
   var dim: Color {
     switch (background, colorClass) {
     case (.dark, .indexed8), (.light, .indexed8), (.light, .indexed16): .standard
@@ -59,8 +62,9 @@ struct Palette: Sendable {
   /// Text and marks that matter most.
   var bright: Color { themed(dark: (0xFFFFFF, 15), light: (0x080808, 0)) }
   var accent: Color { themed(dark: (0x5FD7FF, 14), light: (0x005FAF, 4)) }
-  /// Bars. On a dark screen one of the eight colors that take 5 bytes on the wire and not 19, as bars are
-  /// redrawn with every step of the crosshair; on a light one none of them is both calm and visible.
+  /// The color of bars. On a dark screen it is one of the eight colors that take 5 output bytes instead of
+  /// 19, because each step of the crosshair redraws bars. On a light screen none of these is both calm and
+  /// visible.
   var instrument: Color {
     guard hasColors else { return .standard }
     return background == .dark ? .palette(6) : color(0x5F87AF, 4)
@@ -68,11 +72,11 @@ struct Palette: Sendable {
   var warning: Color { themed(dark: (0xFFAF5F, 11), light: (0x875F00, 5)) }
   var error: Color { themed(dark: (0xFF5F5F, 9), light: (0xAF0000, 1)) }
   var good: Color { themed(dark: (0x5FD787, 10), light: (0x00702F, 4)) }
-  /// Behind headers, the selected line, prompts and panels; text on it has a color of its own.
+  /// The background of headers, the selected line, prompts and panels.
   var bar: Color { themed(dark: (0x262626, 0), light: (0xE4E4E4, 7)) }
   var black: Color { color(0x080808, 0) }
 
-  /// Marks in the picture, which is as dark on a light screen. Shades are drawn on the screen itself.
+  /// Marks in the picture, which is dark on a light screen too, unless it is drawn in shades.
   var mark: Color { coversBackground ? color(0xFFFFFF, 15) : bright }
 
   /// The color for text on `color`: black or white.
@@ -82,8 +86,8 @@ struct Palette: Sendable {
     return isLight ? black : self.color(0xFFFFFF, 15)
   }
 
-  /// A dark color to draw lines of `ink` on, so that they stand out from a picture of `color`: half as bright,
-  /// or over a picture in full color as dark as it takes for a contrast of 3:1.
+  /// A dark color to draw lines of `ink` on, so that they stand out from a picture of `color`: half as
+  /// bright, or, over a picture in full color, as dark as a contrast of 3:1 needs.
   func shadow(of color: Color, under ink: Color) -> Color {
     guard coversBackground else { return color }
     guard var rgb = color.rgb else { return black }
@@ -91,10 +95,10 @@ struct Palette: Sendable {
     return .rgb(rgb)
   }
 
-  /// `color`, or over a picture in full color, if lines of `ink` on it have too little contrast, its shadow.
+  /// `color`; over a picture in full color, its shadow if lines of `ink` on it have too little contrast.
   func backdrop(of color: Color, under ink: Color) -> Color {
     guard keepsContrast else { return color }
-    // Users change the first sixteen: what these look like is not known.
+    // Users change the first 16 colors, so their values are not known.
     let known = color.rgb ?? color.paletteIndex.flatMap { $0 < 16 ? nil : XtermPalette.rgb($0) }
     if let known, isReadable(ink, on: known) { return color }
     return shadow(of: color, under: ink)
@@ -115,17 +119,18 @@ struct Palette: Sendable {
     return levels[min(index + 2, levels.count - 1)]
   }
 
-  /// Bold, unless it makes text too pale: with 16 colors or fewer, terminals make a bold color a brighter one.
+  /// Bold, unless it makes text too pale: with 16 colors or fewer, terminals draw bold text in a brighter
+  /// color.
   var bold: Cell.Style {
     background == .light && [.indexed16, .indexed8].contains(colorClass) ? [] : .bold
   }
 
-  /// Bold for black on a color, which with 16 colors or fewer would become grey on it.
+  /// Bold for black text on a color. With 16 colors or fewer, bold black would become grey.
   var titleStyle: Cell.Style {
     colorClass == .direct || colorClass == .indexed256 ? .bold : []
   }
 
-  /// The color of class `index`; of boxes without a class when it is nil.
+  /// The color of class `index`; with nil, that of boxes without a class.
   func classColor(_ index: Int?) -> Color {
     guard let index else { return mark }
     if usesShadesOnLight {
@@ -135,14 +140,15 @@ struct Palette: Sendable {
     return color(rgb, indexed)
   }
 
-  /// The colors in which the name of class `index` is written outside of the picture. On a light screen
-  /// it is drawn on the color of its boxes, like their titles: that color is too pale to be read there.
+  /// The colors in which the name of class `index` is written outside of the picture. On a light screen the
+  /// name is drawn on the color of its boxes, like their titles, because text in that color would be too
+  /// pale.
   func classText(_ index: Int) -> (foreground: Color, background: Color) {
     let color = classColor(index)
     return background == .dark || !hasColors ? (color, .standard) : (ink(on: color), color)
   }
 
-  /// With their numbers among the 16 colors.
+  /// RGB values, and numbers among the 16 colors.
   private static let classColors: [(UInt32, UInt8)] = [
     (0xFF5F5F, 9), (0x5FD7FF, 14), (0xFFD75F, 11), (0xFF87FF, 13), (0x87FF5F, 10),
     (0xFFAF5F, 3), (0x87AFFF, 2), (0xD7D7D7, 7), (0x5FFFD7, 6),
@@ -159,7 +165,7 @@ struct Palette: Sendable {
     return color(rgb, indexed)
   }
 
-  /// `rgb` where the terminal can show it, else number `indexed` of its 16 colors.
+  /// `rgb` if the terminal can show it, else number `indexed` of its 16 colors.
   private func color(_ rgb: UInt32, _ indexed: UInt8) -> Color {
     switch colorClass {
     case .direct, .indexed256: .rgb(rgb)

@@ -1,7 +1,7 @@
 import TerminalKit
 
-/// The two colors of a terminal's palette that stand for the dots of a cell with the smallest error, of those
-/// that its dots have after dithering.
+/// The two palette colors that show the dots of a cell with the smallest error. They are chosen from the
+/// colors that the dots have after dithering.
 struct PalettePair {
   /// Bit i is set when dot i is drawn in the foreground; 0 when all are in the background.
   private(set) var mask = 0
@@ -11,7 +11,7 @@ struct PalettePair {
 
   /// - Parameters:
   ///   - dots: 0xRRGGBB, 1 to 6 of them, `width` in a row.
-  ///   - corner: the place of the first one in the picture, by which they are dithered.
+  ///   - corner: the position of the first dot in the picture, which dithering depends on.
   init(
     _ dots: UnsafeBufferPointer<UInt32>, at corner: CellGrid.Position, width: Int,
     colors: TerminalColors
@@ -24,7 +24,6 @@ struct PalettePair {
     background = indices[0]
     foreground = indices[0]
     var best = Int.max
-    // Pairs of equal indices count too: two dots of one color leave one pair.
     for one in dots.indices {
       for other in (one + 1)..<max(dots.count, one + 1) where indices[one] != indices[other] {
         let (low, high) = (indices[other], indices[one])
@@ -37,8 +36,8 @@ struct PalettePair {
     }
   }
 
-  /// The error when each dot takes the color of the two that is nearer to its own, and which ones take `high`:
-  /// that of the dots, and that of their sum, by which a cell has the right color seen from afar.
+  /// The error if each dot takes the nearer one of the two colors, and the mask of the dots that take `high`.
+  /// It is the error of the dots plus that of their sum, so that a cell has the right color from a distance.
   private static func errors(
     _ dots: UnsafeBufferPointer<UInt32>, _ indices: SIMD8<UInt8>, low: UInt8, high: UInt8
   ) -> (Int, mask: Int) {
@@ -66,7 +65,7 @@ struct PalettePair {
       Int32(truncatingIfNeeded: rgb & 0xFF), 0)
   }
 
-  /// A squared length in which green counts most, blue least.
+  /// A squared distance of colors. Green counts most, because the eye is most sensitive to it.
   private static func square(_ difference: SIMD4<Int32>) -> Int32 {
     (difference &* difference &* SIMD4(2, 4, 3, 0)).wrappedSum()
   }

@@ -3,14 +3,14 @@ import TerminalKit
 
 /// Pictures in full color.
 extension PictureDrawing {
-  /// Dots of a color picture in `rect`: pixels where the format draws them.
+  /// The number of dots of a color picture in `rect`; dots are pixels if the format draws pixels.
   func rasterSize(of rect: Rect) -> Size {
     guard let cellSize = format.cellSize else { return size(of: rect) }
     return Size(width: rect.width * cellSize.width, height: rect.height * cellSize.height)
   }
 
-  /// Draws `raster`, as large as `rasterSize` says, into the cells of `rect`, those of `lit` set off from the
-  /// rest.
+  /// Draws `raster`, which has the size `rasterSize`, into the cells of `rect`, and emphasizes the cells
+  /// `lit`.
   ///
   /// - Parameter colors: the picture's colors, for pixels and for cells in direct color.
   func draw(
@@ -20,7 +20,8 @@ extension PictureDrawing {
   ) {
     guard !rect.isEmpty, raster.width >= rect.width, raster.height >= rect.height else { return }
     let lit = lit.filter { rect.contains(column: $0.column, row: $0.row) }
-    // Shades of the few colors of cells are as good as new ones; other dots are set off before they are dithered.
+    // In direct color, it is enough to emphasize the two colors of a cell. Otherwise dots must be emphasized
+    // before they are dithered.
     let areCellsLit = format.cellSize == nil && palette.colorClass == .direct
     if !areCellsLit { raster.emphasize(lit, in: rect) }
     if let graphics = format.style.graphics, let cellSize = format.cellSize {
@@ -28,7 +29,7 @@ extension PictureDrawing {
     } else {
       RasterCells(
         raster: raster, format: format, colorClass: palette.colorClass,
-        background: palette.background, colors: colors.colors
+        background: palette.background, colors: colors.colors, holdsColors: colors.isApproximate
       ).draw(in: rect, on: &grid)
     }
     if areCellsLit {
@@ -46,8 +47,8 @@ extension PictureDrawing {
     grid[place.column, place.row].background = emphasized(cell.background)
   }
 
-  /// Cells that lie outside of the picture stay blank. What else is outside, at its edge, is as dark or light as
-  /// the screen.
+  /// Draws pixels. Cells outside of the picture stay blank. Dots outside of it in cells at its edge are black
+  /// or white, like the screen.
   private func drawPixels(
     _ raster: PixelRaster, _ graphics: PixelPicture.Graphics, _ cellSize: PixelSize,
     colors: PictureColors, in rect: Rect, on grid: inout CellGrid
@@ -75,7 +76,7 @@ extension Size {
 }
 
 extension PixelRaster {
-  /// Sets the dots of `cells` off from the rest, when the raster fills `rect`.
+  /// Emphasizes the dots of `cells`, if the raster fills `rect`.
   fileprivate mutating func emphasize(_ cells: [CellGrid.Position], in rect: Rect) {
     let cell = Size(width: width / rect.width, height: height / rect.height)
     for place in cells {
@@ -85,7 +86,7 @@ extension PixelRaster {
     }
   }
 
-  /// Sets the dots of a rectangle, which lies within, off from the rest.
+  /// Emphasizes the dots of a rectangle, which must lie within the raster.
   private mutating func emphasize(columns: Range<Int>, rows: Range<Int>) {
     for row in rows {
       for index in (row * width + columns.lowerBound)..<(row * width + columns.upperBound)
@@ -93,7 +94,7 @@ extension PixelRaster {
     }
   }
 
-  /// Whether all dots of a rectangle, which lies within, are outside.
+  /// Whether all dots of a rectangle, which must lie within the raster, are outside of the picture.
   fileprivate func isOutside(columns: Range<Int>, rows: Range<Int>) -> Bool {
     rows.allSatisfy { row in
       columns.allSatisfy { pixels[row * width + $0] == Self.outside }

@@ -1,20 +1,20 @@
 import TerminalKit
 
-/// Puts pictures on the screen in the format that is in force: as glyphs, or as pixels under the cells.
+/// Draws pictures in the current format: as glyphs, or as pixels under the cells.
 struct PictureDrawing: Sendable {
   let format: PictureFormat
   let colorMap: ColorMap
   let palette: Palette
 
-  /// Steps from dark to bright that the picture is drawn in.
+  /// The number of steps from dark to bright in the picture.
   var levelCount: Int { format.cellSize == nil ? palette.levelCount : colorMap.colors.count }
 
-  /// Dots of a picture in `rect`.
+  /// The number of dots of a picture in `rect`.
   func size(of rect: Rect) -> Size {
     Size(width: rect.width * format.dots.width, height: rect.height * format.dots.height)
   }
 
-  /// Draws `dots` into the cells of `rect`, those of `lit` in a lighter shade.
+  /// Draws `dots` into the cells of `rect`, with the cells `lit` in a lighter shade.
   func draw(
     _ dots: PixelGrid, in rect: Rect, lit: [CellGrid.Position] = [], on grid: inout CellGrid
   ) {

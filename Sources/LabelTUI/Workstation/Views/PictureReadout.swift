@@ -1,7 +1,8 @@
 import Foundations
 import Labels
 
-/// What the status line says of an open picture: the point that is read, the color there, the box and its class.
+/// The texts about an open picture in the status line: the point under the crosshair, its color, the box, and
+/// the classes.
 struct PictureReadout {
   let picture: PictureState
   /// The key that finishes a box with the current class.
@@ -29,7 +30,7 @@ struct PictureReadout {
     }
   }
 
-  /// The size of the box that is drawn or selected.
+  /// The size of the drawn or selected box.
   private var size: String? {
     guard let box = picture.canvas.shownBox else { return nil }
     let height = Int((box.y.upperBound - box.y.lowerBound).rounded())

@@ -3,7 +3,7 @@ import Foundations
 import Imaging
 import TerminalKit
 
-/// An open picture: the header's facts, the picture between its axes, the status.
+/// The screen of an open picture: header, picture, axes and status.
 struct PictureView {
   let picture: PictureState
   let state: AppState
@@ -38,7 +38,7 @@ struct PictureView {
     )
   }
 
-  /// How large a pixel of the picture is on the screen, in columns.
+  /// The size of a pixel of the picture on the screen, in columns.
   private var scaleText: String {
     let scale = canvas.viewport.scale
     return scale.columnsPerUnit > 1

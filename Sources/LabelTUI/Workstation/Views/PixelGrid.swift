@@ -1,20 +1,20 @@
 import Radio
 import TerminalKit
 
-/// A picture of levels, dot by dot, before it becomes cells.
+/// The dots of a picture as levels, before they are drawn in cells.
 struct PixelGrid: Equatable, Sendable {
   /// What a dot shows.
   enum Pixel: Equatable, Sendable {
     /// Not computed yet, or outside of the capture.
     case missing
-    /// The samples there are not finite.
+    /// The samples are not finite.
     case damaged
     case level(Int)
   }
 
-  /// Dots across.
+  /// The width in dots.
   let width: Int
-  /// Dots down.
+  /// The height in dots.
   let height: Int
   private var pixels: [Pixel]
 
@@ -24,12 +24,12 @@ struct PixelGrid: Equatable, Sendable {
     pixels = [Pixel](repeating: .missing, count: self.width * self.height)
   }
 
-  /// `decibels` in steps of `levels`, `levelCount` of them.
+  /// Divides the range `levels` of `decibels` into `levelCount` levels.
   ///
   /// A dot keeps the level of the one to its left until it is nearer to a level two away (hysteresis):
-  /// far fewer colors change from cell to cell, which is what costs bytes on the wire. It starts again where
-  /// the grid's lead does, so that the same data have the same levels wherever they stand on the screen.
-  /// Where levels are few, and seen to differ, each dot has its own.
+  /// changes of color from cell to cell cost output bytes. Every 32 columns from the start of the lead, a dot
+  /// gets its own level, so that the same data have the same levels everywhere on the screen. If there are
+  /// few levels, whose differences are visible, each dot has its own level.
   init(_ decibels: DecibelGrid, levels: Levels, levelCount: Int) {
     self.init(width: decibels.width, height: decibels.height)
     let scale = Float(Double(levelCount) / levels.range)
@@ -47,7 +47,7 @@ struct PixelGrid: Equatable, Sendable {
     }
   }
 
-  /// Columns over which a level may be held.
+  /// The largest number of columns that keep a level.
   private static let heldColumns = 32
   private static let manyLevels = 32
 
@@ -72,8 +72,8 @@ struct PixelGrid: Equatable, Sendable {
     set { pixels[row * width + column] = newValue }
   }
 
-  /// Draws the picture into the cells of `rect`, each made of dots in a `format` of glyphs, or of one as
-  /// dark as the brightest of them where there are too few colors.
+  /// Draws the picture into the cells of `rect` in a `format` of glyphs. With too few colors, a cell is as
+  /// bright as its brightest dot.
   func draw(in rect: Rect, format: PictureFormat, palette: Palette, on grid: inout CellGrid) {
     let dots = format.dots
     let blocks = BlockCells(palette: palette, format: format)

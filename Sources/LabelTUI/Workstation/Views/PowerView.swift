@@ -1,17 +1,18 @@
 import Radio
 import TerminalKit
 
-/// Power over time: a bar for each column of the picture, between round decibels.
+/// Power over time: a bar for each column of the picture, on a scale between round decibels.
 struct PowerView {
-  /// Mean power of every column in dB relative to 1.0; nil where nothing is known.
+  /// Mean power of every column in dB relative to 1.0; nil if it is not known.
   let powers: [Float?]
   let palette: Palette
 
   private static let eighths = Array(" ▁▂▃▄▅▆▇█".unicodeScalars)
-  /// The scale begins and ends at multiples of it.
+  /// The scale starts and ends at multiples of this value (dB).
   private static let step = 5.0
 
-  /// Draws into `rect`, the scale to the left of it; `column` is set off, as the crosshair stands there.
+  /// Draws into `rect`, with the scale to the left of it. The bar of `column`, where the crosshair is, is
+  /// emphasized.
   func draw(in rect: Rect, marking column: Int, on grid: inout CellGrid) {
     let range = range
     drawScale(range, in: rect, on: &grid)
@@ -35,12 +36,12 @@ struct PowerView {
       background: isMarked ? palette.bar : .standard)
   }
 
-  /// Round decibels around all powers but those of silence.
+  /// Round decibels around all powers except those of silence.
   private var range: ClosedRange<Double> {
     let all = powers.compactMap { $0.map(Double.init) }
     let known = all.filter { !Silence.includes($0) }.sorted()
     guard let highest = known.last else { return -Self.step...0 }
-    // Where a signal ends in silence, columns hold anything between the two.
+    // Columns in which a signal ends in silence can have any power between the two.
     let lowest = known[known.count < all.count ? known.count / 4 : 0]
     let bottom = ((lowest - 1) / Self.step).rounded(.down) * Self.step
     let top = ((highest + 1) / Self.step).rounded(.up) * Self.step

@@ -1,14 +1,14 @@
 import Foundations
 import TerminalKit
 
-/// The line that the user is typing, in place of the status.
+/// The prompt, in place of the status line.
 struct PromptView {
   let prompt: Prompt
-  /// What was wrong with the last answer.
+  /// The error in the last input; nil if there was none.
   let problem: String?
   let context: ViewContext
 
-  /// Cells that are left for typing before the prompt explains itself.
+  /// The number of cells that must remain for typing if the prompt shows its explanation.
   private static let roomToType = 20
 
   func draw(on grid: inout CellGrid) {
@@ -21,7 +21,7 @@ struct PromptView {
     var column = grid.write(
       " \(title): ", column: 0, row: row,
       foreground: palette.accent, background: palette.bar, style: palette.bold)
-    // The end of a long text is what is being typed.
+    // The user types at the end of the text, so a long one is cut at its start.
     let text = String(VisibleText.of(prompt.text).suffix(grid.size.width - column - 2))
     column += grid.write(
       text, column: column, row: row, foreground: palette.bright, background: palette.bar)
@@ -29,7 +29,7 @@ struct PromptView {
     grid.cursor = CellGrid.Position(column: min(column, grid.size.width - 1), row: row)
   }
 
-  /// The prompt's keys, or what was wrong with the last answer.
+  /// The prompt's keys, or the error in the last input.
   private func drawHints(on grid: inout CellGrid) {
     let palette = context.palette
     let row = grid.size.height - 1

@@ -1,7 +1,7 @@
 import Imaging
 import TerminalKit
 
-/// Makes cells of the dots of a color picture, by the colors that the terminal has.
+/// Makes cells from the dots of a color picture, in the colors of the terminal.
 ///
 /// Dots outside of the picture show the screen's own background.
 struct RasterCells {
@@ -10,20 +10,33 @@ struct RasterCells {
   let format: PictureFormat
   let colorClass: ColorClass
   let background: ScreenBackground
-  /// The colors that are used where the terminal shows any; nil uses all. A terminal has pairs of colors for a few
-  /// frames with all their colors, then curses starts again and sends everything twice: with less than 255 colors
-  /// they last for all views of a picture.
+  /// The colors to use if the terminal has direct color; nil uses all. Curses has a limited number of color
+  /// pairs. Cells in all colors would use them up within a few screens; curses then starts again and sends
+  /// everything twice. With fewer than 255 colors, the pairs last for all views of a picture.
   var colors: NearestColors?
+  /// Whether a cell keeps the colors of the cell to its left if they differ too little to matter, so that
+  /// noise costs no output bytes. Only for pictures that are drawn in approximate `colors` anyway.
+  var holdsColors = false
+
+  /// The colors of the cell to the left.
+  private struct HeldColors {
+    var foreground: UInt32?
+    var background: UInt32?
+  }
+
+  /// The largest `NearestColors.distance` at which a cell keeps a color: about 7 of 255 in each component.
+  private static let holdDistance = 110_000
 
   /// The most dots in a cell.
   private static let dotLimit = 6
 
-  /// Draws the picture into the cells of `rect`, as far as it has dots for them.
+  /// Draws the picture into the cells of `rect`, as far as there are dots for them.
   func draw(in rect: Rect, on grid: inout CellGrid) {
     let dots = format.dots
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.dotLimit) { buffer in
       raster.pixels.withUnsafeBufferPointer { pixels in
         for row in 0..<min(rect.height, raster.height / dots.height) {
+          var held = HeldColors()
           for column in 0..<min(rect.width, raster.width / dots.width) {
             let corner = CellGrid.Position(column: column * dots.width, row: row * dots.height)
             var start = corner.row * raster.width + corner.column
@@ -36,7 +49,7 @@ struct RasterCells {
               start += raster.width
             }
             grid[rect.column + column, rect.row + row] = cell(
-              UnsafeBufferPointer(rebasing: buffer[..<count]), at: corner)
+              UnsafeBufferPointer(rebasing: buffer[..<count]), at: corner, held: &held)
           }
         }
       }
@@ -44,9 +57,11 @@ struct RasterCells {
   }
 
   /// The cell of `dots`, row by row; the first one is at `corner` of the raster.
-  private func cell(_ dots: UnsafeBufferPointer<UInt32>, at corner: CellGrid.Position) -> Cell {
+  private func cell(
+    _ dots: UnsafeBufferPointer<UInt32>, at corner: CellGrid.Position, held: inout HeldColors
+  ) -> Cell {
     switch colorClass {
-    case .direct: directCell(dots)
+    case .direct: directCell(dots, held: &held)
     case .indexed256: paletteCell(dots, at: corner, .xterm256)
     case .indexed16: paletteCell(dots, at: corner, .ansi16)
     case .indexed8: paletteCell(dots, at: corner, .ansi8)
@@ -54,12 +69,15 @@ struct RasterCells {
     }
   }
 
-  private func directCell(_ dots: UnsafeBufferPointer<UInt32>) -> Cell {
+  private func directCell(
+    _ dots: UnsafeBufferPointer<UInt32>, held: inout HeldColors
+  ) -> Cell {
     if dots.contains(PixelRaster.outside) {
-      return edgeCell(dots) { direct(ColorSplit.mean($0)) }
+      return edgeCell(dots) { .rgb(nearest(to: ColorSplit.mean($0))) }
     }
     let split = ColorSplit(dots)
-    let (foreground, background) = (direct(split.foreground), direct(split.background))
+    let foreground = Color.rgb(color(for: split.foreground, held: &held.foreground))
+    let background = Color.rgb(color(for: split.background, held: &held.background))
     guard split.mask != 0, foreground != background else {
       return Cell(" ", background: background)
     }
@@ -67,9 +85,17 @@ struct RasterCells {
       format.glyph(covering: split.mask), foreground: foreground, background: background)
   }
 
-  /// The color for `rgb`, which may be one of few.
-  private func direct(_ rgb: UInt32) -> Color {
-    .rgb(colors.map { $0.palette[Int($0.index(of: rgb))] } ?? rgb)
+  /// `held` if it is close enough to `rgb`; else the color for `rgb`, which becomes `held`.
+  private func color(for rgb: UInt32, held: inout UInt32?) -> UInt32 {
+    if holdsColors, let held, NearestColors.distance(rgb, held) <= Self.holdDistance { return held }
+    let color = nearest(to: rgb)
+    held = color
+    return color
+  }
+
+  /// The color for `rgb`: the nearest one of `colors`, if there are any.
+  private func nearest(to rgb: UInt32) -> UInt32 {
+    colors.map { $0.palette[Int($0.index(of: rgb))] } ?? rgb
   }
 
   private func paletteCell(
@@ -87,7 +113,7 @@ struct RasterCells {
       background: .palette(pair.background))
   }
 
-  /// The cell of dots some of which lie outside: the others in one color.
+  /// The cell of dots of which some lie outside of the picture. The others have one color.
   private func edgeCell(
     _ dots: UnsafeBufferPointer<UInt32>, color: ([UInt32]) -> Color
   ) -> Cell {
@@ -98,7 +124,8 @@ struct RasterCells {
     return Cell(format.glyph(covering: mask), foreground: color(inside))
   }
 
-  /// The cell whose glyph covers as much of it as the dots are bright; on a light screen, as they are dark.
+  /// The cell whose glyph covers a share of it that equals the brightness of the dots; on a light screen,
+  /// their darkness.
   private func shadeCell(
     _ dots: UnsafeBufferPointer<UInt32>, at corner: CellGrid.Position
   ) -> Cell {

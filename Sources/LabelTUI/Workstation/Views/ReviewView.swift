@@ -35,7 +35,7 @@ struct ReviewView {
       .draw(name, facts: facts, right: position, in: layout.header, on: &grid)
   }
 
-  /// How far the review is, and the review of the sample that is shown.
+  /// The progress of the review, and the review of the sample on the screen.
   private var readout: String {
     guard !review.samples.isEmpty else { return "" }
     var text =

@@ -1,6 +1,6 @@
 import TerminalKit
 
-/// The whole screen: one view for the place, then what lies over it.
+/// The whole screen: the view of the place, then the overlay and the prompt over it.
 struct ScreenView {
   let state: AppState
   let context: ViewContext
@@ -53,7 +53,7 @@ struct ScreenView {
   }
 }
 
-/// What views need beside the state: the terminal's colors, how it shows pictures, and the keys.
+/// What views need besides the state: the colors, the format of pictures, and the keymap.
 struct ViewContext: Sendable {
   let drawing: PictureDrawing
   let keymap: Keymap

@@ -9,19 +9,19 @@ struct SpectrumNumbers {
   let trace: SpectrumTrace?
   let palette: Palette
 
-  /// Rows that the numbers of a box take.
+  /// The number of rows of a box.
   static let height = 4
 
-  /// Rows that the numbers take.
+  /// The number of rows in a panel of `width` columns.
   func count(width: Int) -> Int { rows(width: width - 1).count }
 
-  /// One end of a row.
+  /// A value at one end of a row.
   private struct Figure {
     var text: String
     var color: Color
   }
 
-  /// Draws into `rect`, from its second column on; over the bars everything else is blanked.
+  /// Draws into `rect` from its second column on. With `isOverlay`, first blanks the bars there.
   func draw(in rect: Rect, isOverlay: Bool, on grid: inout CellGrid) {
     let room = rect.width - 1
     if isOverlay {
@@ -49,7 +49,7 @@ struct SpectrumNumbers {
     guard let measurement = spectrum.measurement else { return columnRows }
     var rows = rows(of: measurement)
     if spectrum.isPending {
-      // They are those of the box before the change.
+      // The values are those of an earlier box.
       rows = rows.map { (dimmed($0.left), dimmed($0.right)) }
       rows[3] = (Figure(text: pendingText, color: palette.accent), none)
     }
@@ -130,7 +130,7 @@ struct SpectrumNumbers {
     value.map { Silence.includes($0) ? "-∞" : Quantity.fixed($0, decimals: 1) } ?? "-"
   }
 
-  /// The -3 dB width; an upper limit where the signal cannot be distinguished from a tone.
+  /// The -3 dB width; an upper limit if the signal cannot be distinguished from a tone.
   private func halfPowerText(_ signal: SignalMeasurement, _ spectrum: PowerSpectrum) -> String {
     guard !signal.isHalfPowerBandResolved, let band = signal.halfPowerBand else {
       return width(signal.halfPowerBand)
@@ -146,7 +146,7 @@ struct SpectrumNumbers {
   /// A frequency to three digits: `1.25 MHz`, `912 kHz`.
   static func threeDigits(_ hertz: Double) -> String {
     let units = [(1e9, "GHz"), (1e6, "MHz"), (1e3, "kHz"), (1, "Hz")]
-    // Three digits round up to the next unit from here on.
+    // From this value on, three digits round up to the unit.
     let unit = units.first { hertz.magnitude >= $0.0 * 0.9995 } ?? (1, "Hz")
     let value = hertz / unit.0
     let decimals = value.magnitude < 9.995 ? 2 : value.magnitude < 99.95 ? 1 : 0

@@ -2,23 +2,23 @@ import Labels
 import Radio
 import TerminalKit
 
-/// The spectrum to the right of the picture, a bar for each of its rows: of the box that is drawn or
-/// selected, else of the column under the crosshair.
+/// The spectrum to the right of the picture, with a bar for each row: that of the drawn or selected box, else
+/// that of the column under the crosshair.
 struct SpectrumPanelView {
   let capture: CaptureState
   let palette: Palette
 
-  /// A gap to the left of the bars, and another one and two brackets to their right.
+  /// The columns beside the bars: a gap on each side, and two brackets on the right.
   private static let margin = 4
-  /// Of the picture's colors the darkest are as dark as the screen around a bar, or the brightest as light.
+  /// The range of the picture's colors that stand out from the screen's background.
   private static func shares(_ background: ScreenBackground) -> ClosedRange<Double> {
     background == .dark ? 0.25...1 : 0...0.7
   }
-  /// Cells of a bar in the same color.
+  /// The number of consecutive cells of a bar with the same color.
   private static let cellsPerColor = 4
 
-  /// Draws into `rect`, whose rows are those of the picture, and the scale into the two rows below;
-  /// the numbers into `corner`, or over the bars where they hide least.
+  /// Draws the bars into `rect`, whose rows are those of the picture, the scale into the two rows below, and
+  /// the numbers into `corner`, or over the bars at the end far from the peak.
   func draw(in rect: Rect, numbers corner: Rect?, on grid: inout CellGrid) {
     let measurement = capture.spectrum.measurement
     let trace =
@@ -39,10 +39,11 @@ struct SpectrumPanelView {
     numbers.draw(in: place, isOverlay: corner == nil, on: &grid)
   }
 
-  /// Bars within `box` in the colors that the picture has for the levels along them, without a box in one.
+  /// Draws the bars. Those within `box` have the colors that the picture has for the levels along them;
+  /// without a box, all bars have one color.
   ///
-  /// A color belongs to a stretch of the scale, not to a bar: when a level changes, only the end of its
-  /// bar has to be redrawn.
+  /// A color belongs to a part of the scale, not to a bar, so that a change of level redraws only the end of
+  /// its bar.
   private func drawBars(
     _ trace: SpectrumTrace, _ scale: DecibelScale, of box: Box?, in rect: Rect,
     on grid: inout CellGrid
@@ -82,7 +83,8 @@ struct SpectrumPanelView {
     }
   }
 
-  /// A block of `eighths`; the fonts of terminals with few colors have no other than the half.
+  /// A block of `eighths`; nil if it is empty. The fonts of terminals with few colors contain only the half
+  /// block.
   private func partialBlock(_ eighths: Int) -> Unicode.Scalar? {
     let blocks: [Unicode.Scalar?] =
       palette.levels.isEmpty
@@ -90,7 +92,7 @@ struct SpectrumPanelView {
     return blocks[eighths]
   }
 
-  /// The noise floor through all rows, and the edges of the -3 dB and the 99 % band beside them.
+  /// Draws the noise floor through all rows, and the edges of the -3 dB and the 99 % band beside them.
   private func drawMarks(
     of signal: SignalMeasurement, _ scale: DecibelScale, in rect: Rect, on grid: inout CellGrid
   ) {
@@ -138,7 +140,7 @@ struct SpectrumPanelView {
       "◆", foreground: palette.bright)
   }
 
-  /// `count` rows of `rect`, at the end that the peak is farther from.
+  /// The `count` rows at the top or the bottom of `rect`, whichever is farther from the peak.
   private func overlay(_ count: Int, awayFrom peak: Double?, in rect: Rect) -> Rect {
     let height = min(count, rect.height)
     let row = peak.map(capture.viewport.row) ?? rect.height

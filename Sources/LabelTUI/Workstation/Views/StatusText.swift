@@ -1,12 +1,12 @@
-/// The text of the status line where there is no message: the readout, and beside it the last change of a box.
+/// The text of the status line if there is no message: the readout, and beside it the last change of a box.
 struct StatusText: Equatable {
   let readout: String
-  /// Nil where there is none, or no room for it.
+  /// Nil if there is none, or no room for it.
   let change: String?
 
-  /// Between the parts.
+  /// The separator of parts.
   static let gap = "  "
-  /// Parts of the readout that are cut instead of left out: time, frequency and level.
+  /// The number of parts of the readout that are never left out, only cut: time, frequency and level.
   private static let leastParts = 3
 
   /// As many `parts`, the most important first, as fit into `room` cells. `change` takes the place of the

@@ -1,6 +1,6 @@
 import TerminalKit
 
-/// The last two rows: the mode with a readout or a message, and the keys that matter now.
+/// The last two rows: the mode with a readout or a message, and the most important keys.
 struct StatusView {
   let state: AppState
   let context: ViewContext
@@ -11,7 +11,7 @@ struct StatusView {
     draw(readout: [readout], status: status, hints: hints, on: &grid)
   }
 
-  /// Draws as much of `readout`, the most important part first, as there is room for beside the last change.
+  /// Draws as much of `readout`, the most important part first, as fits beside the last change.
   func draw(readout: [String], status: Rect, hints: Rect, on grid: inout CellGrid) {
     drawStatus(readout: readout, in: status, on: &grid)
     HintsView(state: state, context: context).draw(in: hints, on: &grid)
@@ -27,7 +27,7 @@ struct StatusView {
     let right = rightText
     let room = rect.width - column - right.unicodeScalars.count - 1
     let text = StatusText(readout, change: change, room: room)
-    // A change is shown beside the readout where there is room for both.
+    // A change is shown beside the readout if there is room for both.
     if let message = state.message, text.change != message.text {
       grid.write(
         message.text, column: column, row: rect.row, limit: room,
@@ -43,7 +43,7 @@ struct StatusView {
       foreground: palette.warning)
   }
 
-  /// The last change of a box, where a key undoes it.
+  /// The last change of a box; nil if no key undoes it in this mode.
   private var change: String? {
     let canUndo = state.keymap.binds(.box(.undo), in: state.keyContext)
     return canUndo ? state.lastChange?.text : nil

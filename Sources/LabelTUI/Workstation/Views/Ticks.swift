@@ -1,6 +1,6 @@
 import Foundations
 
-/// Round values along an axis, and how to write them.
+/// Round values along an axis, and their texts.
 struct Ticks: Equatable, Sendable {
   let values: [Double]
   private let decimals: Int

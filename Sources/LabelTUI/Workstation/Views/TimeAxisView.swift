@@ -1,7 +1,7 @@
 import Radio
 import TerminalKit
 
-/// The axis under the picture: round times, and the sample window that a save would take.
+/// The axis under the picture: round times, and the sample window that a save would write.
 struct TimeAxisView {
   let capture: CaptureState
   let palette: Palette
@@ -46,7 +46,7 @@ struct TimeAxisView {
     }
   }
 
-  /// The window under the crosshair as a heavy stretch of the line, its ends marked.
+  /// Draws the window under the crosshair as a heavy part of the line with marked ends.
   private func drawWindow(in rect: Rect, on grid: inout CellGrid) {
     let window = capture.windows.samples(ofWindow: capture.windowIndex)
     let left = capture.viewport.column(of: window.lowerBound)

@@ -19,7 +19,7 @@ struct TwoLevels {
       let last = levels[order[count - 1]]
       darkSum += last
       guard levels[order[count]] > last else { continue }
-      // The larger the distance of the means, weighted by the counts, the smaller what remains.
+      // The larger the distance of the means, weighted by the counts, the smaller the remaining error.
       let (dark, bright) = (Double(count), Double(levels.count - count))
       let distance = Double(total - darkSum) / bright - Double(darkSum) / dark
       let gain = distance * distance * dark * bright
