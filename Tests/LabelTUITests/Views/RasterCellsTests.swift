@@ -176,9 +176,9 @@ struct RasterCellsTests {
     #expect(cell([0, 0], .halfBlocks, .none, background: .light) == Cell("█"))
     #expect(cell([0xFFFFFF, 0xFFFFFF], .halfBlocks, .none, background: .light) == Cell(" "))
     var last = -1
-    for grey in stride(from: UInt32(0), through: 255, by: 5) {
+    for gray in stride(from: UInt32(0), through: 255, by: 5) {
       let raster = PixelRaster(
-        width: 4, height: 8, pixels: Array(repeating: grey * 0x01_0101, count: 32))
+        width: 4, height: 8, pixels: Array(repeating: gray * 0x01_0101, count: 32))
       let covered = cells(raster, .halfBlocks, .none).cells
         .map { Palette.shades.firstIndex(of: $0.scalar) ?? 0 }.reduce(0, +)
       #expect(covered >= last)

@@ -9,11 +9,11 @@ extension ColorMap {
     case .inferno: Self.infernoColors
     case .magma: Self.magmaColors
     case .turbo: Self.turboColors
-    case .grey: Self.greyColors
+    case .grey: Self.grayColors
     }
   }
 
-  private static let greyColors = (0..<64).map { level -> UInt32 in
+  private static let grayColors = (0..<64).map { level -> UInt32 in
     let share = UInt32(level * 255 / 63)
     return share << 16 | share << 8 | share
   }

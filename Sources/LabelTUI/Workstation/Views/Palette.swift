@@ -17,7 +17,7 @@ struct Palette: Sendable {
     self.background = background
     switch colorClass {
     case .direct: levels = map.colors.map(Color.rgb)
-    case .indexed256: levels = (map == .grey ? Self.greyRamp : Self.ramp).map(Color.palette)
+    case .indexed256: levels = (map == .grey ? Self.grayRamp : Self.ramp).map(Color.palette)
     case .indexed16, .indexed8, .none: levels = []
     }
     coversBackground = !levels.isEmpty
@@ -37,7 +37,7 @@ struct Palette: Sendable {
   private static let ramp: [UInt8] = [
     16, 17, 18, 19, 20, 21, 57, 93, 129, 164, 199, 205, 211, 217, 223, 194, 231,
   ]
-  private static let greyRamp: [UInt8] = [16] + Array(232...255) + [231]
+  private static let grayRamp: [UInt8] = [16] + Array(232...255) + [231]
 
   /// Glyphs from dark to bright, for terminals that have too few colors for a picture.
   static let shades: [Unicode.Scalar] = [" ", "░", "▒", "▓", "█"]
@@ -50,7 +50,7 @@ struct Palette: Sendable {
   // Text colors have a contrast of at least 4.5:1 on the screen's background and on `bar`, with xterm's
   // values for the 16 colors; a test checks it.
 
-  /// Text that matters less. With 8 colors, grey would be black; on a light screen, no grey is dark enough.
+  /// Text that matters less. With 8 colors, gray would be black; on a light screen, no gray is dark enough.
   var dim: Color {
     switch (background, colorClass) {
     case (.dark, .indexed8), (.light, .indexed8), (.light, .indexed16): .standard
@@ -125,7 +125,7 @@ struct Palette: Sendable {
     background == .light && [.indexed16, .indexed8].contains(colorClass) ? [] : .bold
   }
 
-  /// Bold for black text on a color. With 16 colors or fewer, bold black would become grey.
+  /// Bold for black text on a color. With 16 colors or fewer, bold black would become gray.
   var titleStyle: Cell.Style {
     colorClass == .direct || colorClass == .indexed256 ? .bold : []
   }
