@@ -1,5 +1,5 @@
 import CFFTW
-import Foundation
+import Synchronization
 
 /// Owns a forward complex transform of FFTW in single precision, with its buffers.
 ///
@@ -14,7 +14,7 @@ package final class FFTWTransform {
   private let outputMemory: FloatBuffer
 
   /// FFTW's planner has global state and is not thread-safe; executing plans is.
-  private static let planner = NSLock()
+  private static let planner = Mutex(())
 
   /// Plans a transform of `size` points.
   package init(size: Int) {
@@ -26,7 +26,7 @@ package final class FFTWTransform {
     plan = Self.plan(size: size, from: inputMemory.start, to: outputMemory.start)
   }
 
-  deinit { Self.planner.withLock { fftwf_destroy_plan(plan) } }
+  deinit { Self.planner.withLock { _ in fftwf_destroy_plan(plan) } }
 
   /// Interleaved real and imaginary parts; `2 * size` values. `execute` does not change them.
   package var input: UnsafeMutableBufferPointer<Float> { inputMemory.values }
@@ -46,10 +46,12 @@ package final class FFTWTransform {
   private static func plan(
     size: Int, from input: UnsafeMutablePointer<Float>, to output: UnsafeMutablePointer<Float>
   ) -> fftwf_plan {
-    planner.lock()
-    defer { planner.unlock() }
-    return fftwf_plan_dft_1d(
-      Int32(size), complex(input), complex(output), FFTW_FORWARD, FFTW_ESTIMATE)
+    planner.withLock { _ in
+      // The plan and its buffers belong to the caller alone.
+      nonisolated(unsafe) let plan: fftwf_plan = fftwf_plan_dft_1d(
+        Int32(size), complex(input), complex(output), FFTW_FORWARD, FFTW_ESTIMATE)
+      return plan
+    }
   }
 
   private static func complex(

@@ -1,5 +1,5 @@
 import CKernels
-import Foundation
+import FoundationEssentials
 
 /// The inner loops of the inference image and the overview (`CKernels`), for one instruction set.
 ///

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// Saves every window that contains labeled boxes, of any number of captures, on several threads.
 ///

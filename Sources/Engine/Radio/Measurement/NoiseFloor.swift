@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The power density of the noise, estimated from the bins outside of a box, at the same time.
 ///

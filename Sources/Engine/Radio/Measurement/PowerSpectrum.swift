@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The power spectral density of a range of samples, by Welch's method: the mean of periodograms
 /// with half-overlapping Hann windows.

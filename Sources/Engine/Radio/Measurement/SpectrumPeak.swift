@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The strongest frequency of a band.
 package struct SpectrumPeak: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import Libraries
 
 /// Adds up the periodograms of a range of samples, in order, with the memory of a few.

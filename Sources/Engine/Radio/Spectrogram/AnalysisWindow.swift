@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The window function of a transform: a compromise between resolution and leakage.
 package enum AnalysisWindow: String, CaseIterable, Sendable {

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import Libraries
 
 /// Computes columns of the display spectrogram: peak and mean over the FFTs of a column.

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Power as a byte, in steps of 1 dB: half a step is less than one color of the display.
 ///

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The spectrogram for the screen. It is never used for training; training images come from
 /// `InferenceSpectrogram`.

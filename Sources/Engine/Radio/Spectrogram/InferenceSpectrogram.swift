@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import Libraries
 
 /// Computes the inference image exactly as the model does (`docs/formats/inference-image.md`).

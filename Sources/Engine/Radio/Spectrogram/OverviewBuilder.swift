@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// Fills overviews from the samples, on several threads. The result does not depend on their
 /// number.

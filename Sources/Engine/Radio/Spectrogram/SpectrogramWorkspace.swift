@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import Libraries
 
 /// Plans and buffers for inference images, kept between images: creating them takes longer than the

@@ -4,7 +4,7 @@ package struct Cell: Hashable, Sendable {
   /// How the text is emphasized.
   package struct Style: OptionSet, Hashable, Sendable {
     package let rawValue: UInt8
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
 
     package static let bold = Style(rawValue: 1)
     package static let dim = Style(rawValue: 2)
@@ -22,7 +22,7 @@ package struct Cell: Hashable, Sendable {
   package var style: Style
 
   /// A cell with the character `scalar`, by default a space in the default colors.
-  package init(
+  @inlinable package init(
     _ scalar: Unicode.Scalar = " ", foreground: Color = .standard, background: Color = .standard,
     style: Style = []
   ) {

@@ -1,8 +1,10 @@
 /// A grid of cells that views draw into. Drawing outside of it is ignored.
+///
+/// What views do for every cell is inlinable: calls into another module would double the time of a frame.
 package struct CellGrid: Equatable, Sendable {
   /// Width and height in cells; never negative.
   package let size: Size
-  private(set) var cells: [Cell]
+  @usableFromInline var cells: [Cell]
   /// The position of the terminal's cursor; nil hides it.
   package var cursor: Position?
   /// The part that moves sideways when the view pans; nil if nothing moves.
@@ -18,7 +20,7 @@ package struct CellGrid: Equatable, Sendable {
     package var row: Int
 
     /// The cell at `column` and `row`, both counted from 0.
-    package init(column: Int, row: Int) {
+    @inlinable package init(column: Int, row: Int) {
       self.column = column
       self.row = row
     }
@@ -31,11 +33,13 @@ package struct CellGrid: Equatable, Sendable {
   }
 
   /// All cells of the grid.
-  package var bounds: Rect { Rect(column: 0, row: 0, width: size.width, height: size.height) }
+  @inlinable package var bounds: Rect {
+    Rect(column: 0, row: 0, width: size.width, height: size.height)
+  }
 
   /// The cell at `column` and `row`. Reading outside of the grid is a programming error; writing
   /// there does nothing.
-  package subscript(column: Int, row: Int) -> Cell {
+  @inlinable package subscript(column: Int, row: Int) -> Cell {
     get {
       precondition(bounds.contains(column: column, row: row))
       return cells[row * size.width + column]

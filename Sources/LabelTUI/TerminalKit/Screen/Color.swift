@@ -1,23 +1,29 @@
 /// A cell color in four bytes: the terminal's default, a palette color, or RGB.
 package struct Color: Hashable, Sendable {
-  private let bits: UInt32
+  @usableFromInline let bits: UInt32
 
-  private static let paletteTag: UInt32 = 1 << 24
-  private static let rgbTag: UInt32 = 2 << 24
+  @inlinable static var paletteTag: UInt32 { 1 << 24 }
+  @inlinable static var rgbTag: UInt32 { 2 << 24 }
 
-  private init(bits: UInt32) { self.bits = bits }
+  @inlinable init(bits: UInt32) { self.bits = bits }
+
+  @inlinable package static func == (one: Color, other: Color) -> Bool { one.bits == other.bits }
 
   /// The terminal's default foreground or background.
-  package static let standard = Color(bits: 0)
+  @inlinable package static var standard: Color { Color(bits: 0) }
 
   /// Color `index` (0...255) of the terminal's palette.
-  package static func palette(_ index: UInt8) -> Color { Color(bits: paletteTag | UInt32(index)) }
+  @inlinable package static func palette(_ index: UInt8) -> Color {
+    Color(bits: paletteTag | UInt32(index))
+  }
 
   /// The color 0xRRGGBB.
-  package static func rgb(_ value: UInt32) -> Color { Color(bits: rgbTag | (value & 0xFF_FFFF)) }
+  @inlinable package static func rgb(_ value: UInt32) -> Color {
+    Color(bits: rgbTag | (value & 0xFF_FFFF))
+  }
 
   /// 0xRRGGBB mixed with 25 % white.
-  package static func lighter(_ rgb: UInt32) -> UInt32 {
+  @inlinable package static func lighter(_ rgb: UInt32) -> UInt32 {
     ((rgb >> 2) & 0x3F3F3F) + 0x3F3F3F + ((rgb >> 1) & 0x7F7F7F)
   }
 
@@ -59,8 +65,10 @@ package struct Color: Hashable, Sendable {
   }
 
   /// The palette index; nil if the color is not from the palette.
-  package var paletteIndex: UInt8? { bits & ~0xFF == Self.paletteTag ? UInt8(bits & 0xFF) : nil }
+  @inlinable package var paletteIndex: UInt8? {
+    bits & ~0xFF == Self.paletteTag ? UInt8(bits & 0xFF) : nil
+  }
 
   /// 0xRRGGBB; nil if the color is not RGB.
-  package var rgb: UInt32? { bits & 0xFF00_0000 == Self.rgbTag ? bits & 0xFF_FFFF : nil }
+  @inlinable package var rgb: UInt32? { bits & 0xFF00_0000 == Self.rgbTag ? bits & 0xFF_FFFF : nil }
 }

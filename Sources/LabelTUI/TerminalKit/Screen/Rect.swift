@@ -10,7 +10,7 @@ package struct Rect: Hashable, Sendable {
   package var height: Int
 
   /// `width` x `height` cells whose upper left cell is at `column` and `row`.
-  package init(column: Int, row: Int, width: Int, height: Int) {
+  @inlinable package init(column: Int, row: Int, width: Int, height: Int) {
     self.column = column
     self.row = row
     self.width = width
@@ -18,14 +18,14 @@ package struct Rect: Hashable, Sendable {
   }
 
   /// The columns of the rectangle; empty if `width` is negative.
-  package var columns: Range<Int> { column..<(column + max(0, width)) }
+  @inlinable package var columns: Range<Int> { column..<(column + max(0, width)) }
   /// The rows of the rectangle; empty if `height` is negative.
-  package var rows: Range<Int> { row..<(row + max(0, height)) }
+  @inlinable package var rows: Range<Int> { row..<(row + max(0, height)) }
   /// Whether the rectangle has no cells.
-  package var isEmpty: Bool { width <= 0 || height <= 0 }
+  @inlinable package var isEmpty: Bool { width <= 0 || height <= 0 }
 
   /// Whether the cell at `column` and `row` is in the rectangle.
-  package func contains(column: Int, row: Int) -> Bool {
+  @inlinable package func contains(column: Int, row: Int) -> Bool {
     columns.contains(column) && rows.contains(row)
   }
 }

@@ -9,7 +9,7 @@ package struct Size: Hashable, Sendable {
   package var height: Int
 
   /// `width` x `height` cells.
-  package init(width: Int, height: Int) {
+  @inlinable package init(width: Int, height: Int) {
     self.width = width
     self.height = height
   }
@@ -26,7 +26,7 @@ package struct PixelSize: Hashable, Sendable {
   package var height: Int
 
   /// `width` x `height` pixels.
-  package init(width: Int, height: Int) {
+  @inlinable package init(width: Int, height: Int) {
     self.width = width
     self.height = height
   }

@@ -66,7 +66,10 @@ struct Keymap: Sendable {
 
   /// The name of the first key for `command` in `context`, else in any context, for messages.
   func name(of command: Command, in context: KeyContext) -> String {
-    let everywhere = sections.flatMap(\.bindings)
-    return (bindings(in: context) + everywhere).first { $0.command == command }?.keyName ?? "?"
+    // Called for every frame: nothing is copied here.
+    let binding =
+      bindings(in: context).first { $0.command == command }
+      ?? sections.lazy.flatMap(\.bindings).first { $0.command == command }
+    return binding?.keyName ?? "?"
   }
 }
