@@ -60,7 +60,7 @@ struct TerminalKindTests {
     try session.waitFor(DrawnBox(columns: 50...57, rows: 8...10, title: "video"))
     try session.waitUntilLabelsAreWritten("1 box, 1 unsaved")
     let screen = session.screen
-    #expect((1...20).map { String(screen.text(row: $0).prefix(10)) } == Self.frequencyAxis)
+    #expect((1...20).map { String(screen.text(row: $0).prefix(10)) } == Self.verticalAxis)
     #expect(screen.text(row: 22) == Self.times)
     #expect(screen.status.hasPrefix(" VIEW  115.000 ms  5800.075 MHz"))
 
@@ -99,7 +99,7 @@ struct TerminalKindTests {
     #expect(!session.screen.received.contains(0x1B))
   }
 
-  private static let frequencyAxis = [
+  private static let verticalAxis = [
     "MHz      │", "   5800.4┤", "         │", "         │", "         │", "   5800.2┤",
     "         │",
     "         │", "         ▶", "         │", "   5800.0┤", "         │", "         │",

@@ -12,7 +12,7 @@ extension JSONValue {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
     case .number(let number): text += number.text
-    case .string(let string): Self.write(string, to: &text)
+    case .string(let string): text += JSONText.quoted(string)
     case .array(let elements):
       text += "["
       for (index, element) in elements.enumerated() {
@@ -24,24 +24,10 @@ extension JSONValue {
       text += "{"
       for (index, member) in object.members.enumerated() {
         if index > 0 { text += "," }
-        Self.write(member.name, to: &text)
-        text += ":"
+        text += JSONText.quoted(member.name) + ":"
         member.value.write(to: &text)
       }
       text += "}"
     }
-  }
-
-  private static func write(_ string: String, to text: inout String) {
-    let isPlain = string.utf8.allSatisfy { byte in
-      (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-    }
-    guard isPlain else {
-      text += JSONText.quoted(string)
-      return
-    }
-    text += "\""
-    text += string
-    text += "\""
   }
 }

@@ -41,6 +41,14 @@ final class PictureLoader: Sendable {
     let facts = try PictureFacts(contentsOf: url)
     // The cache may drop the open picture: the state keeps it in memory until this one replaces it.
     cache.withLock { _ = $0.makeRoom(for: facts.pyramidBytes, keeping: nil) }
+    return try decode(url, facts, identity, isCancelled: isCancelled)
+  }
+
+  /// Decodes the picture at `url`, whose file is `identity`, and adds it to the cache; nil if `isCancelled`
+  /// returned true.
+  private func decode(
+    _ url: URL, _ facts: PictureFacts, _ identity: FileIdentity?, isCancelled: () -> Bool
+  ) throws(PictureError) -> LoadedPicture? {
     guard let pyramid = try PicturePyramid.load(url, isCancelled: isCancelled) else { return nil }
     let picture = LoadedPicture(
       url: url, facts: facts, pyramid: pyramid, colors: Self.colors(of: pyramid))
@@ -59,7 +67,7 @@ final class PictureLoader: Sendable {
         cache.picture(at: neighbor, identity: identity) == nil
           && cache.makeRoom(for: facts.pyramidBytes, keeping: url)
       }
-      if isNeeded { _ = try? load(neighbor, isCancelled: isCancelled) }
+      if isNeeded { _ = try? decode(neighbor, facts, identity, isCancelled: isCancelled) }
     }
   }
 

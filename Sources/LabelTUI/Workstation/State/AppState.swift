@@ -73,13 +73,13 @@ struct AppState: Sendable {
   var opensOnlyDocument: Bool { paths.count == 1 && list?.entries.map(\.url) == paths }
 
   /// The layout of the document on the screen; that of a capture if there is none.
-  var documentLayout: CaptureLayout { layout(of: document?.kind ?? .capture) }
+  var documentLayout: DocumentLayout { layout(of: document?.kind ?? .capture) }
 
   /// The layout of an open document of `kind`. Only captures have instruments.
-  func layout(of kind: DocumentKind) -> CaptureLayout {
+  func layout(of kind: DocumentKind) -> DocumentLayout {
     switch kind {
-    case .capture: CaptureLayout(size: size, instruments: instruments ?? .standard(for: size))
-    case .picture: CaptureLayout(size: size, instruments: [])
+    case .capture: DocumentLayout(size: size, instruments: instruments ?? .standard(for: size))
+    case .picture: DocumentLayout(size: size, instruments: [])
     }
   }
 

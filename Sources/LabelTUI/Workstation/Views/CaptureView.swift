@@ -9,7 +9,7 @@ struct CaptureView {
   let state: AppState
   let context: ViewContext
 
-  private var layout: CaptureLayout { state.documentLayout }
+  private var layout: DocumentLayout { state.documentLayout }
 
   func draw(on grid: inout CellGrid) {
     drawHeader(on: &grid)
@@ -25,8 +25,9 @@ struct CaptureView {
       frequencies: (frequencies.lowerBound + tuning)...(frequencies.upperBound + tuning),
       unit: frequencyUnit, palette: context.palette
     )
-    .draw(in: layout.frequencyAxis, marking: crosshairRow, on: &grid)
-    TimeAxisView(capture: capture, palette: context.palette).draw(in: layout.timeAxis, on: &grid)
+    .draw(in: layout.verticalAxis, marking: crosshairRow, on: &grid)
+    TimeAxisView(capture: capture, palette: context.palette).draw(
+      in: layout.horizontalAxis, on: &grid)
     drawTimeInstruments(on: &grid)
     drawSpectrum(on: &grid)
     StatusView(state: state, context: context)

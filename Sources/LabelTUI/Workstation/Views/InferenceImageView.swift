@@ -16,7 +16,7 @@ struct InferenceImageView {
 
   private var palette: Palette { drawing.palette }
 
-  func draw(in layout: CaptureLayout, on grid: inout CellGrid) {
+  func draw(in layout: DocumentLayout, on grid: inout CellGrid) {
     let picture = layout.picture
     let pixels = ImageSampler(image: image)
       .pixels(size: drawing.size(of: picture), levelCount: drawing.levelCount)
@@ -31,12 +31,12 @@ struct InferenceImageView {
     BoxOutline.draw(frames, in: picture, on: &grid)
   }
 
-  private func drawAxes(in layout: CaptureLayout, on grid: inout CellGrid) {
+  private func drawAxes(in layout: DocumentLayout, on grid: inout CellGrid) {
     if let band {
       FrequencyAxisView(frequencies: band, unit: FrequencyUnit(for: band), palette: palette)
-        .draw(in: layout.frequencyAxis, marking: nil, on: &grid)
+        .draw(in: layout.verticalAxis, marking: nil, on: &grid)
     }
-    let axis = layout.timeAxis
+    let axis = layout.horizontalAxis
     for x in axis.columns { grid[x, axis.row] = Cell("─", foreground: palette.dim) }
     grid.write("0", column: axis.column, row: axis.row + 1, foreground: palette.dim)
     if let duration {

@@ -9,15 +9,15 @@ struct PictureView {
   let state: AppState
   let context: ViewContext
 
-  private var layout: CaptureLayout { state.documentLayout }
+  private var layout: DocumentLayout { state.documentLayout }
   private var canvas: Canvas { picture.canvas }
 
   func draw(on grid: inout CellGrid) {
     drawHeader(on: &grid)
     drawPicture(on: &grid)
     let axes = PixelAxes(canvas: canvas, palette: context.palette)
-    axes.drawRows(in: layout.frequencyAxis, on: &grid)
-    axes.drawColumns(in: layout.timeAxis, on: &grid)
+    axes.drawRows(in: layout.verticalAxis, on: &grid)
+    axes.drawColumns(in: layout.horizontalAxis, on: &grid)
     StatusView(state: state, context: context)
       .draw(
         readout: PictureReadout(

@@ -9,7 +9,7 @@ struct PreviewView {
   let context: ViewContext
 
   func draw(on grid: inout CellGrid) {
-    let layout = CaptureLayout(size: state.size, instruments: [])
+    let layout = DocumentLayout(size: state.size, instruments: [])
     let window = preview.window
     HeaderView(palette: context.palette).draw(
       VisibleText.of(preview.captureName),

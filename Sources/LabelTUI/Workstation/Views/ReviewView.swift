@@ -9,7 +9,7 @@ struct ReviewView {
   let context: ViewContext
 
   private var palette: Palette { context.palette }
-  private var layout: CaptureLayout { CaptureLayout(size: state.size, instruments: []) }
+  private var layout: DocumentLayout { DocumentLayout(size: state.size, instruments: []) }
 
   func draw(on grid: inout CellGrid) {
     drawHeader(on: &grid)

@@ -1,14 +1,14 @@
 import TerminalKit
 
-/// Places the parts of an open capture on a screen of a given size.
-struct CaptureLayout: Equatable, Sendable {
+/// Places the parts of an open document on a screen of a given size. Only captures have instruments.
+struct DocumentLayout: Equatable, Sendable {
   let header: Rect
-  let frequencyAxis: Rect
+  let verticalAxis: Rect
   let picture: Rect
   /// The spectrum, to the right of the picture; its rows show the same frequencies. Nil if hidden.
   let spectrum: Rect?
   /// Two rows: the axis with its ticks, and the numbers.
-  let timeAxis: Rect
+  let horizontalAxis: Rect
   /// Power over time, below the axis; its columns show the same times. Nil if hidden.
   let power: Rect?
   /// The map of the whole file, one row; nil if hidden.
@@ -18,7 +18,7 @@ struct CaptureLayout: Equatable, Sendable {
 
   /// The area whose columns show the times of the picture, including the picture.
   var movingColumns: Rect {
-    let end = (power ?? timeAxis).rows.upperBound
+    let end = (power ?? horizontalAxis).rows.upperBound
     return Rect(
       column: picture.column, row: picture.row, width: picture.width, height: end - picture.row)
   }
@@ -41,14 +41,14 @@ struct CaptureLayout: Equatable, Sendable {
     let pictureWidth = max(1, width - Self.axisWidth - (showsSpectrum ? Self.spectrumWidth : 0))
 
     header = Rect(column: 0, row: 0, width: width, height: 1)
-    frequencyAxis = Rect(column: 0, row: 1, width: Self.axisWidth, height: height)
+    verticalAxis = Rect(column: 0, row: 1, width: Self.axisWidth, height: height)
     picture = Rect(column: Self.axisWidth, row: 1, width: pictureWidth, height: height)
     spectrum =
       showsSpectrum
       ? Rect(
         column: picture.columns.upperBound, row: 1, width: Self.spectrumWidth, height: height)
       : nil
-    timeAxis = Rect(column: Self.axisWidth, row: 1 + height, width: pictureWidth, height: 2)
+    horizontalAxis = Rect(column: Self.axisWidth, row: 1 + height, width: pictureWidth, height: 2)
     power =
       showsTime
       ? Rect(
