@@ -20,7 +20,7 @@ func programModule(_ name: String, _ dependencies: [Target.Dependency]) -> Targe
 
 /// All modules of the engine, for those who use it as a whole.
 let engine: [Target.Dependency] = [
-  "Foundations", "Libraries", "Labels", "Radio", "Imaging", "Datasets", "Service",
+  "Foundations", "Libraries", "Labels", "Radio", "Imaging", "Datasets", "Curation", "Service",
 ]
 
 let package = Package(
@@ -38,20 +38,25 @@ let package = Package(
       "Libraries",
       [
         "Foundations", "CAllocator", "CFFTW", "CDeflate", "CKernels", "CPictures", "CPNG",
-        "CCrypto",
+        "CCrypto", "CSQLite",
       ]
     ),
     engineModule("Labels", ["Foundations"]),
     engineModule("Radio", ["Foundations", "Libraries", "Labels"]),
     engineModule("Imaging", ["Foundations", "Libraries", "Labels"]),
-    engineModule("Datasets", ["Foundations", "Libraries", "Labels", "Radio"]),
+    engineModule("Datasets", ["Foundations", "Libraries", "Labels", "Radio", "Imaging"]),
+    engineModule(
+      "Curation", ["Foundations", "Libraries", "Labels", "Radio", "Imaging", "Datasets"]),
     engineModule("Service", ["Foundations", "Radio", "Datasets"]),
 
     // The program.
     programModule("TerminalKit", ["Foundations", "CNcurses", "CTerminalGuard"]),
     programModule(
       "Workstation",
-      ["TerminalKit", "Foundations", "Libraries", "Labels", "Radio", "Imaging", "Datasets"]),
+      [
+        "TerminalKit", "Foundations", "Libraries", "Labels", "Radio", "Imaging", "Datasets",
+        "Curation",
+      ]),
     programModule("Commands", ["Workstation", "TerminalKit"] + engine),
     .executableTarget(
       name: "LabelTUI", dependencies: ["Commands"], path: "Sources/LabelTUI/Program",
@@ -69,6 +74,7 @@ let package = Package(
     .systemLibrary(name: "CDeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CPNG", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport"),

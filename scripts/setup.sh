@@ -10,6 +10,7 @@ readonly build_packages=(
   "libpng-dev:reads and writes pictures"
   "libjpeg62-turbo-dev:reads JPEG pictures"
   "libssl-dev:computes checksums"
+  "libsqlite3-dev:keeps the catalog of a dataset"
 )
 readonly test_packages=(
   "libvterm-dev:reads the screen of the program under test"

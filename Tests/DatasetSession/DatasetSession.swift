@@ -1,3 +1,4 @@
+import Curation
 import Datasets
 import Foundation
 import Radio

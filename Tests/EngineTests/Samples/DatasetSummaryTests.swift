@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Curation
 @testable import Datasets
 @testable import Foundations
 @testable import Labels

@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Curation
 @testable import Datasets
 
 /// Datasets of unknown origin, with links to files outside.

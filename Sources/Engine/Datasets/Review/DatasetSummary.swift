@@ -29,6 +29,8 @@ package struct DatasetSummary: Sendable, Hashable, Codable {
     package var bad = 0
     /// Samples that were skipped.
     package var skip = 0
+    /// Samples that another person should look at.
+    package var flag = 0
     /// Samples without a valid review.
     package var unreviewed = 0
   }
@@ -80,7 +82,8 @@ package struct DatasetSummary: Sendable, Hashable, Codable {
     case .good: reviews.good += 1
     case .bad: reviews.bad += 1
     case .skip: reviews.skip += 1
-    case nil: reviews.unreviewed += 1
+    case .flag: reviews.flag += 1
+    case .unreviewed, nil: reviews.unreviewed += 1
     }
     if let capture = record.sourceCapture { captures[capture] += 1 }
     for box in record.boxes { boxSources[(box.source ?? .userLabel).rawValue] += 1 }

@@ -13,6 +13,19 @@ package struct Review: Sendable, Hashable {
   /// The revision of the sample that was reviewed; nil in files of other programs.
   package var revision: Int?
 
+  /// A review with these values.
+  package init(
+    imageID: String, status: ReviewStatus, notes: String = "", reviewer: String? = nil,
+    reviewedAt: String? = nil, revision: Int? = nil
+  ) {
+    self.imageID = imageID
+    self.status = status
+    self.notes = notes
+    self.reviewer = reviewer
+    self.reviewedAt = reviewedAt
+    self.revision = revision
+  }
+
   /// Whether the review is valid for the sample at `revision`: its boxes have not changed since.
   package func counts(forRevision revision: Int) -> Bool {
     self.revision == nil || self.revision == revision

@@ -57,7 +57,7 @@ package struct ReviewLog: Sendable {
     for (index, line) in lines.enumerated() where !line.isEmpty {
       do {
         let review = try JSONParser.decode(Review.self, from: Data(line))
-        latest[review.imageID] = review
+        latest[review.imageID] = review.status == .unreviewed ? nil : review
       } catch {
         // An incomplete last line was never acknowledged; the next review removes it.
         if index == lines.count - 1, !Self.isJSON(line) { continue }

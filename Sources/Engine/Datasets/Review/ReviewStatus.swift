@@ -3,4 +3,8 @@ package enum ReviewStatus: String, Sendable, Codable, CaseIterable {
   case good
   case bad
   case skip
+  /// Another person should look at the sample.
+  case flag
+  /// No review, or an earlier one that was taken back.
+  case unreviewed
 }

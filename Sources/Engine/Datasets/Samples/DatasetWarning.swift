@@ -12,7 +12,7 @@ package enum DatasetWarning: Sendable, Hashable {
 
 extension DatasetWarning {
   /// Whether a sample or a review is skipped. A manifest can be rebuilt from the samples.
-  var isLoss: Bool {
+  package var isLoss: Bool {
     switch self {
     case .imageWithoutRecord, .recordWithoutImage, .unreadableRecord, .badSignalFolder,
       .unreadableReview:

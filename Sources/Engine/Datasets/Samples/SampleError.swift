@@ -5,6 +5,7 @@ package enum SampleError: Error, Equatable {
   case badSignalName(String)
   case badSampleID(String)
   case noSuchSample(SampleReference)
+  case noSuchKey(SampleKey)
   case noBoxInWindow
   case unreadableRecord(path: String, reason: String)
   case unreadableImage(path: String, reason: String)
@@ -22,6 +23,8 @@ extension SampleError: CustomStringConvertible {
         + "_ or -, such as 0042"
     case .noSuchSample(let reference):
       "sample \(reference): is not in the dataset; it may have been deleted"
+    case .noSuchKey(let key):
+      "sample \(key): is not in the dataset; it may have been deleted"
     case .noBoxInWindow:
       "no box is in the sample window; move the window or draw a box in it"
     case .unreadableRecord(let path, let reason):

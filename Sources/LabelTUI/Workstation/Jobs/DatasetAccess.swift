@@ -1,3 +1,4 @@
+import Curation
 import Datasets
 import FoundationEssentials
 import Labels

@@ -1,3 +1,4 @@
+import Datasets
 import Foundations
 
 /// The `metadata.json` of a curated dataset: totals of the whole dataset.

@@ -1,3 +1,4 @@
+import Datasets
 import FoundationEssentials
 import Foundations
 

@@ -1,3 +1,4 @@
+import Datasets
 import Radio
 
 /// A file in a curated dataset's `annotations` folder.

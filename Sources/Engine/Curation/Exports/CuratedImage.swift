@@ -1,3 +1,5 @@
+import Datasets
+
 /// An image of a curated dataset with all samples that have it: a window with boxes of several
 /// classes is one image with all of them.
 struct CuratedImage {
@@ -42,7 +44,7 @@ struct CuratedImage {
   /// if no sample was reviewed.
   var review: Review? {
     let reviews = samples.compactMap(\.review)
-    let severity: [ReviewStatus] = [.bad, .skip, .good]
+    let severity: [ReviewStatus] = [.bad, .flag, .skip, .good]
     guard let status = severity.first(where: { status in reviews.contains { $0.status == status } })
     else { return nil }
     return Review(

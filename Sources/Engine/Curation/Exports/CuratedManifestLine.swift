@@ -1,3 +1,5 @@
+import Datasets
+
 /// A line of a curated dataset's `manifest.jsonl`.
 struct CuratedManifestLine: Codable {
   var id: String

@@ -1,3 +1,4 @@
+import Datasets
 import Radio
 
 /// A dataset in COCO object detection format (`docs/formats/curated-dataset.md`).

@@ -1,3 +1,5 @@
+import Datasets
+
 /// Selects the samples of an export by their review.
 package enum ExportFilter: String, Sendable, Codable, CaseIterable {
   case good

@@ -1,3 +1,4 @@
+import Datasets
 import Foundations
 
 /// The ids of a curated dataset's categories, counted from 1 in the order of their names.

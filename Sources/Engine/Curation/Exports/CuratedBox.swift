@@ -1,3 +1,4 @@
+import Datasets
 import Radio
 
 /// A box of a curated image, in whole pixels inside the image, at least one pixel wide and high.

@@ -1,3 +1,4 @@
+import Datasets
 import Foundations
 
 /// Why a dataset cannot be exported.
