@@ -10,11 +10,14 @@ import Radio
 package final class Dataset: Sendable {
   /// The samples of captures.
   package let signals: SampleStore
+  /// The samples of pictures.
+  package let pictures: PictureStore
   private let log: ReviewLog
 
   /// Uses the dataset in `folder`. Nothing is read or written yet.
   package init(folder: URL) {
     signals = SampleStore(dataset: folder)
+    pictures = PictureStore(catalog: signals.catalog, dataset: folder)
     log = ReviewLog(store: signals)
   }
 
@@ -73,7 +76,7 @@ package final class Dataset: Sendable {
   package func delete(_ key: SampleKey) throws -> Bool {
     switch key {
     case .signal(let sample): try signals.delete(sample)
-    case .picture: throw SampleError.noSuchKey(key)
+    case .picture(let id): try pictures.delete(id)
     }
   }
 
@@ -81,7 +84,7 @@ package final class Dataset: Sendable {
   package func content(of key: SampleKey) throws -> SampleContent {
     switch key {
     case .signal(let sample): SampleContent(try signals.record(sample), of: sample)
-    case .picture: throw SampleError.noSuchKey(key)
+    case .picture(let id): try pictures.content(of: id)
     }
   }
 
@@ -94,7 +97,7 @@ package final class Dataset: Sendable {
       let side = SpectrogramImage.side
       let png = try PNGCodec.encode(GrayImage(width: side, height: side, pixels: pixels))
       return ImageFile(data: Data(png), format: .png, width: side, height: side)
-    case .picture: throw SampleError.noSuchKey(key)
+    case .picture(let id): return try pictures.imageFile(of: id)
     }
   }
 }
