@@ -10,12 +10,12 @@ import Radio
 package final class Dataset: Sendable {
   /// The samples of captures.
   package let signals: SampleStore
-  private let log: ReviewLog
+  let reviewLog: ReviewLog
 
   /// Uses the dataset in `folder`. Nothing is read or written yet.
   package init(folder: URL) {
     signals = SampleStore(dataset: folder)
-    log = ReviewLog(store: signals)
+    reviewLog = ReviewLog(store: signals)
   }
 
   /// The folder of the dataset. The first save creates it.
@@ -25,17 +25,14 @@ package final class Dataset: Sendable {
   package func samples(
     matching filter: SampleFilter = SampleFilter(), order: SampleOrder = .key
   ) throws -> [SampleRow] {
-    let reviews = try log.load().latest
+    let book = try reviewBook()
     var rows: [SampleRow] = []
     for sample in try signals.samples() {
       let content = try content(of: .signal(sample))
-      let review = reviews[sample.description].flatMap {
-        $0.counts(forRevision: content.revision) ? $0 : nil
-      }
-      let verdict = review?.status ?? .unreviewed
-      guard filter.admits(content, verdict: verdict, reviews: review.map { [$0] } ?? []) else {
-        continue
-      }
+      let reviews = book.reviews(of: sample.description)
+      let verdict =
+        reviews.last { $0.counts(forRevision: content.revision) }?.status ?? .unreviewed
+      guard filter.admits(content, verdict: verdict, reviews: reviews) else { continue }
       rows.append(SampleRow(content, verdict: verdict))
     }
     return rows.sorted { order.precedes($0, $1) }

@@ -6,7 +6,7 @@ import Foundations
 #endif
 
 /// The reviews of a dataset in its `reviews.jsonl`, which is only appended to. The last line for an
-/// image counts.
+/// image by each person counts.
 package struct ReviewLog: Sendable {
   private static let limit = 1 << 30
   private static let newline = UInt8(ascii: "\n")
@@ -23,9 +23,17 @@ package struct ReviewLog: Sendable {
     _ status: ReviewStatus, of sample: SampleReference, notes: String = "", reviewer: String?,
     revision: Int
   ) throws -> Review {
+    try add(status, of: .signal(sample), notes: notes, reviewer: reviewer, revision: revision)
+  }
+
+  /// Appends a review of the sample `key` at `revision`, with the boxes that the reviewer saw.
+  package func add(
+    _ status: ReviewStatus, of key: SampleKey, notes: String = "", reviewer: String?,
+    revision: Int, boxes: [ReviewedBox]? = nil
+  ) throws -> Review {
     let review = Review(
-      imageID: sample.description, status: status, notes: notes, reviewer: reviewer,
-      reviewedAt: store.now, revision: revision)
+      imageID: key.description, status: status, notes: notes, reviewer: reviewer,
+      reviewedAt: store.now, revision: revision, boxes: boxes)
     try append(review)
     return review
   }
@@ -51,13 +59,19 @@ package struct ReviewLog: Sendable {
   /// The last review of each image, by image id. Lines that are not reviews are skipped, with a
   /// warning.
   package func load() throws -> (latest: [String: Review], warnings: [DatasetWarning]) {
-    var latest: [String: Review] = [:]
+    let (book, warnings) = try book()
+    let latest = book.imageIDs.compactMap { id in book.latest(of: id).map { (id, $0) } }
+    return (Dictionary(uniqueKeysWithValues: latest), warnings)
+  }
+
+  /// The latest review of each image by each person, with warnings about lines that are not reviews.
+  package func book() throws -> (book: ReviewBook, warnings: [DatasetWarning]) {
+    var book = ReviewBook()
     var warnings: [DatasetWarning] = []
     let lines = try lines()
     for (index, line) in lines.enumerated() where !line.isEmpty {
       do {
-        let review = try JSONParser.decode(Review.self, from: Data(line))
-        latest[review.imageID] = review.status == .unreviewed ? nil : review
+        book.add(try JSONParser.decode(Review.self, from: Data(line)))
       } catch {
         // An incomplete last line was never acknowledged; the next review removes it.
         if index == lines.count - 1, !Self.isJSON(line) { continue }
@@ -66,7 +80,7 @@ package struct ReviewLog: Sendable {
             path: store.root.reviews, line: index + 1, reason: DecodingProblem.sentence(error)))
       }
     }
-    return (latest, warnings)
+    return (book, warnings)
   }
 
   private func lines() throws -> [Data.SubSequence] {

@@ -19,6 +19,7 @@ final class JobRunner {
   private let finder: DocumentFinder
   private let overviews: OverviewLoader
   private let dataset: DatasetAccess
+  private let thumbnails: ThumbnailLoader
   private let growth: GrowthWatch
   private let saver: SampleSaver
   private let reading: SerialQueue
@@ -31,8 +32,8 @@ final class JobRunner {
   private var prefetchFlag = CancelFlag()
 
   init(
-    dataset: URL, stateFolder: URL, opener: CaptureOpener, paths: [URL], cacheFolder: URL,
-    mailbox: Mailbox
+    dataset: URL, reviewer: String?, stateFolder: URL, opener: CaptureOpener, paths: [URL],
+    cacheFolder: URL, mailbox: Mailbox
   ) {
     self.mailbox = mailbox
     let threads = WorkThreads()
@@ -52,9 +53,12 @@ final class JobRunner {
     growth = GrowthWatch(captures, loader: loader, mailbox: mailbox, queue: reading)
     let cache = OverviewCache(folder: cacheFolder.appending(path: "overviews"))
     overviews = OverviewLoader(captures: captures, cache: cache)
-    let store = SampleStore(dataset: dataset)
-    self.dataset = DatasetAccess(store: store)
-    saver = SampleSaver(store: store)
+    let open = Dataset(folder: dataset)
+    self.dataset = DatasetAccess(dataset: open, reviewer: reviewer)
+    saver = SampleSaver(store: open.signals)
+    thumbnails = ThumbnailLoader(
+      dataset: self.dataset, mailbox: mailbox,
+      queue: SerialQueue(threads, priority: .background))
   }
 
   /// Starts `job`; it reports through the mailbox. The event loop performs jobs of the terminal.
@@ -147,11 +151,18 @@ final class JobRunner {
       start(.loading, on: saving) { [captures] dataset in
         captures[id].map { dataset.findBoxes(annotations, of: $0.capture, documentID: id) }
       }
-    case .findSamples: start(.loading, on: reading) { try $0.findSamples() }
+    case .findSamples(let query): start(.loading, on: reading) { try $0.findSamples(query) }
     case .loadSample(let sample): start(.loading, on: reading) { $0.load(sample) }
-    case .review(let sample, let status, let note, let revision):
+    case .review(let sample, let status, let note, let revision, let boxes):
       start(.loading, on: saving) {
-        try $0.review(sample, status, note: note, revision: revision)
+        try $0.review(sample, status, note: note, revision: revision, boxes: boxes)
+      }
+    case .replaceBoxes(let sample, let boxes, let revision):
+      start(.fixing, on: saving) { try $0.replaceBoxes(of: sample, by: boxes, revision: revision) }
+    case .thumbnails(let request): thumbnails.want(request)
+    case .figures:
+      start(.counting, on: reading) { [dataset] in
+        try dataset.figures(report: $0).map(Action.dataset)
       }
     case .delete(let sample): start(.loading, on: saving) { try $0.delete(sample) }
     case .export: export()
@@ -164,6 +175,7 @@ final class JobRunner {
     measurer.finish()
     cancelAll()
     prefetchFlag.cancel()
+    thumbnails.finish()
     for queue in [reading, saving, exporting, overviewQueue] { queue.finish() }
   }
 

@@ -1,3 +1,5 @@
+import Datasets
+
 /// Commands that are valid on every screen.
 extension AppState {
   mutating func perform(_ command: ApplicationCommand) -> [Job] {
@@ -9,6 +11,7 @@ extension AppState {
     case .redraw: return [.terminal(.redraw)]
     case .cancelJob: return cancelJob()
     case .review: return enterReview()
+    case .dashboard: return enterDashboard()
     case .export: return export()
     case .close: return close()
     }
@@ -17,6 +20,10 @@ extension AppState {
 
   /// Returns to the place below; asks first if labels would be lost.
   private mutating func close() -> [Job] {
+    if let sample, sample.isChanged {
+      overlay = .confirmDiscard
+      return []
+    }
     if !placesBelow.isEmpty, canvas?.labels.hasFailed == true {
       overlay = .confirmClose
       return []
@@ -34,7 +41,7 @@ extension AppState {
     place = below
     lastChange = nil
     switch closed {
-    case nil: return []
+    case nil, .sample: return []
     case .capture(let closed):
       changeList { $0.update(closed.capture, labelCount: closed.canvas.boxes.count) }
       return [.capture(.close(id: closed.id))]
@@ -47,8 +54,8 @@ extension AppState {
 
   /// Quits; asks first if something would be lost.
   private mutating func quit() {
-    let isUnwritten = openCanvases.contains(where: \.labels.hasFailed)
-    if isUnwritten || jobs[.saving] != nil || jobs[.exporting] != nil {
+    let isUnwritten = openCanvases.contains(where: \.labels.hasFailed) || sample?.isChanged == true
+    if isUnwritten || jobs[.fixing] != nil || jobs[.saving] != nil || jobs[.exporting] != nil {
       overlay = .confirmQuit
     } else {
       isQuitting = true
@@ -75,7 +82,21 @@ extension AppState {
 
   private mutating func enterReview() -> [Job] {
     guard review == nil else { return [] }
-    enter(.review(ReviewState()))
-    return [.dataset(.findSamples)]
+    return enterReview(SampleFilter())
+  }
+
+  /// Goes to the review of the samples that `filter` selects: the one below the current place, or a new one.
+  mutating func enterReview(_ filter: SampleFilter) -> [Job] {
+    if let below = placesBelow.last, case .review = below {
+      placesBelow.removeLast()
+      place = below
+    } else {
+      var query = SampleQuery()
+      query.isBlind = isBlind
+      var review = ReviewState()
+      review.query = query
+      enter(.review(review))
+    }
+    return changeQuery { $0.filter = filter }
   }
 }
