@@ -145,7 +145,7 @@ struct Validation {
     case .picture(let origin):
       if let source = origin.source { add("source", VisibleText.of(source)) }
     }
-    add("image", VisibleText.of(dataset.imageURL(of: content.key).path))
+    add("image", VisibleText.of(try dataset.imageURL(of: content.key).path))
     add("size", "\(content.width) x \(content.height)")
     add("revision", "\(content.revision)")
     add("boxes", "\(content.boxes.count)")

@@ -43,7 +43,10 @@ extension Dataset {
       let record = try signals.replaceBoxes(
         of: sample, by: boxes, expectingRevision: revision, labeler: labeler)
       return SampleContent(record, of: sample)
-    case .picture: throw SampleError.noSuchKey(key)
+    case .picture(let id):
+      _ = try pictures.replaceBoxes(
+        of: id, by: boxes.map(\.box), labeler: labeler, expectingRevision: revision)
+      return try pictures.content(of: id)
     }
   }
 
@@ -51,20 +54,16 @@ extension Dataset {
   package func delete(_ key: SampleKey) throws -> Bool {
     switch key {
     case .signal(let sample): try signals.delete(sample)
-    case .picture: throw SampleError.noSuchKey(key)
+    case .picture(let id): try pictures.delete(id)
     }
   }
 
-  /// The file with the image of the sample `key`.
-  package func imageURL(of key: SampleKey) -> URL {
+  /// The file with the image of the sample `key`; throws `SampleError` if there is no such picture.
+  package func imageURL(of key: SampleKey) throws -> URL {
     switch key {
     case .signal(let sample):
-      return URL(filePath: signals.root.folder(of: sample.signal).file(.image, of: sample.id))
-    case .picture(let id):
-      let images = folder.appending(path: "images")
-      let png = images.appending(path: "\(id).png")
-      let jpeg = images.appending(path: "\(id).jpg")
-      return FileManager.default.fileExists(atPath: jpeg.path) ? jpeg : png
+      URL(filePath: signals.root.folder(of: sample.signal).file(.image, of: sample.id))
+    case .picture(let id): try pictures.imageURL(of: id)
     }
   }
 }
