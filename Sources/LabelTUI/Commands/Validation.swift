@@ -89,8 +89,10 @@ struct Validation {
   private mutating func give(
     _ status: ReviewStatus, notes: String, on content: SampleContent
   ) throws {
-    let known = try dataset.reviewBook().review(of: content.key.description, by: reviewer)
-    let before = known.flatMap { $0.counts(forRevision: content.revision) ? $0 : nil }
+    let before = try dataset.reviews(of: content.key).first { review in
+      review.reviewer == reviewer && review.status != .unreviewed
+        && review.counts(forRevision: content.revision)
+    }
     let review = try dataset.review(
       content.key, status, notes: notes, reviewer: reviewer, revision: content.revision,
       boxes: content.boxes.map(ReviewedBox.init))
@@ -160,8 +162,8 @@ struct Validation {
   }
 
   private func reviews(of content: SampleContent) throws -> [Review] {
-    try dataset.reviewBook().reviews(of: content.key.description).filter { review in
-      review.counts(forRevision: content.revision)
+    try dataset.reviews(of: content.key).reversed().filter { review in
+      review.status != .unreviewed && review.counts(forRevision: content.revision)
         && (!isBlind || review.reviewer == reviewer)
     }
   }

@@ -30,7 +30,7 @@ extension SampleFilter {
     add(.class, classes.sorted())
     add(.verdict, ReviewStatus.allCases.filter(verdicts.contains).map(\.rawValue))
     add(.source, sources.map(\.rawValue).sorted())
-    if let confidence { words.append("conf:\(confidence.lowerBound)..\(confidence.upperBound)") }
+    if let confidence { words.append("conf:\(Self.text(of: confidence))") }
     if let days {
       let isOne = days.lowerBound == days.upperBound
       words.append("days:" + (isOne ? days.lowerBound : "\(days.lowerBound)..\(days.upperBound)"))
@@ -132,9 +132,25 @@ extension SampleFilter {
       let value = try number(text)
       return value...value
     }
-    let (lower, upper) = (try number(first), try number(last))
+    let isOpen = last.hasPrefix("<")
+    let (lower, end) = (try number(first), try number(last.dropFirst(isOpen ? 1 : 0)))
+    let upper = isOpen ? end.nextDown : end
     guard lower <= upper else { throw .badConfidence(text, word: word.text) }
     return lower...upper
+  }
+
+  /// The range as text; the numbers just below or above a short one are written by the short one.
+  private static func text(of range: ClosedRange<Double>) -> String {
+    let (lower, upper) = (range.lowerBound, range.upperBound)
+    func short(_ value: Double) -> String { value == value.rounded() ? "\(Int(value))" : "\(value)" }
+    let isBelow = upper < 1 && short(upper.nextUp).count < short(upper).count
+    if lower == 0, upper < 1 { return isBelow ? "<\(short(upper.nextUp))" : "<=\(short(upper))" }
+    if upper == 1 {
+      let isAbove = lower > 0 && short(lower.nextDown).count < short(lower).count
+      return isAbove ? ">\(short(lower.nextDown))" : ">=\(short(lower))"
+    }
+    if lower == upper { return short(lower) }
+    return isBelow ? "\(short(lower))..<\(short(upper.nextUp))" : "\(short(lower))..\(short(upper))"
   }
 
   private static func days(_ word: Word) throws(SampleFilterError) -> ClosedRange<String> {

@@ -16,10 +16,10 @@ extension SampleFilterError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .unknownWord(let word):
-      "\(Self.shown(word)): is not a condition: write a verdict (\(Self.verdicts)) or "
-        + "\(SampleFilter.Field.names): and a value"
+      "\(Self.shown(word)): is not a verdict, nor a condition such as class:video (conditions: "
+        + "\(SampleFilter.Field.names))"
     case .unknownField(let word):
-      "\(Self.shown(word)): has no known field: write \(SampleFilter.Field.names)"
+      "\(Self.shown(word)): unknown condition; write \(SampleFilter.Field.names)"
     case .missingValue(let word): "\(Self.shown(word)): lacks a value after the colon"
     case .badVerdict(let value, let word):
       "\(Self.shown(word)): \(Self.shown(value)) is not a verdict: write \(Self.verdicts)"

@@ -4,6 +4,12 @@ extension Dataset {
   /// The latest review of every sample by each person.
   package func reviewBook() throws -> ReviewBook { try reviewLog.book().book }
 
+  /// The last review of the sample `key` by each person, the latest first; a review of an earlier revision
+  /// is no longer valid.
+  package func reviews(of key: SampleKey) throws -> [Review] {
+    try reviewBook().reviews(of: key.description).reversed()
+  }
+
   /// The samples that `filter` selects, in `order`, with only the verdicts of `reviewer`.
   package func samples(
     matching filter: SampleFilter = SampleFilter(), order: SampleOrder = .key,

@@ -66,7 +66,7 @@ struct DatasetAccess: Sendable {
       }
       image = .picture(pyramid, PictureLoader.colors(of: pyramid))
     }
-    let reviews = try dataset.reviewBook().reviews(of: key.description)
+    let reviews = try dataset.reviews(of: key).reversed().filter { $0.status != .unreviewed }
     return LoadedSample(content: content, image: image, reviews: reviews)
   }
 
