@@ -1,3 +1,4 @@
+import Curation
 import Datasets
 import FoundationEssentials
 import Foundations
@@ -165,7 +166,7 @@ final class JobRunner {
         try dataset.figures(report: $0).map(Action.dataset)
       }
     case .delete(let sample): start(.loading, on: saving) { try $0.delete(sample) }
-    case .export: export()
+    case .export(let formats): export(formats)
     }
   }
 
@@ -203,8 +204,10 @@ final class JobRunner {
   }
 
   /// Starts an export after all saves, so that it includes a review that is being written.
-  private func export() {
-    let work = work(.exporting) { [dataset] in .dataset(try dataset.export(report: $0)) }
+  private func export(_ formats: [ExportFormat]) {
+    let work = work(.exporting) { [dataset] in
+      .dataset(try dataset.export(formats, report: $0))
+    }
     let exporting = exporting
     Self.add(.exporting, to: saving, reportingTo: mailbox) { [mailbox] in
       Self.add(.exporting, to: exporting, reportingTo: mailbox, work)

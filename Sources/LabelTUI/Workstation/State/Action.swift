@@ -66,7 +66,7 @@ enum DatasetResult: Sendable {
   case failedThumbnail(SampleKey, reason: String)
   case figures(DashboardFigures)
   case deleted(SampleKey)
-  case exported(imageCount: Int, folder: String, leftOut: [String])
+  case exported(imageCount: Int, folder: String, leftOut: [String], isUnchanged: Bool)
 }
 
 /// The progress and the end of a job that the user waits for.

@@ -1,4 +1,6 @@
+import Curation
 import Datasets
+import Foundations
 
 /// Commands that are valid on every screen.
 extension AppState {
@@ -12,7 +14,7 @@ extension AppState {
     case .cancelJob: return cancelJob()
     case .review: return enterReview()
     case .dashboard: return enterDashboard()
-    case .export: return export()
+    case .export: askForFormats()
     case .close: return close()
     }
     return []
@@ -71,13 +73,29 @@ extension AppState {
     return [.cancel]
   }
 
-  private mutating func export() -> [Job] {
-    guard jobs[.exporting] == nil else {
-      showError("An export is already running.")
-      return []
+  private mutating func askForFormats() {
+    guard jobs[.exporting] == nil else { return showError("An export is already running.") }
+    prompt = Prompt(
+      .exportFormats, text: exportFormats.map(\.rawValue).joined(separator: ","))
+  }
+
+  /// Exports the good samples in the typed formats. Asks again if one is not known.
+  mutating func export(_ typed: String) -> [Job] {
+    let names = typed.split { $0 == "," || $0.isWhitespace }.map(String.init)
+    var formats: [ExportFormat] = []
+    for name in names {
+      guard let format = ExportFormat(rawValue: name) else {
+        let known = ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        showError("\(VisibleText.of(name)) is not a format: write some of \(known)")
+        prompt = Prompt(.exportFormats, text: typed)
+        return []
+      }
+      if !formats.contains(format) { formats.append(format) }
     }
+    guard !formats.isEmpty else { return [] }
+    exportFormats = formats
     beginJob(.exporting)
-    return [.dataset(.export)]
+    return [.dataset(.export(formats))]
   }
 
   private mutating func enterReview() -> [Job] {

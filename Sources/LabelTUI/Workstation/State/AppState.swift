@@ -1,3 +1,4 @@
+import Curation
 import Datasets
 import FoundationEssentials
 import TerminalKit
@@ -27,6 +28,8 @@ struct AppState: Sendable {
   let dataset: URL
   /// The person who reviews; nil if unknown.
   var reviewer: String?
+  /// The formats of the last export, or of the first one.
+  var exportFormats: [ExportFormat] = [.curated]
   /// Whether reviews start by showing only the reviewer's own verdicts.
   var isBlind = false
   /// The length of a sample window in seconds.

@@ -1,3 +1,4 @@
+import Curation
 import Datasets
 import FoundationEssentials
 import Labels
@@ -86,7 +87,8 @@ enum DatasetJob: Equatable, Sendable {
   /// Counts the figures of the dataset.
   case figures
   case delete(SampleKey)
-  case export
+  /// Exports the good samples in these formats.
+  case export([ExportFormat])
 }
 
 /// Effects on the terminal, which the event loop performs itself.
