@@ -47,7 +47,8 @@ package struct ReviewLog: Sendable {
     }
   }
 
-  /// The last review of the sample `key` by each person, the latest first.
+  /// The last review of the sample `key` by each person, the latest first, without those that were
+  /// taken back.
   package func reviews(of key: SampleKey) throws -> [Review] {
     try store.catalog.read { try $0.lastReviews(of: key.description) }
   }
