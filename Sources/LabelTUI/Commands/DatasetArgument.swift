@@ -5,9 +5,11 @@ import FoundationEssentials
 enum DatasetArgument {
   /// Whether `folder` is a dataset folder.
   static func isDataset(_ folder: URL) -> Bool {
-    var isFolder = false
-    let signals = folder.appending(path: "signals").path
-    return FileManager.default.fileExists(atPath: signals, isDirectory: &isFolder) && isFolder
+    ["signals", "annotations"].contains { name in
+      var isFolder = false
+      let path = folder.appending(path: name).path
+      return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
+    }
   }
 
   /// The store of the dataset in `folder`. Throws if `folder` is not a dataset: the path is probably mistyped.
@@ -15,7 +17,7 @@ enum DatasetArgument {
     guard isDataset(folder) else {
       throw CommandFailure(
         about: folder,
-        "is not a dataset (it has no folder signals/): give a folder that samples were"
+        "is not a dataset (it has no folder signals/ or annotations/): give a folder that samples were"
           + " saved to")
     }
     return SampleStore(dataset: folder)

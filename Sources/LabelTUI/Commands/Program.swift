@@ -9,7 +9,8 @@ package enum Program {
       InfoCommand.self, SpectrogramCommand.self, EngineServiceCommand.self,
       SamplesCommand.self, SummaryCommand.self, ValidateCommand.self, ExportCommand.self,
       SynthCaptureCommand.self,
-      DoctorCommand.self,
+      BrowseCommand.self, QueryCommand.self, CheckCommand.self, ReindexCommand.self,
+      BackupCommand.self, DeleteCommand.self, DoctorCommand.self,
     ]
   }
 

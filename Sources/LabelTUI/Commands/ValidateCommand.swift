@@ -30,25 +30,10 @@ struct ValidateCommand: Subcommand {
       throw .missingOperand("the folder of a DATASET")
     }
     dataset = URL(filePath: path)
-    do {
-      // An argument of the shell is one word, even if it contains spaces.
-      filter = try SampleFilter(
-        parsing: arguments.operands.dropFirst().map(Self.word).joined(separator: " "))
-    } catch {
-      throw .badFilter("\(error)")
-    }
+    filter = try FilterOperands.parse(arguments.operands.dropFirst())
     reviewer = arguments[Self.reviewer].flatMap { $0.isEmpty ? nil : $0 } ?? Labeler.name
     isBlind = arguments.contains(Self.blind)
     asJSON = arguments.contains(Self.json)
-  }
-
-  /// `argument` with quotes around a value that contains spaces.
-  private static func word(_ argument: String) -> String {
-    guard argument.contains(" "), !argument.contains("\""), let colon = argument.firstIndex(of: ":")
-    else { return argument }
-    let value = argument[argument.index(after: colon)...]
-    // A filter with several conditions in one argument is taken as it is.
-    return value.contains(":") ? argument : "\(argument[...colon])\"\(value)\""
   }
 
   func run() throws {

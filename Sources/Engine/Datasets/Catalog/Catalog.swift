@@ -20,7 +20,7 @@ package final class Catalog: @unchecked Sendable {
   package static let name = "catalog.db"
 
   let root: DatasetFolder
-  private let sources: [any CatalogSource]
+  let sources: [any CatalogSource]
   private let lock = Mutex(())
   /// For changes; guarded by `lock`.
   private var database: CatalogDatabase?
@@ -87,13 +87,88 @@ package final class Catalog: @unchecked Sendable {
     let synchronizer = synchronizer(database)
     guard try !synchronizer.isCurrent() else { return }
     try synchronizer.readAhead(progress)
-    // A dataset that cannot be locked cannot be changed by this process either.
-    guard let dataset = try? Folder(root.path) else { return try synchronizer.synchronize() }
-    let outcome = try? FileLock.whileHolding(DatasetFolder.lockName, in: dataset) {
-      () -> Swift.Result<Void, any Error> in
-      Swift.Result { try synchronizer.synchronize() }
+    try lockingFiles { try synchronizer.synchronize() }
+  }
+
+  /// Calls `body` with the catalog as it is, without looking at the files.
+  func readAsItIs<Result>(_ body: (CatalogDatabase) throws -> Result) throws -> Result {
+    try holding(lock) {
+      guard try isPresent() else { return try body(CatalogDatabase()) }
+      return try body(open())
     }
-    if let outcome { try outcome.get() } else { try synchronizer.synchronize() }
+  }
+
+  /// Calls `body` with the catalog as it is, while no program changes the dataset.
+  func whileLocked<Result>(_ body: (CatalogDatabase) throws -> Result) throws -> Result {
+    try holding(lock) {
+      guard try isPresent() else { return try body(CatalogDatabase()) }
+      return try lockingFiles { try body(open()) }
+    }
+  }
+
+  /// Calls `body` while the dataset is locked; without a lock if it cannot be locked, because then
+  /// this program cannot change it either. The caller holds `lock`.
+  private func lockingFiles<Result>(_ body: () throws -> Result) throws -> Result {
+    guard let dataset = try? Folder(root.path) else { return try body() }
+    let outcome = try? FileLock.whileHolding(DatasetFolder.lockName, in: dataset) {
+      () -> Swift.Result<Result, any Error> in
+      Swift.Result { try body() }
+    }
+    return try outcome.map { try $0.get() } ?? body()
+  }
+
+  /// Builds the catalog again from the files; returns the number of samples.
+  package func rebuild(progress: (Double) -> Bool = { _ in true }) throws -> Int {
+    try holding(lock) {
+      guard try isPresent() else { return 0 }
+      return try withFallback { database in
+        try lockingFiles {
+          try database.connection.transaction { try database.removeAll() }
+        }
+        try update(database, progress)
+        return try database.connection.integer("SELECT count(*) FROM samples")
+      }
+    }
+  }
+
+  /// Writes a copy of the catalog, as of one moment, to the file at `path`, which is replaced when
+  /// the copy is complete and was checked.
+  package func backUp(to path: String, progress: (Double) -> Bool = { _ in true }) throws {
+    let temporary = FileSystem.parent(of: path) + "/"
+      + AtomicFile.temporaryName(for: FileSystem.name(of: path))
+    defer {
+      for suffix in ["", "-journal"] { try? FileSystem.remove(temporary + suffix) }
+    }
+    try read(progress: progress) { database in
+      let copy = try SQLiteDatabase(temporary, .create)
+      try database.connection.copy(to: copy)
+      // One file without a log beside it.
+      try copy.run(script: "PRAGMA journal_mode=DELETE")
+      let finding = try copy.first("PRAGMA integrity_check") { $0.text(0) } ?? nil
+      guard finding == "ok" else { throw CatalogError.damagedCopy(path: path, finding ?? "") }
+    }
+    try FileSystem.sync(file: temporary)
+    try FileSystem.rename(temporary, to: path)
+    try FileSystem.sync(folder: FileSystem.parent(of: path))
+  }
+
+  /// Runs the statement `sql`, which may only read. `columns` receives the names of the columns,
+  /// then `row` each row; both end the query by returning false. `shouldContinue` is asked often.
+  package func query(
+    _ sql: String, shouldContinue: @escaping () -> Bool = { true },
+    columns: ([String]) -> Bool, row: (borrowing SQLiteRow) -> Bool
+  ) throws {
+    try read { database in
+      database.connection.watch(shouldContinue)
+      defer { database.connection.watch(nil) }
+      do {
+        try database.connection.runReading(sql, columns: columns, row)
+      } catch let error as SQLiteError where error.isInterruption {
+        throw CatalogError.tooSlow
+      } catch let error as SQLiteError where error.isOfStatement {
+        throw CatalogError.badStatement(error.message)
+      }
+    }
   }
 
   // MARK: - Changing

@@ -123,6 +123,15 @@ extension CatalogDatabase {
       SQLiteValue(mark.needsRecovery))
   }
 
+  /// Removes everything.
+  func removeAll() throws {
+    let tables = [
+      "training_samples", "boxes", "sample_classes", "samples", "class_sources", "reviews",
+      "folders", "problems",
+    ]
+    for table in tables { try connection.execute("DELETE FROM \(table)") }
+  }
+
   /// Forgets a folder that no longer exists, with its samples.
   func removeFolder(_ path: String) throws {
     try removeSamples(in: path)

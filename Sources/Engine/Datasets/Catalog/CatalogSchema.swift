@@ -41,6 +41,8 @@ enum CatalogSchema {
     CREATE INDEX samples_source ON samples(source, class, id_number, id);
     CREATE INDEX samples_window ON samples(iq_sha256, class) WHERE iq_sha256 IS NOT NULL;
     CREATE INDEX samples_folder ON samples(folder);
+    CREATE INDEX samples_empty ON samples(empty_boxes) WHERE empty_boxes > 0;
+    CREATE INDEX samples_misplaced ON samples(misplaced) WHERE misplaced > 0;
     CREATE TABLE boxes(
       sample INTEGER NOT NULL, ordinal INTEGER NOT NULL, class TEXT NOT NULL,
       x REAL NOT NULL, y REAL NOT NULL, width REAL NOT NULL, height REAL NOT NULL,

@@ -33,6 +33,17 @@ package struct DatasetSummary: Sendable, Hashable, Codable {
     package var flag = 0
     /// Samples without a valid review.
     package var unreviewed = 0
+
+    /// Sets the number of samples with the verdict `status`.
+    mutating func set(_ status: ReviewStatus, _ count: Int) {
+      switch status {
+      case .good: good = count
+      case .bad: bad = count
+      case .skip: skip = count
+      case .flag: flag = count
+      case .unreviewed: unreviewed = count
+      }
+    }
   }
 
   /// The number of samples.
@@ -68,28 +79,6 @@ package struct DatasetSummary: Sendable, Hashable, Codable {
 
   /// A summary without samples.
   init(warnings: [String]) { self.warnings = warnings }
-
-  /// Counts `sample`; `review` is its last review, valid or not.
-  mutating func add(_ record: SampleRecord, of sample: SampleReference, review: Review?) {
-    samples += 1
-    boxes += record.boxes.count
-    if signals.last?.signalName != sample.signal.text {
-      signals.append(Signal(signalName: sample.signal.text, samples: 0, boxes: 0))
-    }
-    signals[signals.count - 1].samples += 1
-    signals[signals.count - 1].boxes += record.boxes.count
-    switch review.flatMap({ $0.counts(forRevision: record.revision) ? $0.status : nil }) {
-    case .good: reviews.good += 1
-    case .bad: reviews.bad += 1
-    case .skip: reviews.skip += 1
-    case .flag: reviews.flag += 1
-    case .unreviewed, nil: reviews.unreviewed += 1
-    }
-    if let capture = record.sourceCapture { captures[capture] += 1 }
-    for box in record.boxes { boxSources[(box.source ?? .userLabel).rawValue] += 1 }
-    boxesWithoutArea += record.boxes.count { $0.pixels.isEmpty }
-    if record.hasMisplacedBox { misplacedSamples += 1 }
-  }
 
   /// Completes the summary after every sample was counted, in the order of the classes.
   mutating func finish() {

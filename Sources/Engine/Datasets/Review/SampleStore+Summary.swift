@@ -1,33 +1,63 @@
 import Foundations
+import Libraries
 
 extension SampleStore {
-  /// Computes the totals of the dataset and checks every record and image; changes nothing.
+  /// Counts the samples of the dataset by its catalog, which is brought up to date first; reads no
+  /// image. `DatasetCheck` finds damaged images.
   ///
-  /// `progress` is called with the completed share, 0...1.
+  /// `progress` is called with the completed share, 0...1, while the catalog is built.
   package func summary(progress: (Double) -> Void = { _ in }) throws -> DatasetSummary {
-    var (names, found) = try root.signalNames()
-    var samples: [SampleReference] = []
-    for signal in names {
-      let folder = root.folder(of: signal)
-      guard try FileSystem.folderExists(folder.samples) else { continue }
-      let listing = try folder.listing()
-      samples += listing.samples.map { SampleReference(signal: signal, id: $0) }
-      found += listing.warnings
+    let found = try root.signalNames()
+    let counted = try catalog.read(
+      progress: {
+        progress($0)
+        return true
+      },
+      { database in
+        var warnings = found.warnings
+        for path in try database.markedPaths().sorted() {
+          warnings += try database.warnings(of: path, dataset: root.path)
+        }
+        return try database.summary(warnings: warnings.map(\.description))
+      })
+    var summary = counted
+    summary.warnings += found.names.compactMap { root.folder(of: $0).manifestWarning()?.description }
+    return summary
+  }
+}
+
+extension CatalogDatabase {
+  /// The totals of all samples.
+  fileprivate func summary(warnings: [String]) throws -> DatasetSummary {
+    var summary = DatasetSummary(warnings: warnings)
+    summary.samples = try connection.integer("SELECT count(*) FROM samples")
+    summary.signals = try connection.rows(
+      "SELECT class, count(*), sum(boxes) FROM sample_classes GROUP BY class ORDER BY class"
+    ) {
+      DatasetSummary.Signal(
+        signalName: $0.text(0) ?? "", samples: $0.integer(1), boxes: $0.integer(2))
     }
-    let reviews = try ReviewLog(store: self).load()
-    var summary = DatasetSummary(warnings: (found + reviews.warnings).map(\.description))
-    for (index, sample) in samples.enumerated() {
-      do {
-        summary.add(try record(sample), of: sample, review: reviews.latest[sample.description])
-        _ = try image(sample)
-      } catch let error as SampleError {
-        summary.warnings.append(error.description)
-      } catch let error as FileError {
-        summary.warnings.append(error.description)
-      }
-      progress(Double(index + 1) / Double(samples.count))
+    summary.boxes = summary.signals.reduce(0) { $0 + $1.boxes }
+    for (verdict, count) in try counts("SELECT verdict, count(*) FROM samples GROUP BY verdict") {
+      summary.reviews.set(ReviewStatus(rawValue: verdict) ?? .unreviewed, count)
     }
+    for (name, count) in try counts(
+      "SELECT source, count(*) FROM samples WHERE source IS NOT NULL GROUP BY source")
+    {
+      summary.captures[name] = count
+    }
+    for (name, count) in try counts("SELECT source, count(*) FROM boxes GROUP BY source") {
+      summary.boxSources[name] = count
+    }
+    summary.boxesWithoutArea = try connection.integer(
+      "SELECT sum(empty_boxes) FROM samples WHERE empty_boxes > 0")
+    summary.misplacedSamples = try connection.integer(
+      "SELECT count(*) FROM samples WHERE misplaced > 0")
     summary.finish()
     return summary
+  }
+
+  private func counts(_ sql: String) throws -> [(String, Int)] {
+    try connection.rows(sql) { ($0.text(0) ?? "", $0.integer(1)) }
   }
 }

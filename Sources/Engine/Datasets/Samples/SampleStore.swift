@@ -2,6 +2,10 @@ import FoundationEssentials
 import Foundations
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// The training samples of a dataset folder: saves, replaces, deletes and reads them.
 ///
 /// A save is all or nothing, even if the process is killed or other processes write to the dataset.
@@ -148,6 +152,27 @@ package final class SampleStore: Sendable {
       || FileSystem.names(in: folder.path).contains {
         AtomicFile.finalName(ofTemporary: $0) == SignalFolder.manifestName
       }
+  }
+
+  /// The manifests of LabelTUI, and the index, whose counts differ from the samples; paths relative
+  /// to the dataset.
+  func outdatedManifests() throws -> [String] {
+    var paths: [String] = []
+    for signal in try root.signalNames().names {
+      let path = "\(SignalFolder.signalsName)/\(signal)/\(SignalFolder.manifestName)"
+      if try isLasting({ try needsRepair(signal) }) { paths.append(path) }
+    }
+    if try isLasting(indexNeedsRepair) { paths.append(DatasetFolder.indexName) }
+    return paths
+  }
+
+  /// Whether `condition` is true several times: a save replaces its manifest after its sample.
+  private func isLasting(_ condition: () throws -> Bool) throws -> Bool {
+    for _ in 0..<10 {
+      guard try condition() else { return false }
+      usleep(50_000)
+    }
+    return true
   }
 
   private func indexNeedsRepair() throws -> Bool {

@@ -72,6 +72,11 @@ package enum FileSystem {
     try OpenFile(folder, flags: O_RDONLY | O_DIRECTORY).sync()
   }
 
+  /// Waits until the content of the file at `path` is on disk.
+  package static func sync(file path: String) throws(FileError) {
+    try OpenFile(path, flags: O_RDONLY).sync()
+  }
+
   /// Creates `folder` and missing parent folders, durably.
   package static func createFolder(_ folder: String) throws(FileError) {
     var missing: [String] = []

@@ -97,6 +97,16 @@ package final class Folder: Sendable {
     }
   }
 
+  /// Moves the file `name` to `folder` as `new`, and replaces a file of that name.
+  package func move(_ name: String, to new: String, in folder: Folder) throws(FileError) {
+    let result = SystemCall.repeating {
+      renameat(descriptor, name, folder.descriptor, new)
+    }
+    guard result == 0 else {
+      throw .system(.rename, path: folder.path(of: new), code: errno)
+    }
+  }
+
   /// Removes the file `name`; does nothing if it does not exist.
   package func remove(_ name: String) throws(FileError) {
     guard SystemCall.repeating({ unlinkat(descriptor, name, 0) }) == 0 || errno == ENOENT else {
