@@ -1,6 +1,7 @@
 import Foundation
 
-/// All files of a folder, including hidden ones, for detecting changes.
+/// All files of a folder, including hidden ones, for detecting changes. The catalogs of datasets and
+/// the lock files beside them, which reading may create, are left out.
 public struct FolderSnapshot: Equatable, Sendable {
   /// The content of every file, by its path relative to the folder.
   public private(set) var contents: [String: Data] = [:]
@@ -11,12 +12,19 @@ public struct FolderSnapshot: Equatable, Sendable {
   public init(_ folder: URL) throws {
     for name in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
       let url = folder.appending(path: name)
+      if Self.isOfCatalog(url.lastPathComponent) { continue }
       let attributes = try FileManager.default.attributesOfItem(atPath: url.path)
-      changes[name] = attributes[.modificationDate] as? Date
+      let isDataset = FileManager.default.fileExists(
+        atPath: url.appending(path: "signals").path)
+      if !isDataset { changes[name] = attributes[.modificationDate] as? Date }
       if attributes[.type] as? FileAttributeType == .typeRegular {
         contents[name] = try Data(contentsOf: url)
       }
     }
+  }
+
+  private static func isOfCatalog(_ name: String) -> Bool {
+    name == ".lock" || name.hasPrefix("catalog.db")
   }
 
   /// The files, in which all times in records, manifests and the index are replaced by the same value.

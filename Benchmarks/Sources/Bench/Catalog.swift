@@ -15,9 +15,11 @@ enum Catalog {
       NPZBenchmark(),
       SaveBenchmark(dataset: .fresh),
       SaveBenchmark(dataset: .existing),
+      SaveBenchmark(dataset: .large),
       BulkBenchmark(),
       StartBenchmark(),
-    ] + WireBenchmark.Change.allCases.map(WireBenchmark.init)
+    ] + CatalogBenchmark.Question.allCases.map(CatalogBenchmark.init)
+      + WireBenchmark.Change.allCases.map(WireBenchmark.init)
   }
 
   /// The figure called `name`.

@@ -12,19 +12,28 @@ final class SampleSaves {
 
   private let reader: CaptureReader
   private let workplace: Workplace
-  private let isFresh: Bool
+  private let dataset: SaveBenchmark.Dataset
   private let signal: SignalName
   /// Kept between saves, as in the program; a new dataset needs its own.
   private var saver: SampleSaver
   private var count = 0
 
-  init(reader: CaptureReader, workplace: Workplace, inFreshDatasets isFresh: Bool) throws {
+  init(
+    reader: CaptureReader, workplace: Workplace, dataset: SaveBenchmark.Dataset
+  ) throws {
     self.reader = reader
     self.workplace = workplace
-    self.isFresh = isFresh
-    signal = try SignalName("burst")
+    self.dataset = dataset
+    signal = try SignalName(dataset == .large ? "class4" : "burst")
     saver = SampleSaver(store: SampleStore(dataset: workplace.file("dataset")))
-    if !isFresh { _ = try next() }
+    switch dataset {
+    case .fresh: break
+    case .existing: _ = try next()
+    case .large:
+      try SyntheticCatalog(
+        in: workplace.file("dataset"), samples: CatalogBenchmark.samples
+      ).fill()
+    }
   }
 
   /// The window of the next save.
@@ -32,8 +41,12 @@ final class SampleSaves {
 
   /// Saves the next window.
   func next() throws -> Save {
-    if isFresh {
+    switch dataset {
+    case .fresh:
       saver = SampleSaver(store: SampleStore(dataset: workplace.file("dataset-\(count)")))
+    case .existing: break
+    // As for the first save of a process.
+    case .large: saver = SampleSaver(store: SampleStore(dataset: workplace.file("dataset")))
     }
     let window = window
     let box = LabeledBox(signal: signal, box: reader.capture.extent)

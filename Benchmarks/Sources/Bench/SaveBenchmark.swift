@@ -4,23 +4,37 @@ import Foundation
 /// From the window to a durable sample: image, hash, file, record, manifest and index.
 struct SaveBenchmark: Benchmark {
   /// The dataset that receives the sample.
-  enum Dataset { case fresh, existing }
+  enum Dataset { case fresh, existing, large }
 
   let dataset: Dataset
 
   private static let runs = 31
 
-  var name: String { dataset == .fresh ? "save" : "save.next" }
+  var name: String {
+    switch dataset {
+    case .fresh: "save"
+    case .existing: "save.next"
+    case .large: "save.\(CatalogBenchmark.samples)"
+    }
+  }
   var summary: String {
     "a durable sample of 0.2 s at 20 MS/s, "
-      + (dataset == .fresh ? "the first of its dataset" : "one more of its dataset")
+      + place
+  }
+
+  private var place: String {
+    switch dataset {
+    case .fresh: "the first of its dataset"
+    case .existing: "one more of its dataset"
+    case .large: "one more of \(CatalogBenchmark.samples), each in a new store"
+    }
   }
 
   func measure(in workplace: Workplace) throws -> Figure {
     // A few more samples than a window: each run saves a new window.
     let reader = try workplace.capture(seconds: 0.2001)
     let saves = try SampleSaves(
-      reader: reader, workplace: workplace, inFreshDatasets: dataset == .fresh)
+      reader: reader, workplace: workplace, dataset: dataset)
     PeakMemory.reset()
     let syncs = try saves.next().syncs.calls
     let peakMemory = try PeakMemory.bytes()

@@ -32,14 +32,14 @@ struct DatasetSummaryTests {
       String(decoding: data, as: UTF8.self)
         == #"{"samples":12,"boxes":12,"signals":[{"signal_name":"analog.video-2","samples":1,"#
         + #""boxes":1},{"signal_name":"drone","samples":11,"boxes":11}],"#
-        + #""reviews":{"good":1,"bad":1,"skip":0,"unreviewed":10},"#
+        + #""reviews":{"good":1,"bad":1,"skip":0,"flag":0,"unreviewed":10},"#
         + #""captures":{"a":3,"a.rfcap":1,"b":8},"box_sources":{"user_label":12},"#
         + #""boxes_without_area":0,"misplaced_samples":12,"signals_with_few_samples":["analog.video-2"],"warnings":[]}"#
     )
     #expect(try JSONParser.decode(DatasetSummary.self, from: data) == summary)
   }
 
-  @Test("damaged images and records, and boxes without area, are reported; nothing is changed")
+  @Test("damaged records, missing images, and boxes without area are reported; nothing is changed")
   func damage() throws {
     let fixture = try StoreFixture()
     let store = fixture.store()
@@ -56,10 +56,11 @@ struct DatasetSummaryTests {
     try FileManager.default.removeItem(at: folder.appending(path: "0003.npz"))
     let before = try FolderSnapshot(fixture.folder.url)
     let summary = try fixture.store().summary()
+    // Damaged images are found by `labeltui check`.
     #expect(summary.samples == 2)
     #expect(summary.boxesWithoutArea == 1)
-    #expect(summary.warnings.count == 3)
-    for name in ["0001.npz", "0002.json", "0003.json"] {
+    #expect(summary.warnings.count == 2)
+    for name in ["0002.json", "0003.json"] {
       #expect(summary.warnings.contains { $0.contains(name) }, "\(name)")
     }
     #expect(try FolderSnapshot(fixture.folder.url) == before)

@@ -139,7 +139,8 @@ struct FaultySession {
 
   private func checkLeftovers() throws {
     let known: Set = [
-      "data", "curated", ".lock", "index.json", "reviews.jsonl", "signals",
+      "data", "curated", ".lock", "index.json", "reviews.jsonl", "signals", "catalog.db",
+      "catalog.db-wal", "catalog.db-shm",
     ]
     let names = try FileSystem.names(in: folder.url.path) + FileSystem.names(in: dataset.path)
     let others = names.filter { !known.contains($0) }

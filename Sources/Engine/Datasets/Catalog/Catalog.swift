@@ -214,6 +214,14 @@ package final class Catalog: @unchecked Sendable {
       })
   }
 
+  /// The same for a body that does not query the catalog.
+  package func change<Result>(
+    _ folder: CatalogFolder, recover: (Folder) throws -> Void,
+    _ body: (Folder, inout CatalogChange) throws -> Result
+  ) throws -> Result {
+    try change(folder, recover: recover) { dataset, _, change in try body(dataset, &change) }
+  }
+
   /// Appends to the reviews while the dataset is locked: `append` writes the line of `review` and
   /// returns its offset in the file.
   func append(_ review: Review, by append: (Folder) throws -> Int) throws {
