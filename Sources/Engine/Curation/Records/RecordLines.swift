@@ -106,7 +106,9 @@ final class RecordLines {
       restart()
       return .truncated
     }
-    guard let current = FileIdentity(path), try current.inode != source.file.inode else { return .none }
+    guard let current = FileIdentity(path), try current.inode != source.file.inode else {
+      return .none
+    }
     do throws(FileError) {
       source = try Source.open(path)
     } catch {
