@@ -1,35 +1,37 @@
 import FoundationEssentials
 
 extension PictureFacts {
-  /// The number of bytes of a file that a header is searched in at once.
-  private static let headerBytes = 4096
+  /// The number of bytes that are scanned at once.
+  private static let pieceBytes = 4096
 
-  /// Reads the header of the picture file `data`; errors name `path`.
-  init(_ data: Data, path: String) throws(PictureError) {
+  /// Reads the header of the picture file with the bytes `data`. Errors name `path`.
+  package init(of data: Data, path: String) throws(PictureError) {
     guard !data.isEmpty else { throw .empty(path: path) }
-    let start = Array(data.prefix(Self.headerBytes))
+    let start = Self.piece(of: data, at: 0)
     switch PictureFileFormat(magic: start) {
     case .png: self = try PNGHeader(start, path: path).facts
-    case .jpeg: self = try Self.jpeg(data, start, path: path)
+    case .jpeg: self = try Self.jpeg(data, path: path)
     case nil:
       throw .wrongMagic(path: path, found: Array(start.prefix(PictureFileFormat.magicLength)))
     }
   }
 
-  private static func jpeg(
-    _ data: Data, _ start: [UInt8], path: String
-  ) throws(PictureError) -> PictureFacts {
+  private static func jpeg(_ data: Data, path: String) throws(PictureError) -> PictureFacts {
     var scanner = JPEGHeaderScanner(path: path)
-    var piece = (offset: 0, bytes: start)
+    var offset = 0
     while true {
-      switch try scanner.scan(piece.bytes, at: piece.offset) {
+      let piece = piece(of: data, at: offset)
+      guard !piece.isEmpty else {
+        throw .headerCutShort(path: path, format: .jpeg, bytes: data.count)
+      }
+      switch try scanner.scan(piece, at: offset) {
       case .found(let facts): return facts
-      case .continueAt(let offset):
-        guard offset > piece.offset, offset < data.count else {
-          throw .headerCutShort(path: path, format: .jpeg, bytes: data.count)
-        }
-        piece = (offset, Array(data.dropFirst(offset).prefix(headerBytes)))
+      case .continueAt(let next): offset = next
       }
     }
+  }
+
+  private static func piece(of data: Data, at offset: Int) -> [UInt8] {
+    Array(data.dropFirst(offset).prefix(pieceBytes))
   }
 }

@@ -66,10 +66,8 @@ struct FingerprintCache {
   }
 
   private func fingerprint(of id: SampleID) -> PictureFingerprint? {
-    guard let file = try? dataset.imageFile(of: .picture(id)),
-      let picture = try? PicturePyramid.decode(file.data, path: id.text)
-    else { return nil }
-    return PictureFingerprint(picture)
+    guard let url = try? dataset.pictures.imageURL(of: id) else { return nil }
+    return (try? PicturePyramid.load(url))?.map(PictureFingerprint.init)
   }
 
   /// Stores `found` if it is new. A failure is ignored.
