@@ -43,26 +43,38 @@ struct SplitGroups {
     for (group, content) in groups.enumerated() {
       for origin in content.origins { owners[origin] = group }
     }
-    var wave = Set(owners.keys.flatMap { members[$0] ?? [] })
-    while !wave.isEmpty {
-      var next: Set<Int> = []
-      for sample in wave.sorted() where known[sample] == nil && !leftOut.contains(sample) {
-        let origins = samples[sample].origins
-        let found = origins.compactMap { owners[$0] } + neighbors[sample].compactMap { known[$0] }
-        guard let group = found.min() else { continue }
-        guard found.allSatisfy({ groups[$0].split == groups[group].split }) else {
-          leftOut.insert(sample)
-          continue
-        }
-        known[sample] = group
-        next.formUnion(neighbors[sample])
-        for origin in origins where owners[origin] == nil {
-          owners[origin] = group
-          next.formUnion(members[origin] ?? [])
-        }
-      }
-      wave = next
+    // Samples that were placed before come first, so that new ones can never push them out.
+    let old = samples.indices.filter { sample in
+      samples[sample].origins.allSatisfy { owners[$0] != nil }
     }
+    _ = place(old, groups, &owners)
+    var wave = Set(owners.keys.flatMap { members[$0] ?? [] })
+    wave.formUnion(old.flatMap { neighbors[$0] })
+    while !wave.isEmpty { wave = place(wave.sorted(), groups, &owners) }
+  }
+
+  /// Places those of `wave` that are connected with one side; returns the samples that they are
+  /// connected with. `owners` are the known groups by origin.
+  private mutating func place(
+    _ wave: [Int], _ groups: [SplitPlan.Group], _ owners: inout [String: Int]
+  ) -> Set<Int> {
+    var next: Set<Int> = []
+    for sample in wave where known[sample] == nil && !leftOut.contains(sample) {
+      let origins = samples[sample].origins
+      let found = origins.compactMap { owners[$0] } + neighbors[sample].compactMap { known[$0] }
+      guard let group = found.min() else { continue }
+      guard found.allSatisfy({ groups[$0].split == groups[group].split }) else {
+        leftOut.insert(sample)
+        continue
+      }
+      known[sample] = group
+      next.formUnion(neighbors[sample])
+      for origin in origins where owners[origin] == nil {
+        owners[origin] = group
+        next.formUnion(members[origin] ?? [])
+      }
+    }
+    return next
   }
 
   /// Joins the samples that are connected with no known group.

@@ -52,9 +52,10 @@ struct NearDuplicateTests {
       UInt8(clamping: gray($0 % width, $0 / width))
     }
     let png = try PNGCodec.encode(GrayImage(width: width, height: height, pixels: pixels))
-    let file = try TemporaryFolder.inMemory().file("test.png")
+    let folder = try TemporaryFolder.inMemory()
+    let file = folder.file("test.png")
     try Data(png).write(to: file)
-    return try #require(try PicturePyramid.load(file))
+    return try withExtendedLifetime(folder) { try #require(try PicturePyramid.load(file)) }
   }
 
   @Test("a ramp to the right has only ones, to the left and a flat picture only zeros")
