@@ -50,26 +50,14 @@ struct DatasetAccess: Sendable {
     return .deleted(sample)
   }
 
-  /// Exports the good samples to a new folder beside the dataset.
+  /// Exports the good samples to a new version in the dataset.
   func export(report: ProgressReport) throws -> DatasetResult {
-    let summary = try CuratedDataset(of: store)
-      .export(to: newFolder(), progress: report.callback())
+    let export = DatasetExport(of: Dataset(folder: store.dataset), ExportRequest([.curated]))
+    let result = try export.run(
+      to: .version(name: ExportVersions.defaultName, isForced: false), progress: report.callback())
     return .exported(
-      imageCount: summary.imageCount, folder: summary.folder.path, leftOut: summary.leftOut)
-  }
-
-  /// `<dataset>-curated-001` or the next number that is free.
-  private func newFolder() -> URL {
-    let dataset = store.dataset.standardizedFileURL
-    let parent = dataset.deletingLastPathComponent()
-    let names = (1...).lazy.map { number in
-      let digits = String(number)
-      let zeros = String(repeating: "0", count: max(0, 3 - digits.count))
-      return "\(dataset.lastPathComponent)-curated-\(zeros)\(digits)"
-    }
-    let free = names.map { parent.appending(path: $0) }
-      .first { !FileManager.default.fileExists(atPath: $0.path) }
-    return free!
+      imageCount: result.counts.images, folder: result.folder.path, leftOut: result.leftOut,
+      isUnchanged: result.isUnchanged)
   }
 }
 

@@ -61,7 +61,7 @@ enum DatasetResult: Sendable {
   case failedSample(SampleReference, reason: String)
   case reviewed(SampleReference, Review)
   case deleted(SampleReference)
-  case exported(imageCount: Int, folder: String, leftOut: [String])
+  case exported(imageCount: Int, folder: String, leftOut: [String], isUnchanged: Bool)
 }
 
 /// The progress and the end of a job that the user waits for.

@@ -14,14 +14,20 @@ extension AppState {
       changeReview { $0.showFailure(of: sample, reason: reason) }
     case .reviewed(let sample, let review): return handle(review, of: sample)
     case .deleted(let sample): return handleDeletion(of: sample)
-    case .exported(let count, let folder, let leftOut):
-      handleExport(imageCount: count, to: folder, leftOut: leftOut)
+    case .exported(let count, let folder, let leftOut, let isUnchanged):
+      handleExport(imageCount: count, to: folder, leftOut: leftOut, isUnchanged: isUnchanged)
     }
     return []
   }
 
-  private mutating func handleExport(imageCount count: Int, to folder: String, leftOut: [String]) {
-    let sentence = "Exported \(Quantity.count(count, "image")) to \(VisibleText.of(folder))"
+  private mutating func handleExport(
+    imageCount count: Int, to folder: String, leftOut: [String], isUnchanged: Bool
+  ) {
+    let images = Quantity.count(count, "image")
+    let sentence =
+      isUnchanged
+      ? "Nothing new to export: \(images), the same as in \(VisibleText.of(folder))"
+      : "Exported \(images) to \(VisibleText.of(folder))"
     guard !leftOut.isEmpty else { return showInfo(sentence) }
     for reason in leftOut { logInfo(reason) }
     let damaged = Quantity.count(leftOut.count, "damaged file or line", "damaged files or lines")
