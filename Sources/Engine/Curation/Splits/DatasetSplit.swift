@@ -9,6 +9,8 @@ package struct DatasetSplit: Sendable {
   package struct Request: Sendable, Hashable {
     /// The samples to distribute.
     package var filter = SampleFilter()
+    /// Whether samples without boxes are distributed, too.
+    package var includesNegatives = true
     /// The shares of the sides.
     package var ratios: SplitRatios?
     /// The seed.
@@ -44,7 +46,7 @@ package struct DatasetSplit: Sendable {
   ) throws {
     let store = SplitStore(dataset)
     var scan = SplitScan(dataset)
-    try scan.read(request.filter) { try progress($0 / 2) }
+    try scan.read(request) { try progress($0 / 2) }
     guard scan.samples.contains(where: \.isSelected) else {
       throw SplitError.nothingToSplit(dataset: dataset.folder.path)
     }
@@ -97,9 +99,13 @@ private struct SplitScan {
 
   init(_ dataset: Dataset) { self.dataset = dataset }
 
-  /// Reads all samples; those that `filter` admits are selected.
-  mutating func read(_ filter: SampleFilter, progress: (Double) throws -> Void) throws {
-    let selected = Set(try dataset.samples(matching: filter).map(\.key))
+  /// Reads all samples, and selects those that `request` selects.
+  mutating func read(
+    _ request: DatasetSplit.Request, progress: (Double) throws -> Void
+  ) throws {
+    let selected = Set(
+      try dataset.samples(matching: request.filter)
+        .filter { $0.boxCount > 0 || request.includesNegatives }.map(\.key))
     let rows = try dataset.samples()
     samples.reserveCapacity(rows.count)
     for (index, row) in rows.enumerated() {
