@@ -20,6 +20,8 @@ struct ExportCommand: Subcommand {
     "negatives", summary: "include samples without boxes (the default)")
   private static let noNegatives = CommandOption(
     "no-negatives", summary: "leave out samples without boxes")
+  private static let captures = CommandOption(
+    "captures", "DIR", summary: "folder with the captures, whose samples a sigmf export includes")
   private static let skipDamaged = CommandOption(
     "skip-damaged", summary: "exit with 0 even if damaged samples or reviews were skipped")
   private static let json = CommandOption("json", summary: "print JSON")
@@ -31,7 +33,7 @@ struct ExportCommand: Subcommand {
       + " [--no-negatives] [--skip-damaged] [--json]",
     summary: "Export the reviewed samples of a dataset for training and for other programs.",
     options: [formats, output, name, force] + SampleFilterOptions.all
-      + [negatives, noNegatives, skipDamaged, json])
+      + [negatives, noNegatives, captures, skipDamaged, json])
 
   private let dataset: URL
   private let request: ExportRequest
@@ -66,6 +68,10 @@ struct ExportCommand: Subcommand {
     }
     var request = ExportRequest(chosen, filter: try SampleFilterOptions.parse(arguments))
     request.includesNegatives = !arguments.contains(noNegatives)
+    if let folder = arguments[captures] {
+      guard !folder.isEmpty else { throw .missingValue(captures) }
+      request.captures = URL(filePath: folder)
+    }
     return request
   }
 

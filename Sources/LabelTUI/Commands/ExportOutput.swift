@@ -9,8 +9,10 @@ struct ExportText {
   init(_ report: ExportReport) { self.report = report }
 
   var text: String {
+    let hasImages = report.counts.images > 0
+    let items = hasImages ? report.counts.images : report.counts.samples
     let counts =
-      "\(Quantity.count(report.counts.images, "image")) with "
+      "\(Quantity.count(items, hasImages ? "image" : "sample")) with "
       + "\(Quantity.count(report.counts.boxes, "box", "boxes"))"
     let folder = VisibleText.of(report.folder.path)
     guard !report.isUnchanged else {

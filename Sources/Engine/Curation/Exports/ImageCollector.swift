@@ -34,6 +34,10 @@ struct ImageCollector {
         try add(row.key)
       } catch let error as SampleError {
         plan.leftOut.append("\(error)")
+      } catch let error as PictureError {
+        plan.leftOut.append("\(error)")
+      } catch let error as FileError where !error.isOfTheSystem {
+        plan.leftOut.append("\(error)")
       }
     }
     return plan
