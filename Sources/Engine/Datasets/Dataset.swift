@@ -10,11 +10,14 @@ import Radio
 package final class Dataset: Sendable {
   /// The samples of captures.
   package let signals: SampleStore
+  /// The samples of pictures.
+  package let pictures: PictureStore
   private let log: ReviewLog
 
   /// Uses the dataset in `folder`. Nothing is read or written yet.
   package init(folder: URL) {
     signals = SampleStore(dataset: folder)
+    pictures = PictureStore(dataset: folder)
     log = ReviewLog(store: signals)
   }
 
@@ -27,9 +30,11 @@ package final class Dataset: Sendable {
   ) throws -> [SampleRow] {
     let reviews = try log.load().latest
     var rows: [SampleRow] = []
-    for sample in try signals.samples() {
-      let content = try content(of: .signal(sample))
-      let review = reviews[sample.description].flatMap {
+    let keys =
+      try signals.samples().map(SampleKey.signal) + pictures.samples().map(SampleKey.picture)
+    for key in keys {
+      let content = try content(of: key)
+      let review = reviews[key.description].flatMap {
         $0.counts(forRevision: content.revision) ? $0 : nil
       }
       let verdict = review?.status ?? .unreviewed
@@ -45,7 +50,7 @@ package final class Dataset: Sendable {
   package func content(of key: SampleKey) throws -> SampleContent {
     switch key {
     case .signal(let sample): SampleContent(try signals.record(sample), of: sample)
-    case .picture: throw SampleError.noSuchKey(key)
+    case .picture(let id): try pictures.content(of: id)
     }
   }
 
@@ -58,7 +63,7 @@ package final class Dataset: Sendable {
       let side = SpectrogramImage.side
       let png = try PNGCodec.encode(GrayImage(width: side, height: side, pixels: pixels))
       return ImageFile(data: Data(png), format: .png, width: side, height: side)
-    case .picture: throw SampleError.noSuchKey(key)
+    case .picture(let id): return try pictures.imageFile(of: id)
     }
   }
 }

@@ -8,6 +8,9 @@ package enum DatasetWarning: Sendable, Hashable {
   case unreadableManifest(path: String, reason: String)
   case badSignalFolder(path: String)
   case unreadableReview(path: String, line: Int, reason: String)
+  case pictureWithoutRecord(path: String)
+  case recordWithoutPicture(path: String)
+  case unreadablePicture(path: String, reason: String)
 }
 
 extension DatasetWarning {
@@ -15,7 +18,7 @@ extension DatasetWarning {
   package var isLoss: Bool {
     switch self {
     case .imageWithoutRecord, .recordWithoutImage, .unreadableRecord, .badSignalFolder,
-      .unreadableReview:
+      .unreadableReview, .pictureWithoutRecord, .recordWithoutPicture, .unreadablePicture:
       true
     case .unreadableManifest: false
     }
@@ -39,6 +42,12 @@ extension DatasetWarning: CustomStringConvertible {
         + "digits, _, - or ., not starting with a dot); skipped"
     case .unreadableReview(let path, let line, let reason):
       "\(VisibleText.of(path)): line \(line) cannot be read (\(VisibleText.of(reason))); skipped"
+    case .pictureWithoutRecord(let path):
+      "\(VisibleText.of(path)): has no .json file in the folder annotations; skipped"
+    case .recordWithoutPicture(let path):
+      "\(VisibleText.of(path)): has no picture in the folder images; skipped"
+    case .unreadablePicture(let path, let reason):
+      "\(VisibleText.of(path)): cannot be read (\(VisibleText.of(reason))); skipped"
     }
   }
 }

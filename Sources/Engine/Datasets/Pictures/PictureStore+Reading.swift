@@ -1,0 +1,85 @@
+import FoundationEssentials
+import Foundations
+import Imaging
+import Synchronization
+
+extension PictureStore {
+  /// All picture samples, sorted by id.
+  package func samples() throws -> [SampleID] {
+    guard try root.exists() else { return [] }
+    return try folder.listing().samples.map(\.id)
+  }
+
+  /// The problems of the picture samples. Reads every record.
+  package func warnings() throws -> [DatasetWarning] {
+    guard try root.exists() else { return [] }
+    let listing = try folder.listing()
+    return listing.warnings
+      + listing.samples.compactMap { sample in
+        do {
+          _ = try content(of: sample.id)
+          return nil
+        } catch {
+          return .unreadablePicture(path: folder.record(sample.id), reason: "\(error)")
+        }
+      }
+  }
+
+  /// The sample `id`, without its image; throws `SampleError` if there is none.
+  package func content(of id: SampleID) throws -> SampleContent {
+    let record = try record(id)
+    guard let image = folder.imageName(id) else { throw SampleError.noSuchKey(.picture(id)) }
+    if let width = record.width, let height = record.height, width > 0, height > 0 {
+      return record.content(id, size: (width, height))
+    }
+    let facts = try PictureFacts(contentsOf: imageURL(image))
+    return record.content(id, size: (facts.width, facts.height))
+  }
+
+  /// The image of sample `id`, as it was saved; throws `SampleError` if there is none.
+  package func imageFile(of id: SampleID) throws -> ImageFile {
+    let url = try imageURL(of: id)
+    let data = try FileSystem.contents(of: url.path, limit: PictureLimits.fileBytes)
+    let facts = try PictureFacts(of: data, path: url.path)
+    return ImageFile(data: data, format: facts.format, width: facts.width, height: facts.height)
+  }
+
+  /// The image file of sample `id`; throws `SampleError` if there is none.
+  package func imageURL(of id: SampleID) throws -> URL {
+    guard let name = folder.imageName(id) else { throw SampleError.noSuchKey(.picture(id)) }
+    return imageURL(name)
+  }
+
+  private func imageURL(_ name: String) -> URL {
+    dataset.appending(path: "\(PictureFolder.imagesName)/\(name)", directoryHint: .notDirectory)
+  }
+
+  /// The record of sample `id`, completed from `manifest.jsonl` and `metadata.json` if another
+  /// program wrote it.
+  func record(_ id: SampleID) throws -> PictureRecord {
+    let path = folder.record(id)
+    do {
+      var record = try JSONFile.read(PictureRecord.self, from: path)
+      if record.revision == nil || record.boxes.contains(where: { $0.className == nil }) {
+        currentContext().complete(&record, of: id)
+      }
+      if let index = record.boxes.firstIndex(where: { $0.className == nil }) {
+        throw PictureSampleError.noCategoryName(field: "annotations.[\(index)]")
+      }
+      return record
+    } catch let error as FileError {
+      throw error.isAbsence ? SampleError.noSuchKey(.picture(id)) as any Error : error
+    } catch {
+      throw SampleError.unreadableRecord(path: path, reason: DecodingProblem.sentence(error))
+    }
+  }
+
+  private func currentContext() -> PictureContext {
+    context.withLock { known in
+      if let known, known.marks == PictureContext.Marks(folder) { return known }
+      let current = PictureContext(of: folder)
+      known = current
+      return current
+    }
+  }
+}

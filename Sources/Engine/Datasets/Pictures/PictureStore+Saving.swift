@@ -1,0 +1,170 @@
+import Foundations
+import Imaging
+
+extension PictureStore {
+  /// What is on disk when a save returns.
+  package enum Pace: Sendable {
+    /// The sample and the totals.
+    case single
+    /// The sample; the totals may have to be counted again after a power cut. For many saves in a
+    /// row, after which `finish` is called.
+    case batch
+  }
+
+  /// Saves `draft`: as a new sample, or, if the picture is one already, as its next revision. Writes
+  /// nothing if the boxes do not change.
+  package func save(
+    _ draft: PictureDraft, _ update: PictureDraft.Update = .replacing, pace: Pace = .single
+  ) throws -> PictureOutcome {
+    let boxes = try Self.checked(draft)
+    try FileSystem.createFolder(root.path)
+    return try withPictures { writer, metadata in
+      guard exists(draft.id) else {
+        return try add(draft, boxes, pace, writer, &metadata)
+      }
+      let old = try record(draft.id)
+      let new: PictureRecord?
+      switch update {
+      case .replacing:
+        new =
+          old.holds(boxes)
+          ? nil : old.replacingBoxes(by: boxes, labeler: draft.labeler, now: now)
+      case .adding: new = old.adding(boxes, labeler: draft.labeler, now: now)
+      }
+      guard let new else {
+        return PictureOutcome(
+          change: .unchanged, id: draft.id, revision: old.currentRevision, addedBoxes: 0,
+          boxes: old.boxes.count, total: metadata.totalImages)
+      }
+      return try replace(old, by: new, of: draft.id, pace, writer, &metadata)
+    }
+  }
+
+  /// Replaces the boxes of sample `id`, which must have the revision `expected`. Writes nothing if
+  /// the boxes do not change. Throws `SampleError` if there is no such sample, and
+  /// `PictureSampleError.changed` if it has another revision.
+  package func replaceBoxes(
+    of id: SampleID, by boxes: [ContentBox], labeler: String? = nil,
+    expectingRevision expected: Int
+  ) throws -> PictureOutcome {
+    guard try root.exists(), exists(id) else { throw SampleError.noSuchKey(.picture(id)) }
+    return try withPictures { writer, metadata in
+      let (old, content) = (try record(id), try content(of: id))
+      guard old.currentRevision == expected else {
+        throw PictureSampleError.changed(
+          id: id, expected: expected, found: old.currentRevision)
+      }
+      let boxes = try Self.checked(boxes, of: id, width: content.width, height: content.height)
+      guard !old.holds(boxes) else {
+        return PictureOutcome(
+          change: .unchanged, id: id, revision: old.currentRevision, addedBoxes: 0,
+          boxes: old.boxes.count, total: metadata.totalImages)
+      }
+      let new = old.replacingBoxes(by: boxes, labeler: labeler, now: now)
+      return try replace(old, by: new, of: id, .single, writer, &metadata)
+    }
+  }
+
+  /// Deletes a sample; returns false if there is none with this id.
+  package func delete(_ id: SampleID) throws -> Bool {
+    guard try root.exists(), exists(id) else { return false }
+    return try withPictures { writer, metadata in
+      guard exists(id) else { return false }
+      // A record that cannot be read was not counted.
+      let record = try? record(id)
+      try change(.single, writer, &metadata) {
+        try writer.delete(id)
+        noteInCatalog(.deleted(id))
+      } totals: {
+        if let record { $0.count(record, sign: -1) }
+      }
+      return true
+    }
+  }
+
+  /// Whether sample `id` has an image and a record.
+  private func exists(_ id: SampleID) -> Bool {
+    FileSystem.exists(folder.record(id)) && folder.imageName(id) != nil
+  }
+
+  private func add(
+    _ draft: PictureDraft, _ boxes: [ContentBox], _ pace: Pace, _ writer: PictureWriter,
+    _ metadata: inout PictureMetadata
+  ) throws -> PictureOutcome {
+    var record = PictureRecord(draft, boxes: boxes, now: now)
+    metadata.assignCategories(&record)
+    try change(pace, writer, &metadata) {
+      try writer.add(draft, record)
+      noteInCatalog(.saved(record.content(draft.id, size: (draft.facts.width, draft.facts.height))))
+    } totals: { metadata in
+      metadata.count(record)
+      metadata.createdAt = metadata.createdAt ?? record.createdAt
+      let image = PictureSampleFile.imageName(
+        draft.id, ending: draft.facts.format.sampleEnding)
+      try PictureManifest.append(
+        PictureManifestLine(record, id: draft.id, image: image), in: writer.dataset)
+    }
+    return PictureOutcome(
+      change: .saved, id: draft.id, revision: 1, addedBoxes: boxes.count, boxes: boxes.count,
+      total: metadata.totalImages)
+  }
+
+  private func replace(
+    _ old: PictureRecord, by new: PictureRecord, of id: SampleID, _ pace: Pace,
+    _ writer: PictureWriter, _ metadata: inout PictureMetadata
+  ) throws -> PictureOutcome {
+    var new = new
+    metadata.assignCategories(&new)
+    try change(pace, writer, &metadata) {
+      try writer.replace(new, of: id)
+      if let content = try? content(of: id) { noteInCatalog(.saved(content)) }
+    } totals: {
+      $0.count(old, sign: -1)
+      $0.count(new)
+    }
+    return PictureOutcome(
+      change: .replaced, id: id, revision: new.currentRevision,
+      addedBoxes: Set(new.boxes.map(\.place)).subtracting(old.boxes.map(\.place)).count,
+      boxes: new.boxes.count, total: metadata.totalImages)
+  }
+
+  /// Changes a sample by `body`, then the totals by `totals`. When `body` returns, the change is on
+  /// disk: a failure to write the totals is left to the next change, which counts again.
+  private func change(
+    _ pace: Pace, _ writer: PictureWriter, _ metadata: inout PictureMetadata,
+    _ body: () throws -> Void, totals: (inout PictureMetadata) throws -> Void
+  ) throws {
+    try writer.beginChange()
+    try body()
+    do {
+      try totals(&metadata)
+      try write(&metadata, writer, durability: pace == .batch ? .none : .whole)
+      try writer.endChange()
+    } catch {
+      // `.pictures-changing` stays.
+    }
+  }
+
+  private static func checked(_ draft: PictureDraft) throws -> [ContentBox] {
+    try checked(
+      draft.boxes, of: draft.id, width: draft.facts.width, height: draft.facts.height)
+  }
+
+  /// `boxes` clipped to the picture, each once; throws if one has no class or no area.
+  private static func checked(
+    _ boxes: [ContentBox], of id: SampleID, width: Int, height: Int
+  ) throws(PictureSampleError) -> [ContentBox] {
+    var seen: Set<ContentBox> = []
+    var checked: [ContentBox] = []
+    for box in boxes {
+      guard !box.className.isEmpty else { throw .noClass(id: id) }
+      let edges = [box.x, box.y, box.width, box.height]
+      guard edges.allSatisfy({ abs($0) < 1e9 }), box.width > 0, box.height > 0,
+        box.confidence?.isFinite ?? true
+      else { throw .badBox(id: id, className: box.className) }
+      let clipped = box.clipped(width: width, height: height)
+      if seen.insert(clipped).inserted { checked.append(clipped) }
+    }
+    return checked
+  }
+}
