@@ -18,8 +18,9 @@ struct JSONBytes: ~Copyable {
 
   /// Opens the file at `path`.
   init(_ path: String) throws(FileError) {
-    file = try OpenFile(path, flags: O_RDONLY | O_NONBLOCK)
+    let file = try OpenFile(path, flags: O_RDONLY | O_NONBLOCK)
     size = try file.regularFileSize
+    self.file = file
   }
 
   /// The completed share of the file, 0...1.

@@ -40,6 +40,12 @@ struct BoxIntake {
     set { picture.split = newValue }
   }
 
+  /// Further facts about the picture.
+  var attributes: JSONObject {
+    get { picture.attributes }
+    set { picture.attributes = newValue }
+  }
+
   /// Counts an annotation that cannot be used.
   mutating func refuse() { picture.refusedCount += 1 }
 

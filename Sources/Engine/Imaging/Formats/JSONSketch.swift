@@ -9,7 +9,8 @@ import Foundations
 /// names to different formats.
 enum JSONSketch {
   /// The number of bytes that are searched.
-  private static let searched = 1 << 18
+  private static let searched = 1 << 16
+  private static let longestName = 32
 
   /// The format of the file at `path`; nil if it is none that is known, or cannot be read.
   static func of(_ path: String) -> ForeignFormat? {
@@ -21,7 +22,8 @@ enum JSONSketch {
   }
 
   static func of(_ start: Data) -> ForeignFormat? {
-    func has(_ name: String) -> Bool { start.range(of: Data("\"\(name)\"".utf8)) != nil }
+    let names = names(in: start)
+    func has(_ name: String) -> Bool { names.contains(name) }
     let first = start.first { $0 > 0x20 && $0 < 0x80 }
     if first == UInt8(ascii: "[") {
       let isTask = has("data") || has("predictions") || has("annotations")
@@ -36,5 +38,31 @@ enum JSONSketch {
       return has("image_filename") ? nil : .coco
     }
     return nil
+  }
+
+  /// The short strings in `text`, among them all names of members.
+  private static func names(in text: Data) -> Set<String> {
+    var names: Set<String> = []
+    var string: [UInt8]?
+    var isEscaped = false
+    for byte in text {
+      guard var current = string else {
+        if byte == UInt8(ascii: "\"") { string = [] }
+        continue
+      }
+      if byte == UInt8(ascii: "\""), !isEscaped {
+        if current.count < longestName { names.insert(String(decoding: current, as: UTF8.self)) }
+        string = nil
+      } else {
+        isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+        if current.count < longestName {
+          // Without a second reference, appending does not copy.
+          string = nil
+          current.append(byte)
+          string = current
+        }
+      }
+    }
+    return names
   }
 }

@@ -93,7 +93,7 @@ struct LabelmeReader: ForeignReader {
     guard let data = Data(base64Encoded: text) else {
       throw ForeignProblem(path: file, field: "imageData", reason: "is not base64, and the picture file is missing")
     }
-    let facts = try PictureFacts(data, path: file)
+    let facts = try PictureFacts(of: data, path: file)
     if let size, size != (facts.width, facts.height) {
       throw ForeignProblem(
         path: file, field: "imageWidth and imageHeight", value: "\(size.0) x \(size.1)",

@@ -95,7 +95,7 @@ struct YOLOReader: ForeignReader {
     at place: String, field: String, _ description: YOLODescription
   ) throws -> [String] {
     let own = FileSystem.parent(of: description.path)
-    var bases = source.lookup.roots.dropLast() + [own, source.folder]
+    var bases = Array(source.lookup.roots.dropLast()) + [own, source.folder]
     if let root = description.root, let found = source.lookup.place(root, relativeTo: bases) {
       bases.insert(found, at: 0)
     }
