@@ -64,9 +64,10 @@ struct JSONBytes: ~Copyable {
     }
   }
 
-  /// Reads the value that starts at the current byte. Its text is returned if `keeping` is true;
+  /// Reads the value that starts after white space. Its text is returned if `keeping` is true;
   /// `part` names it in errors. Brackets and quotes are matched, nothing else is checked.
   mutating func value(keeping: Bool, part: String) throws -> Data {
+    _ = try next()
     var start = position
     var state = ValueEnd()
     while true {

@@ -4,16 +4,18 @@ import Foundations
 /// Reads curated datasets, such as this program exports: one record per image.
 struct CuratedReader: ForeignReader {
   private static let largestRecord = 64 << 20
+  private static let largestManifest = 1 << 28
 
   private let source: ForeignSource
 
   init(_ source: ForeignSource) { self.source = source }
 
   func read() throws {
+    let lines = manifest()
     let files = source.file.map { [$0] } ?? Self.records(in: source.folder)
     for (index, file) in files.enumerated() {
       try source.reached(Double(index) / Double(files.count))
-      try source.reading(file) { try pass(file) }
+      try source.reading(file) { try pass(file, lines) }
     }
   }
 
@@ -30,8 +32,32 @@ struct CuratedReader: ForeignReader {
       && FileSystem.isFolder("\(folder)/images")
   }
 
-  private func pass(_ file: String) throws {
-    guard source.lookup.place(file, relativeTo: []) != nil else {
+  /// Where an image comes from, as its line in the manifest says.
+  private struct Line: Decodable {
+    let id: String
+    let source: String?
+    let action: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case id, source
+      case action = "action_id"
+    }
+  }
+
+  /// The lines of `manifest.jsonl` by the id of their image. Lines that cannot be read are only less known
+  /// about an image.
+  private func manifest() -> [String: Line] {
+    let path = "\(source.folder)/manifest.jsonl"
+    guard let data = try? FileSystem.contents(of: path, limit: Self.largestManifest) else { return [:] }
+    var lines: [String: Line] = [:]
+    for text in data.split(separator: UInt8(ascii: "\n")) {
+      if let line = try? JSONParser.decode(Line.self, from: Data(text)) { lines[line.id] = line }
+    }
+    return lines
+  }
+
+  private func pass(_ file: String, _ lines: [String: Line]) throws {
+    guard source.lookup.inside(file) != nil else {
       throw ForeignProblem(path: file, field: "", reason: "is a link that leads out of the dataset")
     }
     let record = try JSONParser.decode(
@@ -51,6 +77,10 @@ struct CuratedReader: ForeignReader {
       labelFile: file, field: "image_filename", size: size)
     guard var intake else { return }
     if case .object(let context)? = record.member("context") { intake.attributes = context }
+    if let line = lines[stem] {
+      intake.attributes["source"] = line.source.map(JSONValue.string)
+      intake.attributes["action_id"] = line.action.map(JSONValue.string)
+    }
     for (index, box) in boxes.enumerated() {
       add(box, field: "annotations[\(index)]", to: &intake)
     }

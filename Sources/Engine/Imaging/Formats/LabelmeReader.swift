@@ -44,7 +44,7 @@ struct LabelmeReader: ForeignReader {
   }
 
   private func pass(_ file: String) throws {
-    guard source.lookup.place(file, relativeTo: []) != nil else {
+    guard source.lookup.inside(file) != nil else {
       throw ForeignProblem(path: file, field: "", reason: "is a link that leads out of the dataset")
     }
     let document = try JSONParser.document(

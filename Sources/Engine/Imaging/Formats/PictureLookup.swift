@@ -59,9 +59,15 @@ final class PictureLookup {
   func place(_ path: String, relativeTo bases: [String]) -> String? {
     for base in bases {
       let candidate = path.hasPrefix("/") ? path : "\(base)/\(path)"
-      if let found = Self.canonical(candidate), contains(found) { return found }
+      if let found = inside(candidate) { return found }
     }
     return nil
+  }
+
+  /// The file or folder that `path` leads to, without links, if it is inside the roots; nil otherwise.
+  func inside(_ path: String) -> String? {
+    guard let found = Self.canonical(path), contains(found) else { return nil }
+    return found
   }
 
   /// All pictures below `folder`, in natural order.

@@ -54,7 +54,7 @@ struct VOCReader: ForeignReader {
   }
 
   private func pass(_ file: String, _ splits: [String: String]) throws {
-    guard source.lookup.place(file, relativeTo: []) != nil else {
+    guard source.lookup.inside(file) != nil else {
       throw ForeignProblem(path: file, field: "", reason: "is a link that leads out of the dataset")
     }
     let stem = PictureIndex.stem(of: FileSystem.name(of: file))

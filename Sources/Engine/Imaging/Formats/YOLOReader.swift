@@ -157,11 +157,11 @@ struct YOLOReader: ForeignReader {
     guard let labels = candidates.first(where: FileSystem.exists) else { return false }
     try source.reading(labels) {
       // Through a link, a label file could show the content of any file in a message.
-      guard let inside = source.lookup.place(labels, relativeTo: []) else {
+      guard let inside = source.lookup.inside(labels) else {
         throw ForeignProblem(path: labels, field: "", reason: "is a link that leads out of the dataset")
       }
       let text = try YOLODescription.text(inside, limit: Self.largestLabels)
-      guard let picture = source.lookup.place(path, relativeTo: []) else {
+      guard let picture = source.lookup.inside(path) else {
         throw ForeignProblem(path: path, field: "", reason: "is a link that leads out of the dataset")
       }
       guard
