@@ -8,8 +8,8 @@ package enum Program {
   static var commands: [any Subcommand.Type] {
     [
       InfoCommand.self, SpectrogramCommand.self, EngineServiceCommand.self,
-      SamplesCommand.self, SummaryCommand.self, ExportCommand.self, PrepareCommand.self,
-      DiffCommand.self, QualityCommand.self, SynthCaptureCommand.self,
+      SamplesCommand.self, SummaryCommand.self, ExportCommand.self, ImportCommand.self,
+      PrepareCommand.self, DiffCommand.self, QualityCommand.self, SynthCaptureCommand.self,
       DoctorCommand.self,
     ]
   }
