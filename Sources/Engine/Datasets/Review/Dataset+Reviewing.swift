@@ -7,7 +7,7 @@ extension Dataset {
   /// The last review of the sample `key` by each person, the latest first; a review of an earlier revision
   /// is no longer valid.
   package func reviews(of key: SampleKey) throws -> [Review] {
-    try reviewBook().reviews(of: key.description).reversed()
+    try reviewLog.reviews(of: key)
   }
 
   /// The samples that `filter` selects, in `order`, with only the verdicts of `reviewer`.

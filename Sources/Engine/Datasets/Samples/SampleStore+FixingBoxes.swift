@@ -16,19 +16,18 @@ extension SampleStore {
     guard try root.exists(),
       try FileSystem.folderExists(root.folder(of: sample.signal).samples)
     else { throw SampleError.noSuchSample(sample) }
-    return try withSignal(sample.signal) { writer, inventory in
-      guard inventory.entries[sample.id] != nil else { throw SampleError.noSuchSample(sample) }
-      let record = try writer.record(sample.id)
+    return try withSignal(sample.signal) { change, inventory in
+      guard try change.source(of: sample.id).isThere else { throw SampleError.noSuchSample(sample) }
+      let record = try change.writer.record(sample.id)
       guard record.revision == revision else {
         throw SampleError.changedSince(key, revision: record.revision)
       }
       let replaced = try record.boxes(replacedBy: boxes, of: sample)
       guard replaced != record.boxes else { return record }
       let updated = record.holding(replaced, labeler: labeler, now: now)
-      try writer.replaceRecord(updated, of: sample.id)
-      inventory.insert(
-        SignalInventory.Entry(updated, identity: writer.recordIdentity(sample.id)), as: sample.id)
-      try writeManifest(writer, &inventory)
+      try change.writer.replaceRecord(updated, of: sample.id)
+      change.put(updated, of: sample.id)
+      try writeManifest(change.writer, &inventory)
       return updated
     }
   }
