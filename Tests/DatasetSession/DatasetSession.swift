@@ -16,6 +16,10 @@ struct DatasetSession {
     SpectrogramImage(pixels: [UInt8](repeating: 40, count: 1024 * 1024)))
 
   static func main() throws {
+    if CommandLine.arguments[1] == "--load" {
+      var load = DatasetLoad(Array(CommandLine.arguments.dropFirst(2)))
+      return try load.run()
+    }
     var session = DatasetSession(folder: URL(filePath: CommandLine.arguments[1]))
     for step in SessionStep.script {
       let answer: SessionAnswer
