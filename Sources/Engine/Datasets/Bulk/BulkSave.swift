@@ -2,8 +2,7 @@ import FoundationEssentials
 
 /// Saves every window that contains labeled boxes, of any number of captures, on several threads.
 ///
-/// The threads compute; the calling thread saves one window after another, in the order of the
-/// captures. So the files do not depend on the number of threads, and if a run is killed, the next
+/// The threads compute; the windows are saved in groups, in the order of the captures. So the files do not depend on the number of threads, and if a run is killed, the next
 /// run completes it with the same result. A run that finds everything saved writes nothing.
 package struct BulkSave: Sendable {
   private let store: SampleStore
@@ -53,7 +52,7 @@ package struct BulkSave: Sendable {
         try session.save(contents, item: plan.item(index))
         return true
       })
-    try session.writeManifests()
+    try session.finish()
     return session.report(isComplete: isComplete, datasetWarnings: datasetWarnings)
   }
 }

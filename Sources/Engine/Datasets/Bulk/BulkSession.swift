@@ -1,8 +1,10 @@
 import FoundationEssentials
+import Foundations
 import Labels
 import Radio
 
-/// The state of a bulk save: it receives the windows in order and saves them to the store.
+/// The state of a bulk save: it receives the windows in order and saves them to the store, in groups.
+/// While a group is written, the windows of the next one are computed.
 struct BulkSession {
   private struct WindowKey: Hashable {
     var signal: SignalName
@@ -14,16 +16,20 @@ struct BulkSession {
     var signal: SignalName
   }
 
+  /// The number of samples that are written together.
+  private static let groupSize = 16
+
   private let store: SampleStore
   private let plan: BulkPlan
-  private let stateFolder: URL
-  private let labeler: String?
+  private let writer: BulkWriter
   private(set) var progress = BulkProgress()
   /// The boxes of every sample that this run has saved.
   private var boxes: [WindowKey: Set<SampleBox>] = [:]
-  private var marks = CaptureMarks()
-  /// The classes whose manifests are not up to date.
-  private var changedSignals: Set<SignalName> = []
+  /// What is written next.
+  private var group = BulkWriter.Group()
+  /// What is being written.
+  private var writing: BackgroundWork<BulkWriter.Report>?
+  private var marks: [Int: CaptureMarks] = [:]
   private var warnings: [BulkWarning] = []
   /// The positions in `warnings` of warnings about windows with the same samples.
   private var sameSamples: [WarningKey: Int] = [:]
@@ -33,8 +39,7 @@ struct BulkSession {
   init(store: SampleStore, plan: BulkPlan, stateFolder: URL, labeler: String?) {
     self.store = store
     self.plan = plan
-    self.stateFolder = stateFolder
-    self.labeler = labeler
+    writer = BulkWriter(store: store, plan: plan, stateFolder: stateFolder, labeler: labeler)
     progress.windowCount = plan.windowCount
   }
 
@@ -45,29 +50,29 @@ struct BulkSession {
       uniqueKeysWithValues: signals.map { ($0, try store.windows(of: $0)) })
   }
 
-  /// Saves the window of `item`; after the last window of a capture, also marks its boxes with
-  /// their samples. Problems of a capture are recorded; throws if the dataset cannot be written.
+  /// Adds the window of `item` to the group, and begins to write the group if it is large enough.
+  /// After the last window of a capture, its boxes are marked with their samples. Problems of a
+  /// capture are recorded; throws if the dataset cannot be written.
   mutating func save(
     _ contents: Result<WindowWorker.Contents, any Error>, item: BulkPlan.Item
   ) throws {
-    let capture = plan.captures[item.capture]
     switch contents {
     case .success(let contents):
-      for draft in contents.drafts { try save(draft, npz: contents.npz, item: item) }
-    case .failure(let error): note(error, item: item)
+      for draft in contents.drafts { add(draft, npz: contents.npz, item: item) }
+    case .failure(let error):
+      note(CaptureFailure(path: plan.captures[item.capture].capture.url.path, error), item.capture)
     }
     progress.windowsDone += 1
-    guard item.window == capture.windowCount - 1 else { return }
-    try writeManifests()
-    writeMarks(item: item)
-    marks = CaptureMarks()
+    if item.window == plan.captures[item.capture].windowCount - 1 {
+      group.finished.append(item.capture)
+    }
+    if group.entries.count >= Self.groupSize { try beginWriting() }
   }
 
-  /// Updates the manifests. This is done once per capture, because a manifest grows with its class
-  /// and would slow down every save.
-  mutating func writeManifests() throws {
-    for signal in changedSignals.sorted() { try store.writeManifest(of: signal) }
-    changedSignals = []
+  /// Writes what remains.
+  mutating func finish() throws {
+    if !group.isEmpty { try beginWriting() }
+    try awaitWriting()
   }
 
   func report(isComplete: Bool, datasetWarnings: [DatasetWarning]) -> BulkReport {
@@ -78,36 +83,37 @@ struct BulkSession {
       isCancelled: !isComplete)
   }
 
-  private mutating func save(_ draft: SampleDraft, npz: Data?, item: BulkPlan.Item) throws {
-    let capture = plan.captures[item.capture]
-    let window = capture.window(item.window)
+  private mutating func add(_ draft: SampleDraft, npz: Data?, item: BulkPlan.Item) {
     let key = WindowKey(signal: draft.signal, window: WindowIdentity(draft))
     // If the boxes of the second window replaced those of the first, every run would replace
     // them again.
     if let earlier = boxes[key], earlier != Set(draft.boxes) {
-      noteSameSamples(window, draft.signal, capture: item.capture)
+      noteSameSamples(
+        plan.captures[item.capture].window(item.window), draft.signal, capture: item.capture)
       return
     }
-    let outcome = try save(draft, npz: npz, of: window, capture)
     boxes[key] = Set(draft.boxes)
-    progress.count(outcome.change)
-    if outcome.change != .unchanged { changedSignals.insert(draft.signal) }
-    for box in capture.boxes(in: window) where box.labeled.signal == draft.signal {
-      marks.add(box.annotation, in: window.samples, outcome.sample)
-    }
+    group.entries.append(BulkWriter.Entry(draft: draft, npz: npz, item: item))
   }
 
-  private func save(
-    _ draft: SampleDraft, npz: Data?, of window: SampleWindow, _ capture: CapturePlan
-  ) throws -> SaveOutcome {
-    if let npz { return try store.save(draft, npz: npz, leavingManifest: true) }
-    if let outcome = try store.replaceBoxes(by: draft) { return outcome }
-    // Another process has deleted the sample since the run started.
-    let contents = try WindowWorker().contents(of: window, plan: capture, labeler: labeler)
-    guard let npz = contents.npz else {
-      preconditionFailure("without known windows there is always an image")
-    }
-    return try store.save(draft, npz: npz, leavingManifest: true)
+  private mutating func beginWriting() throws {
+    try awaitWriting()
+    var next = group
+    next.marks = marks
+    group = BulkWriter.Group()
+    let (writer, written) = (writer, next)
+    writing = BackgroundWork { _ in try writer.write(written) }
+  }
+
+  /// Waits until the group that is being written is on disk.
+  private mutating func awaitWriting() throws {
+    guard let work = writing else { return }
+    writing = nil
+    let report = try work.result()
+    for change in report.changes { progress.count(change) }
+    marks = report.marks
+    warnings += report.warnings
+    for (capture, failure) in report.failures { note(failure, capture) }
   }
 
   private mutating func noteSameSamples(
@@ -127,22 +133,8 @@ struct BulkSession {
         count: 1))
   }
 
-  private mutating func writeMarks(item: BulkPlan.Item) {
-    let capture = plan.captures[item.capture]
-    do {
-      let labels = CaptureLabels(of: capture.capture, stateFolder: stateFolder, session: nil)
-      let report = try labels.write(marks, of: capture)
-      for sentence in report.warnings + [report.notice].compactMap({ $0 }) {
-        warnings.append(.labels(path: capture.capture.url.path, sentence: sentence))
-      }
-    } catch {
-      note(error, item: item)
-    }
-  }
-
-  private mutating func note(_ error: any Error, item: BulkPlan.Item) {
-    guard failures[item.capture] == nil else { return }
-    failures[item.capture] = CaptureFailure(
-      path: plan.captures[item.capture].capture.url.path, error)
+  private mutating func note(_ failure: CaptureFailure, _ capture: Int) {
+    guard failures[capture] == nil else { return }
+    failures[capture] = failure
   }
 }

@@ -3,8 +3,8 @@ import Labels
 import Radio
 
 /// Records which samples contain which boxes of a capture.
-struct CaptureMarks {
-  private struct Mark {
+struct CaptureMarks: Sendable {
+  private struct Mark: Sendable {
     /// The IQ sample up to which saved windows contain the box, from its start.
     var end: Int
     var sample: SampleReference

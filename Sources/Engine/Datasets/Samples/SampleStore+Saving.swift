@@ -35,6 +35,88 @@ extension SampleStore {
     }
   }
 
+  /// Saves `drafts` with their images, all of class `signal`, in their order; their files are synced
+  /// at the same time. The result is nil for a draft without image whose window has no sample. Does
+  /// not write the manifest. If one cannot be written, those before it are saved.
+  func save(
+    _ drafts: [(draft: SampleDraft, npz: Data?)], of signal: SignalName
+  ) throws -> [SaveOutcome?] {
+    try FileSystem.createFolder(root.path)
+    try SignalWriter.makeFolders(of: signal, in: Folder(root.path))
+    return try withSignal(signal) { change, inventory in
+      var outcomes: [SaveOutcome?] = []
+      var new: [StagedSample] = []
+      var added: [WindowIdentity: SampleID] = [:]
+      for (draft, npz) in drafts {
+        let window = WindowIdentity(draft)
+        if let id = added[window] {
+          outcomes.append(outcome(.unchanged, id, draft, inventory))
+        } else if let id = try change.sample(of: window) {
+          outcomes.append(try replaceBoxes(of: id, by: draft, change, inventory))
+        } else if let npz {
+          guard let id = SampleID(number: inventory.nextNumber) else {
+            throw SampleError.idsExhausted(signal: signal)
+          }
+          let record = SampleRecord(draft, id: id.text, now: now)
+          inventory.add(record, as: id)
+          added[window] = id
+          new.append(StagedSample(id: id, record: record, npz: npz))
+          outcomes.append(outcome(.saved, id, draft, inventory))
+        } else {
+          outcomes.append(nil)
+        }
+      }
+      try write(new, change)
+      return outcomes
+    }
+  }
+
+  /// A new sample of a group.
+  private struct StagedSample: Sendable {
+    var id: SampleID
+    var record: SampleRecord
+    var npz: Data
+  }
+
+  /// The number of files that are written and synced at the same time.
+  private static let stagingThreads = 4
+
+  /// Writes new samples, and syncs their folder once.
+  private func write(_ samples: [StagedSample], _ change: SignalChange) throws {
+    guard !samples.isEmpty else { return }
+    let writer = change.writer
+    let threads = min(Self.stagingThreads, samples.count)
+    let work = (0..<threads).map { thread in
+      BackgroundWork { _ in
+        stride(from: thread, to: samples.count, by: threads).map { index in
+          (
+            index,
+            Result { try writer.stage(samples[index].npz, samples[index].record, as: samples[index].id) }
+          )
+        }
+      }
+    }
+    var failure: (any Error)?
+    let staged = work.flatMap { (try? $0.result()) ?? [] }.sorted { $0.0 < $1.0 }
+    for (index, result) in staged {
+      let sample = samples[index]
+      do {
+        if failure == nil {
+          try result.get()
+          try writer.putInPlace(sample.id)
+          continue
+        }
+      } catch {
+        failure = error
+      }
+      // It was not acknowledged.
+      writer.discard(sample.id)
+    }
+    try writer.sync()
+    if let failure { throw failure }
+    for sample in samples { change.put(sample.record, of: sample.id) }
+  }
+
   /// Writes manifest and index after saves with `leavingManifest`.
   func writeManifest(of signal: SignalName) throws {
     try withSignal(signal) { try writeManifest($0.writer, &$1) }
