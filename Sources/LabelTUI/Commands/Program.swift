@@ -7,7 +7,8 @@ package enum Program {
   static var commands: [any Subcommand.Type] {
     [
       InfoCommand.self, SpectrogramCommand.self, EngineServiceCommand.self,
-      SamplesCommand.self, SummaryCommand.self, ExportCommand.self, SynthCaptureCommand.self,
+      SamplesCommand.self, SummaryCommand.self, ExportCommand.self, ImportCommand.self,
+      SynthCaptureCommand.self,
       DoctorCommand.self,
     ]
   }
