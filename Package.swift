@@ -38,7 +38,7 @@ let package = Package(
       "Libraries",
       [
         "Foundations", "CAllocator", "CFFTW", "CDeflate", "CKernels", "CPictures", "CPNG",
-        "CCrypto", "CSQLite", "CExpat", "CFileSync",
+        "CCrypto", "CSQLite", "CFileSync", "CExpat",
       ]
     ),
     engineModule("Labels", ["Foundations"]),

@@ -88,63 +88,12 @@ struct ExportCommand: Subcommand {
     for warning in report.leftOut { StandardError.writeLine("labeltui: \(warning)") }
     for note in report.notes { StandardError.writeLine("labeltui: note: \(note)") }
     if asJSON {
-      try StandardOutput.write(json: Output(report, request))
+      try StandardOutput.write(json: ExportOutput(report, request))
     } else {
-      try StandardOutput.write(text(report))
+      try StandardOutput.write(ExportText(report).text)
     }
     if !skipsDamaged, !report.leftOut.isEmpty {
       throw IncompleteExport(leftOut: report.leftOut.count)
-    }
-  }
-
-  private func text(_ report: ExportReport) -> String {
-    let hasImages = report.counts.images > 0
-    let items = hasImages ? report.counts.images : report.counts.samples
-    let counts =
-      "\(Quantity.count(items, hasImages ? "image" : "sample")) with "
-      + "\(Quantity.count(report.counts.boxes, "box", "boxes"))"
-    let folder = VisibleText.of(report.folder.path)
-    guard !report.isUnchanged else {
-      return "Nothing new: \(counts), the same as in \(folder); --force makes a new version\n"
-    }
-    return "Exported \(counts) to \(folder)\n"
-  }
-
-  /// What `--json` prints.
-  private struct Output: Encodable {
-    let folder: String
-    let formats: [ExportFormat]
-    let counts: ExportCounts
-    let unchanged: Bool
-    let contentHash: String
-    let leftOut: [String]
-    let notes: [String]
-
-    private enum CodingKeys: String, CodingKey {
-      case folder, formats, counts, unchanged
-      case contentHash = "content_sha256"
-      case leftOut = "left_out"
-      case notes
-    }
-
-    init(_ report: ExportReport, _ request: ExportRequest) {
-      folder = report.folder.path
-      formats = request.formats
-      counts = report.counts
-      unchanged = report.isUnchanged
-      contentHash = report.contentHash
-      leftOut = report.leftOut
-      notes = report.notes
-    }
-  }
-
-  /// The export skipped files. Each was already reported.
-  private struct IncompleteExport: Error, CustomStringConvertible {
-    let leftOut: Int
-
-    var description: String {
-      "the export is incomplete: \(leftOut == 1 ? "1 file or line" : "\(leftOut) files or lines") "
-        + "could not be read (see above); repair or delete them, or give --skip-damaged"
     }
   }
 }

@@ -29,6 +29,7 @@ struct ImageCollector {
     for (index, row) in rows.enumerated() {
       guard progress(Double(index) / Double(rows.count)) else { throw ExportError.cancelled }
       if row.boxCount == 0, !request.includesNegatives { continue }
+      if request.splits?.leavesOut(row.key) == true { continue }
       do {
         try add(row.key)
       } catch let error as SampleError {

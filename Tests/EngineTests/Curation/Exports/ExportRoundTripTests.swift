@@ -154,6 +154,8 @@ struct FixedSplits: SplitLookup {
   init(_ function: @escaping @Sendable (SampleKey) -> String?) { self.function = function }
 
   func split(of key: SampleKey) -> String? { function(key) }
+
+  func leavesOut(_ key: SampleKey) -> Bool { false }
 }
 
 /// Assigns windows and pictures in turn, all classes of a window to the same part.
@@ -166,4 +168,6 @@ struct TurnSplits: SplitLookup {
     case .picture(let id): SplitNames.all[Int(id.text.utf8.first ?? 0) % 3]
     }
   }
+
+  func leavesOut(_ key: SampleKey) -> Bool { false }
 }

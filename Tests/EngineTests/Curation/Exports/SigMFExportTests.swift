@@ -63,7 +63,7 @@ struct SigMFExportTests {
   }
 
   @Test("captures of one name are told apart by their samples, and copied without headers")
-  func captures() throws {
+  func sameName() throws {
     let (url, report) = try export(captures)
     #expect(report.notes == [])
     #expect(
