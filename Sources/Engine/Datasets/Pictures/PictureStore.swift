@@ -30,11 +30,27 @@ package final class PictureStore: Sendable {
   /// What `manifest.jsonl` and `metadata.json` say about samples of other programs.
   let context = Mutex<PictureContext?>(nil)
 
+  /// Changes that are on disk, for the catalog.
+  let noted = Mutex<[PictureChange]>([])
+  /// Nil in a store that only reads for the catalog.
+  private let catalog: Catalog?
+
   /// Uses the dataset in the folder `dataset`. Nothing is read or written yet.
   package convenience init(dataset: URL) { self.init(dataset: dataset, clock: { Date() }) }
 
-  init(dataset: URL, clock: @escaping @Sendable () -> Date) {
+  /// The same, with the catalog that other stores of the dataset use.
+  convenience init(dataset: URL, catalog: Catalog?) {
+    self.init(dataset: dataset, catalog: catalog, clock: { Date() })
+  }
+
+  convenience init(dataset: URL, clock: @escaping @Sendable () -> Date) {
+    self.init(
+      dataset: dataset, catalog: Catalog(root: DatasetFolder(path: dataset.path)), clock: clock)
+  }
+
+  private init(dataset: URL, catalog: Catalog?, clock: @escaping @Sendable () -> Date) {
     self.dataset = dataset
+    self.catalog = catalog
     root = DatasetFolder(path: dataset.path)
     folder = PictureFolder(dataset: dataset.path)
     self.clock = clock
@@ -64,12 +80,17 @@ package final class PictureStore: Sendable {
   func withPictures<Result>(
     _ body: (PictureWriter, inout PictureMetadata) throws -> Result
   ) throws -> Result {
-    let dataset = try Folder(root.path)
-    return try FileLock.whileHolding(DatasetFolder.lockName, in: dataset) {
-      let writer = try PictureWriter(in: dataset)
-      var metadata = try currentMetadata(writer)
-      return try body(writer, &metadata)
-    }
+    guard let catalog else { preconditionFailure("this store only reads") }
+    return try catalog.change(
+      PictureCatalogSource.folder, recover: { try PictureWriter(in: $0).recover() },
+      { dataset, _, change in
+        let writer = try PictureWriter(in: dataset)
+        var metadata = try currentMetadata(writer)
+        noted.withLock { $0 = [] }
+        let result = try body(writer, &metadata)
+        for step in noted.withLock({ $0 }) { record(step, in: &change) }
+        return result
+      })
   }
 
   private func needsRecovery() throws -> Bool {

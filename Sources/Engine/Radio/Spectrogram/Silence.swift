@@ -2,9 +2,11 @@
 ///
 /// No receiver is that quiet, so automatic scales ignore silence, and it is drawn in the darkest
 /// color. Tiles, profiles and spectra contain the level `decibels` for it.
-package enum Silence {
+///
+/// Views ask for every dot of a picture whether it is silent, so that is inlinable.
+@usableFromInline package enum Silence {
   /// The level of silence in dB, or in dB/Hz at any sample rate.
-  package static let decibels: Float = -300
+  @inlinable package static var decibels: Float { -300 }
 
   /// The largest power that counts as silence.
   static let power: Float = 1e-30
@@ -13,10 +15,10 @@ package enum Silence {
   private static let roundingShare: Float = 1e-15
 
   /// Whether `level` (dB) is that of silence; damaged samples (NaN) are not silence.
-  package static func includes(_ level: Float) -> Bool { level <= decibels }
+  @inlinable package static func includes(_ level: Float) -> Bool { level <= decibels }
 
   /// The same in double precision.
-  package static func includes(_ level: Double) -> Bool { level <= Double(decibels) }
+  @inlinable package static func includes(_ level: Double) -> Bool { level <= Double(decibels) }
 
   /// The largest power that counts as silence in a transform whose strongest bin has power
   /// `strongest`.

@@ -1,9 +1,9 @@
 /// One character cell of the screen. It holds a scalar instead of a `Character`: comparing two
 /// screens takes 3 µs with scalars, and 180 µs with characters.
-package struct Cell: Hashable, Sendable {
+@usableFromInline package struct Cell: Hashable, Sendable {
   /// How the text is emphasized.
-  package struct Style: OptionSet, Hashable, Sendable {
-    package let rawValue: UInt8
+  @usableFromInline package struct Style: OptionSet, Hashable, Sendable {
+    @usableFromInline package let rawValue: UInt8
     @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
 
     package static let bold = Style(rawValue: 1)
@@ -13,13 +13,13 @@ package struct Cell: Hashable, Sendable {
   }
 
   /// The character in the cell.
-  package var scalar: Unicode.Scalar
+  @usableFromInline package var scalar: Unicode.Scalar
   /// The color of the character.
-  package var foreground: Color
+  @usableFromInline package var foreground: Color
   /// The color behind the character.
-  package var background: Color
+  @usableFromInline package var background: Color
   /// The emphasis of the character.
-  package var style: Style
+  @usableFromInline package var style: Style
 
   /// A cell with the character `scalar`, by default a space in the default colors.
   @inlinable package init(

@@ -1,9 +1,10 @@
 /// A grid of cells that views draw into. Drawing outside of it is ignored.
 ///
 /// What views do for every cell is inlinable: calls into another module would double the time of a frame.
-package struct CellGrid: Equatable, Sendable {
+/// Members are inlined into other modules only if their type is `@usableFromInline` too.
+@usableFromInline package struct CellGrid: Equatable, Sendable {
   /// Width and height in cells; never negative.
-  package let size: Size
+  @usableFromInline package let size: Size
   @usableFromInline var cells: [Cell]
   /// The position of the terminal's cursor; nil hides it.
   package var cursor: Position?
@@ -13,11 +14,11 @@ package struct CellGrid: Equatable, Sendable {
   package var picture: PixelPicture?
 
   /// A position in cells, from the top left.
-  package struct Position: Hashable, Sendable {
+  @usableFromInline package struct Position: Hashable, Sendable {
     /// The column, from the left.
-    package var column: Int
+    @usableFromInline package var column: Int
     /// The row, from the top.
-    package var row: Int
+    @usableFromInline package var row: Int
 
     /// The cell at `column` and `row`, both counted from 0.
     @inlinable package init(column: Int, row: Int) {

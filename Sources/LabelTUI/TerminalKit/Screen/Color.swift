@@ -1,5 +1,5 @@
 /// A cell color in four bytes: the terminal's default, a palette color, or RGB.
-package struct Color: Hashable, Sendable {
+@usableFromInline package struct Color: Hashable, Sendable {
   @usableFromInline let bits: UInt32
 
   @inlinable static var paletteTag: UInt32 { 1 << 24 }

@@ -1,5 +1,5 @@
 /// The color depth of a terminal, from RGB colors to no color.
-package enum ColorClass: String, CaseIterable, Sendable {
+@usableFromInline package enum ColorClass: String, CaseIterable, Sendable {
   case direct
   case indexed256 = "256"
   case indexed16 = "16"

@@ -1,5 +1,5 @@
 /// How the cells of a picture are drawn.
-package enum PictureStyle: String, CaseIterable, Sendable {
+@usableFromInline package enum PictureStyle: String, CaseIterable, Sendable {
   /// Two dots per cell, one above the other, each in any color.
   case halfBlocks = "half"
   /// Four dots per cell in two colors.

@@ -1,13 +1,13 @@
 /// A rectangle of cells; `column` and `row` count from the top left of the screen.
-package struct Rect: Hashable, Sendable {
+@usableFromInline package struct Rect: Hashable, Sendable {
   /// The leftmost column.
-  package var column: Int
+  @usableFromInline package var column: Int
   /// The top row.
-  package var row: Int
+  @usableFromInline package var row: Int
   /// The number of columns.
-  package var width: Int
+  @usableFromInline package var width: Int
   /// The number of rows.
-  package var height: Int
+  @usableFromInline package var height: Int
 
   /// `width` x `height` cells whose upper left cell is at `column` and `row`.
   @inlinable package init(column: Int, row: Int, width: Int, height: Int) {

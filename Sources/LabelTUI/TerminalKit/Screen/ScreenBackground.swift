@@ -1,5 +1,5 @@
 /// The brightness of the terminal's background. The colors of text depend on it.
-package enum ScreenBackground: String, CaseIterable, Sendable {
+@usableFromInline package enum ScreenBackground: String, CaseIterable, Sendable {
   case dark, light
 
   /// Light if black text has more contrast than white text on the color 0xRRGGBB.

@@ -1,12 +1,12 @@
 /// Width and height in cells.
-package struct Size: Hashable, Sendable {
+@usableFromInline package struct Size: Hashable, Sendable {
   /// The smallest screen on which all views fit.
   package static let smallest = Size(width: 40, height: 12)
 
   /// The number of columns.
-  package var width: Int
+  @usableFromInline package var width: Int
   /// The number of rows.
-  package var height: Int
+  @usableFromInline package var height: Int
 
   /// `width` x `height` cells.
   @inlinable package init(width: Int, height: Int) {
@@ -19,11 +19,11 @@ package struct Size: Hashable, Sendable {
 }
 
 /// Width and height in pixels.
-package struct PixelSize: Hashable, Sendable {
+@usableFromInline package struct PixelSize: Hashable, Sendable {
   /// The number of pixels per row.
-  package var width: Int
+  @usableFromInline package var width: Int
   /// The number of rows of pixels.
-  package var height: Int
+  @usableFromInline package var height: Int
 
   /// `width` x `height` pixels.
   @inlinable package init(width: Int, height: Int) {

@@ -109,17 +109,29 @@ final class CursesScreen {
         columns = columns.differing { grid.cells[start + $0] != before[start + $0] }
       }
       if columns.isEmpty { continue }
-      line.removeAll(keepingCapacity: true)
-      for column in columns {
-        let cell = grid.cells[start + column]
-        let pair = pairs.number(foreground: cell.foreground, background: cell.background)
-        guard pair != nil || orLeaveOutPairs else { return false }
-        line.append(Self.character(cell, pair: pair ?? 0))
-      }
+      let cells = grid.cells[(start + columns.lowerBound)..<(start + columns.upperBound)]
+      let hasPairs = Self.write(cells, to: &line, pairs: &pairs)
+      guard hasPairs || orLeaveOutPairs else { return false }
       mvwadd_wchnstr(
         window, Int32(row), Int32(columns.lowerBound), line, Int32(clamping: line.count))
     }
     return true
+  }
+
+  /// Replaces `line` by the characters of `cells`. Returns whether there was a color pair for each.
+  ///
+  /// The properties are parameters, because Swift checks each access to a property of a class for conflicts.
+  private static func write(
+    _ cells: ArraySlice<Cell>, to line: inout [cchar_t], pairs: inout ColorPairs
+  ) -> Bool {
+    line.removeAll(keepingCapacity: true)
+    var hasPairs = true
+    for cell in cells {
+      let pair = pairs.number(foreground: cell.foreground, background: cell.background)
+      if pair == nil { hasPairs = false }
+      line.append(character(cell, pair: pair ?? 0))
+    }
+    return hasPairs
   }
 
   private static func character(_ cell: Cell, pair: Int32) -> cchar_t {

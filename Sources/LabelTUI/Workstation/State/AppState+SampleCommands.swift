@@ -1,7 +1,6 @@
 import Datasets
 import FoundationEssentials
 import Foundations
-import Imaging
 import Labels
 import Radio
 
@@ -9,22 +8,21 @@ import Radio
 extension AppState {
   /// Performs `command` on the capture or the preview; does nothing if neither fills the screen.
   mutating func perform(_ command: SampleCommand) -> [Job] {
+    if command == .saveBoxes { return saveFixedBoxes() }
     if case .preview = place {
       switch command {
       case .preview: return leavePlace()
       case .saveWindow: return leavePlace() + saveWindows(all: false)
       case .saveAllWindows: return leavePlace() + saveWindows(all: true)
+      case .saveBoxes: return []
       }
     }
-    if picture != nil {
-      showInfo(
-        "Pictures cannot be saved as samples yet; their boxes are in \(PictureLabels.fileName).")
-      return []
-    }
+    if let picture { return perform(command, on: picture) }
     switch command {
     case .preview: return enterPreview()
     case .saveWindow: return saveWindows(all: false)
     case .saveAllWindows: return saveWindows(all: true)
+    case .saveBoxes: return []
     }
   }
 

@@ -62,7 +62,7 @@ struct PictureSampler {
     let dots = viewport.dots
     return (0..<viewport.size.width).map { column -> Float? in
       let first = (viewport.firstColumn + column) * dots.width
-      let powers = (first..<(first + dots.width)).compactMap(power)
+      let powers = (first..<(first + dots.width)).compactMap { power(dotColumn: $0) }
       guard !powers.isEmpty else { return nil }
       return SpectrogramTile.decibels(ofPower: powers.reduce(0, +) / Float(powers.count))
     }
