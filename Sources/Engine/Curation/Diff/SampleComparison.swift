@@ -44,7 +44,8 @@ package enum SampleComparison {
     }
     if old.split != new.split { changes.append(.split(from: old.split, to: new.split)) }
     var (left, right) = (sorted(old.boxes), sorted(new.boxes))
-    removePairs(&left, &right, by: isSame)
+    let isComplete = old.statesJudgment && new.statesJudgment
+    removePairs(&left, &right) { isSame($0, $1) && (!isComplete || hasSameJudgment($0, $1)) }
     for (from, to) in takePairs(&left, &right) { changes.append(.boxChanged(from: from, to: to)) }
     return changes + left.map { .boxRemoved($0) } + right.map { .boxAdded($0) }
   }
@@ -58,8 +59,11 @@ package enum SampleComparison {
   }
 
   private static func isSame(_ left: ContentBox, _ right: ContentBox) -> Bool {
-    left.className == right.className && left.source == right.source
-      && left.verified == right.verified && isSamePlace(left, right)
+    left.className == right.className && isSamePlace(left, right)
+  }
+
+  private static func hasSameJudgment(_ left: ContentBox, _ right: ContentBox) -> Bool {
+    left.source == right.source && left.verified == right.verified
       && abs((left.confidence ?? 1) - (right.confidence ?? 1)) < 1e-6
   }
 
