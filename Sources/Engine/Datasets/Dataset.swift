@@ -17,7 +17,7 @@ package final class Dataset: Sendable {
   /// Uses the dataset in `folder`. Nothing is read or written yet.
   package init(folder: URL) {
     signals = SampleStore(dataset: folder)
-    pictures = PictureStore(dataset: folder)
+    pictures = PictureStore(catalog: signals.catalog, dataset: folder)
     log = ReviewLog(store: signals)
   }
 
@@ -28,22 +28,56 @@ package final class Dataset: Sendable {
   package func samples(
     matching filter: SampleFilter = SampleFilter(), order: SampleOrder = .key
   ) throws -> [SampleRow] {
-    let reviews = try log.load().latest
-    var rows: [SampleRow] = []
-    let keys =
-      try signals.samples().map(SampleKey.signal) + pictures.samples().map(SampleKey.picture)
-    for key in keys {
-      let content = try content(of: key)
-      let review = reviews[key.description].flatMap {
-        $0.counts(forRevision: content.revision) ? $0 : nil
-      }
-      let verdict = review?.status ?? .unreviewed
-      guard filter.admits(content, verdict: verdict, reviews: review.map { [$0] } ?? []) else {
-        continue
-      }
-      rows.append(SampleRow(content, verdict: verdict))
+    let query = SampleQuery(filter, order: order)
+    return try signals.catalog.read { try query.rows(in: $0) }
+  }
+
+  /// A page of the samples that `filter` selects, in `order`: at most `limit` after the first
+  /// `offset`.
+  package func samples(
+    matching filter: SampleFilter = SampleFilter(), order: SampleOrder = .key, limit: Int,
+    offset: Int = 0
+  ) throws -> [SampleRow] {
+    let query = SampleQuery(filter, order: order)
+    return try signals.catalog.read {
+      try query.rows(in: $0, limit: max(0, limit), offset: max(0, offset))
     }
-    return rows.sorted { order.precedes($0, $1) }
+  }
+
+  /// The number of samples that `filter` selects.
+  package func count(matching filter: SampleFilter = SampleFilter()) throws -> Int {
+    let query = SampleQuery(filter, order: .key)
+    return try signals.catalog.read { try query.count(in: $0) }
+  }
+
+  /// The first unreviewed sample that `filter` selects and that comes behind `key` in `order`; the
+  /// first of all for nil. Nil if there is none.
+  package func nextUnreviewed(
+    after key: SampleKey? = nil, matching filter: SampleFilter = SampleFilter(),
+    order: SampleOrder = .key
+  ) throws -> SampleRow? {
+    let query = SampleQuery(filter, order: order)
+    return try signals.catalog.read { try query.nextUnreviewed(after: key, in: $0) }
+  }
+
+  /// The last review of the sample `key` by each person, the latest first. Reviews that were taken
+  /// back have the status `unreviewed`; a review of an earlier revision is no longer valid.
+  package func reviews(of key: SampleKey) throws -> [Review] { try log.reviews(of: key) }
+
+  /// Appends a review of the sample `key` at `revision`, and records it in the catalog. The status
+  /// `unreviewed` takes back the last review. It is on disk when this returns.
+  package func review(
+    _ key: SampleKey, _ status: ReviewStatus, notes: String = "", reviewer: String?, revision: Int
+  ) throws -> Review {
+    try log.add(status, of: key, notes: notes, reviewer: reviewer, revision: revision)
+  }
+
+  /// Deletes the sample `key`; returns false if there is none.
+  package func delete(_ key: SampleKey) throws -> Bool {
+    switch key {
+    case .signal(let sample): try signals.delete(sample)
+    case .picture(let id): try pictures.delete(id)
+    }
   }
 
   /// The sample `key`, without its image; throws `SampleError` if there is none.
@@ -64,31 +98,6 @@ package final class Dataset: Sendable {
       let png = try PNGCodec.encode(GrayImage(width: side, height: side, pixels: pixels))
       return ImageFile(data: Data(png), format: .png, width: side, height: side)
     case .picture(let id): return try pictures.imageFile(of: id)
-    }
-  }
-}
-
-extension SampleRow {
-  /// The row of `content`.
-  init(_ content: SampleContent, verdict: ReviewStatus) {
-    self.init(
-      key: content.key, classes: content.classes, source: content.origin.source,
-      boxCount: content.boxes.count,
-      leastConfidence: content.boxes.map { $0.confidence ?? 1 }.min(),
-      verdict: verdict, revision: content.revision, updatedAt: content.updatedAt)
-  }
-}
-
-extension SampleOrder {
-  /// Whether `left` comes before `right` in this order.
-  func precedes(_ left: SampleRow, _ right: SampleRow) -> Bool {
-    switch self {
-    case .key: left.key < right.key
-    case .newest:
-      (right.updatedAt ?? "", left.key) < (left.updatedAt ?? "", right.key)
-    case .leastConfident:
-      (left.leastConfidence ?? 2, left.key) < (right.leastConfidence ?? 2, right.key)
-    case .mostBoxes: (right.boxCount, left.key) < (left.boxCount, right.key)
     }
   }
 }

@@ -8,8 +8,9 @@ package enum Program {
   static var commands: [any Subcommand.Type] {
     [
       InfoCommand.self, SpectrogramCommand.self, EngineServiceCommand.self,
-      SamplesCommand.self, SummaryCommand.self, ExportCommand.self, ImportCommand.self,
-      PrepareCommand.self, DiffCommand.self, QualityCommand.self, SynthCaptureCommand.self,
+      SamplesCommand.self, RecordsCommand.self, ImportCommand.self, SummaryCommand.self,
+      QualityCommand.self, ExportCommand.self, PrepareCommand.self, DiffCommand.self,
+      SynthCaptureCommand.self,
       DoctorCommand.self,
     ]
   }

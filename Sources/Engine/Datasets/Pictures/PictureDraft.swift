@@ -7,8 +7,11 @@ import Libraries
 package struct PictureDraft: Sendable {
   /// What happens to the boxes of a sample that the picture already has.
   package enum Update: Sendable {
-    /// The draft's boxes replace them: a person edited them.
+    /// The draft's boxes replace them all.
     case replacing
+    /// The draft's boxes replace those that a person drew (`user_label`). Boxes of other sources,
+    /// which the person did not see, stay.
+    case replacingDrawn
     /// They stay, and those of the draft are added. A box of the same class at the same place is
     /// not added again, nor is one that a person removed.
     case adding

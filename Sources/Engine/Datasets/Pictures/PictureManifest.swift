@@ -29,11 +29,16 @@ struct PictureManifestLine: Codable, Sendable, Hashable {
     case reviewed
   }
 
-  /// The line of sample `id`, whose image file is `image`.
-  init(_ record: PictureRecord, id: SampleID, image: String) {
+  /// The line of sample `id`, whose image file is `image`, without its context.
+  init(id: SampleID, image: String) {
     self.id = id.text
     self.image = "\(PictureFolder.imagesName)/\(image)"
     annotations = "\(PictureFolder.recordsName)/\(PictureSampleFile.recordName(id))"
+  }
+
+  /// The line of sample `id`, whose image file is `image`.
+  init(_ record: PictureRecord, id: SampleID, image: String) {
+    self.init(id: id, image: image)
     actionID = record.actionID
     actionType = record.context.actionType
     timestamp = record.context.timestamp

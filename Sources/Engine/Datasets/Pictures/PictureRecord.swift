@@ -118,6 +118,13 @@ extension PictureRecord {
     return record
   }
 
+  /// The boxes that no person drew, without those at the places of `drawn`.
+  func boxesOfOthers(besides drawn: [ContentBox]) -> [ContentBox] {
+    let places = Set(drawn.map { Box($0).place })
+    return boxes.filter { $0.content.source != .userLabel && !places.contains($0.place) }
+      .map(\.content)
+  }
+
   /// Whether the boxes are those of `contents`, in any order.
   func holds(_ contents: [ContentBox]) -> Bool {
     boxes.count == contents.count

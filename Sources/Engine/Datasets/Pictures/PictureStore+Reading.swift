@@ -10,6 +10,13 @@ extension PictureStore {
     return try folder.listing().samples.map(\.id)
   }
 
+  /// The classes of the picture samples, the oldest first; empty if `metadata.json` cannot be read.
+  package func classes() -> [String] {
+    let metadata = try? JSONFile.read(PictureMetadata.self, from: folder.metadata)
+    return (metadata?.categoryIDs ?? [:]).sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+      .map(\.key)
+  }
+
   /// The problems of the picture samples. Reads every record.
   package func warnings() throws -> [DatasetWarning] {
     guard try root.exists() else { return [] }

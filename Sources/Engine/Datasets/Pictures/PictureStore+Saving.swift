@@ -25,10 +25,10 @@ extension PictureStore {
       let old = try record(draft.id)
       let new: PictureRecord?
       switch update {
-      case .replacing:
-        new =
-          old.holds(boxes)
-          ? nil : old.replacingBoxes(by: boxes, labeler: draft.labeler, now: now)
+      case .replacing: new = replacement(of: old, by: boxes, labeler: draft.labeler)
+      case .replacingDrawn:
+        new = replacement(
+          of: old, by: old.boxesOfOthers(besides: boxes) + boxes, labeler: draft.labeler)
       case .adding: new = old.adding(boxes, labeler: draft.labeler, now: now)
       }
       guard let new else {
@@ -38,6 +38,13 @@ extension PictureStore {
       }
       return try replace(old, by: new, of: draft.id, pace, writer, &metadata)
     }
+  }
+
+  /// `record` with other boxes; nil if it has them already.
+  private func replacement(
+    of record: PictureRecord, by boxes: [ContentBox], labeler: String?
+  ) -> PictureRecord? {
+    record.holds(boxes) ? nil : record.replacingBoxes(by: boxes, labeler: labeler, now: now)
   }
 
   /// Replaces the boxes of sample `id`, which must have the revision `expected`. Writes nothing if
@@ -55,12 +62,11 @@ extension PictureStore {
           id: id, expected: expected, found: old.currentRevision)
       }
       let boxes = try Self.checked(boxes, of: id, width: content.width, height: content.height)
-      guard !old.holds(boxes) else {
+      guard let new = replacement(of: old, by: boxes, labeler: labeler) else {
         return PictureOutcome(
           change: .unchanged, id: id, revision: old.currentRevision, addedBoxes: 0,
           boxes: old.boxes.count, total: metadata.totalImages)
       }
-      let new = old.replacingBoxes(by: boxes, labeler: labeler, now: now)
       return try replace(old, by: new, of: id, .single, writer, &metadata)
     }
   }

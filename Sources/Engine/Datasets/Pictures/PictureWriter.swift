@@ -40,9 +40,11 @@ struct PictureWriter: Sendable {
       try images.sync()
       try records.sync()
     }
-    for name in [PictureFolder.metadataName, PictureFolder.manifestName, PictureFolder.cocoName] {
+    for name in [PictureFolder.metadataName, PictureFolder.manifestName] {
       try dataset.removeTemporaries(of: name)
     }
+    // Another process may be writing this file without the lock.
+    try dataset.removeAbandoned(suffix: PictureFolder.cocoName)
   }
 
   /// Files of another kind belong to another program and are left alone.

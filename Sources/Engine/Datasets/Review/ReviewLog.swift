@@ -8,7 +8,6 @@ import Foundations
 /// The reviews of a dataset in its `reviews.jsonl`, which is only appended to. The last line for an
 /// image counts.
 package struct ReviewLog: Sendable {
-  private static let limit = 1 << 30
   private static let newline = UInt8(ascii: "\n")
   /// The number of bytes that are searched for the start of the last line.
   private static let longestLine = 1 << 20
@@ -23,8 +22,17 @@ package struct ReviewLog: Sendable {
     _ status: ReviewStatus, of sample: SampleReference, notes: String = "", reviewer: String?,
     revision: Int
   ) throws -> Review {
+    try add(
+      status, of: .signal(sample), notes: notes, reviewer: reviewer, revision: revision)
+  }
+
+  /// Appends a review of the sample `key` at `revision`; it is on disk when this returns.
+  package func add(
+    _ status: ReviewStatus, of key: SampleKey, notes: String = "", reviewer: String?,
+    revision: Int
+  ) throws -> Review {
     let review = Review(
-      imageID: sample.description, status: status, notes: notes, reviewer: reviewer,
+      imageID: key.description, status: status, notes: notes, reviewer: reviewer,
       reviewedAt: store.now, revision: revision)
     try append(review)
     return review
@@ -33,53 +41,28 @@ package struct ReviewLog: Sendable {
   /// The valid reviews of `samples`: the last one of each, if the sample's boxes have not changed
   /// since.
   package func reviews(of samples: [SampleReference]) throws -> [SampleReference: Review] {
-    let latest = try load().latest
-    var reviews: [SampleReference: Review] = [:]
-    // Revisions are read class by class, because each read checks the class's files.
-    for (signal, samples) in Dictionary(grouping: samples, by: \.signal) {
-      let entries = try store.inventory(of: signal).entries
-      for sample in samples {
-        guard let review = latest[sample.description], let entry = entries[sample.id],
-          review.counts(forRevision: entry.revision)
-        else { continue }
-        reviews[sample] = review
-      }
+    try store.catalog.read { catalog in
+      var reviews: [SampleReference: Review] = [:]
+      for sample in samples { reviews[sample] = try catalog.validReview(of: .signal(sample)) }
+      return reviews
     }
-    return reviews
+  }
+
+  /// The last review of the sample `key` by each person, the latest first.
+  package func reviews(of key: SampleKey) throws -> [Review] {
+    try store.catalog.read { try $0.lastReviews(of: key.description) }
   }
 
   /// The last review of each image, by image id. Lines that are not reviews are skipped, with a
   /// warning.
   package func load() throws -> (latest: [String: Review], warnings: [DatasetWarning]) {
-    var latest: [String: Review] = [:]
-    var warnings: [DatasetWarning] = []
-    let lines = try lines()
-    for (index, line) in lines.enumerated() where !line.isEmpty {
-      do {
-        let review = try JSONParser.decode(Review.self, from: Data(line))
-        latest[review.imageID] = review.status == .unreviewed ? nil : review
-      } catch {
-        // An incomplete last line was never acknowledged; the next review removes it.
-        if index == lines.count - 1, !Self.isJSON(line) { continue }
-        warnings.append(
-          .unreadableReview(
-            path: store.root.reviews, line: index + 1, reason: DecodingProblem.sentence(error)))
-      }
+    try store.catalog.read { catalog in
+      let reviews = try catalog.latestReviews().map { ($0.imageID, $0) }
+      return (
+        Dictionary(reviews, uniquingKeysWith: { $1 }),
+        try catalog.warnings(of: DatasetFolder.reviewsName, dataset: store.root.path)
+      )
     }
-    return (latest, warnings)
-  }
-
-  private func lines() throws -> [Data.SubSequence] {
-    do {
-      let data = try FileSystem.contents(of: store.root.reviews, limit: Self.limit)
-      return data.split(separator: Self.newline, omittingEmptySubsequences: false)
-    } catch let error where error.isAbsence {
-      return []
-    }
-  }
-
-  private static func isJSON(_ line: Data) -> Bool {
-    (try? JSONParser.document(Data(line))) != nil
   }
 
   /// Appends `review`; it is on disk when this returns.
@@ -87,7 +70,7 @@ package struct ReviewLog: Sendable {
     var line = try OrderedJSONEncoder(.compact).encode(review)
     line.append(Self.newline)
     try FileSystem.createFolder(store.root.path)
-    try store.withLock { dataset in
+    try store.catalog.append(review) { dataset in
       let name = DatasetFolder.reviewsName
       let isNew = try dataset.status(of: name) == nil
       let file = try dataset.open(name, flags: O_RDWR | O_CREAT | O_APPEND)
@@ -101,6 +84,7 @@ package struct ReviewLog: Sendable {
         throw error
       }
       if isNew { try dataset.sync() }
+      return size
     }
   }
 
@@ -112,7 +96,7 @@ package struct ReviewLog: Sendable {
     guard let last = tail.last, last != Self.newline else { return size }
     let lineStart = tail.lastIndex(of: Self.newline).map { $0 + 1 } ?? tail.startIndex
     let line = tail[lineStart...]
-    if Self.isJSON(line) || line.count == Self.longestLine {
+    if ReviewFile.isJSON(Data(line)) || line.count == Self.longestLine {
       try file.write(Data([Self.newline]))
       return size + 1
     }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Foundations
+import Libraries
 import Radio
 
 extension SampleStore {
@@ -19,26 +20,29 @@ extension SampleStore {
 
   /// The number of samples of class `signal`; 0 if there is no such class.
   package func count(of signal: SignalName) throws -> Int {
-    try inventory(of: signal).entries.count
+    try catalog.read { try $0.count(of: signal) }
   }
 
   /// The windows of which class `signal` has samples.
   func windows(of signal: SignalName) throws -> Set<WindowIdentity> {
-    try inventory(of: signal).windows
+    Set(try catalog.read { try $0.windows(of: signal) })
   }
 
   /// The problems of the dataset.
   package func warnings() throws -> [DatasetWarning] {
-    try root.signalNames().warnings + signals().flatMap { try inventory(of: $0).warnings }
+    try root.signalNames().warnings + signals().flatMap { try warnings(of: $0) }
+  }
+
+  /// The problems of class `signal`.
+  func warnings(of signal: SignalName) throws -> [DatasetWarning] {
+    let folder = SignalCatalogSource.folder(of: signal).path
+    let found = try catalog.read { try $0.warnings(of: folder, dataset: root.path) }
+    return found + [root.folder(of: signal).manifestWarning()].compactMap { $0 }
   }
 
   /// All samples, sorted by class and id.
   package func samples() throws -> [SampleReference] {
-    try signals().flatMap { signal in
-      try inventory(of: signal).entries.keys.sorted().map {
-        SampleReference(signal: signal, id: $0)
-      }
-    }
+    try catalog.read { try $0.signalSamples() }
   }
 
   /// The record of `sample`; its id and class are those of the file's path.
@@ -66,5 +70,19 @@ extension SampleStore {
     } catch let error as FileError {
       throw error.isAbsence ? SampleError.noSuchSample(sample) as any Error : error
     }
+  }
+}
+
+extension CatalogDatabase {
+  /// The samples of captures, sorted by class and id.
+  func signalSamples() throws -> [SampleReference] {
+    try connection.rows(
+      "SELECT class, id FROM samples WHERE kind = 0 ORDER BY kind, class, id_number, id"
+    ) { row -> SampleReference? in
+      guard let signal = row.text(0).flatMap({ try? SignalName($0) }),
+        let id = row.text(1).flatMap({ SampleID(ifValid: $0) })
+      else { return nil }
+      return SampleReference(signal: signal, id: id)
+    }.compactMap { $0 }
   }
 }

@@ -13,13 +13,13 @@ extension SampleStore {
   func save(_ draft: SampleDraft, npz: Data, leavingManifest: Bool) throws -> SaveOutcome {
     try FileSystem.createFolder(root.path)
     try SignalWriter.makeFolders(of: draft.signal, in: Folder(root.path))
-    return try withSignal(draft.signal) { writer, inventory in
-      guard let id = inventory.sample(of: WindowIdentity(draft)) else {
-        return try add(draft, npz: npz, leavingManifest: leavingManifest, writer, &inventory)
+    return try withSignal(draft.signal) { change, inventory in
+      guard let id = try change.sample(of: WindowIdentity(draft)) else {
+        return try add(draft, npz: npz, leavingManifest: leavingManifest, change, &inventory)
       }
-      let outcome = try replaceBoxes(of: id, by: draft, writer, &inventory)
+      let outcome = try replaceBoxes(of: id, by: draft, change, inventory)
       if outcome.change != .unchanged, !leavingManifest {
-        try writeManifest(writer, &inventory)
+        try writeManifest(change.writer, &inventory)
       }
       return outcome
     }
@@ -29,15 +29,15 @@ extension SampleStore {
   /// image is needed. Does not write the manifest.
   func replaceBoxes(by draft: SampleDraft) throws -> SaveOutcome? {
     guard try FileSystem.folderExists(root.folder(of: draft.signal).samples) else { return nil }
-    return try withSignal(draft.signal) { writer, inventory in
-      guard let id = inventory.sample(of: WindowIdentity(draft)) else { return nil }
-      return try replaceBoxes(of: id, by: draft, writer, &inventory)
+    return try withSignal(draft.signal) { change, inventory in
+      guard let id = try change.sample(of: WindowIdentity(draft)) else { return nil }
+      return try replaceBoxes(of: id, by: draft, change, inventory)
     }
   }
 
   /// Writes manifest and index after saves with `leavingManifest`.
   func writeManifest(of signal: SignalName) throws {
-    try withSignal(signal) { try writeManifest($0, &$1) }
+    try withSignal(signal) { try writeManifest($0.writer, &$1) }
   }
 
   /// Deletes a sample; returns false if the class has none with this id.
@@ -45,36 +45,38 @@ extension SampleStore {
     guard try root.exists(),
       try FileSystem.folderExists(root.folder(of: sample.signal).samples)
     else { return false }
-    return try withSignal(sample.signal) { writer, inventory in
-      guard inventory.entries[sample.id] != nil else { return false }
+    return try withSignal(sample.signal) { change, inventory in
+      let (isThere, source) = try change.source(of: sample.id)
+      guard isThere else { return false }
       // Once the files are gone, only the manifest shows that the id was used.
       if inventory.manifest?.nextID != inventory.nextNumber {
-        try writeManifest(writer, &inventory, durability: .replaced)
+        try writeManifest(change.writer, &inventory, durability: .replaced)
       }
-      try writer.delete(sample.id)
-      inventory.remove(sample.id)
-      try writeManifest(writer, &inventory)
+      try change.writer.delete(sample.id)
+      change.remove(sample.id)
+      inventory.remove(of: source)
+      try writeManifest(change.writer, &inventory)
       return true
     }
   }
 
   private func add(
-    _ draft: SampleDraft, npz: Data, leavingManifest: Bool, _ writer: SignalWriter,
+    _ draft: SampleDraft, npz: Data, leavingManifest: Bool, _ change: SignalChange,
     _ inventory: inout SignalInventory
   ) throws -> SaveOutcome {
     guard let id = SampleID(number: inventory.nextNumber) else {
       throw SampleError.idsExhausted(signal: draft.signal)
     }
     let record = SampleRecord(draft, id: id.text, now: now)
-    inventory.insert(SignalInventory.Entry(record, identity: nil), as: id)
-    let staging = leavingManifest ? nil : staging(of: inventory, writer)
+    inventory.add(record, as: id)
+    let staging = leavingManifest ? nil : staging(of: inventory, change.writer)
     defer { staging?.cancel() }
-    if let staged = try write(npz, record, as: id, writer, with: staging) {
+    let staged = try write(npz, record, as: id, change.writer, with: staging)
+    change.put(record, of: id)
+    if let staged {
       try staged.putInPlace()
       inventory.manifestState = .known(staged.manifest)
     }
-    inventory.insert(
-      SignalInventory.Entry(record, identity: writer.recordIdentity(id)), as: id)
     return outcome(.saved, id, draft, inventory)
   }
 
@@ -108,17 +110,15 @@ extension SampleStore {
   }
 
   private func replaceBoxes(
-    of id: SampleID, by draft: SampleDraft, _ writer: SignalWriter,
-    _ inventory: inout SignalInventory
+    of id: SampleID, by draft: SampleDraft, _ change: SignalChange, _ inventory: SignalInventory
   ) throws -> SaveOutcome {
-    let record = try writer.record(id)
+    let record = try change.writer.record(id)
     guard !record.holdsBoxes(of: draft) else {
       return outcome(.unchanged, id, draft, inventory)
     }
     let updated = record.replacingBoxes(by: draft, now: now)
-    try writer.replaceRecord(updated, of: id)
-    inventory.insert(
-      SignalInventory.Entry(updated, identity: writer.recordIdentity(id)), as: id)
+    try change.writer.replaceRecord(updated, of: id)
+    change.put(updated, of: id)
     return outcome(.replaced, id, draft, inventory)
   }
 
@@ -128,6 +128,6 @@ extension SampleStore {
   ) -> SaveOutcome {
     SaveOutcome(
       change: change, sample: SampleReference(signal: draft.signal, id: id),
-      total: inventory.entries.count)
+      total: inventory.total)
   }
 }

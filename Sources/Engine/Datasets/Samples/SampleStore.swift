@@ -30,8 +30,16 @@ package final class SampleStore: Sendable {
   /// The folder of the dataset. The first save creates it.
   package let dataset: URL
   let root: DatasetFolder
+  /// The catalog of the dataset.
+  package let catalog: Catalog
   private let clock: @Sendable () -> Date
-  private let inventories = Mutex<[SignalName: SignalInventory]>([:])
+  private let manifests = Mutex<[SignalName: KnownManifest]>([:])
+
+  /// A manifest as it was last read or written.
+  private struct KnownManifest {
+    var identity: FileIdentity?
+    var state: SignalInventory.ManifestState
+  }
 
   /// Uses the dataset in the folder `dataset`. Nothing is read or written yet.
   package convenience init(dataset: URL) { self.init(dataset: dataset, clock: { Date() }) }
@@ -39,6 +47,7 @@ package final class SampleStore: Sendable {
   init(dataset: URL, clock: @escaping @Sendable () -> Date) {
     self.dataset = dataset
     root = DatasetFolder(path: dataset.path)
+    catalog = Catalog(root: root)
     self.clock = clock
   }
 
@@ -51,7 +60,7 @@ package final class SampleStore: Sendable {
   @discardableResult
   package func recover() throws -> [DatasetWarning] {
     guard try root.exists() else { return [] }
-    var (names, warnings) = try root.signalNames()
+    let (names, warnings) = try root.signalNames()
     do {
       for signal in names where try needsRepair(signal) {
         try withSignal(signal, trustsMemory: false) { _, _ in }
@@ -60,49 +69,57 @@ package final class SampleStore: Sendable {
     } catch let error as FileError where error.isWriteProtection {
       // A process that may write repairs it.
     }
-    for signal in names { warnings += try inventory(of: signal).warnings }
-    return warnings
+    return try warnings + names.flatMap { try self.warnings(of: $0) }
   }
 
   /// Runs `body` while holding the dataset's lock, with an up-to-date inventory of `signal`. The
-  /// folders of the class must exist.
-  ///
-  /// After a failure the inventory is discarded, so that the next call reads the files.
-  func withSignal<Result: Sendable>(
+  /// folders of the class must exist. What `body` notes in the change is recorded in the catalog.
+  func withSignal<Result>(
     _ signal: SignalName, trustsMemory: Bool = true,
-    _ body: (SignalWriter, inout SignalInventory) throws -> Result
+    _ body: (SignalChange, inout SignalInventory) throws -> Result
   ) throws -> Result {
-    try inventories.withLock { inventories in
-      try withLock { dataset in
+    let paths = root.folder(of: signal)
+    var wasChanged = !trustsMemory
+    return try catalog.change(
+      SignalCatalogSource.folder(of: signal), trustsMarks: trustsMemory,
+      isTrusted: { paths.isFree(max(1, $0.highestNumber + 1)) },
+      recover: {
+        wasChanged = true
+        try SignalWriter(signal, in: $0).recover()
+      },
+      { dataset, database, change in
         let writer = try SignalWriter(signal, in: dataset)
-        let known = inventories.removeValue(forKey: signal)
-        var inventory = try current(trustsMemory ? known : nil, writer)
-        let result = try body(writer, &inventory)
-        inventory.marks = writer.folder.marks
-        inventories[signal] = inventory
+        let (state, isKnown) = try manifestState(of: paths)
+        var inventory = try SignalInventory(
+          of: signal, in: database, manifestState: state, dataset: root.path)
+        if !isKnown || wasChanged, inventory.manifestNeedsRepair(of: signal, now: now) {
+          try writeManifest(writer, &inventory)
+        }
+        let signalChange = SignalChange(writer: writer, catalog: database, root: root)
+        defer { change = signalChange.catalogChange }
+        let result = try body(signalChange, &inventory)
+        let known = KnownManifest(
+          identity: FileIdentity(paths.manifest), state: inventory.manifestState)
+        manifests.withLock { $0[signal] = known }
         return result
-      }
-    }
+      })
+  }
+
+  /// The manifest in `folder`, and whether it is the one that this process read or wrote last.
+  private func manifestState(
+    of folder: SignalFolder
+  ) throws -> (state: SignalInventory.ManifestState, isKnown: Bool) {
+    let identity = FileIdentity(folder.manifest)
+    // Forgotten until the change succeeds.
+    let known = manifests.withLock { $0.removeValue(forKey: folder.signal) }
+    if let known, known.identity == identity, identity != nil { return (known.state, true) }
+    return (try folder.manifestState(), false)
   }
 
   /// Runs `body` with the open dataset while holding its lock; its folder must exist.
   func withLock<Result>(_ body: (Folder) throws -> Result) throws -> Result {
     let dataset = try Folder(root.path)
     return try FileLock.whileHolding(DatasetFolder.lockName, in: dataset) { try body(dataset) }
-  }
-
-  /// The inventory of `signal`, without lock and changes; incomplete saves are ignored.
-  func inventory(of signal: SignalName) throws -> SignalInventory {
-    guard try root.exists() else { return SignalInventory() }
-    let folder = root.folder(of: signal)
-    guard try FileSystem.folderExists(folder.samples) else { return SignalInventory() }
-    return try inventories.withLock { inventories in
-      let known = inventories[signal]
-      if let known, folder.looks(like: known) { return known }
-      let inventory = try folder.inventory(updating: known)
-      inventories[signal] = inventory
-      return inventory
-    }
   }
 
   /// Writes manifest and index for `inventory`. Except for the ids of deleted samples they can be
@@ -117,10 +134,18 @@ package final class SampleStore: Sendable {
   }
 
   private func needsRepair(_ signal: SignalName) throws -> Bool {
-    let inventory = try inventory(of: signal)
-    let names = try FileSystem.names(in: root.folder(of: signal).path)
-    return inventory.needsRecovery || inventory.manifestNeedsRepair(of: signal, now: now)
-      || names.contains {
+    let folder = root.folder(of: signal)
+    guard try FileSystem.folderExists(folder.samples) else { return false }
+    let state = try folder.manifestState()
+    let needsRepair = try catalog.read { database in
+      let mark = try database.mark(of: SignalCatalogSource.folder(of: signal).path)
+      if mark?.needsRecovery == true { return true }
+      let inventory = try SignalInventory(
+        of: signal, in: database, manifestState: state, dataset: root.path)
+      return inventory.manifestNeedsRepair(of: signal, now: now)
+    }
+    return try needsRepair
+      || FileSystem.names(in: folder.path).contains {
         AtomicFile.finalName(ofTemporary: $0) == SignalFolder.manifestName
       }
   }
@@ -139,19 +164,5 @@ package final class SampleStore: Sendable {
       guard let index = try root.repairedIndex(state.index) else { return }
       try StagedIndex(index, replacing: state, in: dataset, durability: .replaced).putInPlace()
     }
-  }
-
-  /// `known` if the files have not changed; otherwise a new inventory, after recovery.
-  private func current(
-    _ known: SignalInventory?, _ writer: SignalWriter
-  ) throws -> SignalInventory {
-    if let known, writer.folder.looks(like: known) { return known }
-    try writer.recover()
-    var inventory = try writer.folder.inventory(updating: known)
-    if let failure = inventory.failure { throw failure }
-    if inventory.manifestNeedsRepair(of: writer.signal, now: now) {
-      try writeManifest(writer, &inventory)
-    }
-    return inventory
   }
 }

@@ -1,34 +1,36 @@
-/// The number of samples of a class from each capture, updated sample by sample.
+/// The number of samples of a class from each capture.
 struct SourceCounts: Sendable {
   private struct Source {
-    var count = 0
-    /// The lowest id, and when that sample was saved: manifests list captures in this order.
-    var first: SampleID
+    var count: Int
+    /// The lowest id, and when that sample was saved: manifests list captures in this order. Nil if
+    /// the manifest lists the capture already.
+    var first: SampleID?
     var addedAt: String?
   }
 
   private var sources: [String?: Source] = [:]
 
-  mutating func add(_ entry: SignalInventory.Entry, as id: SampleID) {
-    var source = sources[entry.sourceCapture] ?? Source(first: id, addedAt: entry.createdAt)
-    source.count += 1
-    if id <= source.first { (source.first, source.addedAt) = (id, entry.createdAt) }
-    sources[entry.sourceCapture] = source
+  /// The number of samples.
+  var total: Int { sources.values.reduce(0) { $0 + $1.count } }
+
+  /// Sets the count of the capture `source`, whose first sample is `first`.
+  mutating func set(_ source: String?, count: Int, first: SampleID?, addedAt: String?) {
+    sources[source] = Source(count: count, first: first, addedAt: addedAt)
   }
 
-  /// Removes the sample `id`; `entries` contains the remaining ones.
-  mutating func remove(
-    _ entry: SignalInventory.Entry, as id: SampleID, from entries: [SampleID: SignalInventory.Entry]
-  ) {
-    guard var source = sources[entry.sourceCapture] else { return }
-    source.count -= 1
-    if source.first == id {
-      let others = entries.filter { $0.value.sourceCapture == entry.sourceCapture }
-      if let first = others.keys.min() {
-        (source.first, source.addedAt) = (first, others[first]?.createdAt)
-      }
+  /// Counts the new sample `id` of `source`. New ids are higher than those of other samples.
+  mutating func add(_ source: String?, id: SampleID, createdAt: String?) {
+    if sources[source] == nil {
+      sources[source] = Source(count: 0, first: id, addedAt: createdAt)
     }
-    sources[entry.sourceCapture] = source.count > 0 ? source : nil
+    sources[source]?.count += 1
+  }
+
+  /// Counts one sample of `source` less.
+  mutating func remove(_ source: String?) {
+    guard var known = sources[source] else { return }
+    known.count -= 1
+    sources[source] = known.count > 0 ? known : nil
   }
 
   /// The sources for a manifest: first those in `known` that still have samples, then the others in
@@ -41,8 +43,14 @@ struct SourceCounts: Sendable {
       source.sampleCount = count
       listed.append(source)
     }
+    let others = rest.sorted { left, right in
+      guard let first = left.value.first, let second = right.value.first else {
+        return left.value.first != nil
+      }
+      return first < second
+    }
     return listed
-      + rest.sorted { $0.value.first < $1.value.first }.map { capture, source in
+      + others.map { capture, source in
         Manifest.Source(
           captureFile: capture, sampleCount: source.count, addedAt: source.addedAt ?? now)
       }

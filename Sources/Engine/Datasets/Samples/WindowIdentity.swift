@@ -1,11 +1,11 @@
 /// Identifies a window: its capture, its position and its samples.
 struct WindowIdentity: Hashable, Sendable {
   /// The file name of the capture, without folder; nil if unknown.
-  private let capture: String?
+  let capture: String?
   /// The position in samples from the start of the capture; in seconds if the sample rate is
   /// unknown.
-  private let position: Double?
-  private let iqSHA256: String
+  let position: Double?
+  let iqSHA256: String
 
   /// The window of `draft`.
   init(_ draft: SampleDraft) {
@@ -20,6 +20,21 @@ struct WindowIdentity: Hashable, Sendable {
     self.init(
       capture: record.sourceCapture, timeOffset: record.timeOffset, sampleRate: record.sampleRate,
       iqSHA256: hash)
+  }
+
+  /// The window of `origin`; nil if it has no hash.
+  init?(_ origin: CaptureOrigin) {
+    guard let hash = origin.iqSHA256 else { return nil }
+    self.init(
+      capture: origin.capture, timeOffset: origin.timeOffset, sampleRate: origin.sampleRate,
+      iqSHA256: hash)
+  }
+
+  /// The window with these values.
+  init(capture: String?, position: Double?, iqSHA256: String) {
+    self.capture = capture
+    self.position = position
+    self.iqSHA256 = iqSHA256
   }
 
   private init(capture: String?, timeOffset: Double?, sampleRate: Double?, iqSHA256: String) {

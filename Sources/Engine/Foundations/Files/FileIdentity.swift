@@ -11,6 +11,14 @@ package struct FileIdentity: Equatable, Sendable {
   package let seconds: Int
   package let nanoseconds: Int
 
+  /// The identity with these values, which were noted before.
+  package init(inode: UInt64, size: Int64, seconds: Int, nanoseconds: Int) {
+    self.inode = inode
+    self.size = size
+    self.seconds = seconds
+    self.nanoseconds = nanoseconds
+  }
+
   /// The current identity of the file at `url`; nil if it cannot be found.
   package init?(_ url: URL) {
     self.init(url.path)

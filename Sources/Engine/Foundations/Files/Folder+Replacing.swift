@@ -31,7 +31,7 @@ extension Folder {
 
   /// Removes the temporary files that killed processes left for files whose names end with
   /// `suffix`. Files that are being written are left alone.
-  func removeAbandoned(suffix: String) throws(FileError) {
+  package func removeAbandoned(suffix: String) throws(FileError) {
     for name in try names() where AtomicFile.finalName(ofTemporary: name)?.hasSuffix(suffix) == true
     {
       guard let file = try? open(name, flags: O_RDONLY | O_NONBLOCK), file.lockIfFree() == .taken

@@ -73,7 +73,7 @@ package final class Folder: Sendable {
   }
 
   /// Reads the regular file `name`, of at most `limit` bytes.
-  func contents(of name: String, limit: Int) throws(FileError) -> Data {
+  package func contents(of name: String, limit: Int) throws(FileError) -> Data {
     // Without O_NONBLOCK, opening a pipe would wait for a writer.
     try open(name, flags: O_RDONLY | O_NONBLOCK).contents(limit: limit)
   }

@@ -143,6 +143,11 @@ package struct OpenFile: ~Copyable {
     get throws(FileError) { Int(try status.st_size) }
   }
 
+  /// The inode number.
+  package var inode: UInt64 {
+    get throws(FileError) { UInt64(try status.st_ino) }
+  }
+
   /// The size of a regular file in bytes; throws for folders, pipes and devices.
   package var regularFileSize: Int {
     get throws(FileError) {

@@ -1,10 +1,10 @@
 /// The text of JSON's scalar values.
-enum JSONText {
+package enum JSONText {
   private static let digits = Array("0123456789abcdef".unicodeScalars)
 
   /// `text` in quotes. Characters that could control a terminal or break a line are escaped: C0 and
   /// C1 controls, DEL, U+2028 and U+2029.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     // Most strings need no escapes; looking at them scalar by scalar takes several times as long.
     if text.utf8.allSatisfy(isPlain) { return "\"" + text + "\"" }
     var quoted = String.UnicodeScalarView()

@@ -7,14 +7,25 @@ import Radio
 /// Reads, reviews and exports the dataset.
 struct DatasetAccess: Sendable {
   let store: SampleStore
+  let pictures: PictureStore
 
   /// Finds the classes of the dataset.
-  func findClasses() throws -> DatasetResult { .foundClasses(try store.signalsByAge().map(\.text)) }
+  func findClasses() throws -> DatasetResult {
+    .foundClasses(try store.signalsByAge().map(\.text) + pictures.classes())
+  }
 
   /// Finds which of `annotations`, boxes of the open document `documentID`, are in the dataset.
   func findBoxes(_ annotations: [Annotation], of capture: Capture, documentID: Int) -> DatasetResult
   {
     let found = SavedBoxCheck(store: store).savedBoxes(among: annotations, of: capture)
+    return .foundBoxes(documentID: documentID, found, asked: Set(annotations.map(\.id)))
+  }
+
+  /// Finds which of `annotations`, boxes of the open picture at `url`, are in the dataset.
+  func findBoxes(
+    _ annotations: [Annotation], ofPicture url: URL, documentID: Int
+  ) -> DatasetResult {
+    let found = PictureBoxCheck(store: pictures).savedBoxes(among: annotations, of: url)
     return .foundBoxes(documentID: documentID, found, asked: Set(annotations.map(\.id)))
   }
 

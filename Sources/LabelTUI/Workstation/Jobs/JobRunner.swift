@@ -21,6 +21,7 @@ final class JobRunner {
   private let dataset: DatasetAccess
   private let growth: GrowthWatch
   private let saver: SampleSaver
+  private let pictureStore: PictureStore
   private let reading: SerialQueue
   private let saving: SerialQueue
   private let exporting: SerialQueue
@@ -53,7 +54,8 @@ final class JobRunner {
     let cache = OverviewCache(folder: cacheFolder.appending(path: "overviews"))
     overviews = OverviewLoader(captures: captures, cache: cache)
     let store = SampleStore(dataset: dataset)
-    self.dataset = DatasetAccess(store: store)
+    pictureStore = PictureStore(dataset: dataset)
+    self.dataset = DatasetAccess(store: store, pictures: pictureStore)
     saver = SampleSaver(store: store)
   }
 
@@ -125,7 +127,7 @@ final class JobRunner {
       }
       guard let picture else { return nil }
       let store = pictures.labels(of: url, picture.facts)
-      openPictures.add(store, id: id)
+      openPictures.add(store, of: url, id: id)
       labels.perform {
         let prepared = store.prepare()
         let (annotations, warnings) = store.load()
@@ -141,11 +143,17 @@ final class JobRunner {
   private func run(_ job: DatasetJob) {
     switch job {
     case .save(let id, let windows, let annotations): save(windows, annotations, captureID: id)
+    case .savePictures(let pictures): save(pictures)
     case .findClasses: start(.loading, on: reading) { try $0.findClasses() }
     case .findBoxes(let id, let annotations):
       // On the queue of saves, so that it finds what earlier saves wrote.
-      start(.loading, on: saving) { [captures] dataset in
-        captures[id].map { dataset.findBoxes(annotations, of: $0.capture, documentID: id) }
+      start(.loading, on: saving) { [captures, openPictures] dataset in
+        if let url = openPictures.url(of: id) {
+          return dataset.findBoxes(annotations, ofPicture: url, documentID: id)
+        }
+        return captures[id].map {
+          dataset.findBoxes(annotations, of: $0.capture, documentID: id)
+        }
       }
     case .findSamples: start(.loading, on: reading) { try $0.findSamples() }
     case .loadSample(let sample): start(.loading, on: reading) { $0.load(sample) }
@@ -177,6 +185,13 @@ final class JobRunner {
     start(.saving, on: saving) { [captures, saver] report in
       guard let open = captures[id] else { return nil }
       let job = WindowSaver(saver: saver, open: open, windows: windows, annotations: annotations)
+      return .dataset(try job.run(report: report))
+    }
+  }
+
+  private func save(_ pictures: [PictureToSave]) {
+    start(.saving, on: saving) { [loader = self.pictures, store = pictureStore] report in
+      let job = PictureSaver(store: store, loader: loader, pictures: pictures)
       return .dataset(try job.run(report: report))
     }
   }

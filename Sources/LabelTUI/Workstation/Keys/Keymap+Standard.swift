@@ -216,9 +216,9 @@ extension Keymap {
   ]
 
   private static let pictureSamples = [
-    Binding("T", command: .sample(.preview), "show the training image (not for pictures yet)"),
-    Binding("s", command: .sample(.saveWindow), "save a sample (not for pictures yet)"),
-    Binding("S", command: .sample(.saveAllWindows), "save all samples (not for pictures yet)"),
+    Binding("T", command: .sample(.preview), "show the training image: the picture as it is"),
+    Binding("s", command: .sample(.saveWindow), "save the picture with its boxes", hint: "save"),
+    Binding("S", command: .sample(.saveAllWindows), "save all labeled pictures"),
     Binding("r", command: .application(.review), "review the saved samples"),
     Binding("E", command: .application(.export), "export the good samples"),
   ]

@@ -53,6 +53,7 @@ enum LabelResult: Sendable {
 /// The results of jobs on the dataset.
 enum DatasetResult: Sendable {
   case saved(documentID: Int, [SavedBoxes])
+  case savedPictures(SavedPictures)
   /// The boxes, of those in `asked`, that are in the dataset.
   case foundBoxes(documentID: Int, Set<UUID>, asked: Set<UUID>)
   case foundClasses([String])

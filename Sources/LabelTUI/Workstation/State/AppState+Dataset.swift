@@ -5,6 +5,7 @@ extension AppState {
   mutating func handle(_ result: DatasetResult) -> [Job] {
     switch result {
     case .saved(let id, let saved): return handle(saved: saved, documentID: id)
+    case .savedPictures(let saved): return handle(saved)
     case .foundBoxes(let id, let found, let asked):
       changeCanvas(withID: id) { $0.editor.noteInDataset(found, asked: asked) }
     case .foundClasses(let names): classes.addFromDataset(names)

@@ -34,6 +34,7 @@ extension AppState {
         return []
       case .confirmClose: return leavePlace()
       case .confirmDelete(let sample): return [.dataset(.delete(sample))]
+      case .confirmNegative: return saveNegative()
       case .help, .messages: return []
       }
     }

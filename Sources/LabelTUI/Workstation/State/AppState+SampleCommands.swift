@@ -1,7 +1,6 @@
 import Datasets
 import FoundationEssentials
 import Foundations
-import Imaging
 import Labels
 import Radio
 
@@ -16,11 +15,7 @@ extension AppState {
       case .saveAllWindows: return leavePlace() + saveWindows(all: true)
       }
     }
-    if picture != nil {
-      showInfo(
-        "Pictures cannot be saved as samples yet; their boxes are in \(PictureLabels.fileName).")
-      return []
-    }
+    if let picture { return perform(command, on: picture) }
     switch command {
     case .preview: return enterPreview()
     case .saveWindow: return saveWindows(all: false)

@@ -107,8 +107,11 @@ struct AppState: Sendable {
     case .list: KeyContext(.list)
     case .review: KeyContext(.review)
     case .preview: KeyContext(.preview)
-    case .document(let document):
-      KeyContext(document.canvas.editor.keyMode, on: document.kind)
+    // Not by `Document.canvas`, which copies the canvas; several keys and views ask in each frame.
+    case .document(.capture(let capture)):
+      KeyContext(capture.canvas.editor.keyMode, on: .capture)
+    case .document(.picture(let picture)):
+      KeyContext(picture.canvas.editor.keyMode, on: .picture)
     }
   }
 

@@ -26,9 +26,14 @@ extension BoxEditor {
   /// Marks the boxes that were saved in a sample, in all states of the history. A box that changed after the
   /// save is not marked. Other boxes lose the mark of this sample.
   mutating func markSaved(_ saved: SavedBoxes) {
-    let mark = saved.outcome.sample.description
-    let whole = Self.byID(saved.annotations)
-    let partly = Self.byID(saved.partly)
+    markSaved(
+      as: saved.outcome.sample.description, whole: saved.annotations, partly: saved.partly)
+  }
+
+  /// Marks the boxes `whole` with the sample `mark`, which contains parts of the boxes `partly`.
+  mutating func markSaved(as mark: String, whole: [Annotation], partly: [Annotation]) {
+    let whole = Self.byID(whole)
+    let partly = Self.byID(partly)
     boxes.amend { annotations in
       for index in annotations.indices {
         let annotation = annotations[index]

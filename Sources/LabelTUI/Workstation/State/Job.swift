@@ -70,8 +70,10 @@ enum LabelJob: Equatable, Sendable {
 enum DatasetJob: Equatable, Sendable {
   /// Saves the boxes in these windows of an open capture as training samples.
   case save(documentID: Int, windows: [Range<Int>], [Annotation])
+  /// Saves pictures with their boxes as samples.
+  case savePictures([PictureToSave])
   case findClasses
-  /// Finds which of these boxes of an open capture, all marked as saved, are in the dataset.
+  /// Finds which of these boxes of an open document, all marked as saved, are in the dataset.
   case findBoxes(documentID: Int, [Annotation])
   case findSamples
   case loadSample(SampleReference)

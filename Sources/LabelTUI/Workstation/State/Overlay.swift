@@ -9,11 +9,13 @@ enum Overlay: Equatable, Sendable {
   /// Asked before closing a document whose labels could not be written.
   case confirmClose
   case confirmDelete(SampleReference)
+  /// Asked before saving a picture without boxes.
+  case confirmNegative
 
   var isQuestion: Bool {
     switch self {
     case .help, .messages: false
-    case .confirmQuit, .confirmClose, .confirmDelete: true
+    case .confirmQuit, .confirmClose, .confirmDelete, .confirmNegative: true
     }
   }
 
@@ -22,14 +24,14 @@ enum Overlay: Equatable, Sendable {
     get {
       switch self {
       case .help(let top), .messages(let top): top
-      case .confirmQuit, .confirmClose, .confirmDelete: 0
+      case .confirmQuit, .confirmClose, .confirmDelete, .confirmNegative: 0
       }
     }
     set {
       switch self {
       case .help: self = .help(top: newValue)
       case .messages: self = .messages(top: newValue)
-      case .confirmQuit, .confirmClose, .confirmDelete: break
+      case .confirmQuit, .confirmClose, .confirmDelete, .confirmNegative: break
       }
     }
   }

@@ -41,6 +41,10 @@ struct OverlayText: Equatable {
     case .confirmDelete(let sample):
       title = "Delete"
       lines = Self.question([], "Delete sample \(sample) permanently?", state.keymap)
+    case .confirmNegative:
+      title = "Save"
+      lines = Self.question(
+        ["This picture has no boxes."], "Save it as an example without objects?", state.keymap)
     }
   }
 
