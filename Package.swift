@@ -38,7 +38,7 @@ let package = Package(
       "Libraries",
       [
         "Foundations", "CAllocator", "CFFTW", "CDeflate", "CKernels", "CPictures", "CPNG",
-        "CCrypto", "CSQLite", "CFileSync", "CExpat",
+        "CCrypto", "CSQLite", "CExpat", "CFileSync",
       ]
     ),
     engineModule("Labels", ["Foundations"]),

@@ -44,8 +44,10 @@ package enum SampleComparison {
     }
     if old.split != new.split { changes.append(.split(from: old.split, to: new.split)) }
     var (left, right) = (sorted(old.boxes), sorted(new.boxes))
-    let isComplete = old.statesJudgment && new.statesJudgment
-    removePairs(&left, &right) { isSame($0, $1) && (!isComplete || hasSameJudgment($0, $1)) }
+    if !old.statesJudgment || !new.statesJudgment {
+      (left, right) = (left.map(withoutJudgment), right.map(withoutJudgment))
+    }
+    removePairs(&left, &right, by: isSame)
     for (from, to) in takePairs(&left, &right) { changes.append(.boxChanged(from: from, to: to)) }
     return changes + left.map { .boxRemoved($0) } + right.map { .boxAdded($0) }
   }
@@ -58,12 +60,15 @@ package enum SampleComparison {
     }
   }
 
-  private static func isSame(_ left: ContentBox, _ right: ContentBox) -> Bool {
-    left.className == right.className && isSamePlace(left, right)
+  /// `box` as if a person had drawn it, for files that do not say who did.
+  private static func withoutJudgment(_ box: ContentBox) -> ContentBox {
+    ContentBox(
+      className: box.className, x: box.x, y: box.y, width: box.width, height: box.height)
   }
 
-  private static func hasSameJudgment(_ left: ContentBox, _ right: ContentBox) -> Bool {
-    left.source == right.source && left.verified == right.verified
+  private static func isSame(_ left: ContentBox, _ right: ContentBox) -> Bool {
+    left.className == right.className && left.source == right.source
+      && left.verified == right.verified && isSamePlace(left, right)
       && abs((left.confidence ?? 1) - (right.confidence ?? 1)) < 1e-6
   }
 
