@@ -143,6 +143,7 @@ struct COCOTables {
         field: "category_id", value: row.category?.sketch ?? "missing",
         reason: "is not the id of a category")
     }
+    if row.isCrowd { return nil }
     switch row.shape {
     case .success(let shape): annotation.shape = shape
     case .failure(let error):
