@@ -17,7 +17,7 @@ package final class Dataset: Sendable {
   /// Uses the dataset in `folder`. Nothing is read or written yet.
   package init(folder: URL) {
     signals = SampleStore(dataset: folder)
-    pictures = PictureStore(catalog: signals.catalog, dataset: folder)
+    pictures = PictureStore(dataset: folder, catalog: signals.catalog)
     log = ReviewLog(store: signals)
   }
 
