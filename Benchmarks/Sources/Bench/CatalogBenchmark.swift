@@ -84,7 +84,8 @@ struct SyntheticCatalog {
     }
     var lines = ""
     for index in 0..<samples where index % 3 > 0 {
-      lines += "{\"image_id\":\"\(key(index))\",\"status\":\"\(index % 3 == 1 ? "good" : "bad")\","
+      lines +=
+        "{\"image_id\":\"\(key(index))\",\"status\":\"\(index % 3 == 1 ? "good" : "bad")\","
         + "\"notes\":\"\",\"reviewer\":\"anna\",\"revision\":1}\n"
     }
     try Data(lines.utf8).write(to: folder.appending(path: "reviews.jsonl"))
@@ -93,17 +94,20 @@ struct SyntheticCatalog {
     for number in 0..<Self.classes {
       let signal = try SignalName("class\(number)")
       let catalogFolder = CatalogFolder(path: "signals/\(signal)/samples", signal: signal)
-      try store.catalog.change(catalogFolder, recover: { _ in }) { _, change in
-        for index in stride(from: number, to: samples, by: Self.classes) {
-          change.put(try entry(index))
-        }
-      }
+      try store.catalog.change(
+        catalogFolder, recover: { _ in },
+        { _, change in
+          for index in stride(from: number, to: samples, by: Self.classes) {
+            change.put(try entry(index))
+          }
+        })
     }
   }
 
   private func key(_ index: Int) -> String {
     let digits = String(index)
-    return "class\(index % Self.classes)/" + String(repeating: "0", count: 7 - digits.count) + digits
+    return "class\(index % Self.classes)/" + String(repeating: "0", count: 7 - digits.count)
+      + digits
   }
 
   private func entry(_ index: Int) throws -> CatalogEntry {

@@ -29,7 +29,12 @@ struct BrowseCommand: Subcommand {
       var confidence: Double?
       var verdict: String
       var revision: Int
-      var updated_at: String?
+      var updatedAt: String?
+
+      private enum CodingKeys: String, CodingKey {
+        case id, classes, source, boxes, confidence, verdict, revision
+        case updatedAt = "updated_at"
+      }
     }
 
     var count: Int
@@ -99,6 +104,6 @@ struct BrowseCommand: Subcommand {
     Report.Sample(
       id: row.key.description, classes: row.classes, source: row.source, boxes: row.boxCount,
       confidence: row.leastConfidence, verdict: row.verdict.rawValue, revision: row.revision,
-      updated_at: row.updatedAt)
+      updatedAt: row.updatedAt)
   }
 }

@@ -63,7 +63,8 @@ struct CatalogProcessTests {
     #expect(reviews == lines.count { $0.verb == "reviewed" })
     #expect(try DatasetCheck(Dataset(folder: dataset)).findings() == [])
     try CatalogComparison.check(dataset)
-    print("eight processes: \(lines.count) changes in \(seconds) s, \(saved.count) of them new samples")
+    print(
+      "eight processes: \(lines.count) changes in \(seconds) s, \(saved.count) of them new samples")
   }
 
   @Test("after kill -9 at any moment, catalog and files agree at the next start")

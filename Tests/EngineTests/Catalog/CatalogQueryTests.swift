@@ -22,8 +22,10 @@ struct CatalogQueryTests {
     }
     _ = try store.save(fixture.draft(fixture.video, window: 5, capture: "b"), npz: fixture.npz)
     let log = ReviewLog(store: store)
-    _ = try log.add(.good, of: fixture.reference(fixture.drone, "0001"), reviewer: "anna", revision: 1)
-    _ = try log.add(.bad, of: fixture.reference(fixture.drone, "0003"), reviewer: "anna", revision: 1)
+    _ = try log.add(
+      .good, of: fixture.reference(fixture.drone, "0001"), reviewer: "anna", revision: 1)
+    _ = try log.add(
+      .bad, of: fixture.reference(fixture.drone, "0003"), reviewer: "anna", revision: 1)
     let record = fixture.samplesFolder(fixture.drone).appending(path: "0002.json")
     try FileManager.default.removeItem(at: record)
     try Data("{".utf8).write(to: record)
@@ -49,7 +51,10 @@ struct CatalogQueryTests {
     #expect(try rows(.labelTypes) == ["signal 5"])
     #expect(try rows(.labels) == ["drone signal 4", "analog.video-2 signal 1"])
     #expect(try rows(.labels, "element") == [])
-    #expect(try rows(.failed).map { $0.split(separator: " ").dropFirst().joined(separator: " ") } == ["- drone signal signals/drone/samples/0002.npz error"])
+    #expect(
+      try rows(.failed).map { $0.split(separator: " ").dropFirst().joined(separator: " ") } == [
+        "- drone signal signals/drone/samples/0002.npz error"
+      ])
     #expect(try rows(.activity) == ["2027-01-15 4 2", "- 1 1"])
     #expect(try rows(.label, "analog.video-2").count == 1)
     #expect(
@@ -58,14 +63,19 @@ struct CatalogQueryTests {
           + #"{"x":10,"y":20,"width":290,"height":380} 2027-01-15T08:00:01.000Z"#
       ])
     #expect(try rows(.sources, "b").count == 3)
-    #expect(try rows(.sources).last == "drone - signals/drone/samples/0001.npz signals/drone/samples/0001.npz")
+    #expect(
+      try rows(.sources).last
+        == "drone - signals/drone/samples/0001.npz signals/drone/samples/0001.npz")
     #expect(try rows(.overall) == ["5 2 1 1 20.0"])
     #expect(try rows(.fewSamples) == ["analog.video-2 1", "drone 4"])
   }
 
   @Test("as the guide has them")
   func guide() throws {
-    #expect(try rows("SELECT \n  label_type,\n  COUNT(*) as sample_count\nFROM training_samples\nGROUP BY label_type\nORDER BY sample_count DESC;") == ["signal 5"])
+    #expect(
+      try rows(
+        "SELECT \n  label_type,\n  COUNT(*) as sample_count\nFROM training_samples\nGROUP BY label_type\nORDER BY sample_count DESC;"
+      ) == ["signal 5"])
     #expect(
       try rows(
         "SELECT label, label_type, COUNT(*) as count FROM training_samples WHERE label_type = 'signal' GROUP BY label, label_type ORDER BY count DESC;"
@@ -125,7 +135,8 @@ struct CatalogQueryTests {
   @Test(
     "statements that change something, several statements, and wrong ones are refused",
     arguments: [
-      "DELETE FROM samples", "UPDATE samples SET id = 1", "DROP TABLE samples", "PRAGMA user_version",
+      "DELETE FROM samples", "UPDATE samples SET id = 1", "DROP TABLE samples",
+      "PRAGMA user_version",
       "ATTACH 'x.db' AS x", "SELECT 1; SELECT 2", "", "SELEC", "SELECT load_extension('x')",
       "INSERT INTO samples(number) VALUES(1) RETURNING 1", "BEGIN", "VACUUM INTO 'x.db'",
     ])
@@ -136,16 +147,21 @@ struct CatalogQueryTests {
 
   @Test("a query that takes too long is ended")
   func slow() throws {
-    let sql = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c"
+    let sql =
+      "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c"
     #expect(throws: CatalogError.tooSlow) {
-      try store.catalog.query(sql, shouldContinue: { false }, columns: { _ in true }, row: { _ in true })
+      try store.catalog.query(
+        sql, shouldContinue: { false }, columns: { _ in true }, row: { _ in true })
     }
   }
 
   @Test("casts are translated, but not within texts and comments")
   func casts() {
-    #expect(ForeignSQL.translated("SELECT a.b::int, '1::int' -- x::int") == "SELECT CAST(a.b AS INTEGER), '1::int' -- x::int")
-    #expect(ForeignSQL.translated("round((1 + f(2))::numeric)") == "round(CAST((1 + f(2)) AS REAL))")
+    #expect(
+      ForeignSQL.translated("SELECT a.b::int, '1::int' -- x::int")
+        == "SELECT CAST(a.b AS INTEGER), '1::int' -- x::int")
+    #expect(
+      ForeignSQL.translated("round((1 + f(2))::numeric)") == "round(CAST((1 + f(2)) AS REAL))")
     #expect(ForeignSQL.translated("x::json, ::int, [a]") == "x::json, ::int, [a]")
   }
 }

@@ -60,7 +60,8 @@ struct CatalogTests {
       try FileManager.default.removeItem(at: folder.appending(path: "0002.\(ending)"))
     }
     #expect(try store.count(of: fixture.drone) == 6)
-    #expect(try store.samples().map(\.id.text) == ["0001", "0001", "0003", "0004", "0005", "0006", "abc"])
+    #expect(
+      try store.samples().map(\.id.text) == ["0001", "0001", "0003", "0004", "0005", "0006", "abc"])
     let line = #"{"image_id": "drone/0001", "status": "bad", "notes": ""}"# + "\n"
     try Data(line.utf8).write(to: fixture.dataset.appending(path: "reviews.jsonl"))
     #expect(try ReviewLog(store: store).load().latest["drone/0001"]?.status == .bad)
@@ -102,7 +103,8 @@ struct CatalogTests {
     }
     let path = copy.appending(path: "catalog.db").path
     switch kind {
-    case "no database": try Data(String(repeating: "no database ", count: 999).utf8).write(to: URL(filePath: path))
+    case "no database":
+      try Data(String(repeating: "no database ", count: 999).utf8).write(to: URL(filePath: path))
     case "another version":
       try SQLiteDatabase(path, .create).run(script: "CREATE TABLE t(x); PRAGMA user_version=77")
     default: try SQLiteDatabase(path, .create).run(script: "CREATE TABLE t(x)")
@@ -124,7 +126,8 @@ struct CatalogTests {
     #expect(try opened.samples().count == 7)
     let saved = try opened.save(fixture.draft(fixture.drone, window: 7), npz: fixture.npz)
     #expect(saved.sample.id.text == "0007" && saved.total == 7)
-    let replaced = try opened.save(fixture.draft(fixture.drone, window: 7, column: 5), npz: fixture.npz)
+    let replaced = try opened.save(
+      fixture.draft(fixture.drone, window: 7, column: 5), npz: fixture.npz)
     #expect(replaced.change == .replaced)
     _ = try ReviewLog(store: opened).add(.good, of: saved.sample, reviewer: "anna", revision: 2)
     #expect(try ReviewLog(store: opened).reviews(of: [saved.sample]).count == 1)
@@ -150,7 +153,10 @@ struct CatalogTests {
     try store.catalog.backUp(to: path)
     let copy = try SQLiteDatabase(path, .read)
     #expect(try copy.integer("SELECT count(*) FROM training_samples") == 7)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: fixture.folder.url.path).sorted() == ["backup.db", "data"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: fixture.folder.url.path).sorted() == [
+        "backup.db", "data",
+      ])
   }
 
   @Test("lists by SQL are those of the filter, in every order, page by page")
@@ -168,7 +174,8 @@ struct CatalogTests {
         let all = try store.samples().map { try dataset.content(of: .signal($0)) }
         let expected = all.compactMap { content -> SampleRow? in
           let reviews = book.reviews(of: content.key.description)
-          let verdict = reviews.last { $0.counts(forRevision: content.revision) }?.status ?? .unreviewed
+          let verdict =
+            reviews.last { $0.counts(forRevision: content.revision) }?.status ?? .unreviewed
           guard filter.admits(content, verdict: verdict, reviews: reviews) else { return nil }
           return SampleRow(
             key: content.key, classes: content.classes, source: content.origin.source,
@@ -184,11 +191,13 @@ struct CatalogTests {
         }
         #expect(pages == expected, "\(filter) \(order)")
         var next: [SampleKey] = []
-        while let row = try dataset.nextUnreviewed(after: next.last, matching: filter, order: order) {
+        while let row = try dataset.nextUnreviewed(after: next.last, matching: filter, order: order)
+        {
           next.append(row.key)
           if next.count > 9 { break }
         }
-        #expect(next == expected.filter { $0.verdict == .unreviewed }.map(\.key), "\(filter) \(order)")
+        #expect(
+          next == expected.filter { $0.verdict == .unreviewed }.map(\.key), "\(filter) \(order)")
       }
     }
   }
@@ -220,7 +229,8 @@ struct CatalogTests {
     return filters
   }
 
-  private static func isBefore(_ left: SampleRow, _ right: SampleRow, _ order: SampleOrder) -> Bool {
+  private static func isBefore(_ left: SampleRow, _ right: SampleRow, _ order: SampleOrder) -> Bool
+  {
     switch order {
     case .key: left.key < right.key
     case .newest: (right.updatedAt ?? "", left.key) < (left.updatedAt ?? "", right.key)

@@ -71,9 +71,11 @@ struct DatasetCheckTests {
   func rows() throws {
     try store.catalog.readAsItIs {
       try $0.connection.execute("UPDATE boxes SET x = 99 WHERE sample = 1")
-      try $0.connection.execute("DELETE FROM training_samples WHERE nyckel_sample_id = 'drone/0002'")
+      try $0.connection.execute(
+        "DELETE FROM training_samples WHERE nyckel_sample_id = 'drone/0002'")
       try $0.connection.execute("DELETE FROM samples WHERE key = 'drone/0003'")
-      try $0.connection.execute("INSERT INTO reviews VALUES(0, 'drone/0004', 'good', '', NULL, NULL, 1, NULL)")
+      try $0.connection.execute(
+        "INSERT INTO reviews VALUES(0, 'drone/0004', 'good', '', NULL, NULL, 1, NULL)")
     }
     #expect(
       try check() == [

@@ -21,12 +21,12 @@ package final class Catalog: @unchecked Sendable {
 
   let root: DatasetFolder
   let sources: [any CatalogSource]
-  private let lock = Mutex(())
+  let lock = Mutex(())
   /// For changes; guarded by `lock`.
-  private var database: CatalogDatabase?
-  private let readingLock = Mutex(())
+  var database: CatalogDatabase?
+  let readingLock = Mutex(())
   /// For reading while another thread makes changes; guarded by `readingLock`.
-  private var reader: CatalogDatabase?
+  var reader: CatalogDatabase?
 
   /// The catalog of the dataset `root`. Nothing is read or written yet.
   init(root: DatasetFolder) {
@@ -34,7 +34,7 @@ package final class Catalog: @unchecked Sendable {
     sources = [SignalCatalogSource(root: root), PictureCatalogSource(root: root)]
   }
 
-  private var path: String { "\(root.path)/\(Self.name)" }
+  var path: String { "\(root.path)/\(Self.name)" }
 
   // MARK: - Reading
 
@@ -83,7 +83,7 @@ package final class Catalog: @unchecked Sendable {
   }
 
   /// Makes `database` agree with the files.
-  private func update(_ database: CatalogDatabase, _ progress: (Double) -> Bool) throws {
+  func update(_ database: CatalogDatabase, _ progress: (Double) -> Bool) throws {
     let synchronizer = synchronizer(database)
     guard try !synchronizer.isCurrent() else { return }
     try synchronizer.readAhead(progress)
@@ -108,67 +108,13 @@ package final class Catalog: @unchecked Sendable {
 
   /// Calls `body` while the dataset is locked; without a lock if it cannot be locked, because then
   /// this program cannot change it either. The caller holds `lock`.
-  private func lockingFiles<Result>(_ body: () throws -> Result) throws -> Result {
+  func lockingFiles<Result>(_ body: () throws -> Result) throws -> Result {
     guard let dataset = try? Folder(root.path) else { return try body() }
     let outcome = try? FileLock.whileHolding(DatasetFolder.lockName, in: dataset) {
       () -> Swift.Result<Result, any Error> in
       Swift.Result { try body() }
     }
     return try outcome.map { try $0.get() } ?? body()
-  }
-
-  /// Builds the catalog again from the files; returns the number of samples.
-  package func rebuild(progress: (Double) -> Bool = { _ in true }) throws -> Int {
-    try holding(lock) {
-      guard try isPresent() else { return 0 }
-      return try withFallback { database in
-        try lockingFiles {
-          try database.connection.transaction { try database.removeAll() }
-        }
-        try update(database, progress)
-        return try database.connection.integer("SELECT count(*) FROM samples")
-      }
-    }
-  }
-
-  /// Writes a copy of the catalog, as of one moment, to the file at `path`, which is replaced when
-  /// the copy is complete and was checked.
-  package func backUp(to path: String, progress: (Double) -> Bool = { _ in true }) throws {
-    let temporary = FileSystem.parent(of: path) + "/"
-      + AtomicFile.temporaryName(for: FileSystem.name(of: path))
-    defer {
-      for suffix in ["", "-journal"] { try? FileSystem.remove(temporary + suffix) }
-    }
-    try read(progress: progress) { database in
-      let copy = try SQLiteDatabase(temporary, .create)
-      try database.connection.copy(to: copy)
-      // One file without a log beside it.
-      try copy.run(script: "PRAGMA journal_mode=DELETE")
-      let finding = try copy.first("PRAGMA integrity_check") { $0.text(0) } ?? nil
-      guard finding == "ok" else { throw CatalogError.damagedCopy(path: path, finding ?? "") }
-    }
-    try FileSystem.sync(file: temporary)
-    try FileSystem.rename(temporary, to: path)
-    try FileSystem.sync(folder: FileSystem.parent(of: path))
-  }
-
-  /// Runs the statement `sql`, which may only read. `columns` receives the names of the columns,
-  /// then `row` each row; both end the query by returning false. `shouldContinue` is asked often.
-  package func query(
-    _ sql: String, shouldContinue: @escaping () -> Bool = { true },
-    columns: ([String]) -> Bool, row: (borrowing SQLiteRow) -> Bool
-  ) throws {
-    try read { database in
-      database.connection.watch(shouldContinue)
-      defer { database.connection.watch(nil) }
-      do {
-        try database.connection.runReading(sql, columns: columns, row)
-      } catch let error as SQLiteError where error.isInterruption {
-        throw CatalogError.tooSlow
-      } catch let error as SQLiteError where error.isOfStatement {
-        throw CatalogError.badStatement(error.message)
-      }
-    }
   }
 
   // MARK: - Changing
@@ -275,93 +221,6 @@ package final class Catalog: @unchecked Sendable {
       }
     }
   }
-
-  // MARK: - The database
-
-  /// Calls `body` with the catalog of the dataset or, if that fails, with one in memory. The caller
-  /// holds `lock`.
-  private func withFallback<Result>(_ body: (CatalogDatabase) throws -> Result) throws -> Result {
-    do {
-      return try body(open())
-    } catch let error as SQLiteError where !error.isInterruption {
-      if error.isDamage, database?.isFile == true {
-        close()
-        setAside()
-        if let repaired = try? open(), repaired.isFile {
-          do { return try body(repaired) } catch is SQLiteError { close() }
-        }
-      }
-      let temporary = try CatalogDatabase()
-      database = temporary
-      return try body(temporary)
-    }
-  }
-
-  /// The open catalog; one in memory if the file cannot be used.
-  private func open() throws -> CatalogDatabase {
-    if let database {
-      guard database.isFile, FileIdentity(path)?.inode != database.identity?.inode else {
-        return database
-      }
-      close()
-    }
-    let opened = try openFile() ?? CatalogDatabase()
-    database = opened
-    return opened
-  }
-
-  private func openFile() throws -> CatalogDatabase? {
-    do {
-      do {
-        return try CatalogDatabase(path: path)
-      } catch is CatalogDatabase.Unusable {
-        setAside()
-      } catch let error as SQLiteError where error.isDamage {
-        setAside()
-      }
-      return try CatalogDatabase(path: path)
-    } catch is SQLiteError {
-      return protectedFile()
-    } catch is CatalogDatabase.Unusable {
-      return nil
-    }
-  }
-
-  /// The catalog in a write-protected folder; nil if it cannot be used as it is.
-  private func protectedFile() -> CatalogDatabase? {
-    let hasLog = (FileIdentity(path + "-wal")?.size ?? 0) > 0
-    guard
-      let database = try? CatalogDatabase(reading: path, hasLog ? .read : .immutable),
-      (try? synchronizer(database).isCurrent()) == true
-    else { return nil }
-    return database
-  }
-
-  private func close() {
-    database = nil
-    readingLock.withLock { _ in reader = nil }
-  }
-
-  /// Renames a catalog that cannot be used. It is derived from the files, so only the last such
-  /// file is kept.
-  private func setAside() {
-    close()
-    try? FileSystem.rename(path, to: path + ".unreadable")
-    for suffix in ["-wal", "-shm"] { try? FileSystem.remove(path + suffix) }
-  }
-
-  /// Whether the folder is a dataset that a catalog can be made of.
-  private func isPresent() throws -> Bool {
-    guard try root.exists() else { return false }
-    return [
-      SignalFolder.signalsName, DatasetFolder.reviewsName, Self.name, PictureFolder.recordsName,
-    ]
-    .contains { FileSystem.exists("\(root.path)/\($0)") }
-  }
-
-  private func synchronizer(_ database: CatalogDatabase) -> CatalogSynchronizer {
-    CatalogSynchronizer(root: root, sources: sources, database: database)
-  }
 }
 
 extension SampleKey {
@@ -376,7 +235,7 @@ extension SampleKey {
 
 /// Calls `body` while holding `lock`. Unlike `withLock`, the result need not be sendable: the
 /// connections stay inside of the catalog.
-private func holding<Value>(
+func holding<Value>(
   _ lock: borrowing Mutex<Void>, _ body: () throws -> Value
 ) throws -> Value {
   var outcome: Result<Value, any Error>?

@@ -103,6 +103,7 @@ extension CatalogDatabase {
     return Review(
       imageID: imageID, status: status, notes: row.text(2) ?? "", reviewer: row.text(3),
       reviewedAt: row.text(4), revision: row.optionalInteger(5),
-      boxes: row.text(6).flatMap { try? JSONParser.decode([ReviewedBox].self, from: Data($0.utf8)) })
+      boxes: row.text(6).flatMap { try? JSONParser.decode([ReviewedBox].self, from: Data($0.utf8)) }
+    )
   }
 }

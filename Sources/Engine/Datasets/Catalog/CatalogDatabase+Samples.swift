@@ -175,7 +175,8 @@ struct SampleColumns {
     // Most lists are of one name without escapes.
     let name = list.utf8.dropFirst(2).dropLast(2)
     let isPlain =
-      list.utf8.count > 4 && name.allSatisfy { $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "\"") }
+      list.utf8.count > 4
+      && name.allSatisfy { $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "\"") }
     if isPlain { return [String(decoding: name, as: UTF8.self)] }
     return (try? JSONParser.decode([String].self, from: Data(list.utf8))) ?? []
   }

@@ -114,9 +114,10 @@ struct SampleQuery {
       var fewest = Self.few
       for (index, condition) in conditions.enumerated() {
         guard let list = condition.list else { continue }
-        let count = try catalog.connection.first(
-          "SELECT count(*) FROM (\(list) LIMIT \(Self.few))", condition.values
-        ) { $0.integer(0) } ?? 0
+        let count =
+          try catalog.connection.first(
+            "SELECT count(*) FROM (\(list) LIMIT \(Self.few))", condition.values
+          ) { $0.integer(0) } ?? 0
         if count < fewest { (start, fewest) = (index, count) }
       }
     }
@@ -174,7 +175,8 @@ struct SampleQuery {
     add(
       filter.reviewers.sorted(), test: { "s.key IN (\(Self.reviewedKeys($0)))" },
       list: { "SELECT number FROM samples WHERE key IN (\(Self.reviewedKeys($0)))" })
-    add(filter.kinds.map { $0 == .signal ? "0" : "1" }.sorted(),
+    add(
+      filter.kinds.map { $0 == .signal ? "0" : "1" }.sorted(),
       test: { "s.kind IN (\($0.replacing("?", with: "CAST(? AS INTEGER)")))" },
       list: {
         "SELECT number FROM samples WHERE kind IN (\($0.replacing("?", with: "CAST(? AS INTEGER)")))"

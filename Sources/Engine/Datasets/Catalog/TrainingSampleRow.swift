@@ -87,7 +87,8 @@ struct TrainingSampleRow: Sendable, Hashable {
 
   /// The region that a picture states among its attributes.
   private static func region(_ origin: SampleOrigin) -> String? {
-    if case .picture(let origin) = origin, case .string(let name)? = origin.attributes["region_name"]
+    if case .picture(let origin) = origin,
+      case .string(let name)? = origin.attributes["region_name"]
     {
       name
     } else {

@@ -21,7 +21,9 @@ extension SampleStore {
         return try database.summary(warnings: warnings.map(\.description))
       })
     var summary = counted
-    summary.warnings += found.names.compactMap { root.folder(of: $0).manifestWarning()?.description }
+    summary.warnings += found.names.compactMap {
+      root.folder(of: $0).manifestWarning()?.description
+    }
     return summary
   }
 }

@@ -91,7 +91,9 @@ extension SampleStore {
         stride(from: thread, to: samples.count, by: threads).map { index in
           (
             index,
-            Result { try writer.stage(samples[index].npz, samples[index].record, as: samples[index].id) }
+            Result {
+              try writer.stage(samples[index].npz, samples[index].record, as: samples[index].id)
+            }
           )
         }
       }
