@@ -38,7 +38,7 @@ let package = Package(
       "Libraries",
       [
         "Foundations", "CAllocator", "CFFTW", "CDeflate", "CKernels", "CPictures", "CPNG",
-        "CCrypto", "CSQLite",
+        "CCrypto", "CSQLite", "CFileSync",
       ]
     ),
     engineModule("Labels", ["Foundations"]),
@@ -64,6 +64,7 @@ let package = Package(
 
     // C libraries of Debian, and C of our own.
     .systemLibrary(name: "CAllocator"),
+    .systemLibrary(name: "CFileSync"),
     .target(name: "CKernels"),
     // Calls libpng (libpng-dev) and libjpeg (libjpeg62-turbo-dev), whose errors are jumps that must not cross Swift.
     .target(

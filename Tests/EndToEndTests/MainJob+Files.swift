@@ -88,7 +88,7 @@ extension MainJob {
 extension MainJob {
   static let samplesPerColumn = 5000
 
-  var exported: URL { workplace.home.appending(path: "training_data-curated-001") }
+  var exported: URL { workplace.dataset.appending(path: "exports/curated-1") }
 
   func signal(_ label: String) -> URL {
     workplace.dataset.appending(path: "signals").appending(path: label)

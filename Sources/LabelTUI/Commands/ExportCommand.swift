@@ -3,59 +3,130 @@ import Datasets
 import FoundationEssentials
 import Foundations
 
-/// `labeltui export`: writes a curated dataset of reviewed samples.
+/// `labeltui export`: writes the samples of a dataset in formats of other programs.
 struct ExportCommand: Subcommand {
-  private static let filters = ExportFilter.allCases.map(\.rawValue)
+  private static let formatNames = ExportFormat.allCases.map(\.rawValue)
 
+  private static let formats = CommandOption(
+    "format", "F[,F...]",
+    summary: "formats: \(formatNames.joined(separator: ", ")) (curated)")
   private static let output = CommandOption(
-    "output", "DIR", summary: "new folder for the curated dataset")
-  private static let filter = CommandOption(
-    "filter", "F",
-    summary: "samples to export, by review: \(filters.joined(separator: ", ")) (good)")
-
+    "output", "DIR", summary: "new folder for the export (a new version in DATASET/exports)")
+  private static let name = CommandOption(
+    "name", "NAME", summary: "name of the version (\(ExportVersions.defaultName))")
+  private static let force = CommandOption(
+    "force", summary: "make a new version even if nothing has changed")
+  private static let negatives = CommandOption(
+    "negatives", summary: "include samples without boxes (the default)")
+  private static let noNegatives = CommandOption(
+    "no-negatives", summary: "leave out samples without boxes")
   private static let skipDamaged = CommandOption(
     "skip-damaged", summary: "exit with 0 even if damaged samples or reviews were skipped")
+  private static let json = CommandOption("json", summary: "print JSON")
 
   static let syntax = CommandSyntax(
     name: "export",
     operands:
-      "DATASET --output DIR [--filter \(filters.joined(separator: "|"))] [--skip-damaged]",
-    summary: "Export the reviewed samples of a dataset as a curated dataset with COCO annotations.",
-    options: [output, filter, skipDamaged])
+      "DATASET [--format F[,F...]] [--filter F] [--output DIR | --name NAME [--force]]"
+      + " [--no-negatives] [--skip-damaged] [--json]",
+    summary: "Export the reviewed samples of a dataset for training and for other programs.",
+    options: [formats, output, name, force] + SampleFilterOptions.all
+      + [negatives, noNegatives, skipDamaged, json])
 
   private let dataset: URL
-  private let folder: URL
-  private let filter: ExportFilter
+  private let request: ExportRequest
+  private let target: ExportTarget
   private let skipsDamaged: Bool
+  private let asJSON: Bool
 
   init(_ arguments: Arguments) throws(UsageError) {
     dataset = URL(filePath: try arguments.onlyOperand("the folder of a DATASET"))
-    folder = URL(filePath: try arguments.required(Self.output))
-    let name = arguments[Self.filter] ?? ExportFilter.good.rawValue
-    guard let filter = ExportFilter(rawValue: name) else {
-      throw .badValue(
-        Self.filter, found: name, expected: "one of " + Self.filters.joined(separator: ", "))
+    request = try Self.request(arguments)
+    if let folder = arguments[Self.output] {
+      guard !folder.isEmpty else { throw .missingValue(Self.output) }
+      target = .folder(URL(filePath: folder))
+    } else {
+      target = .version(
+        name: arguments[Self.name] ?? ExportVersions.defaultName,
+        isForced: arguments.contains(Self.force))
     }
-    self.filter = filter
     skipsDamaged = arguments.contains(Self.skipDamaged)
+    asJSON = arguments.contains(Self.json)
+  }
+
+  private static func request(_ arguments: Arguments) throws(UsageError) -> ExportRequest {
+    let text = arguments[formats] ?? ExportFormat.curated.rawValue
+    var chosen: [ExportFormat] = []
+    for name in text.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let format = ExportFormat(rawValue: String(name)) else {
+        throw .badValue(
+          formats, found: text, expected: "some of " + formatNames.joined(separator: ", "))
+      }
+      chosen.append(format)
+    }
+    var request = ExportRequest(chosen, filter: try SampleFilterOptions.parse(arguments))
+    request.includesNegatives = !arguments.contains(noNegatives)
+    return request
   }
 
   func run() throws {
     let store = try DatasetArgument.store(dataset)
     var progress = ProgressLine("export")
     defer { progress.end() }
-    let summary = try CuratedDataset(of: store, filter: filter).export(to: folder) { share in
+    let export = DatasetExport(of: Dataset(folder: store.dataset), request)
+    let report = try export.run(to: target) { share in
       progress.show(share)
       return true
     }
     progress.end()
-    for warning in summary.leftOut { StandardError.writeLine("labeltui: \(warning)") }
-    try StandardOutput.write(
-      "Exported \(Quantity.count(summary.imageCount, "image")) with "
-        + "\(Quantity.count(summary.annotationCount, "box", "boxes")) to "
-        + "\(VisibleText.of(folder.path))\n")
-    if !skipsDamaged, !summary.leftOut.isEmpty {
-      throw IncompleteExport(leftOut: summary.leftOut.count)
+    for warning in report.leftOut { StandardError.writeLine("labeltui: \(warning)") }
+    for note in report.notes { StandardError.writeLine("labeltui: note: \(note)") }
+    if asJSON {
+      try StandardOutput.write(json: Output(report, request))
+    } else {
+      try StandardOutput.write(text(report))
+    }
+    if !skipsDamaged, !report.leftOut.isEmpty {
+      throw IncompleteExport(leftOut: report.leftOut.count)
+    }
+  }
+
+  private func text(_ report: ExportReport) -> String {
+    let counts =
+      "\(Quantity.count(report.counts.images, "image")) with "
+      + "\(Quantity.count(report.counts.boxes, "box", "boxes"))"
+    let folder = VisibleText.of(report.folder.path)
+    guard !report.isUnchanged else {
+      return "Nothing new: \(counts), the same as in \(folder); --force makes a new version\n"
+    }
+    return "Exported \(counts) to \(folder)\n"
+  }
+
+  /// What `--json` prints.
+  private struct Output: Encodable {
+    let folder: String
+    let formats: [ExportFormat]
+    let counts: ExportCounts
+    let unchanged: Bool
+    let contentHash: String
+    let leftOut: [String]
+    let notes: [String]
+
+    private enum CodingKeys: String, CodingKey {
+      case folder, formats, counts, unchanged
+      case contentHash = "content_sha256"
+      case leftOut = "left_out"
+      case notes
+    }
+
+    init(_ report: ExportReport, _ request: ExportRequest) {
+      folder = report.folder.path
+      formats = request.formats
+      counts = report.counts
+      unchanged = report.isUnchanged
+      contentHash = report.contentHash
+      leftOut = report.leftOut
+      notes = report.notes
     }
   }
 

@@ -7,7 +7,8 @@ package enum Program {
   static var commands: [any Subcommand.Type] {
     [
       InfoCommand.self, SpectrogramCommand.self, EngineServiceCommand.self,
-      SamplesCommand.self, RecordsCommand.self, SummaryCommand.self, ExportCommand.self,
+      SamplesCommand.self, RecordsCommand.self, SummaryCommand.self, ValidateCommand.self,
+      ExportCommand.self,
       SynthCaptureCommand.self,
       DoctorCommand.self,
     ]

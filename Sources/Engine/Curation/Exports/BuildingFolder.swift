@@ -1,6 +1,7 @@
 import Datasets
 import FoundationEssentials
 import Foundations
+import Glibc
 
 /// A folder that is filled under a temporary name until `putInPlace` renames it. Otherwise it is
 /// removed in `deinit`.
@@ -32,7 +33,19 @@ final class BuildingFolder {
   }
 
   /// Renames the folder to its final name, durably; replaces an empty folder of that name.
-  func putInPlace() throws(FileError) {
+  func putInPlace() throws(FileError) { try rename(to: name) }
+
+  /// Renames the folder to `name`, durably; returns false if a folder of that name has files.
+  func putInPlace(as name: String) throws(FileError) -> Bool {
+    do throws(FileError) {
+      try rename(to: name)
+      return true
+    } catch .system(.rename, _, code: ENOTEMPTY), .system(.rename, _, code: EEXIST) {
+      return false
+    }
+  }
+
+  private func rename(to name: String) throws(FileError) {
     try parent.rename(temporary, to: name)
     isInPlace = true
     try parent.sync()

@@ -89,11 +89,11 @@ package final class Catalog: @unchecked Sendable {
     try synchronizer.readAhead(progress)
     // A dataset that cannot be locked cannot be changed by this process either.
     guard let dataset = try? Folder(root.path) else { return try synchronizer.synchronize() }
-    let isLocked = try? FileLock.whileHolding(DatasetFolder.lockName, in: dataset) {
+    let outcome = try? FileLock.whileHolding(DatasetFolder.lockName, in: dataset) {
       () -> Swift.Result<Void, any Error> in
       Swift.Result { try synchronizer.synchronize() }
     }
-    if let isLocked { try isLocked.get() } else { try synchronizer.synchronize() }
+    if let outcome { try outcome.get() } else { try synchronizer.synchronize() }
   }
 
   // MARK: - Changing
@@ -270,10 +270,8 @@ package final class Catalog: @unchecked Sendable {
   /// Whether the folder is a dataset that a catalog can be made of.
   private func isPresent() throws -> Bool {
     guard try root.exists() else { return false }
-    return [
-      SignalFolder.signalsName, DatasetFolder.reviewsName, Self.name, PictureFolder.recordsName,
-    ]
-    .contains { FileSystem.exists("\(root.path)/\($0)") }
+    return [SignalFolder.signalsName, DatasetFolder.reviewsName, Self.name, PictureFolder.recordsName]
+      .contains { FileSystem.exists("\(root.path)/\($0)") }
   }
 
   private func synchronizer(_ database: CatalogDatabase) -> CatalogSynchronizer {

@@ -17,6 +17,7 @@ struct PictureCatalogSource: CatalogSource {
   func listing(of folder: CatalogFolder) throws -> CatalogListing {
     let found = try reader.folder.listing()
     var listing = CatalogListing(samples: found.samples.map(\.id))
+    listing.highestNumber = listing.samples.compactMap(\.number).max() ?? 0
     listing.needsRecovery = !found.plan.isEmpty
     listing.warnings = found.warnings
     return listing

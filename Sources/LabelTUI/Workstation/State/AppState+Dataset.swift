@@ -9,20 +9,30 @@ extension AppState {
     case .foundBoxes(let id, let found, let asked):
       changeCanvas(withID: id) { $0.editor.noteInDataset(found, asked: asked) }
     case .foundClasses(let names): classes.addFromDataset(names)
-    case .foundSamples(let samples, let reviews): return beginReview(of: samples, reviews: reviews)
-    case .loadedSample(let sample): changeReview { $0.show(sample) }
-    case .failedSample(let sample, let reason):
-      changeReview { $0.showFailure(of: sample, reason: reason) }
+    case .foundSamples(let list): return beginReview(of: list)
+    case .loadedSample(let sample): return show(sample)
+    case .failedSample(let sample, let reason): handleFailure(of: sample, reason: reason)
     case .reviewed(let sample, let review): return handle(review, of: sample)
+    case .fixed(let content): return handle(fixed: content)
+    case .thumbnail(let thumbnail): changeReview { $0.thumbnails.add(thumbnail) }
+    case .failedThumbnail(let sample, let reason):
+      changeReview { $0.thumbnails.noteFailure(reason, of: sample) }
+    case .figures(let figures): changeDashboard { $0.show(figures) }
     case .deleted(let sample): return handleDeletion(of: sample)
-    case .exported(let count, let folder, let leftOut):
-      handleExport(imageCount: count, to: folder, leftOut: leftOut)
+    case .exported(let count, let folder, let leftOut, let isUnchanged):
+      handleExport(imageCount: count, to: folder, leftOut: leftOut, isUnchanged: isUnchanged)
     }
     return []
   }
 
-  private mutating func handleExport(imageCount count: Int, to folder: String, leftOut: [String]) {
-    let sentence = "Exported \(Quantity.count(count, "image")) to \(VisibleText.of(folder))"
+  private mutating func handleExport(
+    imageCount count: Int, to folder: String, leftOut: [String], isUnchanged: Bool
+  ) {
+    let images = Quantity.count(count, "image")
+    let sentence =
+      isUnchanged
+      ? "Nothing new to export: \(images), the same as in \(VisibleText.of(folder))"
+      : "Exported \(images) to \(VisibleText.of(folder))"
     guard !leftOut.isEmpty else { return showInfo(sentence) }
     for reason in leftOut { logInfo(reason) }
     let damaged = Quantity.count(leftOut.count, "damaged file or line", "damaged files or lines")

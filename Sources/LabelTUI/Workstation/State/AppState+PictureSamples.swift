@@ -27,6 +27,7 @@ extension AppState {
       }
       return save([PictureToSave(picture)])
     case .saveAllWindows: return saveLabeledPictures(picture)
+    case .saveBoxes: return []
     }
   }
 

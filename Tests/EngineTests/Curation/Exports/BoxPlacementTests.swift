@@ -44,7 +44,7 @@ struct BoxPlacementTests {
     let name = try #require(coco.images.first?.fileName)
     let image = try PNGCodec.decode(
       [UInt8](Data(contentsOf: export.appending(path: "images/\(name)"))))
-    let boxes = coco.annotations.map(\.bbox).sorted { $0[0] < $1[0] }
+    let boxes = coco.annotations.map { $0.bbox.map { Int($0.value) } }.sorted { $0[0] < $1[0] }
     #expect(boxes.count == bursts.count)
     for box in boxes {
       let (left, top, right, bottom) = (box[0], box[1], box[0] + box[2], box[1] + box[3])

@@ -36,7 +36,7 @@ struct CuratedDatasetTests {
       pixels: (0..<(1024 * 1024)).map { UInt8(truncatingIfNeeded: ($0 * seed) >> 6) })
   }
 
-  private func export(_ filter: ExportFilter, to folder: URL? = nil) throws
+  private func export(_ filter: SampleFilter, to folder: URL? = nil) throws
     -> CuratedDataset.Summary
   {
     try CuratedDataset(of: store, filter: filter).export(to: folder ?? output)
@@ -71,7 +71,7 @@ struct CuratedDatasetTests {
       Set(files.keys)
         == Set(
           hashes.flatMap { ["images/\($0).png", "annotations/\($0).json"] }
-            + ["manifest.jsonl", "metadata.json", "reviews.jsonl", "dataset.json"]))
+            + ["manifest.jsonl", "metadata.json", "reviews.jsonl", "dataset.json", "export.json"]))
     for hash in hashes {
       let png = try #require(files["images/\(hash).png"])
       #expect(SHA256.hexadecimal(of: png).hasPrefix(hash))
@@ -102,7 +102,7 @@ struct CuratedDatasetTests {
     #expect(coco.images.map(\.id) == [1])
     #expect(coco.annotations.map(\.id) == [1, 2])
     #expect(coco.annotations.map(\.bbox) == [[10, 20, 290, 380], [10, 20, 290, 380]])
-    #expect(coco.annotations.map(\.area) == [290 * 380, 290 * 380])
+    #expect(coco.annotations.map(\.area.value) == [290 * 380, 290 * 380])
     guard case .object(let metadata) = try value("metadata.json") else {
       Issue.record("metadata.json is no object")
       return

@@ -43,24 +43,45 @@ struct CuratedMetadata: Codable {
     case statistics
   }
 
-  /// The totals of `images`.
-  init(_ images: [CuratedImage], categories map: CategoryMap) {
-    let boxes = images.flatMap(\.boxes)
-    version = CuratedDataset.version
-    createdAt = images.compactMap(\.timestamp).max()
-    totalImages = images.count
-    totalAnnotations = boxes.count
-    totalSamples = images.reduce(0) { $0 + $1.samples.count }
+  /// The sum of all confidences.
+  private var confidences = 0.0
+
+  /// The totals of no images yet.
+  init(createdAt: String?, categories map: CategoryMap) {
+    version = CuratedWriter.version
+    self.createdAt = createdAt
+    totalImages = 0
+    totalAnnotations = 0
+    totalSamples = 0
     categories = map.names
     categoryMap = map.counts
     statistics = Statistics(
-      imagesPerCategory: Counts(images.flatMap(\.categories)),
-      annotationsPerCategory: Counts(boxes.map(\.categoryName)),
-      annotationsPerSource: Counts(boxes.map(\.source.rawValue)),
-      imagesPerCapture: Counts(images.compactMap(\.first.record.sourceCapture)),
-      reviews: Counts(images.map { $0.review?.status.rawValue ?? "unreviewed" }),
-      verifiedAnnotations: boxes.count(where: \.verified),
-      averageConfidence: boxes.isEmpty
-        ? nil : boxes.reduce(0) { $0 + $1.confidence } / Double(boxes.count))
+      imagesPerCategory: Counts(), annotationsPerCategory: Counts(),
+      annotationsPerSource: Counts(), imagesPerCapture: Counts(), reviews: Counts(),
+      verifiedAnnotations: 0)
+  }
+
+  /// Counts `image`.
+  mutating func add(_ image: ExportImage) {
+    totalImages += 1
+    totalAnnotations += image.boxes.count
+    totalSamples += image.samples.count
+    for name in image.classes { statistics.imagesPerCategory[name] += 1 }
+    if case .capture(let origin) = image.first.origin, let capture = origin.capture {
+      statistics.imagesPerCapture[capture] += 1
+    }
+    statistics.reviews[image.verdict.rawValue] += 1
+    for box in image.boxes {
+      statistics.annotationsPerCategory[box.className] += 1
+      statistics.annotationsPerSource[box.source.rawValue] += 1
+      statistics.verifiedAnnotations += box.verified ? 1 : 0
+      confidences += box.confidence ?? 1
+    }
+  }
+
+  /// Computes the average after the last image.
+  mutating func finish() {
+    statistics.averageConfidence =
+      totalAnnotations == 0 ? nil : confidences / Double(totalAnnotations)
   }
 }

@@ -1,7 +1,6 @@
-import Datasets
-import Radio
+import Foundations
 
-/// A dataset in COCO object detection format (`docs/formats/curated-dataset.md`).
+/// A dataset in COCO object detection format, and the types of its parts (`docs/formats/exports.md`).
 package struct COCODataset: Sendable, Codable {
   /// General information.
   package struct Info: Sendable, Codable {
@@ -47,7 +46,7 @@ package struct COCODataset: Sendable, Codable {
 
   /// The origin of an image.
   package struct ImageAttributes: Sendable, Codable {
-    /// `<class>/<id>` of the samples with this image.
+    /// The keys of the samples with this image.
     package var samples: [String]
     /// The file name of the capture.
     package var sourceCapture: String?
@@ -59,6 +58,8 @@ package struct COCODataset: Sendable, Codable {
     package var centerFrequency: Double?
     /// Millions of samples per second.
     package var sampleRate: Double?
+    /// The source and context of a picture.
+    package var picture: JSONValue?
 
     private enum CodingKeys: String, CodingKey {
       case samples
@@ -67,6 +68,7 @@ package struct COCODataset: Sendable, Codable {
       case duration = "duration_sec"
       case centerFrequency = "center_freq_mhz"
       case sampleRate = "sample_rate_mhz"
+      case picture
     }
   }
 
@@ -79,9 +81,9 @@ package struct COCODataset: Sendable, Codable {
     /// The id of the category.
     package var categoryID: Int
     /// x, y, width and height in pixels from the top left.
-    package var bbox: [Int]
+    package var bbox: [PixelCount]
     /// Width times height in square pixels.
-    package var area: Int
+    package var area: PixelCount
     /// Always 0.
     package var iscrowd: Int
     /// Always empty.
@@ -113,7 +115,7 @@ package struct COCODataset: Sendable, Codable {
     package var id: Int
     /// The class name.
     package var name: String
-    /// Always `signal`.
+    /// `signal`, or `object` for classes that only pictures have.
     package var supercategory: String
   }
 

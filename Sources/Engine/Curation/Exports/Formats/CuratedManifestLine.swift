@@ -24,17 +24,20 @@ struct CuratedManifestLine: Codable {
     case reviewed
   }
 
-  /// The line of `image`. The labeled window takes the place of an action, its classes that of
-  /// states, its capture that of the source.
-  init(_ image: CuratedImage) {
-    id = image.hash
+  /// The line of `image`.
+  init(_ image: ExportImage) {
+    let context = CuratedAnnotations.Context(image)
+    id = image.stem
     self.image = "images/\(image.fileName)"
-    annotations = "annotations/\(image.hash).json"
-    actionID = image.first.reference.description
-    actionType = CuratedAnnotations.actionType
-    timestamp = image.timestamp
-    activeStates = image.categories
-    source = image.first.record.sourceCapture
+    annotations = "annotations/\(image.stem).json"
+    actionID = image.first.key.description
+    if case .picture(let origin) = image.first.origin, let action = origin.actionID {
+      actionID = action
+    }
+    actionType = context.actionType
+    timestamp = context.timestamp
+    activeStates = context.activeStates
+    source = image.first.origin.source
     isNew = true
     reviewed = image.review != nil
   }

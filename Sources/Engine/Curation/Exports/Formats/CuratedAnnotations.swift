@@ -1,12 +1,11 @@
 import Datasets
-import Radio
 
 /// A file in a curated dataset's `annotations` folder.
 struct CuratedAnnotations: Codable {
   static let actionType = "label"
 
   struct Annotation: Codable {
-    var bbox: [Int]
+    var bbox: [PixelCount]
     var categoryID: Int
     var categoryName: String
     var confidence: Double
@@ -51,20 +50,34 @@ struct CuratedAnnotations: Codable {
   }
 
   /// The annotations of `image`.
-  init(_ image: CuratedImage, categories: CategoryMap) {
-    imageID = image.hash
+  init(_ image: ExportImage, categories: CategoryMap) {
+    imageID = image.stem
     imageFileName = image.fileName
-    imageWidth = SpectrogramImage.side
-    imageHeight = SpectrogramImage.side
+    imageWidth = image.width
+    imageHeight = image.height
     annotations = image.boxes.map { box in
       Annotation(
-        bbox: box.bbox, categoryID: categories.id(of: box.categoryName),
-        categoryName: box.categoryName, confidence: box.confidence, source: box.source,
-        verified: box.verified)
+        bbox: box.bbox, categoryID: categories.id(of: box.className), categoryName: box.className,
+        confidence: box.confidence ?? 1, source: box.source, verified: box.verified)
     }
-    context = Context(
-      actionType: Self.actionType, activeStates: image.categories, timestamp: image.timestamp,
-      success: true)
-    version = CuratedDataset.version
+    context = Context(image)
+    version = CuratedWriter.version
+  }
+}
+
+extension CuratedAnnotations.Context {
+  /// The context of `image`. A labeled window takes the place of an action, its classes that of states.
+  init(_ image: ExportImage) {
+    switch image.first.origin {
+    case .capture:
+      self.init(
+        actionType: CuratedAnnotations.actionType, activeStates: image.classes,
+        timestamp: image.timestamp, success: true)
+    case .picture(let origin):
+      self.init(
+        actionType: origin.actionType ?? CuratedAnnotations.actionType,
+        activeStates: origin.activeStates.isEmpty ? image.classes : origin.activeStates,
+        timestamp: origin.timestamp ?? image.timestamp, success: origin.success ?? true)
+    }
   }
 }

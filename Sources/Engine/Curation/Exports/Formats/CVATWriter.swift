@@ -1,0 +1,78 @@
+import Datasets
+import FoundationEssentials
+import Foundations
+
+/// An export for CVAT: `annotations.xml` (images 1.1) and `images`.
+final class CVATWriter: ExportWriter {
+  private static let check = ExportCheck(format: .cvat)
+  private static let fileName = "annotations.xml"
+
+  private let folder: ExportFolder
+  private let file: TextFile
+  private var count = 0
+
+  init(in folder: ExportFolder, _ context: ExportContext) throws {
+    self.folder = folder
+    file = try TextFile(folder.path(of: Self.fileName))
+    let labels = context.categories.names.map {
+      "        <label><name>\(XMLText.escaped($0))</name><attributes></attributes></label>\n"
+    }.joined()
+    try file.write(
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<annotations>\n  <version>1.1</version>\n"
+        + "  <meta>\n    <task>\n      <size>\(context.plan.images.count)</size>\n"
+        + "      <labels>\n\(labels)      </labels>\n    </task>\n  </meta>\n")
+  }
+
+  func add(_ image: ExportImage) throws {
+    let subset = image.split.map { " subset=\"\($0)\"" } ?? ""
+    let name = XMLText.escaped(image.fileName)
+    try file.write(
+      "  <image id=\"\(count)\" name=\"\(name)\"\(subset) width=\"\(image.width)\""
+        + " height=\"\(image.height)\">\n" + image.boxes.map(element).joined() + "  </image>\n")
+    count += 1
+  }
+
+  private func element(_ box: ContentBox) -> String {
+    let label = XMLText.escaped(box.className)
+    let edges = [
+      ("xtl", box.x), ("ytl", box.y), ("xbr", box.x + box.width), ("ybr", box.y + box.height),
+    ].map { "\($0)=\"\(Quantity.fixed($1, decimals: 2))\"" }.joined(separator: " ")
+    let source = box.verified ? "manual" : "auto"
+    return "    <box label=\"\(label)\" source=\"\(source)\" occluded=\"0\" \(edges)"
+      + " z_order=\"0\"></box>\n"
+  }
+
+  func finish(_ progress: (Double) -> Bool) throws {
+    try file.write("</annotations>\n")
+    try file.close()
+  }
+
+  func check(_ counts: ExportCounts) throws {
+    var found = ExportCounts()
+    var range = PixelRange(width: 0, height: 0)
+    try XMLElements.read(folder.path(of: Self.fileName)) { event in
+      switch event {
+      case .start("image", let facts):
+        try Self.check.require(
+          facts["id"] == String(found.images), "image \(found.images) has another id")
+        let name = facts["name"] ?? ""
+        try Self.check.require(
+          FileSystem.exists(folder.path(of: "images/\(name)")), "\(name) does not exist")
+        range = PixelRange(
+          width: facts["width"].flatMap { Int($0) } ?? 0,
+          height: facts["height"].flatMap { Int($0) } ?? 0)
+        found.images += 1
+      case .start("box", let facts):
+        found.boxes += 1
+        let edges = ["xtl", "ytl", "xbr", "ybr"].compactMap { facts[$0].flatMap { Double($0) } }
+        let isInside =
+          edges.count == 4
+          && range.contains([edges[0], edges[1], edges[2] - edges[0], edges[3] - edges[1]])
+        try Self.check.require(isInside, "box \(found.boxes) is not inside its image")
+      case .start, .text, .end: break
+      }
+    }
+    try Self.check.require(found.images, "images", are: counts.images)
+    try Self.check.require(found.boxes, "boxes", are: counts.boxes)
+  }
+}
