@@ -38,7 +38,7 @@ let package = Package(
       "Libraries",
       [
         "Foundations", "CAllocator", "CFFTW", "CDeflate", "CKernels", "CPictures", "CPNG",
-        "CCrypto", "CSQLite", "CFileSync",
+        "CCrypto", "CSQLite", "CFileSync", "CExpat",
       ]
     ),
     engineModule("Labels", ["Foundations"]),
@@ -76,6 +76,7 @@ let package = Package(
     .systemLibrary(name: "CPNG", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport"),

@@ -11,6 +11,7 @@ readonly build_packages=(
   "libjpeg62-turbo-dev:reads JPEG pictures"
   "libssl-dev:computes checksums"
   "libsqlite3-dev:keeps the catalog of a dataset"
+  "libexpat1-dev:reads the XML files of other labeling programs"
 )
 readonly test_packages=(
   "libvterm-dev:reads the screen of the program under test"

@@ -6,7 +6,7 @@ extension Dataset {
   /// The samples and reviews that cannot be read, in one sentence each.
   package func losses() throws -> [String] {
     let reviews = try ReviewLog(store: signals).load().warnings
-    return try (signals.warnings() + reviews).filter(\.isLoss).map(\.description)
+    return try (signals.warnings() + pictures.warnings() + reviews).filter(\.isLoss).map(\.description)
   }
 
   /// The last review of each sample, by its key as text; it may be of an earlier revision.

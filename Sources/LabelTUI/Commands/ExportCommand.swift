@@ -20,6 +20,8 @@ struct ExportCommand: Subcommand {
     "negatives", summary: "include samples without boxes (the default)")
   private static let noNegatives = CommandOption(
     "no-negatives", summary: "leave out samples without boxes")
+  private static let captures = CommandOption(
+    "captures", "DIR", summary: "folder with the captures, whose samples a sigmf export includes")
   private static let skipDamaged = CommandOption(
     "skip-damaged", summary: "exit with 0 even if damaged samples or reviews were skipped")
   private static let json = CommandOption("json", summary: "print JSON")
@@ -31,7 +33,7 @@ struct ExportCommand: Subcommand {
       + " [--no-negatives] [--skip-damaged] [--json]",
     summary: "Export the reviewed samples of a dataset for training and for other programs.",
     options: [formats, output, name, force] + SampleFilterOptions.all
-      + [negatives, noNegatives, skipDamaged, json])
+      + [negatives, noNegatives, captures, skipDamaged, json])
 
   private let dataset: URL
   private let request: ExportRequest
@@ -66,6 +68,10 @@ struct ExportCommand: Subcommand {
     }
     var request = ExportRequest(chosen, filter: try SampleFilterOptions.parse(arguments))
     request.includesNegatives = !arguments.contains(noNegatives)
+    if let folder = arguments[captures] {
+      guard !folder.isEmpty else { throw .missingValue(captures) }
+      request.captures = URL(filePath: folder)
+    }
     return request
   }
 
@@ -82,61 +88,12 @@ struct ExportCommand: Subcommand {
     for warning in report.leftOut { StandardError.writeLine("labeltui: \(warning)") }
     for note in report.notes { StandardError.writeLine("labeltui: note: \(note)") }
     if asJSON {
-      try StandardOutput.write(json: Output(report, request))
+      try StandardOutput.write(json: ExportOutput(report, request))
     } else {
-      try StandardOutput.write(text(report))
+      try StandardOutput.write(ExportText(report).text)
     }
     if !skipsDamaged, !report.leftOut.isEmpty {
       throw IncompleteExport(leftOut: report.leftOut.count)
-    }
-  }
-
-  private func text(_ report: ExportReport) -> String {
-    let counts =
-      "\(Quantity.count(report.counts.images, "image")) with "
-      + "\(Quantity.count(report.counts.boxes, "box", "boxes"))"
-    let folder = VisibleText.of(report.folder.path)
-    guard !report.isUnchanged else {
-      return "Nothing new: \(counts), the same as in \(folder); --force makes a new version\n"
-    }
-    return "Exported \(counts) to \(folder)\n"
-  }
-
-  /// What `--json` prints.
-  private struct Output: Encodable {
-    let folder: String
-    let formats: [ExportFormat]
-    let counts: ExportCounts
-    let unchanged: Bool
-    let contentHash: String
-    let leftOut: [String]
-    let notes: [String]
-
-    private enum CodingKeys: String, CodingKey {
-      case folder, formats, counts, unchanged
-      case contentHash = "content_sha256"
-      case leftOut = "left_out"
-      case notes
-    }
-
-    init(_ report: ExportReport, _ request: ExportRequest) {
-      folder = report.folder.path
-      formats = request.formats
-      counts = report.counts
-      unchanged = report.isUnchanged
-      contentHash = report.contentHash
-      leftOut = report.leftOut
-      notes = report.notes
-    }
-  }
-
-  /// The export skipped files. Each was already reported.
-  private struct IncompleteExport: Error, CustomStringConvertible {
-    let leftOut: Int
-
-    var description: String {
-      "the export is incomplete: \(leftOut == 1 ? "1 file or line" : "\(leftOut) files or lines") "
-        + "could not be read (see above); repair or delete them, or give --skip-damaged"
     }
   }
 }

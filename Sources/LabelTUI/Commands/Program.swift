@@ -2,13 +2,15 @@ import FoundationEssentials
 import Foundations
 import Glibc
 
-/// Runs the command given by the command line. Exit codes: 0 for success, 1 for a failure, 2 for wrong usage.
+/// Runs the command given by the command line. Exit codes: 0 for success, 1 for a failure, 2 for wrong usage. `diff`
+/// has codes of its own.
 package enum Program {
   static var commands: [any Subcommand.Type] {
     [
       InfoCommand.self, SpectrogramCommand.self, EngineServiceCommand.self,
-      SamplesCommand.self, RecordsCommand.self, SummaryCommand.self, ValidateCommand.self,
-      ExportCommand.self,
+      SamplesCommand.self, RecordsCommand.self, ImportCommand.self, SummaryCommand.self,
+      QualityCommand.self, ValidateCommand.self, ExportCommand.self, PrepareCommand.self,
+      DiffCommand.self,
       SynthCaptureCommand.self,
       DoctorCommand.self,
     ]
@@ -54,6 +56,9 @@ package enum Program {
         "labeltui: \(error); see \(command.syntax.call) --help"
           + (name.isEmpty ? "" : pathHint(for: [name])))
       return 2
+    } catch let status as ExitStatus {
+      if let message = status.message { StandardError.writeLine("labeltui: \(message)") }
+      return status.code
     } catch {
       StandardError.writeLine("labeltui: \(error)")
       return 1

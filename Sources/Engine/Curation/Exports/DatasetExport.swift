@@ -77,7 +77,8 @@ package struct DatasetExport: Sendable {
     let plan = try collector.collect { progress(0.7 * $0) }
     guard !plan.images.isEmpty else { throw emptiness(plan.leftOut) }
     let writing = ExportWriting(dataset, request, plan, folder)
-    let written = try writing.run { progress(0.7 + 0.3 * $0) }
+    var written = try writing.run { progress(0.7 + 0.3 * $0) }
+    if !request.formats.contains(where: \.hasImages) { written.counts.images = 0 }
     var known: [String: String] = [:]
     for image in plan.images where !image.digest.isEmpty {
       known["\(image.stem).\(image.format.ending)"] = image.digest

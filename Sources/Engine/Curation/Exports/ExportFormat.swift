@@ -15,6 +15,8 @@ package enum ExportFormat: String, Sendable, Codable, CaseIterable {
   case csv
   /// One JSON object per line.
   case jsonl
+  /// SigMF recordings with the boxes of captures' samples.
+  case sigmf
   /// The layout in which samples of captures are saved.
   case npz
 
@@ -27,7 +29,7 @@ package enum ExportFormat: String, Sendable, Codable, CaseIterable {
     case .datumaro: "images/\(split ?? DatumaroWriter.defaultSubset)"
     case .voc: "JPEGImages"
     case .labelme: split ?? "images"
-    case .npz: nil
+    case .sigmf, .npz: nil
     }
   }
 

@@ -28,6 +28,8 @@ package protocol SplitLookup: Sendable {
   var name: String { get }
   /// `train`, `val` or `test`; nil if the split does not have the sample `key`.
   func split(of key: SampleKey) -> String?
+  /// Whether the sample `key` is not exported, because it is on no side of the split.
+  func leavesOut(_ key: SampleKey) -> Bool
 }
 
 /// The names of the parts of a split, in the order in which exports list them.

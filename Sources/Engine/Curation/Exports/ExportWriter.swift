@@ -44,6 +44,7 @@ extension ExportFormat {
     case .labelme: LabelmeWriter(in: folder, context)
     case .csv: try CSVWriter(in: folder, context)
     case .jsonl: try JSONLinesWriter(in: folder, context)
+    case .sigmf: SigMFWriter(in: folder, context)
     case .npz: try NPZWriter(in: folder, context)
     }
   }

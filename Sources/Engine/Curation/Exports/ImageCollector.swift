@@ -29,9 +29,14 @@ struct ImageCollector {
     for (index, row) in rows.enumerated() {
       guard progress(Double(index) / Double(rows.count)) else { throw ExportError.cancelled }
       if row.boxCount == 0, !request.includesNegatives { continue }
+      if request.splits?.leavesOut(row.key) == true { continue }
       do {
         try add(row.key)
       } catch let error as SampleError {
+        plan.leftOut.append("\(error)")
+      } catch let error as PictureError {
+        plan.leftOut.append("\(error)")
+      } catch let error as FileError where !error.isOfTheSystem {
         plan.leftOut.append("\(error)")
       }
     }

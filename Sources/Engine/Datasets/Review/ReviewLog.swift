@@ -72,7 +72,8 @@ package struct ReviewLog: Sendable {
     }
   }
 
-  private func append(_ review: Review) throws {
+  /// Appends `review`; it is on disk when this returns.
+  package func append(_ review: Review) throws {
     var line = try OrderedJSONEncoder(.compact).encode(review)
     line.append(Self.newline)
     try FileSystem.createFolder(store.root.path)

@@ -49,6 +49,20 @@ struct ZIPArchive {
     return content
   }
 
+  /// The checksum of the content of `name`, from `tail`, the end of a file of `fileSize` bytes; nil
+  /// if the directory is not in it. Nothing is checked.
+  static func checksum(of name: String, tail: [UInt8], fileSize: Int) -> UInt32? {
+    let reader = ByteReader(bytes: tail)
+    guard let end = endOfDirectory(reader) else { return nil }
+    var offset = end.offset - (fileSize - tail.count)
+    for _ in 0..<end.count {
+      guard offset >= 0, let (entry, size) = entry(reader, at: offset) else { return nil }
+      if entry.name == name { return entry.crc32 }
+      offset += size
+    }
+    return nil
+  }
+
   /// Where the directory starts and how many entries it has.
   private static func endOfDirectory(_ reader: ByteReader) -> (offset: Int, count: Int)? {
     // A comment of up to 65,535 bytes may follow the end record.

@@ -17,8 +17,15 @@ struct COCOShape: Equatable {
 
   /// The rectangle of `entry`: its `bbox`, or, if it has none, the extent of its polygons.
   static func find(in entry: COCOEntry) -> Result<COCOShape, ProblemError> {
-    guard let box = entry[COCOEntry.Name.box], box != .null else {
-      guard let extent = extent(of: entry[COCOEntry.Name.segmentation]) else {
+    find(box: entry[COCOEntry.Name.box], segmentation: entry[COCOEntry.Name.segmentation])
+  }
+
+  /// The rectangle of an annotation with these members.
+  static func find(
+    box: JSONValue?, segmentation: JSONValue?
+  ) -> Result<COCOShape, ProblemError> {
+    guard let box, box != .null else {
+      guard let extent = extent(of: segmentation) else {
         return .failure(ProblemError(problem: .absent))
       }
       return .success(extent)
@@ -41,7 +48,7 @@ struct COCOShape: Equatable {
   }
 
   /// The extent of polygons, which are lists of x, y, x, y, ...; nil for masks and other values.
-  private static func extent(of segmentation: JSONValue?) -> COCOShape? {
+  static func extent(of segmentation: JSONValue?) -> COCOShape? {
     guard case .array(let polygons)? = segmentation, !polygons.isEmpty else { return nil }
     var (left, right) = (Double.infinity, -Double.infinity)
     var (top, bottom) = (Double.infinity, -Double.infinity)

@@ -11,6 +11,8 @@ import Synchronization
 package final class PictureLabels: Sendable {
   /// The name of label files beside pictures.
   package static let fileName = "labels.coco.json"
+  /// The class of boxes without a class in files.
+  package static let unlabeledClass = COCOEntry.unlabeled
   private static let ending = "coco.json"
 
   private let stateFolder: URL

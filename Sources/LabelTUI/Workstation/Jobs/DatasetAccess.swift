@@ -13,6 +13,7 @@ struct DatasetAccess: Sendable {
   let reviewer: String?
 
   private var store: SampleStore { dataset.signals }
+  private var pictures: PictureStore { dataset.pictures }
 
   /// Finds the classes of the dataset.
   func findClasses() throws -> DatasetResult {

@@ -116,8 +116,11 @@ struct AppState: Sendable {
     case .review(let review): KeyContext(review.isGrid ? .grid : .review)
     case .dashboard: KeyContext(.dashboard)
     case .preview: KeyContext(.preview)
-    case .document(let document):
-      KeyContext(document.canvas.editor.keyMode, on: document.kind)
+    // Not by `Document.canvas`, which copies the canvas; several keys and views ask in each frame.
+    case .document(.capture(let capture)):
+      KeyContext(capture.canvas.editor.keyMode, on: .capture)
+    case .document(.picture(let picture)):
+      KeyContext(picture.canvas.editor.keyMode, on: .picture)
     }
   }
 
