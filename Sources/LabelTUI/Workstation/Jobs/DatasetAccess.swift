@@ -17,7 +17,7 @@ struct DatasetAccess: Sendable {
 
   /// Finds the classes of the dataset.
   func findClasses() throws -> DatasetResult {
-    .foundClasses(try store.signalsByAge().map(\.text) + pictures.classes())
+    .foundClasses(try store.signalsByAge().map(\.text) + dataset.pictures.classes())
   }
 
   /// Finds which of `annotations`, boxes of the open document `documentID`, are in the dataset.
@@ -31,7 +31,7 @@ struct DatasetAccess: Sendable {
   func findBoxes(
     _ annotations: [Annotation], ofPicture url: URL, documentID: Int
   ) -> DatasetResult {
-    let found = PictureBoxCheck(store: pictures).savedBoxes(among: annotations, of: url)
+    let found = PictureBoxCheck(store: dataset.pictures).savedBoxes(among: annotations, of: url)
     return .foundBoxes(documentID: documentID, found, asked: Set(annotations.map(\.id)))
   }
 

@@ -56,8 +56,8 @@ final class JobRunner {
     let cache = OverviewCache(folder: cacheFolder.appending(path: "overviews"))
     overviews = OverviewLoader(captures: captures, cache: cache)
     let open = Dataset(folder: dataset)
-    self.dataset = DatasetAccess(dataset: open, reviewer: reviewer)
     pictureStore = open.pictures
+    self.dataset = DatasetAccess(dataset: open, reviewer: reviewer)
     saver = SampleSaver(store: open.signals)
     thumbnails = ThumbnailLoader(
       dataset: self.dataset, mailbox: mailbox,
