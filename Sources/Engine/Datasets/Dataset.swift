@@ -12,13 +12,13 @@ package final class Dataset: Sendable {
   package let signals: SampleStore
   /// The samples of pictures.
   package let pictures: PictureStore
-  private let log: ReviewLog
+  let reviewLog: ReviewLog
 
   /// Uses the dataset in `folder`. Nothing is read or written yet.
   package init(folder: URL) {
     signals = SampleStore(dataset: folder)
-    pictures = PictureStore(catalog: signals.catalog, dataset: folder)
-    log = ReviewLog(store: signals)
+    pictures = PictureStore(dataset: folder, catalog: signals.catalog)
+    reviewLog = ReviewLog(store: signals)
   }
 
   /// The folder of the dataset. The first save creates it.
@@ -58,26 +58,6 @@ package final class Dataset: Sendable {
   ) throws -> SampleRow? {
     let query = SampleQuery(filter, order: order)
     return try signals.catalog.read { try query.nextUnreviewed(after: key, in: $0) }
-  }
-
-  /// The last review of the sample `key` by each person, the latest first. Reviews that were taken
-  /// back have the status `unreviewed`; a review of an earlier revision is no longer valid.
-  package func reviews(of key: SampleKey) throws -> [Review] { try log.reviews(of: key) }
-
-  /// Appends a review of the sample `key` at `revision`, and records it in the catalog. The status
-  /// `unreviewed` takes back the last review. It is on disk when this returns.
-  package func review(
-    _ key: SampleKey, _ status: ReviewStatus, notes: String = "", reviewer: String?, revision: Int
-  ) throws -> Review {
-    try log.add(status, of: key, notes: notes, reviewer: reviewer, revision: revision)
-  }
-
-  /// Deletes the sample `key`; returns false if there is none.
-  package func delete(_ key: SampleKey) throws -> Bool {
-    switch key {
-    case .signal(let sample): try signals.delete(sample)
-    case .picture(let id): try pictures.delete(id)
-    }
   }
 
   /// The sample `key`, without its image; throws `SampleError` if there is none.

@@ -9,7 +9,8 @@ package enum Program {
     [
       InfoCommand.self, SpectrogramCommand.self, EngineServiceCommand.self,
       SamplesCommand.self, RecordsCommand.self, ImportCommand.self, SummaryCommand.self,
-      QualityCommand.self, ExportCommand.self, PrepareCommand.self, DiffCommand.self,
+      QualityCommand.self, ValidateCommand.self, ExportCommand.self, PrepareCommand.self,
+      DiffCommand.self,
       SynthCaptureCommand.self,
       DoctorCommand.self,
     ]

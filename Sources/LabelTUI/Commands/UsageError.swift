@@ -9,6 +9,8 @@ enum UsageError: Error, Equatable {
   case missingOperand(String)
   case unexpectedOperand(String)
   case badValue(CommandOption, found: String, expected: String)
+  /// A filter of samples that cannot be understood; the sentence names the word.
+  case badFilter(String)
   case missingSubcommand(String, candidates: [String])
 }
 
@@ -24,6 +26,7 @@ extension UsageError: CustomStringConvertible {
     case .badValue(let option, let found, let expected):
       "--\(option.name) is \(found.isEmpty ? "empty" : VisibleText.of(found)), "
         + "but must be \(expected)"
+    case .badFilter(let sentence): sentence
     case .missingSubcommand(let word, let candidates):
       "\(word) needs a subcommand: \(candidates.joined(separator: " or "))"
     }

@@ -16,6 +16,10 @@ struct WorkstationCommand: Subcommand {
   private static let picture = CommandOption(
     "picture", "STYLE",
     summary: "how pictures are drawn: half blocks (default), quadrants, sextants, sixel or kitty")
+  private static let reviewer = CommandOption(
+    "reviewer", "NAME", summary: "the person who reviews (the user's name)")
+  private static let blind = CommandOption(
+    "blind", summary: "hide the verdicts of other people until you give yours")
   private static let frameLog = CommandOption(
     "frame-log", "FILE",
     summary:
@@ -24,9 +28,11 @@ struct WorkstationCommand: Subcommand {
   static let syntax = CommandSyntax(
     name: "",
     operands:
-      "[PATH ...] [--dataset DIR] [--window SEC] [--color C] [--background B] [--picture STYLE] \(CaptureOptions.usage)",
+      "[PATH ...] [--dataset DIR] [--window SEC] [--color C] [--background B] [--picture STYLE] [--reviewer NAME] [--blind] \(CaptureOptions.usage)",
     summary: "Open captures, pictures, folders of them, or a dataset to review, in the terminal.",
-    options: [dataset, window, color, background, picture] + CaptureOptions.all + [frameLog])
+    options: [dataset, window, color, background, picture, reviewer, blind] + CaptureOptions.all + [
+      frameLog
+    ])
 
   private let options: WorkstationOptions
 
@@ -46,6 +52,8 @@ struct WorkstationCommand: Subcommand {
     options.color = try Self.color(arguments)
     options.background = try Self.background(arguments)
     options.picture = try Self.picture(arguments)
+    if let name = arguments[Self.reviewer], !name.isEmpty { options.reviewer = name }
+    options.isBlind = arguments.contains(Self.blind)
     options.parameters = try CaptureOptions.parameters(arguments)
     options.frameLog = arguments[Self.frameLog].map { URL(filePath: $0) }
     self.options = options

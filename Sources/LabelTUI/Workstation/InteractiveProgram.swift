@@ -29,12 +29,18 @@ package enum InteractiveProgram {
       colorChoice: options.color, environment: environment, encodeFile: pngFile)
     defer { terminal.close() }
     let runner = JobRunner(
-      dataset: options.dataset, stateFolder: folders.state, opener: opener,
+      dataset: options.dataset, reviewer: options.reviewer, stateFolder: folders.state,
+      opener: opener,
       paths: options.paths, cacheFolder: folders.cache, mailbox: mailbox)
     var state = AppState(
       size: terminal.size, paths: options.paths, dataset: options.dataset,
       windowSeconds: options.windowSeconds,
-      place: options.reviews ? .review(ReviewState()) : .list(ListState()))
+      place: .list(ListState()))
+    state.reviewer = options.reviewer
+    state.isBlind = options.isBlind
+    var review = ReviewState()
+    review.query.isBlind = options.isBlind
+    if options.reviews { state.place = .review(review) }
     state.classes.waitForDataset()
     state.terminal = terminal.report
     state.terminal.chosenBackground = options.background
@@ -49,7 +55,7 @@ package enum InteractiveProgram {
     let loop = EventLoop(
       terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, state: state,
       environment: environment, frameLog: frameLog)
-    let start: Job = options.reviews ? .dataset(.findSamples) : .list(options.paths)
+    let start: Job = options.reviews ? .dataset(.findSamples(review.query)) : .list(options.paths)
     loop.run(beginningWith: [.dataset(.findClasses), start])
     runner.finish()
     try frameLog?.write()

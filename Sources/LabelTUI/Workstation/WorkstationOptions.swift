@@ -25,6 +25,10 @@ package struct WorkstationOptions: Equatable, Sendable {
   package var frameLog: URL?
   /// Whether to start with the review of the dataset.
   package var reviews = false
+  /// The person who reviews; nil if unknown.
+  package var reviewer = Labeler.name
+  /// Whether reviews show only the reviewer's own verdicts.
+  package var isBlind = false
 
   /// The options of one run.
   package init(

@@ -31,7 +31,7 @@ package final class Catalog: @unchecked Sendable {
   /// The catalog of the dataset `root`. Nothing is read or written yet.
   init(root: DatasetFolder) {
     self.root = root
-    sources = [SignalCatalogSource(root: root)]
+    sources = [SignalCatalogSource(root: root), PictureCatalogSource(root: root)]
   }
 
   private var path: String { "\(root.path)/\(Self.name)" }
@@ -89,10 +89,11 @@ package final class Catalog: @unchecked Sendable {
     try synchronizer.readAhead(progress)
     // A dataset that cannot be locked cannot be changed by this process either.
     guard let dataset = try? Folder(root.path) else { return try synchronizer.synchronize() }
-    let isLocked = try? FileLock.whileHolding(DatasetFolder.lockName, in: dataset) { () -> Swift.Result<Void, any Error> in
+    let outcome = try? FileLock.whileHolding(DatasetFolder.lockName, in: dataset) {
+      () -> Swift.Result<Void, any Error> in
       Swift.Result { try synchronizer.synchronize() }
     }
-    if let isLocked { try isLocked.get() } else { try synchronizer.synchronize() }
+    if let outcome { try outcome.get() } else { try synchronizer.synchronize() }
   }
 
   // MARK: - Changing
@@ -124,7 +125,8 @@ package final class Catalog: @unchecked Sendable {
       },
       body,
       record: { database, change in
-        var mark = CatalogMark(state: .current, identity: FileIdentity("\(root.path)/\(folder.path)"))
+        var mark = CatalogMark(
+          state: .current, identity: FileIdentity("\(root.path)/\(folder.path)"))
         mark.highestNumber = try database.mark(of: folder.path)?.highestNumber ?? 0
         for step in change.steps {
           switch step {
@@ -268,8 +270,10 @@ package final class Catalog: @unchecked Sendable {
   /// Whether the folder is a dataset that a catalog can be made of.
   private func isPresent() throws -> Bool {
     guard try root.exists() else { return false }
-    return [SignalFolder.signalsName, DatasetFolder.reviewsName, Self.name, "annotations"]
-      .contains { FileSystem.exists("\(root.path)/\($0)") }
+    return [
+      SignalFolder.signalsName, DatasetFolder.reviewsName, Self.name, PictureFolder.recordsName,
+    ]
+    .contains { FileSystem.exists("\(root.path)/\($0)") }
   }
 
   private func synchronizer(_ database: CatalogDatabase) -> CatalogSynchronizer {

@@ -8,6 +8,9 @@ extension CatalogDatabase {
     case recordWithoutImage = "record_without_image"
     case unreadableRecord = "unreadable_record"
     case unreadableReview = "unreadable_review"
+    case pictureWithoutRecord = "picture_without_record"
+    case recordWithoutPicture = "record_without_picture"
+    case unreadablePicture = "unreadable_picture"
   }
 
   /// Replaces the problems of the folder or file at `path`. `dataset` is the path of the dataset,
@@ -33,6 +36,9 @@ extension CatalogDatabase {
       case .unreadableRecord(let path, let reason): (.unreadableRecord, path, nil, reason)
       case .unreadableReview(let path, let line, let reason):
         (.unreadableReview, path, line, reason)
+      case .pictureWithoutRecord(let path): (.pictureWithoutRecord, path, nil, nil)
+      case .recordWithoutPicture(let path): (.recordWithoutPicture, path, nil, nil)
+      case .unreadablePicture(let path, let reason): (.unreadablePicture, path, nil, reason)
       // These are found again each time.
       case .unreadableManifest, .badSignalFolder: nil
       }
@@ -52,6 +58,10 @@ extension CatalogDatabase {
     case .recordWithoutImage: return .recordWithoutImage(path: path)
     case .unreadableRecord:
       return .unreadableRecord(path: path, reason: row.text(3) ?? "")
+    case .pictureWithoutRecord: return .pictureWithoutRecord(path: path)
+    case .recordWithoutPicture: return .recordWithoutPicture(path: path)
+    case .unreadablePicture:
+      return .unreadablePicture(path: path, reason: row.text(3) ?? "")
     case .unreadableReview:
       return .unreadableReview(path: path, line: row.integer(2), reason: row.text(3) ?? "")
     }

@@ -55,7 +55,7 @@ enum CatalogSchema {
       PRIMARY KEY(class, source)) WITHOUT ROWID;
     CREATE TABLE reviews(
       offset INTEGER PRIMARY KEY, image_id TEXT NOT NULL, status TEXT NOT NULL,
-      notes TEXT NOT NULL, reviewer TEXT, reviewed_at TEXT, revision INTEGER);
+      notes TEXT NOT NULL, reviewer TEXT, reviewed_at TEXT, revision INTEGER, boxes TEXT);
     CREATE INDEX reviews_image ON reviews(image_id, offset);
     CREATE INDEX reviews_reviewer ON reviews(reviewer, image_id);
     CREATE TABLE folders(

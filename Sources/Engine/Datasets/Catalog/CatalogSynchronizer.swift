@@ -150,10 +150,13 @@ struct CatalogSynchronizer {
     let key = place.folder.key(id)
     try database.remove(key)
     if let error = error as? FileError, error.isAbsence { return }
+    let (path, reason) = (
+      place.source.recordPath(id, in: place.folder), DecodingProblem.sentence(error)
+    )
     warnings.append(
-      .unreadableRecord(
-        path: place.source.recordPath(id, in: place.folder), reason: DecodingProblem.sentence(error)
-      ))
+      place.folder.signal == nil
+        ? .unreadablePicture(path: path, reason: reason)
+        : .unreadableRecord(path: path, reason: reason))
     let imagePath = place.source.imagePath(id, in: place.folder)
     try database.insert(
       TrainingSampleRow(

@@ -196,12 +196,10 @@ struct SampleQuery {
     return conditions
   }
 
-  /// SQL that lists the keys of the images that one of some people has validly reviewed.
+  /// SQL that lists the keys of the images that one of some people has reviewed.
   private static func reviewedKeys(_ marks: String) -> String {
-    "SELECT r.image_id FROM reviews r JOIN samples v ON v.key = r.image_id "
-      + "WHERE r.reviewer IN (\(marks)) AND r.status <> 'unreviewed' "
-      + "AND (r.revision IS NULL OR r.revision = v.revision) "
-      + "AND r.offset = (SELECT max(l.offset) FROM reviews l "
+    "SELECT r.image_id FROM reviews r WHERE r.reviewer IN (\(marks)) "
+      + "AND r.status <> 'unreviewed' AND r.offset = (SELECT max(l.offset) FROM reviews l "
       + "WHERE l.image_id = r.image_id AND l.reviewer IS r.reviewer)"
   }
 }

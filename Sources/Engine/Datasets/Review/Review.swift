@@ -12,11 +12,13 @@ package struct Review: Sendable, Hashable {
   package var reviewedAt: String?
   /// The revision of the sample that was reviewed; nil in files of other programs.
   package var revision: Int?
+  /// The boxes as the reviewer saw or fixed them; nil if the review does not state them.
+  package var boxes: [ReviewedBox]?
 
   /// A review with these values.
   package init(
     imageID: String, status: ReviewStatus, notes: String = "", reviewer: String? = nil,
-    reviewedAt: String? = nil, revision: Int? = nil
+    reviewedAt: String? = nil, revision: Int? = nil, boxes: [ReviewedBox]? = nil
   ) {
     self.imageID = imageID
     self.status = status
@@ -24,6 +26,7 @@ package struct Review: Sendable, Hashable {
     self.reviewer = reviewer
     self.reviewedAt = reviewedAt
     self.revision = revision
+    self.boxes = boxes
   }
 
   /// Whether the review is valid for the sample at `revision`: its boxes have not changed since.
@@ -37,7 +40,7 @@ extension Review: Codable {
     case imageID = "image_id"
     case status, notes, reviewer
     case reviewedAt = "reviewed_at"
-    case revision
+    case revision, boxes
   }
 
   package init(from decoder: any Decoder) throws {
@@ -48,6 +51,7 @@ extension Review: Codable {
     reviewer = try container.decodeIfPresent(String.self, forKey: .reviewer)
     reviewedAt = try container.decodeIfPresent(String.self, forKey: .reviewedAt)
     revision = try container.decodeIfPresent(Int.self, forKey: .revision)
+    boxes = try container.decodeIfPresent([ReviewedBox].self, forKey: .boxes)
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -58,5 +62,6 @@ extension Review: Codable {
     try container.encodeIfPresent(reviewer, forKey: .reviewer)
     try container.encodeIfPresent(reviewedAt, forKey: .reviewedAt)
     try container.encodeIfPresent(revision, forKey: .revision)
+    try container.encodeIfPresent(boxes, forKey: .boxes)
   }
 }

@@ -6,7 +6,7 @@ import Foundations
 #endif
 
 /// The reviews of a dataset in its `reviews.jsonl`, which is only appended to. The last line for an
-/// image counts.
+/// image by each person counts.
 package struct ReviewLog: Sendable {
   private static let newline = UInt8(ascii: "\n")
   /// The number of bytes that are searched for the start of the last line.
@@ -22,18 +22,17 @@ package struct ReviewLog: Sendable {
     _ status: ReviewStatus, of sample: SampleReference, notes: String = "", reviewer: String?,
     revision: Int
   ) throws -> Review {
-    try add(
-      status, of: .signal(sample), notes: notes, reviewer: reviewer, revision: revision)
+    try add(status, of: .signal(sample), notes: notes, reviewer: reviewer, revision: revision)
   }
 
-  /// Appends a review of the sample `key` at `revision`; it is on disk when this returns.
+  /// Appends a review of the sample `key` at `revision`, with the boxes that the reviewer saw.
   package func add(
     _ status: ReviewStatus, of key: SampleKey, notes: String = "", reviewer: String?,
-    revision: Int
+    revision: Int, boxes: [ReviewedBox]? = nil
   ) throws -> Review {
     let review = Review(
       imageID: key.description, status: status, notes: notes, reviewer: reviewer,
-      reviewedAt: store.now, revision: revision)
+      reviewedAt: store.now, revision: revision, boxes: boxes)
     try append(review)
     return review
   }
@@ -48,7 +47,8 @@ package struct ReviewLog: Sendable {
     }
   }
 
-  /// The last review of the sample `key` by each person, the latest first.
+  /// The last review of the sample `key` by each person, the latest first, without those that were
+  /// taken back.
   package func reviews(of key: SampleKey) throws -> [Review] {
     try store.catalog.read { try $0.lastReviews(of: key.description) }
   }
@@ -56,11 +56,18 @@ package struct ReviewLog: Sendable {
   /// The last review of each image, by image id. Lines that are not reviews are skipped, with a
   /// warning.
   package func load() throws -> (latest: [String: Review], warnings: [DatasetWarning]) {
+    let (book, warnings) = try book()
+    let latest = book.imageIDs.compactMap { id in book.latest(of: id).map { (id, $0) } }
+    return (Dictionary(uniqueKeysWithValues: latest), warnings)
+  }
+
+  /// The latest review of each image by each person, with warnings about lines that are not reviews.
+  package func book() throws -> (book: ReviewBook, warnings: [DatasetWarning]) {
     try store.catalog.read { catalog in
-      let reviews = try catalog.latestReviews().map { ($0.imageID, $0) }
+      var book = ReviewBook()
+      for review in try catalog.latestReviews() { book.add(review) }
       return (
-        Dictionary(reviews, uniquingKeysWith: { $1 }),
-        try catalog.warnings(of: DatasetFolder.reviewsName, dataset: store.root.path)
+        book, try catalog.warnings(of: DatasetFolder.reviewsName, dataset: store.root.path)
       )
     }
   }

@@ -10,6 +10,9 @@ package enum SampleError: Error, Equatable {
   case unreadableRecord(path: String, reason: String)
   case unreadableImage(path: String, reason: String)
   case idsExhausted(signal: SignalName)
+  case changedSince(SampleKey, revision: Int)
+  case otherClass(String, in: SampleKey)
+  case boxOutside(SampleKey)
 }
 
 extension SampleError: CustomStringConvertible {
@@ -33,6 +36,13 @@ extension SampleError: CustomStringConvertible {
       "\(VisibleText.of(path)): \(reason)"
     case .idsExhausted(let signal):
       "class \(signal): all sample ids are used; save to another class"
+    case .changedSince(let key, let revision):
+      "sample \(key): another program changed its boxes (revision \(revision)); look at them and fix them again"
+    case .otherClass(let name, let key):
+      "sample \(key): a box has the class \(VisibleText.of(name)), but all boxes of this sample have the class "
+        + "of its folder; delete the box, and label it in its capture"
+    case .boxOutside(let key):
+      "sample \(key): a box is outside of the image; move it inside or delete it"
     }
   }
 }

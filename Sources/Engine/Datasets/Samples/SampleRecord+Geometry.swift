@@ -19,7 +19,7 @@ extension SampleRecord {
   }
 
   /// The window, counted from its own start; nil if the record lacks the fields.
-  private var window: SampleWindow? {
+  var window: SampleWindow? {
     guard let duration, let sampleRate, let centerFrequency else { return nil }
     let sampleCount = (duration * sampleRate * 1e6).rounded()
     guard sampleRate > 0, (1...1e15).contains(sampleCount) else { return nil }

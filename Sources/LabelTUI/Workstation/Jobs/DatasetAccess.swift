@@ -1,13 +1,19 @@
 import Curation
 import Datasets
 import FoundationEssentials
+import Imaging
 import Labels
 import Radio
+import TerminalKit
 
 /// Reads, reviews and exports the dataset.
 struct DatasetAccess: Sendable {
-  let store: SampleStore
-  let pictures: PictureStore
+  let dataset: Dataset
+  /// The person who reviews; nil if unknown.
+  let reviewer: String?
+
+  private var store: SampleStore { dataset.signals }
+  private var pictures: PictureStore { dataset.pictures }
 
   /// Finds the classes of the dataset.
   func findClasses() throws -> DatasetResult {
@@ -29,41 +35,84 @@ struct DatasetAccess: Sendable {
     return .foundBoxes(documentID: documentID, found, asked: Set(annotations.map(\.id)))
   }
 
-  func findSamples() throws -> DatasetResult {
-    let samples = try store.samples()
-    let reviews = try ReviewLog(store: store).reviews(of: samples)
-    return .foundSamples(samples, reviews: reviews)
+  /// Finds the samples of `query`. In a blind review, verdicts are those of the reviewer.
+  func findSamples(_ query: SampleQuery) throws -> DatasetResult {
+    let rows =
+      query.isBlind
+      ? try dataset.samples(matching: query.filter, order: query.order, asReviewedBy: reviewer)
+      : try dataset.samples(matching: query.filter, order: query.order)
+    return .foundSamples(SampleList(query: query, rows: rows, total: try total(query, rows)))
   }
 
-  func load(_ sample: SampleReference) -> DatasetResult {
+  private func total(_ query: SampleQuery, _ rows: [SampleRow]) throws -> Int {
+    query.filter == SampleFilter() ? rows.count : try dataset.samples().count
+  }
+
+  func load(_ key: SampleKey) -> DatasetResult {
     do {
-      return .loadedSample(
-        ReviewState.ShownSample(
-          reference: sample, record: try store.record(sample), image: try store.image(sample)))
+      return .loadedSample(try loaded(key))
     } catch {
-      return .failedSample(sample, reason: "\(error)")
+      return .failedSample(key, reason: "\(error)")
     }
   }
 
-  /// Records the review of `sample` at `revision`.
+  /// Makes the thumbnail of the sample `key`, at most `size` dots large.
+  func thumbnail(_ key: SampleKey, size: Size) -> DatasetResult {
+    do {
+      return .thumbnail(Thumbnail(of: try loaded(key), fitting: size))
+    } catch {
+      return .failedThumbnail(key, reason: "\(error)")
+    }
+  }
+
+  private func loaded(_ key: SampleKey) throws -> LoadedSample {
+    let content = try dataset.content(of: key)
+    let image: SampleImage
+    switch key {
+    case .signal(let sample): image = .inference(try store.image(sample))
+    case .picture:
+      // Not nil, because the load is never cancelled.
+      guard let pyramid = try PicturePyramid.load(dataset.imageURL(of: key)) else {
+        throw SampleError.noSuchKey(key)
+      }
+      image = .picture(pyramid, PictureLoader.colors(of: pyramid))
+    }
+    let reviews = try dataset.reviews(of: key).reversed().filter { $0.status != .unreviewed }
+    return LoadedSample(content: content, image: image, reviews: reviews)
+  }
+
+  /// Records the review of the sample `key` at `revision`.
   func review(
-    _ sample: SampleReference, _ status: ReviewStatus, note: String, revision: Int
+    _ key: SampleKey, _ status: ReviewStatus, note: String, revision: Int, boxes: [ReviewedBox]?
   ) throws -> DatasetResult {
-    let review = try ReviewLog(store: store).add(
-      status, of: sample, notes: note, reviewer: Labeler.name,
-      revision: revision)
-    return .reviewed(sample, review)
+    let review = try dataset.review(
+      key, status, notes: note, reviewer: reviewer, revision: revision, boxes: boxes)
+    return .reviewed(key, review)
   }
 
-  /// Deletes `sample` from the dataset.
-  func delete(_ sample: SampleReference) throws -> DatasetResult {
-    _ = try store.delete(sample)
-    return .deleted(sample)
+  /// Replaces the boxes of the sample `key`, which is at `revision`.
+  func replaceBoxes(
+    of key: SampleKey, by boxes: [EditedBox], revision: Int
+  ) throws -> DatasetResult {
+    .fixed(
+      try dataset.replaceBoxes(
+        of: key, by: boxes, expectingRevision: revision, labeler: reviewer))
   }
 
-  /// Exports the good samples to a new version in the dataset.
-  func export(report: ProgressReport) throws -> DatasetResult {
-    let export = DatasetExport(of: Dataset(folder: store.dataset), ExportRequest([.curated]))
+  /// Counts the figures of the dataset; nil if it was cancelled.
+  func figures(report: ProgressReport) throws -> DatasetResult? {
+    try dataset.figures(progress: report.callback()).map(DatasetResult.figures)
+  }
+
+  /// Deletes the sample `key` from the dataset.
+  func delete(_ key: SampleKey) throws -> DatasetResult {
+    _ = try dataset.delete(key)
+    return .deleted(key)
+  }
+
+  /// Exports the good samples in `formats` to a new version in the dataset.
+  func export(_ formats: [ExportFormat], report: ProgressReport) throws -> DatasetResult {
+    let export = DatasetExport(of: dataset, ExportRequest(formats))
     let result = try export.run(
       to: .version(name: ExportVersions.defaultName, isForced: false), progress: report.callback())
     return .exported(

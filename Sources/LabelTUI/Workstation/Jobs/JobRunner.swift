@@ -1,3 +1,4 @@
+import Curation
 import Datasets
 import FoundationEssentials
 import Foundations
@@ -19,6 +20,7 @@ final class JobRunner {
   private let finder: DocumentFinder
   private let overviews: OverviewLoader
   private let dataset: DatasetAccess
+  private let thumbnails: ThumbnailLoader
   private let growth: GrowthWatch
   private let saver: SampleSaver
   private let pictureStore: PictureStore
@@ -32,8 +34,8 @@ final class JobRunner {
   private var prefetchFlag = CancelFlag()
 
   init(
-    dataset: URL, stateFolder: URL, opener: CaptureOpener, paths: [URL], cacheFolder: URL,
-    mailbox: Mailbox
+    dataset: URL, reviewer: String?, stateFolder: URL, opener: CaptureOpener, paths: [URL],
+    cacheFolder: URL, mailbox: Mailbox
   ) {
     self.mailbox = mailbox
     let threads = WorkThreads()
@@ -53,10 +55,13 @@ final class JobRunner {
     growth = GrowthWatch(captures, loader: loader, mailbox: mailbox, queue: reading)
     let cache = OverviewCache(folder: cacheFolder.appending(path: "overviews"))
     overviews = OverviewLoader(captures: captures, cache: cache)
-    let store = SampleStore(dataset: dataset)
-    pictureStore = PictureStore(dataset: dataset)
-    self.dataset = DatasetAccess(store: store, pictures: pictureStore)
-    saver = SampleSaver(store: store)
+    let open = Dataset(folder: dataset)
+    self.dataset = DatasetAccess(dataset: open, reviewer: reviewer)
+    pictureStore = open.pictures
+    saver = SampleSaver(store: open.signals)
+    thumbnails = ThumbnailLoader(
+      dataset: self.dataset, mailbox: mailbox,
+      queue: SerialQueue(threads, priority: .background))
   }
 
   /// Starts `job`; it reports through the mailbox. The event loop performs jobs of the terminal.
@@ -155,14 +160,21 @@ final class JobRunner {
           dataset.findBoxes(annotations, of: $0.capture, documentID: id)
         }
       }
-    case .findSamples: start(.loading, on: reading) { try $0.findSamples() }
+    case .findSamples(let query): start(.loading, on: reading) { try $0.findSamples(query) }
     case .loadSample(let sample): start(.loading, on: reading) { $0.load(sample) }
-    case .review(let sample, let status, let note, let revision):
+    case .review(let sample, let status, let note, let revision, let boxes):
       start(.loading, on: saving) {
-        try $0.review(sample, status, note: note, revision: revision)
+        try $0.review(sample, status, note: note, revision: revision, boxes: boxes)
+      }
+    case .replaceBoxes(let sample, let boxes, let revision):
+      start(.fixing, on: saving) { try $0.replaceBoxes(of: sample, by: boxes, revision: revision) }
+    case .thumbnails(let request): thumbnails.want(request)
+    case .figures:
+      start(.counting, on: reading) { [dataset] in
+        try dataset.figures(report: $0).map(Action.dataset)
       }
     case .delete(let sample): start(.loading, on: saving) { try $0.delete(sample) }
-    case .export: export()
+    case .export(let formats): export(formats)
     }
   }
 
@@ -172,6 +184,7 @@ final class JobRunner {
     measurer.finish()
     cancelAll()
     prefetchFlag.cancel()
+    thumbnails.finish()
     for queue in [reading, saving, exporting, overviewQueue] { queue.finish() }
   }
 
@@ -206,8 +219,10 @@ final class JobRunner {
   }
 
   /// Starts an export after all saves, so that it includes a review that is being written.
-  private func export() {
-    let work = work(.exporting) { [dataset] in .dataset(try dataset.export(report: $0)) }
+  private func export(_ formats: [ExportFormat]) {
+    let work = work(.exporting) { [dataset] in
+      .dataset(try dataset.export(formats, report: $0))
+    }
     let exporting = exporting
     Self.add(.exporting, to: saving, reportingTo: mailbox) { [mailbox] in
       Self.add(.exporting, to: exporting, reportingTo: mailbox, work)

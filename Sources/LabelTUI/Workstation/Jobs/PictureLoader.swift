@@ -74,7 +74,7 @@ final class PictureLoader: Sendable {
   /// The largest width and height, in dots, of the reduced picture from which colors are chosen.
   private static let sampleSide = 256
 
-  private static func colors(of pyramid: PicturePyramid) -> PictureColors {
+  static func colors(of pyramid: PicturePyramid) -> PictureColors {
     let sample = pyramid.pixels(
       columns: 0..<Double(pyramid.width), rows: 0..<Double(pyramid.height),
       width: min(sampleSide, pyramid.width), height: min(sampleSide, pyramid.height))

@@ -11,6 +11,7 @@ enum Command: Hashable, Sendable {
   case box(BoxCommand)
   case sample(SampleCommand)
   case review(ReviewCommand)
+  case dashboard(DashboardCommand)
   case overlay(OverlayCommand)
   case question(QuestionCommand)
   case prompt(PromptCommand)
@@ -23,6 +24,8 @@ enum ApplicationCommand: Hashable, Sendable {
   case quit, help, messages, suspend, redraw, cancelJob
   /// Goes to the review of the dataset.
   case review
+  /// Shows the figures of the dataset.
+  case dashboard
   case export
 }
 
@@ -95,10 +98,44 @@ enum SampleCommand: Hashable, Sendable {
   /// Shows the image of the window under the crosshair, or closes it.
   case preview
   case saveWindow, saveAllWindows
+  /// Saves the fixed boxes of the sample on the screen.
+  case saveBoxes
 }
 
 /// Commands on the review of saved samples.
-enum ReviewCommand: Hashable, Sendable { case good, bad, skip, next, previous, delete }
+enum ReviewCommand: Hashable, Sendable {
+  case good, bad, skip, flag
+  /// Takes the last verdict back.
+  case undo
+  case next, previous, first, last, nextUnreviewed
+  /// Moves in the grid of thumbnails.
+  case move(Direction)
+  case page(next: Bool)
+  case delete
+  case toggleGrid
+  /// Shows the selected thumbnail as one sample.
+  case open
+  /// Opens the sample to change its boxes.
+  case fix
+  /// Asks for the samples to review.
+  case filter
+  case clearFilter, nextOrder
+  /// Shows only the reviewer's own verdicts, or those of all.
+  case toggleBlind
+  /// Reads the list again.
+  case reload
+  case zoom(in: Bool)
+  case pan(Direction)
+  case fit
+}
+
+/// Commands on the figures of the dataset.
+enum DashboardCommand: Hashable, Sendable {
+  case next, previous, nextSection, previousSection, first, last
+  /// Reviews the samples behind the selected bar.
+  case open
+  case reload
+}
 
 /// Commands on help and messages.
 enum OverlayCommand: Hashable, Sendable {

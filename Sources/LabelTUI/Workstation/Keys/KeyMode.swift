@@ -1,6 +1,7 @@
 /// What the keys mean at the moment.
 enum KeyMode: String, CaseIterable, Sendable {
-  case list, view, drawing, selected, editing, review, preview, overlay, question, prompt
+  case list, view, drawing, selected, editing, review, grid, dashboard, preview, overlay, question,
+    prompt
 
   /// The meaning of digits.
   enum Digits: Sendable {
@@ -15,7 +16,7 @@ enum KeyMode: String, CaseIterable, Sendable {
   /// The meaning of digits in this mode.
   var digits: Digits {
     switch self {
-    case .list, .view, .review, .overlay: .count
+    case .list, .view, .review, .grid, .dashboard, .overlay: .count
     case .drawing, .selected, .editing: .classes
     case .preview, .question, .prompt: .nothing
     }
@@ -30,6 +31,8 @@ enum KeyMode: String, CaseIterable, Sendable {
     case .selected: "BOX"
     case .editing: "EDIT"
     case .review: "REVIEW"
+    case .grid: "GRID"
+    case .dashboard: "DASHBOARD"
     case .preview: "TRAIN"
     case .overlay: "HELP"
     case .question: "QUESTION"
@@ -41,13 +44,13 @@ enum KeyMode: String, CaseIterable, Sendable {
   var isOfDocument: Bool {
     switch self {
     case .view, .drawing, .selected, .editing: true
-    case .list, .review, .preview, .overlay, .question, .prompt: false
+    case .list, .review, .grid, .dashboard, .preview, .overlay, .question, .prompt: false
     }
   }
 }
 
 /// The kinds of documents.
-enum DocumentKind: String, CaseIterable, Sendable { case capture, picture }
+enum DocumentKind: String, CaseIterable, Sendable { case capture, picture, sample }
 
 /// Where a key is pressed: the mode, and the kind of document on the screen.
 struct KeyContext: Hashable, Sendable {

@@ -35,20 +35,31 @@ extension Keymap {
       ]),
     Section("Zoom", in: documents, on: [.capture], captureView),
     Section("Zoom", in: documents, on: [.picture], pictureView),
+    Section("Zoom", in: documents, on: [.sample], sampleView),
     Section("Pictures", in: [.view, .selected, .editing], on: [.picture], pictures),
     Section("View", in: documents, view),
     Section("Spectrogram", in: documents, on: [.capture], spectrogram),
-    Section("Display", in: documents, on: [.capture], [nextColorMap]),
+    Section("Display", in: documents, on: [.capture, .sample], [nextColorMap]),
     Section("Display", in: documents, [nextPictureStyle]),
     Section("Boxes", in: [.view, .selected, .editing], boxes),
     Section("Samples", in: [.view, .selected, .editing], on: [.capture], samples),
     Section("Samples", in: [.view, .selected, .editing], on: [.picture], pictureSamples),
-    Section("Review", in: [.review], review),
+    Section(
+      "Fixing boxes", in: [.view, .selected, .editing], on: [.sample],
+      [
+        Binding(
+          "s", command: .sample(.saveBoxes), "save the boxes and go back to the review",
+          hint: "save")
+      ]),
+    Section("Review", in: [.review], verdicts + review + reviewLists),
+    Section("Thumbnails", in: [.grid], verdicts + grid + reviewLists),
+    Section("Dashboard", in: [.dashboard], dashboard),
     Section("Training image", in: [.preview], preview),
     Section("Help and messages", in: [.overlay], overlay),
     Section("Questions", in: [.question], question),
     Section("Typing", in: [.prompt], prompt),
-    Section("Everywhere", in: documents.union([.list, .review, .preview]), everywhere),
+    Section(
+      "Everywhere", in: documents.union([.list, .review, .grid, .dashboard, .preview]), everywhere),
   ])
 
   private static let documents: Set<KeyMode> = [.view, .drawing, .selected, .editing]
@@ -73,6 +84,7 @@ extension Keymap {
     Binding("G", .end, command: .list(.select(.last)), "last"),
     Binding("R", command: .list(.reload), "read the folder again"),
     Binding("r", command: .application(.review), "review the saved samples", hint: "review"),
+    Binding("d", command: .application(.dashboard), "figures of the dataset", hint: "figures"),
     Binding("E", command: .application(.export), "export the good samples", hint: "export"),
   ]
 
@@ -153,6 +165,14 @@ extension Keymap {
     Binding("|", command: .picture(.actualSize), "one pixel per dot of the screen"),
   ]
 
+  private static let sampleView = [
+    Binding("+", command: .view(.zoom(.x, in: true)), "zoom in", hint: "zoom"),
+    Binding("-", command: .view(.zoom(.x, in: false)), "zoom out"),
+    Binding(">", command: .view(.zoom(.y, in: true)), "zoom in, frequency"),
+    Binding("<", command: .view(.zoom(.y, in: false)), "zoom out, frequency"),
+    Binding("=", command: .view(.zoomToBox), "zoom to the box, or to all"),
+  ]
+
   private static let pictures = [
     Binding(".", .control("n"), command: .picture(.next), "next picture", hint: "next picture"),
     Binding(",", .control("p"), command: .picture(.previous), "previous picture"),
@@ -192,9 +212,9 @@ extension Keymap {
       "show or hide power over time and the map"),
   ]
 
-  private static let nextColorMap = Binding(
+  static let nextColorMap = Binding(
     "C", command: .display(.nextColorMap), "next color map")
-  private static let nextPictureStyle = Binding(
+  static let nextPictureStyle = Binding(
     "B", command: .display(.nextPictureStyle), "next picture style: half blocks, quadrants, ...")
 
   private static let boxes = [
@@ -221,19 +241,6 @@ extension Keymap {
     Binding("S", command: .sample(.saveAllWindows), "save all labeled pictures"),
     Binding("r", command: .application(.review), "review the saved samples"),
     Binding("E", command: .application(.export), "export the good samples"),
-  ]
-
-  private static let review = [
-    Binding("g", "a", command: .review(.good), "good", hint: "good"),
-    Binding("b", "x", command: .review(.bad), "bad, with a note", hint: "bad"),
-    Binding(" ", command: .review(.skip), "skip", hint: "skip"),
-    Binding("l", "j", .right, .down, command: .review(.next), "next sample", hint: "next"),
-    Binding(
-      "h", "k", .left, .up, .backspace, command: .review(.previous), "previous sample",
-      hint: "back"),
-    Binding("D", command: .review(.delete), "delete the sample (asks first)"),
-    nextColorMap,
-    Binding("E", command: .application(.export), "export the good samples", hint: "export"),
   ]
 
   private static let preview = [

@@ -57,11 +57,16 @@ enum DatasetResult: Sendable {
   /// The boxes, of those in `asked`, that are in the dataset.
   case foundBoxes(documentID: Int, Set<UUID>, asked: Set<UUID>)
   case foundClasses([String])
-  case foundSamples([SampleReference], reviews: [SampleReference: Review])
-  case loadedSample(ReviewState.ShownSample)
-  case failedSample(SampleReference, reason: String)
-  case reviewed(SampleReference, Review)
-  case deleted(SampleReference)
+  case foundSamples(SampleList)
+  case loadedSample(LoadedSample)
+  case failedSample(SampleKey, reason: String)
+  case reviewed(SampleKey, Review)
+  /// The boxes of a sample were fixed; this is the sample as it is now.
+  case fixed(SampleContent)
+  case thumbnail(Thumbnail)
+  case failedThumbnail(SampleKey, reason: String)
+  case figures(DashboardFigures)
+  case deleted(SampleKey)
   case exported(imageCount: Int, folder: String, leftOut: [String], isUnchanged: Bool)
 }
 

@@ -1,3 +1,7 @@
+import Curation
+import Datasets
+import Foundations
+
 /// Commands that are valid on every screen.
 extension AppState {
   mutating func perform(_ command: ApplicationCommand) -> [Job] {
@@ -9,7 +13,8 @@ extension AppState {
     case .redraw: return [.terminal(.redraw)]
     case .cancelJob: return cancelJob()
     case .review: return enterReview()
-    case .export: return export()
+    case .dashboard: return enterDashboard()
+    case .export: askForFormats()
     case .close: return close()
     }
     return []
@@ -17,6 +22,10 @@ extension AppState {
 
   /// Returns to the place below; asks first if labels would be lost.
   private mutating func close() -> [Job] {
+    if let sample, sample.isChanged {
+      overlay = .confirmDiscard
+      return []
+    }
     if !placesBelow.isEmpty, canvas?.labels.hasFailed == true {
       overlay = .confirmClose
       return []
@@ -34,7 +43,7 @@ extension AppState {
     place = below
     lastChange = nil
     switch closed {
-    case nil: return []
+    case nil, .sample: return []
     case .capture(let closed):
       changeList { $0.update(closed.capture, labelCount: closed.canvas.boxes.count) }
       return [.capture(.close(id: closed.id))]
@@ -47,8 +56,8 @@ extension AppState {
 
   /// Quits; asks first if something would be lost.
   private mutating func quit() {
-    let isUnwritten = openCanvases.contains(where: \.labels.hasFailed)
-    if isUnwritten || jobs[.saving] != nil || jobs[.exporting] != nil {
+    let isUnwritten = openCanvases.contains(where: \.labels.hasFailed) || sample?.isChanged == true
+    if isUnwritten || jobs[.fixing] != nil || jobs[.saving] != nil || jobs[.exporting] != nil {
       overlay = .confirmQuit
     } else {
       isQuitting = true
@@ -64,18 +73,48 @@ extension AppState {
     return [.cancel]
   }
 
-  private mutating func export() -> [Job] {
-    guard jobs[.exporting] == nil else {
-      showError("An export is already running.")
-      return []
+  private mutating func askForFormats() {
+    guard jobs[.exporting] == nil else { return showError("An export is already running.") }
+    prompt = Prompt(
+      .exportFormats, text: exportFormats.map(\.rawValue).joined(separator: ","))
+  }
+
+  /// Exports the good samples in the typed formats. Asks again if one is not known.
+  mutating func export(_ typed: String) -> [Job] {
+    let names = typed.split { $0 == "," || $0.isWhitespace }.map(String.init)
+    var formats: [ExportFormat] = []
+    for name in names {
+      guard let format = ExportFormat(rawValue: name) else {
+        let known = ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        showError("\(VisibleText.of(name)) is not a format: write some of \(known)")
+        prompt = Prompt(.exportFormats, text: typed)
+        return []
+      }
+      if !formats.contains(format) { formats.append(format) }
     }
+    guard !formats.isEmpty else { return [] }
+    exportFormats = formats
     beginJob(.exporting)
-    return [.dataset(.export)]
+    return [.dataset(.export(formats))]
   }
 
   private mutating func enterReview() -> [Job] {
     guard review == nil else { return [] }
-    enter(.review(ReviewState()))
-    return [.dataset(.findSamples)]
+    return enterReview(SampleFilter())
+  }
+
+  /// Goes to the review of the samples that `filter` selects: the one below the current place, or a new one.
+  mutating func enterReview(_ filter: SampleFilter) -> [Job] {
+    if let below = placesBelow.last, case .review = below {
+      placesBelow.removeLast()
+      place = below
+    } else {
+      var query = SampleQuery()
+      query.isBlind = isBlind
+      var review = ReviewState()
+      review.query = query
+      enter(.review(review))
+    }
+    return changeQuery { $0.filter = filter }
   }
 }

@@ -124,6 +124,7 @@ extension AppState {
           : "There is no class \(digit) yet. Press \(keyName(.box(.typeClass))) to type one.")
       return []
     }
+    guard allowsClass(name) else { return [] }
     return canvas?.drawnBox != nil ? finishBox(as: name) : labelSelected(as: name)
   }
 
@@ -131,6 +132,7 @@ extension AppState {
   mutating func giveClass(_ typed: String) -> [Job] {
     do {
       let name = try SignalName(typed.trimmingSpaces()).text
+      guard allowsClass(name) else { return [] }
       classes.add([name])
       return canvas?.drawnBox == nil ? labelSelected(as: name) : finishBox(as: name)
     } catch {

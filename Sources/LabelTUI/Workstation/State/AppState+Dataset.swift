@@ -9,11 +9,15 @@ extension AppState {
     case .foundBoxes(let id, let found, let asked):
       changeCanvas(withID: id) { $0.editor.noteInDataset(found, asked: asked) }
     case .foundClasses(let names): classes.addFromDataset(names)
-    case .foundSamples(let samples, let reviews): return beginReview(of: samples, reviews: reviews)
-    case .loadedSample(let sample): changeReview { $0.show(sample) }
-    case .failedSample(let sample, let reason):
-      changeReview { $0.showFailure(of: sample, reason: reason) }
+    case .foundSamples(let list): return beginReview(of: list)
+    case .loadedSample(let sample): return show(sample)
+    case .failedSample(let sample, let reason): handleFailure(of: sample, reason: reason)
     case .reviewed(let sample, let review): return handle(review, of: sample)
+    case .fixed(let content): return handle(fixed: content)
+    case .thumbnail(let thumbnail): changeReview { $0.thumbnails.add(thumbnail) }
+    case .failedThumbnail(let sample, let reason):
+      changeReview { $0.thumbnails.noteFailure(reason, of: sample) }
+    case .figures(let figures): changeDashboard { $0.show(figures) }
     case .deleted(let sample): return handleDeletion(of: sample)
     case .exported(let count, let folder, let leftOut, let isUnchanged):
       handleExport(imageCount: count, to: folder, leftOut: leftOut, isUnchanged: isUnchanged)

@@ -24,6 +24,7 @@ extension AppState {
         showError(error.description)
         return []
       }
+    case .sample: return []
     }
   }
 
@@ -61,6 +62,7 @@ extension Document {
     switch self {
     case .capture(let capture): capture.windowBox
     case .picture(let picture): picture.canvas.plane.extent
+    case .sample(let sample): sample.canvas.plane.extent
     }
   }
 }

@@ -29,6 +29,7 @@ extension AppState {
     case .box(let command): perform(command, times: times)
     case .sample(let command): perform(command)
     case .review(let command): perform(command, times: times)
+    case .dashboard(let command): perform(command, times: times)
     case .overlay(let command): perform(command, times: times)
     case .question(let command): perform(command)
     case .prompt(let command): perform(command)
@@ -45,7 +46,8 @@ extension AppState {
       if case .character(let character) = key { prompt?.type(String(character)) }
       return []
     case .question: return perform(.question(.no), times: 1)
-    case .list, .view, .drawing, .selected, .editing, .review, .preview, .overlay:
+    case .list, .view, .drawing, .selected, .editing, .review, .grid, .dashboard, .preview,
+      .overlay:
       return wasSequence ? handle(key) : []
     }
   }

@@ -13,6 +13,8 @@ extension AppState {
 
   /// Requests that the boxes of the open document `id` are written to disk.
   mutating func writeLabels(documentID id: Int) -> [Job] {
+    // The boxes of a sample are written when the user saves them.
+    guard sample?.id != id else { return [] }
     let revision = changeCanvas(withID: id) { $0.labels.beginWriting($0.boxes) }
     return revision.map { [.labels(.write(id: id, $0))] } ?? []
   }

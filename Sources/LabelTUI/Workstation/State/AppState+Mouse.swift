@@ -14,7 +14,37 @@ extension AppState {
     switch place {
     case .list(let list): return handle(event, in: list)
     case .document(let document): return handle(event, in: document)
-    case .review, .preview: return []
+    case .review(let review): return handle(event, in: review)
+    case .dashboard: return handleInDashboard(event)
+    case .preview: return []
+    }
+  }
+
+  /// The wheel goes through samples; in the grid, a click selects a thumbnail, and one on the selected
+  /// thumbnail opens it.
+  private mutating func handle(_ event: MouseEvent, in review: ReviewState) -> [Job] {
+    switch event.kind {
+    case .wheelUp, .wheelLeft:
+      return perform(review.isGrid ? ReviewCommand.move(.up) : .previous, times: 1)
+    case .wheelDown, .wheelRight:
+      return perform(review.isGrid ? ReviewCommand.move(.down) : .next, times: 1)
+    case .press(.left):
+      guard review.isGrid, let place = reviewGrid.place(column: event.column, row: event.row) else {
+        return []
+      }
+      let index = reviewGrid.first(ofPageWith: review.index) + place
+      guard review.rows.indices.contains(index) else { return [] }
+      if index == review.index { return perform(ReviewCommand.open, times: 1) }
+      return perform(ReviewCommand.next, times: index - review.index)
+    case .press(.middle), .press(.right), .release, .drag: return []
+    }
+  }
+
+  private mutating func handleInDashboard(_ event: MouseEvent) -> [Job] {
+    switch event.kind {
+    case .wheelUp: return perform(DashboardCommand.previous, times: 1)
+    case .wheelDown: return perform(DashboardCommand.next, times: 1)
+    case .press, .release, .drag, .wheelLeft, .wheelRight: return []
     }
   }
 

@@ -32,7 +32,7 @@ extension AppState {
       case .confirmQuit:
         isQuitting = true
         return []
-      case .confirmClose: return leavePlace()
+      case .confirmClose, .confirmDiscard: return leavePlace()
       case .confirmDelete(let sample): return [.dataset(.delete(sample))]
       case .confirmNegative: return saveNegative()
       case .help, .messages: return []

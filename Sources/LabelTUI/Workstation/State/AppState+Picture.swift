@@ -37,7 +37,7 @@ extension AppState {
   /// Sets the dots per cell of all open documents to those of the current format.
   mutating func formatPictures() {
     let dots = pictureFormat.dots
-    changeCanvases { $0.plane.setDots(dots) }
+    for kind in DocumentKind.allCases { changeCanvases(of: kind) { $0.plane.setDots(dots) } }
   }
 
   /// Warns if the terminal does not support the style that the user asked for.

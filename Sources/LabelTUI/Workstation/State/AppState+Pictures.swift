@@ -104,7 +104,8 @@ extension AppState {
       jobs.append(.picture(.close(id: previous.id)))
       place = .document(.picture(opened))
       lastChange = nil
-    case .document(.capture), .review, .preview: return [.picture(.close(id: id))]
+    case .document(.capture), .document(.sample), .review, .dashboard, .preview:
+      return [.picture(.close(id: id))]
     }
     let visible = ListLayout(size: size).visibleEntries
     changeList { $0.select(picture.url, visible: visible) }

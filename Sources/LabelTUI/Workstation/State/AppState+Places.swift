@@ -19,8 +19,16 @@ extension AppState {
   /// The list, on the screen or below.
   var openList: ListState? { place.list ?? placesBelow.lazy.compactMap(\.list).first }
 
+  /// The sample whose boxes are being fixed, while it fills the screen.
+  var sample: SampleState? { place.sample }
+
   /// The review, while it fills the screen.
   var review: ReviewState? { place.review }
+
+  /// The review, on the screen or below.
+  var openReview: ReviewState? {
+    place.review ?? placesBelow.reversed().lazy.compactMap(\.review).first
+  }
 
   /// The canvases of all open documents, on the screen and below.
   var openCanvases: [Canvas] { ([place] + placesBelow).compactMap { $0.document?.canvas } }
@@ -69,10 +77,23 @@ extension AppState {
     for index in placesBelow.indices { placesBelow[index].changeCanvas(change) }
   }
 
-  /// Changes the review, while it fills the screen; nil if it does not.
+  /// Changes the canvases of all open documents of `kind`, on the screen and below. The sample that a review
+  /// shows counts as a document.
+  mutating func changeCanvases(of kind: DocumentKind, _ change: (inout Canvas) -> Void) {
+    place.changeCanvases(of: kind, change)
+    for index in placesBelow.indices { placesBelow[index].changeCanvases(of: kind, change) }
+  }
+
+  /// Changes the review, on the screen or below; nil if there is none.
   @discardableResult
   mutating func changeReview<Result>(_ change: (inout ReviewState) -> Result) -> Result? {
-    place.changeReview(change)
+    changePlace(where: { $0.review != nil }, { $0.changeReview(change) }) ?? nil
+  }
+
+  /// Changes the dashboard, on the screen or below.
+  mutating func changeDashboard(_ change: (inout DashboardState) -> Void) {
+    changePlace(
+      where: { if case .dashboard = $0 { true } else { false } }, { $0.changeDashboard(change) })
   }
 
   /// Changes the list, on the screen or below.
@@ -114,35 +135,42 @@ extension AppState.Place {
   fileprivate var document: Document? {
     switch self {
     case .document(let document): document
-    case .list, .review, .preview: nil
+    case .list, .review, .dashboard, .preview: nil
     }
   }
 
   fileprivate var capture: CaptureState? {
     switch self {
     case .document(.capture(let capture)): capture
-    case .document(.picture), .list, .review, .preview: nil
+    case .document(.picture), .document(.sample), .list, .review, .dashboard, .preview: nil
     }
   }
 
   fileprivate var picture: PictureState? {
     switch self {
     case .document(.picture(let picture)): picture
-    case .document(.capture), .list, .review, .preview: nil
+    case .document(.capture), .document(.sample), .list, .review, .dashboard, .preview: nil
+    }
+  }
+
+  fileprivate var sample: SampleState? {
+    switch self {
+    case .document(.sample(let sample)): sample
+    case .document(.capture), .document(.picture), .list, .review, .dashboard, .preview: nil
     }
   }
 
   fileprivate var list: ListState? {
     switch self {
     case .list(let list): list
-    case .document, .review, .preview: nil
+    case .document, .review, .dashboard, .preview: nil
     }
   }
 
   fileprivate var review: ReviewState? {
     switch self {
     case .review(let review): review
-    case .document, .list, .preview: nil
+    case .document, .list, .dashboard, .preview: nil
     }
   }
 
@@ -153,6 +181,7 @@ extension AppState.Place {
     switch kind {
     case .capture: return changeCapture { change(&$0.canvas) }
     case .picture: return changePicture { change(&$0.canvas) }
+    case .sample: return changeSample { change(&$0.canvas) }
     case nil: return nil
     }
   }
@@ -175,6 +204,35 @@ extension AppState.Place {
     return change(&picture)
   }
 
+  private mutating func changeSample<Result>(
+    _ change: (inout SampleState) -> Result
+  ) -> Result? {
+    guard case .document(.sample(var sample)) = self else { return nil }
+    self = .none
+    defer { self = .document(.sample(sample)) }
+    return change(&sample)
+  }
+
+  fileprivate mutating func changeCanvases(
+    of kind: DocumentKind, _ change: (inout Canvas) -> Void
+  ) {
+    if document?.kind == kind { changeCanvas(change) }
+    guard kind == .sample else { return }
+    changeReview { review in
+      if var shown = review.shown.take() {
+        change(&shown.canvas)
+        review.shown = shown
+      }
+    }
+  }
+
+  fileprivate mutating func changeDashboard(_ change: (inout DashboardState) -> Void) {
+    guard case .dashboard(var dashboard) = self else { return }
+    self = .none
+    change(&dashboard)
+    self = .dashboard(dashboard)
+  }
+
   fileprivate mutating func changeList(_ change: (inout ListState) -> Void) {
     guard case .list(var list) = self else { return }
     self = .none
@@ -182,6 +240,7 @@ extension AppState.Place {
     self = .list(list)
   }
 
+  @discardableResult
   fileprivate mutating func changeReview<Result>(
     _ change: (inout ReviewState) -> Result
   ) -> Result? {

@@ -19,7 +19,9 @@ extension AppState {
   private mutating func accept(_ prompt: Prompt) -> [Job] {
     switch prompt.purpose {
     case .className: giveClass(prompt.text)
-    case .badNote: review(.bad, note: prompt.text)
+    case .badNote: giveVerdict(.bad, note: prompt.text)
+    case .filter: filterSamples(prompt.text)
+    case .exportFormats: export(prompt.text)
     case .goTo: goTo(prompt.text)
     case .sampleRate(let url): open(url, typedSampleRate: prompt.text)
     }

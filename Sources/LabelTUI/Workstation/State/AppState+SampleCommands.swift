@@ -8,11 +8,13 @@ import Radio
 extension AppState {
   /// Performs `command` on the capture or the preview; does nothing if neither fills the screen.
   mutating func perform(_ command: SampleCommand) -> [Job] {
+    if command == .saveBoxes { return saveFixedBoxes() }
     if case .preview = place {
       switch command {
       case .preview: return leavePlace()
       case .saveWindow: return leavePlace() + saveWindows(all: false)
       case .saveAllWindows: return leavePlace() + saveWindows(all: true)
+      case .saveBoxes: return []
       }
     }
     if let picture { return perform(command, on: picture) }
@@ -20,6 +22,7 @@ extension AppState {
     case .preview: return enterPreview()
     case .saveWindow: return saveWindows(all: false)
     case .saveAllWindows: return saveWindows(all: true)
+    case .saveBoxes: return []
     }
   }
 

@@ -5,7 +5,9 @@ import TerminalKit
 extension AppState {
   /// Handles `action`; returns the jobs to run.
   mutating func update(_ action: Action) -> [Job] {
-    handle(action) + [requestTiles(), requestRefinements(), requestMeasurement()].compactMap { $0 }
+    handle(action)
+      + [requestTiles(), requestRefinements(), requestMeasurement(), requestThumbnails()]
+      .compactMap { $0 }
   }
 
   private mutating func handle(_ action: Action) -> [Job] {
@@ -44,10 +46,12 @@ extension AppState {
 
   /// Resizes the views of all open documents to the screen.
   mutating func resizeViews() {
-    let (capture, picture) = (layout(of: .capture).picture, layout(of: .picture).picture)
-    changeCanvases { canvas in
-      let view = canvas.viewport.kind == .squarePixels ? picture : capture
-      canvas.plane.resize(to: Size(width: view.width, height: view.height))
+    let sizes = DocumentKind.allCases.map { kind in
+      let view = layout(of: kind).picture
+      return (kind, Size(width: view.width, height: view.height))
+    }
+    for (kind, size) in sizes {
+      changeCanvases(of: kind) { $0.plane.resize(to: size) }
     }
   }
 
@@ -68,9 +72,13 @@ extension AppState {
     case .computing: changePreview { if $0.image == nil { $0.failure = reason } }
     case .loading:
       if classes.isWaiting { classes.addFromDataset([]) }
-      changeReview { $0.pending = nil }
+      changeReview { review in
+        review.pending = nil
+        review.isLoading = false
+      }
     case .listing, .opening, .saving, .exporting: changeReview { $0.pending = nil }
-    case .overview: break
+    case .counting: changeDashboard { if $0.figures == nil { $0.failure = reason } }
+    case .overview, .fixing: break
     }
   }
 }

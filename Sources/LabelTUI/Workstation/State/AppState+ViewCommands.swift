@@ -40,7 +40,7 @@ extension AppState {
     case .capture(let capture):
       beginJob(.opening)
       return [.capture(.reload(id: capture.id))]
-    case .picture: return []  // Pictures do not grow.
+    case .picture, .sample: return []  // These do not grow.
     }
   }
 }

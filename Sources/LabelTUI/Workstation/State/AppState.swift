@@ -1,3 +1,4 @@
+import Curation
 import Datasets
 import FoundationEssentials
 import TerminalKit
@@ -9,6 +10,7 @@ struct AppState: Sendable {
     case list(ListState)
     case document(Document)
     case review(ReviewState)
+    case dashboard(DashboardState)
     case preview(PreviewState)
   }
 
@@ -24,6 +26,12 @@ struct AppState: Sendable {
   /// The paths on the command line; the list shows the documents in them.
   let paths: [URL]
   let dataset: URL
+  /// The person who reviews; nil if unknown.
+  var reviewer: String?
+  /// The formats of the last export, or of the first one.
+  var exportFormats: [ExportFormat] = [.curated]
+  /// Whether reviews start by showing only the reviewer's own verdicts.
+  var isBlind = false
   /// The length of a sample window in seconds.
   let windowSeconds: Double
   /// Classes in the order of their digits.
@@ -79,7 +87,7 @@ struct AppState: Sendable {
   func layout(of kind: DocumentKind) -> DocumentLayout {
     switch kind {
     case .capture: DocumentLayout(size: size, instruments: instruments ?? .standard(for: size))
-    case .picture: DocumentLayout(size: size, instruments: [])
+    case .picture, .sample: DocumentLayout(size: size, instruments: [])
     }
   }
 
@@ -105,13 +113,16 @@ struct AppState: Sendable {
   var placeContext: KeyContext {
     switch place {
     case .list: KeyContext(.list)
-    case .review: KeyContext(.review)
+    case .review(let review): KeyContext(review.isGrid ? .grid : .review)
+    case .dashboard: KeyContext(.dashboard)
     case .preview: KeyContext(.preview)
     // Not by `Document.canvas`, which copies the canvas; several keys and views ask in each frame.
     case .document(.capture(let capture)):
       KeyContext(capture.canvas.editor.keyMode, on: .capture)
     case .document(.picture(let picture)):
       KeyContext(picture.canvas.editor.keyMode, on: .picture)
+    case .document(.sample(let sample)):
+      KeyContext(sample.canvas.editor.keyMode, on: .sample)
     }
   }
 

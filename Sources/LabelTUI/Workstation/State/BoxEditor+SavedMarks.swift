@@ -17,7 +17,7 @@ extension BoxEditor {
   }
 
   /// Notes that `sample` is no longer in the dataset.
-  mutating func noteDeleted(_ sample: SampleReference) {
+  mutating func noteDeleted(_ sample: SampleKey) {
     let mark = sample.description
     let gone = boxes.current.filter { $0.savedSample == mark }.map(\.id)
     boxesInDataset?.subtract(gone)

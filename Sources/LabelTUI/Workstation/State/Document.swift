@@ -2,12 +2,15 @@
 enum Document: Sendable {
   case capture(CaptureState)
   case picture(PictureState)
+  /// A sample of the dataset whose boxes are being fixed.
+  case sample(SampleState)
 
   /// The canvas of any document.
   var canvas: Canvas {
     switch self {
     case .capture(let capture): capture.canvas
     case .picture(let picture): picture.canvas
+    case .sample(let sample): sample.canvas
     }
   }
 
@@ -17,6 +20,7 @@ enum Document: Sendable {
     switch self {
     case .capture: .capture
     case .picture: .picture
+    case .sample: .sample
     }
   }
 }

@@ -1,3 +1,4 @@
+import Curation
 import Datasets
 import FoundationEssentials
 import Labels
@@ -15,6 +16,8 @@ enum Job: Equatable, Sendable {
     case loading = "Loading"
     case computing = "Computing"
     case overview = "Overview"
+    case fixing = "Saving boxes"
+    case counting = "Counting"
   }
 
   /// Finds the documents at these paths and in these folders.
@@ -75,11 +78,19 @@ enum DatasetJob: Equatable, Sendable {
   case findClasses
   /// Finds which of these boxes of an open document, all marked as saved, are in the dataset.
   case findBoxes(documentID: Int, [Annotation])
-  case findSamples
-  case loadSample(SampleReference)
-  case review(SampleReference, ReviewStatus, note: String, revision: Int)
-  case delete(SampleReference)
-  case export
+  case findSamples(SampleQuery)
+  case loadSample(SampleKey)
+  /// Records a review by the reviewer, with the boxes that the reviewer saw.
+  case review(SampleKey, ReviewStatus, note: String, revision: Int, boxes: [ReviewedBox]?)
+  /// Replaces the boxes of a sample that is at `revision`.
+  case replaceBoxes(SampleKey, [EditedBox], revision: Int)
+  /// Makes these thumbnails. They replace those of the last request.
+  case thumbnails(ThumbnailRequest)
+  /// Counts the figures of the dataset.
+  case figures
+  case delete(SampleKey)
+  /// Exports the good samples in these formats.
+  case export([ExportFormat])
 }
 
 /// Effects on the terminal, which the event loop performs itself.

@@ -25,7 +25,7 @@ enum MoveTarget: Equatable, Sendable {
       case .part(.left), .part(.right): "12.5ms, 0.2s, #4000"
       case .part(.top), .part(.bottom): "5926MHz"
       }
-    case .picture:
+    case .picture, .sample:
       switch self {
       case .crosshair, .corner: "120,45, or x120, or y45"
       case .part(.whole): "left edge x120, middle y45"

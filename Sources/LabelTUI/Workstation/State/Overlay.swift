@@ -8,14 +8,16 @@ enum Overlay: Equatable, Sendable {
   case confirmQuit
   /// Asked before closing a document whose labels could not be written.
   case confirmClose
-  case confirmDelete(SampleReference)
+  /// Asked before leaving a sample whose fixed boxes are not saved.
+  case confirmDiscard
+  case confirmDelete(SampleKey)
   /// Asked before saving a picture without boxes.
   case confirmNegative
 
   var isQuestion: Bool {
     switch self {
     case .help, .messages: false
-    case .confirmQuit, .confirmClose, .confirmDelete, .confirmNegative: true
+    case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative: true
     }
   }
 
@@ -24,14 +26,14 @@ enum Overlay: Equatable, Sendable {
     get {
       switch self {
       case .help(let top), .messages(let top): top
-      case .confirmQuit, .confirmClose, .confirmDelete, .confirmNegative: 0
+      case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative: 0
       }
     }
     set {
       switch self {
       case .help: self = .help(top: newValue)
       case .messages: self = .messages(top: newValue)
-      case .confirmQuit, .confirmClose, .confirmDelete, .confirmNegative: break
+      case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative: break
       }
     }
   }

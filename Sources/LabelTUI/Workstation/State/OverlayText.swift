@@ -38,6 +38,10 @@ struct OverlayText: Equatable {
       lines = Self.question(
         ["The boxes of this document are not saved to disk."], "Close it and lose them?",
         state.keymap)
+    case .confirmDiscard:
+      title = "Leave"
+      lines = Self.question(
+        ["The fixed boxes are not saved in the sample."], "Leave it and lose them?", state.keymap)
     case .confirmDelete(let sample):
       title = "Delete"
       lines = Self.question([], "Delete sample \(sample) permanently?", state.keymap)

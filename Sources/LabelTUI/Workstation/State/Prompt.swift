@@ -1,3 +1,4 @@
+import Curation
 import FoundationEssentials
 import Foundations
 
@@ -8,6 +9,10 @@ struct Prompt: Equatable, Sendable {
     case className
     /// What is wrong with the sample under review.
     case badNote
+    /// The samples to review.
+    case filter
+    /// The formats of an export of the good samples.
+    case exportFormats
     /// A place to move to.
     case goTo(MoveTarget, on: DocumentKind)
     /// The sample rate of a capture whose file does not contain it.
@@ -30,6 +35,8 @@ struct Prompt: Equatable, Sendable {
     switch purpose {
     case .className: "Class"
     case .badNote: "What is wrong?"
+    case .filter: "Filter"
+    case .exportFormats: "Export the good samples as"
     case .goTo(let part, _): part.promptTitle
     case .sampleRate: "Sample rate"
     }
@@ -40,6 +47,10 @@ struct Prompt: Equatable, Sendable {
     switch purpose {
     case .className: ""
     case .badNote: " (optional)"
+    case .exportFormats:
+      " (\(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")))"
+    case .filter:
+      " (class:video unreviewed conf:<0.5 days:2026-11-01..2026-11-21 capture:x by:anna)"
     case .goTo(let part, let document): " (\(part.examples(on: document)))"
     case .sampleRate(let url): " of \(VisibleText.of(url.lastPathComponent)) (2M, 250k, 2e6)"
     }

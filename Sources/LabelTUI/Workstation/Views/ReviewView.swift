@@ -9,75 +9,46 @@ struct ReviewView {
   let context: ViewContext
 
   private var palette: Palette { context.palette }
-  private var layout: DocumentLayout { DocumentLayout(size: state.size, instruments: []) }
+  private var layout: DocumentLayout { state.layout(of: .sample) }
 
   func draw(on grid: inout CellGrid) {
-    drawHeader(on: &grid)
-    if let shown = review.shown, shown.reference == review.current {
-      drawImage(shown, on: &grid)
+    let texts = ReviewTexts(review: review, state: state)
+    let facts = (review.currentSample?.content).map(Self.facts) ?? []
+    HeaderView(palette: palette).draw(
+      review.current.map(\.description) ?? "Review", facts: facts, right: texts.position,
+      in: layout.header, on: &grid)
+    if let shown = review.shown, shown.key == review.current {
+      SampleImageView(sample: shown, classes: state.classes, drawing: context.drawing)
+        .draw(in: layout, on: &grid)
     } else {
-      drawPlaceholder(on: &grid)
+      drawPlaceholder(texts, on: &grid)
     }
-    StatusView(state: state, context: context)
-      .draw(readout: readout, status: layout.status, hints: layout.hints, on: &grid)
+    StatusView(state: state, context: context).draw(
+      readout: texts.readout, status: layout.status, hints: layout.hints, on: &grid)
   }
 
-  private func drawHeader(on grid: inout CellGrid) {
-    var facts: [String] = []
-    if let record = review.shown?.record {
-      if let source = record.sourceCapture { facts.append(VisibleText.of(source)) }
-      if let offset = record.timeOffset { facts.append("at \(Quantity.time(offset))") }
-      facts.append(Quantity.count(record.boxes.count, "box", "boxes"))
-    }
-    let name = review.current.map(\.description) ?? "Review"
-    let position = review.samples.isEmpty ? "" : "\(review.index + 1)/\(review.samples.count)"
-    HeaderView(palette: palette)
-      .draw(name, facts: facts, right: position, in: layout.header, on: &grid)
-  }
-
-  /// The progress of the review, and the review of the sample on the screen.
-  private var readout: String {
-    guard !review.samples.isEmpty else { return "" }
-    var text =
-      "\(review.reviewedCount) of \(review.samples.count) reviewed: \(review.count(.good)) good, "
-      + "\(review.count(.bad)) bad, \(review.count(.skip)) skipped"
-    if let current = review.current, let known = review.reviews[current] {
-      text += "  ·  this one: \(known.status.rawValue)"
-      if !known.notes.isEmpty { text += " (\(VisibleText.of(known.notes)))" }
-    }
-    return text
-  }
-
-  private func drawPlaceholder(on grid: inout CellGrid) {
-    let text: String
-    if let failure = review.failure {
-      text = failure
-    } else if review.isLoading || !review.samples.isEmpty {
-      text = "Reading…"
-    } else {
-      text =
-        "No samples yet. Press \(state.keyName(.sample(.saveWindow))) in a capture to save one."
-    }
-    let isError = review.failure != nil
+  private func drawPlaceholder(_ texts: ReviewTexts, on grid: inout CellGrid) {
+    let isError = review.failure != nil && !review.isLoading
     grid.write(
-      text, column: layout.picture.column, row: layout.picture.row + 1,
-      limit: layout.picture.width, foreground: isError ? palette.error : palette.dim)
+      isError ? review.failure ?? "" : texts.placeholder, column: layout.picture.column,
+      row: layout.picture.row + 1, limit: layout.picture.width,
+      foreground: isError ? palette.error : palette.dim)
   }
 
-  private func drawImage(_ shown: ReviewState.ShownSample, on grid: inout CellGrid) {
-    let label = shown.reference.signal.text
-    InferenceImageView(
-      image: shown.image, boxes: shown.record.boxes.map { ($0.pixels, label) },
-      band: band(of: shown.record), duration: shown.record.duration, classes: state.classes,
-      drawing: context.drawing
-    ).draw(in: layout, on: &grid)
-  }
-
-  /// RF Hz that the image shows, if the record has valid numbers.
-  private func band(of record: SampleRecord) -> ClosedRange<Double>? {
-    guard let center = record.centerFrequency, let rate = record.sampleRate, rate > 0,
-      ((center.magnitude + rate) * 1e6).isFinite
-    else { return nil }
-    return ((center - rate / 2) * 1e6)...((center + rate / 2) * 1e6)
+  /// Where `content` comes from and how many boxes it has, for headers.
+  static func facts(of content: SampleContent) -> [String] {
+    var facts: [String] = []
+    if let source = content.origin.source { facts.append(VisibleText.of(source)) }
+    switch content.origin {
+    case .capture(let origin):
+      if let offset = origin.timeOffset { facts.append("at \(Quantity.time(offset))") }
+    case .picture: facts.append("\(content.width) × \(content.height)")
+    }
+    facts.append(Quantity.count(content.boxes.count, "box", "boxes"))
+    if let least = content.boxes.compactMap(\.confidence).min() {
+      facts.append("confidence \(Int((least * 100).rounded())) %")
+    }
+    if content.revision > 1 { facts.append("revision \(content.revision)") }
+    return facts
   }
 }

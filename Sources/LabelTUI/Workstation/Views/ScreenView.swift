@@ -27,10 +27,18 @@ struct ScreenView {
       CaptureView(capture: capture, state: state, context: context).draw(on: &grid)
     case .document(.picture(let picture)):
       PictureView(picture: picture, state: state, context: context).draw(on: &grid)
+    case .document(.sample(let sample)):
+      SampleView(sample: sample, state: state, context: context).draw(on: &grid)
     case .preview(let preview):
       PreviewView(preview: preview, state: state, context: context).draw(on: &grid)
     case .review(let review):
-      ReviewView(review: review, state: state, context: context).draw(on: &grid)
+      if review.isGrid {
+        ReviewGridView(review: review, state: state, context: context).draw(on: &grid)
+      } else {
+        ReviewView(review: review, state: state, context: context).draw(on: &grid)
+      }
+    case .dashboard(let dashboard):
+      DashboardView(dashboard: dashboard, state: state, context: context).draw(on: &grid)
     }
     if let overlay = state.overlay {
       OverlayView(overlay: overlay, state: state, context: context).draw(on: &grid)

@@ -1,0 +1,42 @@
+import Datasets
+
+/// The figures of the dataset.
+extension AppState {
+  /// Shows the figures of the dataset.
+  mutating func enterDashboard() -> [Job] {
+    if case .dashboard = place { return [] }
+    enter(.dashboard(DashboardState()))
+    beginJob(.counting)
+    return [.dataset(.figures)]
+  }
+
+  /// Performs `command` on the dashboard; does nothing if it does not fill the screen.
+  mutating func perform(_ command: DashboardCommand, times: Int) -> [Job] {
+    guard case .dashboard(let dashboard) = place else { return [] }
+    switch command {
+    case .next: changeDashboard { $0.move(by: times) }
+    case .previous: changeDashboard { $0.move(by: -times) }
+    case .first: changeDashboard { $0.move(by: -.max) }
+    case .last: changeDashboard { $0.move(by: .max) }
+    case .nextSection: changeDashboard { $0.moveToSection(next: true) }
+    case .previousSection: changeDashboard { $0.moveToSection(next: false) }
+    case .reload:
+      guard jobs[.counting] == nil else { return [] }
+      beginJob(.counting)
+      return [.dataset(.figures)]
+    case .open:
+      guard let bar = dashboard.selected else { return [] }
+      return enterReview(bar.filter)
+    }
+    return []
+  }
+}
+
+extension DashboardState {
+  /// Shows `counted`; the selection stays if there still is a bar.
+  mutating func show(_ counted: DashboardFigures) {
+    figures = counted
+    failure = nil
+    move(by: 0)
+  }
+}
