@@ -92,6 +92,9 @@ let package = Package(
     .executableTarget(
       name: "DatasetSession", dependencies: engine + ["TestSupport"],
       path: "Tests/DatasetSession"),
+    .executableTarget(
+      name: "PictureSession", dependencies: engine + ["TestSupport"],
+      path: "Tests/PictureSession"),
     .testTarget(name: "EngineTests", dependencies: engine + ["TestSupport"]),
     .testTarget(
       name: "LabelTUITests",

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,6 +31,7 @@ static const char *folder;
 static const struct kind *kind;
 static unsigned long failing_call;
 static bool is_lasting;
+static bool is_deadly;
 static int report = -1;
 
 static atomic_ulong calls;
@@ -46,6 +48,7 @@ __attribute__((constructor)) static void load_plan(void) {
   const char *call = getenv("FAULTS_CALL");
   if (call) failing_call = strtoul(call, NULL, 10);
   is_lasting = getenv("FAULTS_LASTING") != NULL;
+  is_deadly = getenv("FAULTS_KILL") != NULL;
   const char *path = getenv("FAULTS_REPORT");
   if (path) report = (int)syscall(SYS_openat, AT_FDCWD, path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
   folder = getenv("FAULTS_FOLDER");
@@ -86,6 +89,7 @@ static enum verdict judge_below(const char *name, unsigned faults, int descripto
   bool is_hit = failing_call && (is_lasting ? number >= failing_call : number == failing_call);
   if (is_hit || !failing_call) write_report(number, name, full);
   if (!is_hit) return PASS;
+  if (is_deadly) raise(SIGKILL);
   return kind->fault & (FAULT_SHORT | FAULT_PARTIAL) ? HALVE : FAIL;
 }
 

@@ -9,6 +9,7 @@
 // FAULTS_CALL     the number, from 1 on, of the call that fails, counting only calls that can fail like this; 0 or
 //                 unset: count only
 // FAULTS_LASTING  if set, all later calls fail as well
+// FAULTS_KILL     if set, the program is killed before that call instead
 // FAULTS_REPORT   a file that gets a line for every failed call (every counted call with FAULTS_CALL=0): its number,
 //                 name and path
 //

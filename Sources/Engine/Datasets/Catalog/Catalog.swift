@@ -125,7 +125,8 @@ package final class Catalog: @unchecked Sendable {
       },
       body,
       record: { database, change in
-        var mark = CatalogMark(state: .current, identity: FileIdentity("\(root.path)/\(folder.path)"))
+        var mark = CatalogMark(
+          state: .current, identity: FileIdentity("\(root.path)/\(folder.path)"))
         mark.highestNumber = try database.mark(of: folder.path)?.highestNumber ?? 0
         for step in change.steps {
           switch step {
@@ -269,8 +270,10 @@ package final class Catalog: @unchecked Sendable {
   /// Whether the folder is a dataset that a catalog can be made of.
   private func isPresent() throws -> Bool {
     guard try root.exists() else { return false }
-    return [SignalFolder.signalsName, DatasetFolder.reviewsName, Self.name, PictureFolder.recordsName]
-      .contains { FileSystem.exists("\(root.path)/\($0)") }
+    return [
+      SignalFolder.signalsName, DatasetFolder.reviewsName, Self.name, PictureFolder.recordsName,
+    ]
+    .contains { FileSystem.exists("\(root.path)/\($0)") }
   }
 
   private func synchronizer(_ database: CatalogDatabase) -> CatalogSynchronizer {

@@ -1,38 +1,54 @@
-import FoundationEssentials
 import Foundations
 
-/// Reads the samples of pictures for the catalog.
+/// Reads picture samples for the catalog.
 struct PictureCatalogSource: CatalogSource {
   /// The folder of the records.
   static let folder = CatalogFolder(path: PictureFolder.recordsName)
 
-  private let store: PictureStore
+  private let reader: PictureReader
 
-  init(root: DatasetFolder) {
-    store = PictureStore(
-      dataset: URL(filePath: root.path, directoryHint: .isDirectory), catalog: nil)
-  }
+  /// Reads the samples of the dataset `root`.
+  init(root: DatasetFolder) { reader = PictureReader(PictureFolder(dataset: root.path)) }
 
   func folders() throws -> [CatalogFolder] {
-    try FileSystem.folderExists(store.folder.records) ? [Self.folder] : []
+    try FileSystem.folderExists(reader.folder.records) ? [Self.folder] : []
   }
 
   func listing(of folder: CatalogFolder) throws -> CatalogListing {
-    let found = try store.folder.listing()
+    let found = try reader.folder.listing()
     var listing = CatalogListing(samples: found.samples.map(\.id))
-    listing.highestNumber = listing.samples.compactMap(\.number).max() ?? 0
     listing.needsRecovery = !found.plan.isEmpty
     listing.warnings = found.warnings
     return listing
   }
 
-  func recordPath(_ id: SampleID, in folder: CatalogFolder) -> String { store.folder.record(id) }
+  func recordPath(_ id: SampleID, in folder: CatalogFolder) -> String { reader.folder.record(id) }
 
-  func imagePath(_ id: SampleID, in folder: CatalogFolder) -> String { store.imagePath(id) }
+  func imagePath(_ id: SampleID, in folder: CatalogFolder) -> String {
+    reader.folder.relativeImage(id)
+  }
 
   func entry(_ id: SampleID, in folder: CatalogFolder) throws -> CatalogEntry {
     // Taken before the record is read, so that a later change makes it differ.
-    let identity = FileIdentity(store.folder.record(id))
-    return store.entry(try store.content(of: id), of: id, identity: identity)
+    let identity = FileIdentity(reader.folder.record(id))
+    return CatalogEntry(try reader.content(of: id), record: identity, in: reader.folder)
+  }
+}
+
+extension CatalogEntry {
+  /// The entry of a picture sample, whose record file is `identity`.
+  init(_ content: SampleContent, record identity: FileIdentity?, in folder: PictureFolder) {
+    var image = ""
+    if case .picture(let id) = content.key { image = folder.relativeImage(id) }
+    self.init(
+      content, record: identity, imagePath: image,
+      imageSize: FileIdentity("\(folder.path)/\(image)").map { Int($0.size) })
+  }
+}
+
+extension PictureFolder {
+  /// The path of the image of sample `id`, relative to the dataset.
+  fileprivate func relativeImage(_ id: SampleID) -> String {
+    "\(Self.imagesName)/\(imageName(id) ?? PictureSampleFile.imageName(id, ending: "png"))"
   }
 }

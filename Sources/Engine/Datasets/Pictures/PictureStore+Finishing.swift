@@ -9,7 +9,7 @@ extension PictureStore {
   /// false: then `dataset.json` stays as it was.
   package func finish(progress: (Double) -> Bool = { _ in true }) throws {
     guard try root.exists(), try FileSystem.folderExists(folder.records) else { return }
-    let metadata = try withPictures { writer, metadata in
+    let metadata = try withPictures { writer, metadata, _ in
       try updateManifest(writer, count: metadata.totalImages)
       return metadata
     }

@@ -1,7 +1,6 @@
 import FoundationEssentials
 import Foundations
 import Imaging
-import Synchronization
 
 extension PictureStore {
   /// All picture samples, sorted by id.
@@ -34,13 +33,7 @@ extension PictureStore {
 
   /// The sample `id`, without its image; throws `SampleError` if there is none.
   package func content(of id: SampleID) throws -> SampleContent {
-    let record = try record(id)
-    guard let image = folder.imageName(id) else { throw SampleError.noSuchKey(.picture(id)) }
-    if let width = record.width, let height = record.height, width > 0, height > 0 {
-      return record.content(id, size: (width, height))
-    }
-    let facts = try PictureFacts(contentsOf: imageURL(image))
-    return record.content(id, size: (facts.width, facts.height))
+    try existing(id) { try reader.content(of: id) }
   }
 
   /// The image of sample `id`, as it was saved; throws `SampleError` if there is none.
@@ -61,32 +54,15 @@ extension PictureStore {
     dataset.appending(path: "\(PictureFolder.imagesName)/\(name)", directoryHint: .notDirectory)
   }
 
-  /// The record of sample `id`, completed from `manifest.jsonl` and `metadata.json` if another
-  /// program wrote it.
-  func record(_ id: SampleID) throws -> PictureRecord {
-    let path = folder.record(id)
-    do {
-      var record = try JSONFile.read(PictureRecord.self, from: path)
-      if record.revision == nil || record.boxes.contains(where: { $0.className == nil }) {
-        currentContext().complete(&record, of: id)
-      }
-      if let index = record.boxes.firstIndex(where: { $0.className == nil }) {
-        throw PictureSampleError.noCategoryName(field: "annotations.[\(index)]")
-      }
-      return record
-    } catch let error as FileError {
-      throw error.isAbsence ? SampleError.noSuchKey(.picture(id)) as any Error : error
-    } catch {
-      throw SampleError.unreadableRecord(path: path, reason: DecodingProblem.sentence(error))
-    }
-  }
+  /// The record of sample `id`; throws `SampleError` if there is none.
+  func record(_ id: SampleID) throws -> PictureRecord { try existing(id) { try reader.record(id) } }
 
-  private func currentContext() -> PictureContext {
-    context.withLock { known in
-      if let known, known.marks == PictureContext.Marks(folder) { return known }
-      let current = PictureContext(of: folder)
-      known = current
-      return current
+  /// The result of `read`; throws `SampleError.noSuchKey` if a file of sample `id` does not exist.
+  private func existing<Result>(_ id: SampleID, _ read: () throws -> Result) throws -> Result {
+    do {
+      return try read()
+    } catch let error as FileError where error.isAbsence {
+      throw SampleError.noSuchKey(.picture(id))
     }
   }
 }

@@ -17,27 +17,51 @@ extension PictureStore {
     _ draft: PictureDraft, _ update: PictureDraft.Update = .replacing, pace: Pace = .single
   ) throws -> PictureOutcome {
     let boxes = try Self.checked(draft)
+    if let unchanged = try unchanged(draft, boxes, update) { return unchanged }
     try FileSystem.createFolder(root.path)
-    return try withPictures { writer, metadata in
+    return try withPictures { writer, metadata, change in
       guard exists(draft.id) else {
-        return try add(draft, boxes, pace, writer, &metadata)
+        return try add(draft, boxes, pace, writer, &metadata, &change)
       }
       let old = try record(draft.id)
-      let new: PictureRecord?
-      switch update {
-      case .replacing: new = replacement(of: old, by: boxes, labeler: draft.labeler)
-      case .replacingDrawn:
-        new = replacement(
-          of: old, by: old.boxesOfOthers(besides: boxes) + boxes, labeler: draft.labeler)
-      case .adding: new = old.adding(boxes, labeler: draft.labeler, now: now)
+      guard let new = updated(old, by: boxes, update, labeler: draft.labeler) else {
+        return unchanged(draft.id, old, total: metadata.totalImages)
       }
-      guard let new else {
-        return PictureOutcome(
-          change: .unchanged, id: draft.id, revision: old.currentRevision, addedBoxes: 0,
-          boxes: old.boxes.count, total: metadata.totalImages)
-      }
-      return try replace(old, by: new, of: draft.id, pace, writer, &metadata)
+      return try replace(old, by: new, of: draft.id, pace, writer, &metadata, &change)
     }
+  }
+
+  /// `record` with `boxes` as `update` says; nil if it has them already.
+  private func updated(
+    _ record: PictureRecord, by boxes: [ContentBox], _ update: PictureDraft.Update,
+    labeler: String?
+  ) -> PictureRecord? {
+    switch update {
+    case .replacing: return replacement(of: record, by: boxes, labeler: labeler)
+    case .replacingDrawn:
+      return replacement(
+        of: record, by: record.boxesOfOthers(besides: boxes) + boxes, labeler: labeler)
+    case .adding: return record.adding(boxes, labeler: labeler, now: now)
+    }
+  }
+
+  /// The outcome if the picture has the boxes of `draft` already, and totals and manifest are up to
+  /// date; otherwise nil. Takes no lock.
+  private func unchanged(
+    _ draft: PictureDraft, _ boxes: [ContentBox], _ update: PictureDraft.Update
+  ) throws -> PictureOutcome? {
+    guard exists(draft.id), let total = try? knownTotal(), let old = try? record(draft.id),
+      updated(old, by: boxes, update, labeler: draft.labeler) == nil
+    else { return nil }
+    return unchanged(draft.id, old, total: total)
+  }
+
+  private func unchanged(
+    _ id: SampleID, _ record: PictureRecord, total: Int
+  ) -> PictureOutcome {
+    PictureOutcome(
+      change: .unchanged, id: id, revision: record.currentRevision, addedBoxes: 0,
+      boxes: record.boxes.count, total: total)
   }
 
   /// `record` with other boxes; nil if it has them already.
@@ -55,7 +79,7 @@ extension PictureStore {
     expectingRevision expected: Int
   ) throws -> PictureOutcome {
     guard try root.exists(), exists(id) else { throw SampleError.noSuchKey(.picture(id)) }
-    return try withPictures { writer, metadata in
+    return try withPictures { writer, metadata, change in
       let (old, content) = (try record(id), try content(of: id))
       guard old.currentRevision == expected else {
         throw PictureSampleError.changed(
@@ -63,24 +87,22 @@ extension PictureStore {
       }
       let boxes = try Self.checked(boxes, of: id, width: content.width, height: content.height)
       guard let new = replacement(of: old, by: boxes, labeler: labeler) else {
-        return PictureOutcome(
-          change: .unchanged, id: id, revision: old.currentRevision, addedBoxes: 0,
-          boxes: old.boxes.count, total: metadata.totalImages)
+        return unchanged(id, old, total: metadata.totalImages)
       }
-      return try replace(old, by: new, of: id, .single, writer, &metadata)
+      return try replace(old, by: new, of: id, .single, writer, &metadata, &change)
     }
   }
 
   /// Deletes a sample; returns false if there is none with this id.
   package func delete(_ id: SampleID) throws -> Bool {
     guard try root.exists(), exists(id) else { return false }
-    return try withPictures { writer, metadata in
+    return try withPictures { writer, metadata, catalog in
       guard exists(id) else { return false }
       // A record that cannot be read was not counted.
       let record = try? record(id)
       try change(.single, writer, &metadata) {
         try writer.delete(id)
-        noteInCatalog(.deleted(id))
+        catalog.remove(.picture(id))
       } totals: {
         if let record { $0.count(record, sign: -1) }
       }
@@ -95,13 +117,13 @@ extension PictureStore {
 
   private func add(
     _ draft: PictureDraft, _ boxes: [ContentBox], _ pace: Pace, _ writer: PictureWriter,
-    _ metadata: inout PictureMetadata
+    _ metadata: inout PictureMetadata, _ catalog: inout CatalogChange
   ) throws -> PictureOutcome {
     var record = PictureRecord(draft, boxes: boxes, now: now)
     metadata.assignCategories(&record)
     try change(pace, writer, &metadata) {
       try writer.add(draft, record)
-      noteInCatalog(.saved(record.content(draft.id, size: (draft.facts.width, draft.facts.height))))
+      catalog.put(entry(draft.id, record))
     } totals: { metadata in
       metadata.count(record)
       metadata.createdAt = metadata.createdAt ?? record.createdAt
@@ -117,13 +139,13 @@ extension PictureStore {
 
   private func replace(
     _ old: PictureRecord, by new: PictureRecord, of id: SampleID, _ pace: Pace,
-    _ writer: PictureWriter, _ metadata: inout PictureMetadata
+    _ writer: PictureWriter, _ metadata: inout PictureMetadata, _ catalog: inout CatalogChange
   ) throws -> PictureOutcome {
     var new = new
     metadata.assignCategories(&new)
     try change(pace, writer, &metadata) {
       try writer.replace(new, of: id)
-      if let content = try? content(of: id) { noteInCatalog(.saved(content)) }
+      catalog.put(entry(id, new))
     } totals: {
       $0.count(old, sign: -1)
       $0.count(new)
@@ -132,6 +154,14 @@ extension PictureStore {
       change: .replaced, id: id, revision: new.currentRevision,
       addedBoxes: Set(new.boxes.map(\.place)).subtracting(old.boxes.map(\.place)).count,
       boxes: new.boxes.count, total: metadata.totalImages)
+  }
+
+  /// The entry of sample `id`, whose record was just written.
+  private func entry(_ id: SampleID, _ record: PictureRecord) -> CatalogEntry {
+    let content =
+      (try? reader.content(of: id, record))
+      ?? record.content(id, size: (record.width ?? 1, record.height ?? 1))
+    return CatalogEntry(content, record: FileIdentity(folder.record(id)), in: folder)
   }
 
   /// Changes a sample by `body`, then the totals by `totals`. When `body` returns, the change is on

@@ -1,6 +1,5 @@
 import FoundationEssentials
 import Foundations
-import Synchronization
 
 /// The picture samples of a dataset folder: saves, changes, deletes and reads them
 /// (`docs/formats/picture-samples.md`).
@@ -26,33 +25,23 @@ package final class PictureStore: Sendable {
   package let dataset: URL
   let root: DatasetFolder
   let folder: PictureFolder
+  /// The catalog of the dataset.
+  private let catalog: Catalog
+  let reader: PictureReader
   private let clock: @Sendable () -> Date
-  /// What `manifest.jsonl` and `metadata.json` say about samples of other programs.
-  let context = Mutex<PictureContext?>(nil)
-
-  /// Changes that are on disk, for the catalog.
-  let noted = Mutex<[PictureChange]>([])
-  /// Nil in a store that only reads for the catalog.
-  private let catalog: Catalog?
 
   /// Uses the dataset in the folder `dataset`. Nothing is read or written yet.
-  package convenience init(dataset: URL) { self.init(dataset: dataset, clock: { Date() }) }
+  package convenience init(dataset: URL) { self.init(dataset: dataset, catalog: nil) }
 
-  /// The same, with the catalog that other stores of the dataset use.
-  convenience init(dataset: URL, catalog: Catalog?) {
-    self.init(dataset: dataset, catalog: catalog, clock: { Date() })
-  }
-
-  convenience init(dataset: URL, clock: @escaping @Sendable () -> Date) {
-    self.init(
-      dataset: dataset, catalog: Catalog(root: DatasetFolder(path: dataset.path)), clock: clock)
-  }
-
-  private init(dataset: URL, catalog: Catalog?, clock: @escaping @Sendable () -> Date) {
+  /// Uses the dataset in the folder `dataset`, whose catalog other stores use, too.
+  init(
+    dataset: URL, catalog: Catalog? = nil, clock: @escaping @Sendable () -> Date = { Date() }
+  ) {
     self.dataset = dataset
-    self.catalog = catalog
     root = DatasetFolder(path: dataset.path)
     folder = PictureFolder(dataset: dataset.path)
+    self.catalog = catalog ?? Catalog(root: root)
+    reader = PictureReader(folder)
     self.clock = clock
   }
 
@@ -67,7 +56,7 @@ package final class PictureStore: Sendable {
     guard try root.exists() else { return [] }
     if try needsRecovery() {
       do {
-        try withPictures { _, _ in }
+        try withPictures { _, _, _ in }
       } catch let error as FileError where error.isWriteProtection {
         // A process that may write repairs it.
       }
@@ -75,28 +64,41 @@ package final class PictureStore: Sendable {
     return try warnings()
   }
 
-  /// Runs `body` while holding the dataset's lock, with up-to-date totals. The folder of the dataset
-  /// must exist.
+  /// Runs `body` while holding the dataset's lock, with up-to-date totals. What `body` notes in the
+  /// change is recorded in the catalog. The folder of the dataset must exist.
   func withPictures<Result>(
-    _ body: (PictureWriter, inout PictureMetadata) throws -> Result
+    _ body: (PictureWriter, inout PictureMetadata, inout CatalogChange) throws -> Result
   ) throws -> Result {
-    guard let catalog else { preconditionFailure("this store only reads") }
+    // The catalog remembers the folder, so it must exist before.
+    _ = try Folder(root.path).makeFolders([PictureFolder.recordsName])
     return try catalog.change(
-      PictureCatalogSource.folder, recover: { try PictureWriter(in: $0).recover() },
+      PictureCatalogSource.folder, isTrusted: { _ in !wasInterrupted },
+      recover: { try PictureWriter(in: $0).recover() },
       { dataset, _, change in
         let writer = try PictureWriter(in: dataset)
         var metadata = try currentMetadata(writer)
-        noted.withLock { $0 = [] }
-        let result = try body(writer, &metadata)
-        for step in noted.withLock({ $0 }) { record(step, in: &change) }
-        return result
+        return try body(writer, &metadata, &change)
       })
   }
 
+  /// Whether a process was killed during a change, or is changing the pictures now.
+  private var wasInterrupted: Bool {
+    FileSystem.exists("\(root.path)/\(PictureFolder.changingName)")
+  }
+
   private func needsRecovery() throws -> Bool {
-    if FileSystem.exists("\(root.path)/\(PictureFolder.changingName)") { return true }
+    if wasInterrupted { return true }
     guard try FileSystem.folderExists(folder.records) else { return false }
     return try !folder.listing().plan.isEmpty
+  }
+
+  /// The number of samples according to `metadata.json`, if that file is up to date.
+  func knownTotal() throws -> Int? {
+    let metadata = try JSONFile.read(PictureMetadata.self, from: folder.metadata)
+    guard !wasInterrupted, let mark = metadata.mark,
+      mark == FileIdentity(folder.records).map(PictureMetadata.Mark.init)
+    else { return nil }
+    return metadata.totalImages
   }
 
   /// The totals on disk if they agree with the samples; otherwise they are counted again, after

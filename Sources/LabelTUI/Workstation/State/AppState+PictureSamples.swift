@@ -27,6 +27,7 @@ extension AppState {
       }
       return save([PictureToSave(picture)])
     case .saveAllWindows: return saveLabeledPictures(picture)
+    case .saveBoxes: return []
     }
   }
 
@@ -75,6 +76,9 @@ extension AppState {
     let failures =
       saved.problems.isEmpty
       ? "" : " · \(Quantity.count(saved.problems.count, "problem")), see the messages"
+    if saved.outcomes.isEmpty, saved.problems.isEmpty {
+      showError("No picture here has boxes with a class.")
+    }
     if !saved.outcomes.isEmpty { showInfo(Self.sentence(about: saved.outcomes) + rest + failures) }
     guard let open = saved.open else { return [] }
     changeCanvas(withID: open.documentID) { canvas in
