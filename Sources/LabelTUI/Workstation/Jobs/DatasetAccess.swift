@@ -45,7 +45,7 @@ struct DatasetAccess: Sendable {
   }
 
   private func total(_ query: SampleQuery, _ rows: [SampleRow]) throws -> Int {
-    query.filter == SampleFilter() ? rows.count : try dataset.samples().count
+    query.filter == SampleFilter() ? rows.count : try dataset.count()
   }
 
   func load(_ key: SampleKey) -> DatasetResult {
@@ -99,10 +99,8 @@ struct DatasetAccess: Sendable {
         of: key, by: boxes, expectingRevision: revision, labeler: reviewer))
   }
 
-  /// Counts the figures of the dataset; nil if it was cancelled.
-  func figures(report: ProgressReport) throws -> DatasetResult? {
-    try dataset.figures(progress: report.callback()).map(DatasetResult.figures)
-  }
+  /// Counts the figures of the dataset.
+  func figures() throws -> DatasetResult { .figures(try dataset.figures()) }
 
   /// Deletes the sample `key` from the dataset.
   func delete(_ key: SampleKey) throws -> DatasetResult {

@@ -169,10 +169,7 @@ final class JobRunner {
     case .replaceBoxes(let sample, let boxes, let revision):
       start(.fixing, on: saving) { try $0.replaceBoxes(of: sample, by: boxes, revision: revision) }
     case .thumbnails(let request): thumbnails.want(request)
-    case .figures:
-      start(.counting, on: reading) { [dataset] in
-        try dataset.figures(report: $0).map(Action.dataset)
-      }
+    case .figures: start(.counting, on: reading) { try $0.figures() }
     case .delete(let sample): start(.loading, on: saving) { try $0.delete(sample) }
     case .export(let formats): export(formats)
     }
