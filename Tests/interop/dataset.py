@@ -37,14 +37,16 @@ class Program:
         return result.stdout
 
 
-# Names that break careless writers of XML, CSV, YAML and file names.
+# Names that break careless writers of XML, CSV, YAML and file names. None has a colon: Datumaro separates the colors of
+# VOC classes by colons.
+# Ultralytics drops pictures with a side of less than 10 pixels.
 PICTURES = [
     ("gray.png", "L", (320, 240), [("button", 10, 20, 100, 50), ("a/b", 0, 0, 320, 240)]),
     ("color.png", "RGB", (641, 479), [("<&> \"quoted\", 'too'", 300.5, 100.25, 40.5, 60.75)]),
     ("photo.jpg", "RGB", (200, 300), [("ball ⚾", 150, 250, 50, 50), ("ball ⚾", 5, 5, 9, 9)]),
-    ("alpha.png", "RGBA", (64, 64), [("class: #1", 1, 1, 62, 62)]),
+    ("alpha.png", "RGBA", (64, 64), [("x # 1, {y}", 1, 1, 62, 62), ("yes", 20, 20, 9, 9)]),
     ("negative.png", "RGB", (100, 100), []),
-    ("thin.png", "L", (1000, 8), [("button", 0, 0, 1, 8), ("button", 999, 7, 1, 1)]),
+    ("thin.png", "L", (1000, 12), [("button", 0, 0, 1, 12), ("button", 999, 11, 1, 1)]),
 ]
 
 

@@ -3,7 +3,8 @@
 Each function returns the images by their stems, as (width, height, [(class, x, y, width, height)]), in pixels.
 """
 
-import csv
+import contextlib
+import io
 import json
 import xml.etree.ElementTree as xml
 from pathlib import Path
@@ -16,7 +17,8 @@ from pycocotools.coco import COCO
 
 def coco_file(path, images):
     """A COCO file by pycocotools."""
-    coco = COCO(str(path))
+    with contextlib.redirect_stdout(io.StringIO()):
+        coco = COCO(str(path))
     found = {}
     for image in coco.loadImgs(coco.getImgIds()):
         boxes = []
@@ -144,7 +146,13 @@ def labelstudio(folder):
             for item in fields["annotations"]
             if item["image_id"] == image["id"]
         ]
-        found[Path(image["file_name"]).stem] = (image["width"], image["height"], boxes)
+        size = (image["width"], image["height"])
+        if size == (None, None):
+            # The converter takes the size from the first box, and a negative has none.
+            assert not boxes
+            with Image.open(folder / "images" / Path(image["file_name"]).name) as picture:
+                size = picture.size
+        found[Path(image["file_name"]).stem] = (*size, boxes)
     return (found,)
 
 

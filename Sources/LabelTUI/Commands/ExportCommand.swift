@@ -76,10 +76,10 @@ struct ExportCommand: Subcommand {
   }
 
   func run() throws {
-    let store = try DatasetArgument.store(dataset)
+    let dataset = try DatasetArgument.dataset(dataset)
     var progress = ProgressLine("export")
     defer { progress.end() }
-    let export = DatasetExport(of: Dataset(folder: store.dataset), request)
+    let export = DatasetExport(of: dataset, request)
     let report = try export.run(to: target) { share in
       progress.show(share)
       return true

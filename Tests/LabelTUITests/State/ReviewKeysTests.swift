@@ -270,7 +270,8 @@ struct ReviewKeysTests {
   @Test("a bar of the dashboard leads to its samples, in the review below or in a new one")
   func dashboard() throws {
     var count = DashboardCount()
-    count.add(ReviewScript.loaded(keys[0]).content, verdict: .flag)
+    count.kinds = [.signal: 1]
+    count.verdicts = [.flag: 1]
     for isFromReview in [true, false] {
       var script = ReviewScript()
       script.find(keys)

@@ -6,15 +6,17 @@ import Testing
 
 @Suite("The screen of the dashboard")
 struct DashboardViewTests {
-  /// 12 samples of captures, of which two are reviewed, and their figures on a screen of `size`.
-  private func script(size: Size) throws -> ReviewScript {
+  /// The figures of 12 samples, of which two are reviewed, on a screen of `size`.
+  private func script(size: Size) -> ReviewScript {
     var count = DashboardCount()
-    for number in 1...12 {
-      var content = ReviewScript.loaded(try ReviewScript.key(number)).content
-      content.createdAt = "2026-11-\(number < 10 ? "0" : "")\(number)T00:00:00Z"
-      content.boxes[0].confidence = number == 12 ? 0.05 : nil
-      count.add(content, verdict: number == 1 ? .good : number == 2 ? .bad : .unreviewed)
-    }
+    count.kinds = [.signal: 12]
+    count.boxes = 12
+    count.verdicts = [.good: 1, .bad: 1, .unreviewed: 10]
+    count.classes = ["a": 12]
+    count.confidence[0] = 1
+    count.confidence[9] = 11
+    count.sources = ["user_label": 12]
+    for day in 10...21 { count.days["2026-11-\(day)"] = 1 }
     var script = ReviewScript(size: size)
     script.type("d")
     let agreement = ReviewAgreement(
@@ -28,8 +30,8 @@ struct DashboardViewTests {
   }
 
   @Test("80x24 without color: groups, numbers, the selected bar and its filter")
-  func small() throws {
-    let script = try script(size: Size(width: 80, height: 24))
+  func small() {
+    let script = script(size: Size(width: 80, height: 24))
     let rows = script.rows(.none)
     #expect(rows[0].hasPrefix(" Dashboard · dataset dataset"))
     #expect(rows[0].hasSuffix("12 samples, 12 boxes"))
@@ -40,8 +42,8 @@ struct DashboardViewTests {
   }
 
   @Test("200x60 shows every group with the agreement of reviewers")
-  func large() throws {
-    let text = try script(size: Size(width: 200, height: 60)).rows.joined(separator: "\n")
+  func large() {
+    let text = script(size: Size(width: 200, height: 60)).rows.joined(separator: "\n")
     for section in DashboardFigures.Section.allCases
     where section != .captures && section != .fewSamples {
       #expect(text.contains(section.title))
@@ -50,8 +52,8 @@ struct DashboardViewTests {
   }
 
   @Test("the selected bar stays on the screen")
-  func scrolling() throws {
-    var script = try script(size: Size(width: 40, height: 12))
+  func scrolling() {
+    var script = script(size: Size(width: 40, height: 12))
     for _ in 0..<40 {
       script.type("j")
       #expect(script.rows(.direct).contains { $0.contains("▌") })

@@ -55,6 +55,17 @@ package struct DatasetExport: Sendable {
   ) throws -> ExportReport {
     let versions = try ExportVersions(of: dataset.folder.path, name: name)
     try FileSystem.createFolder(versions.folder)
+    do {
+      return try exportVersion(name, in: versions, isForced: isForced, progress)
+    } catch {
+      versions.removeEmptyFolder()
+      throw error
+    }
+  }
+
+  private func exportVersion(
+    _ name: String, in versions: ExportVersions, isForced: Bool, _ progress: (Double) -> Bool
+  ) throws -> ExportReport {
     let building = try BuildingFolder(for: name, in: versions.folder)
     var report = try write(to: building.path, progress)
     if !isForced, let number = try versions.version(withHash: report.contentHash) {

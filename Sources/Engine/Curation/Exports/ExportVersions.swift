@@ -1,5 +1,6 @@
 import Datasets
 import Foundations
+import Glibc
 
 /// The versions of a dataset's exports: `exports/<name>-<n>`.
 package struct ExportVersions {
@@ -29,6 +30,9 @@ package struct ExportVersions {
       return number
     }.sorted(by: >)
   }
+
+  /// Removes the folder of the versions if it is empty: the first export failed.
+  func removeEmptyFolder() { rmdir(folder) }
 
   /// The newest version whose files have the hash `contentHash`; nil if there is none.
   func version(withHash contentHash: String) throws(FileError) -> Int? {

@@ -59,6 +59,7 @@ package final class PictureImport {
       sink.report.add(note: "\(source.format.title): \(source.format.assumption)")
       try source.read(into: sink, images: options.images)
       if source.format == .curated { try sink.importReviews(of: source.folder) }
+      if !options.isDryRun { try target.pictures.finish() }
       if sink.report.duplicates > 0 {
         sink.report.add(
           note:

@@ -4,6 +4,8 @@ import Datasets
 struct SplitGroups {
   /// The group of each sample that is already on a side, in the order of the samples; nil for others.
   private(set) var known: [Int?]
+  /// The known group of each origin, including those of samples that are new in it.
+  private(set) var owners: [String: Int] = [:]
   /// The samples that connect groups on different sides. They are on no side.
   private(set) var leftOut: Set<Int> = []
   /// The remaining samples in groups, each with its samples in order. Groups are in the order of their
@@ -39,7 +41,6 @@ struct SplitGroups {
 
   /// Puts the samples that are connected with `groups` on their sides.
   private mutating func spread(_ groups: [SplitPlan.Group]) {
-    var owners: [String: Int] = [:]
     for (group, content) in groups.enumerated() {
       for origin in content.origins { owners[origin] = group }
     }
@@ -47,16 +48,16 @@ struct SplitGroups {
     let old = samples.indices.filter { sample in
       samples[sample].origins.allSatisfy { owners[$0] != nil }
     }
-    _ = place(old, groups, &owners)
+    _ = place(old, groups)
     var wave = Set(owners.keys.flatMap { members[$0] ?? [] })
     wave.formUnion(old.flatMap { neighbors[$0] })
-    while !wave.isEmpty { wave = place(wave.sorted(), groups, &owners) }
+    while !wave.isEmpty { wave = place(wave.sorted(), groups) }
   }
 
   /// Places those of `wave` that are connected with one side; returns the samples that they are
-  /// connected with. `owners` are the known groups by origin.
+  /// connected with.
   private mutating func place(
-    _ wave: [Int], _ groups: [SplitPlan.Group], _ owners: inout [String: Int]
+    _ wave: [Int], _ groups: [SplitPlan.Group]
   ) -> Set<Int> {
     var next: Set<Int> = []
     for sample in wave where known[sample] == nil && !leftOut.contains(sample) {

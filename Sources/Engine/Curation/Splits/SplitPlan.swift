@@ -86,14 +86,11 @@ package struct SplitPlan: Sendable, Hashable {
     let new = found.new.filter { $0.contains { samples[$0].isSelected } }
     let sides = balance.place(new)
     var assignment = SplitAssignment(leftOut: found.leftOut.map { samples[$0].key }.sorted())
-    var added: [Int: Set<String>] = [:]
     for (sample, group) in found.known.enumerated() {
-      guard let group else { continue }
-      assignment.splits[samples[sample].key] = groups[group].split
-      added[group, default: []].formUnion(samples[sample].origins)
+      if let group { assignment.splits[samples[sample].key] = groups[group].split }
     }
-    for (group, origins) in added {
-      groups[group].origins = origins.union(groups[group].origins).sorted()
+    for (group, origins) in Dictionary(grouping: found.owners.keys, by: { found.owners[$0] }) {
+      if let group { groups[group].origins = origins.sorted() }
     }
     for (members, split) in zip(new, sides) {
       for sample in members { assignment.splits[samples[sample].key] = split }

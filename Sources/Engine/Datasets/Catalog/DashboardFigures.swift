@@ -58,53 +58,46 @@ package struct DashboardFigures: Sendable, Hashable {
   }
 }
 
-/// Counts samples one by one for `DashboardFigures`.
+/// The numbers from which `DashboardFigures` are made.
 package struct DashboardCount: Sendable {
-  private var figures = DashboardFigures()
-  private var verdicts: [ReviewStatus: Int] = [:]
-  private var classes: [String: Int] = [:]
-  private var confidence = [Int](repeating: 0, count: 10)
-  private var sources: [BoxSource: Int] = [:]
-  private var days: [String: Int] = [:]
-  private var captures: [String: Int] = [:]
+  /// The number of samples of each kind.
+  package var kinds: [SampleFilter.Kind: Int] = [:]
+  /// The number of boxes.
+  package var boxes = 0
+  /// The number of samples without boxes.
+  package var negatives = 0
+  /// The number of samples with each verdict.
+  package var verdicts: [ReviewStatus: Int] = [:]
+  /// The number of samples of each class.
+  package var classes: [String: Int] = [:]
+  /// The number of boxes by confidence, in tenths; a box that a person drew counts as 1.
+  package var confidence = [Int](repeating: 0, count: 10)
+  /// The number of boxes of each source.
+  package var sources: [String: Int] = [:]
+  /// The number of samples by the day they were saved, `YYYY-MM-DD`.
+  package var days: [String: Int] = [:]
+  /// The number of samples by capture or picture source.
+  package var captures: [String: Int] = [:]
 
-  /// The number of days and of captures that are shown.
+  /// The largest number of days and of captures that are shown.
   private static let mostBars = 14
 
   /// No samples.
   package init() {}
 
-  /// Counts `sample`, whose latest valid review is `verdict`.
-  package mutating func add(_ sample: SampleContent, verdict: ReviewStatus) {
-    figures.samples += 1
-    figures.boxes += sample.boxes.count
-    switch sample.key {
-    case .signal: figures.signals += 1
-    case .picture: figures.pictures += 1
-    }
-    if sample.boxes.isEmpty { figures.negatives += 1 }
-    verdicts[verdict, default: 0] += 1
-    for name in sample.classes { classes[name, default: 0] += 1 }
-    for box in sample.boxes {
-      let share = box.confidence ?? 1
-      // A confidence that is not a number is in no bar.
-      if share.isFinite { confidence[min(9, Int(min(max(0, share), 1) * 10))] += 1 }
-      sources[box.source, default: 0] += 1
-    }
-    if let day = sample.createdAt?.prefix(10), day.count == 10 {
-      days[String(day), default: 0] += 1
-    }
-    if let source = sample.origin.source { captures[source, default: 0] += 1 }
-  }
-
   /// The figures of all samples counted, with the agreement of their reviewers.
   package func figures(agreements: [ReviewAgreement] = []) -> DashboardFigures {
-    var result = figures
+    var result = DashboardFigures()
+    result.signals = kinds[.signal] ?? 0
+    result.pictures = kinds[.picture] ?? 0
+    result.samples = result.signals + result.pictures
+    result.boxes = boxes
+    result.negatives = negatives
     result.agreements = agreements
     result.bars[.progress] = ReviewStatus.allCases.map { status in
       bar(status.rawValue, verdicts[status] ?? 0) { $0.verdicts = [status] }
     }
-    let byClass = classes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { name, count in
+    let byClass = Self.sorted(classes).map { name, count in
       bar(name, count) { $0.classes = [name] }
     }
     result.bars[.classes] = byClass
@@ -115,17 +108,21 @@ package struct DashboardCount: Sendable {
         $0.confidence = lower...(index == 9 ? 1 : upper.nextDown)
       }
     }
-    result.bars[.sources] = sources.sorted {
-      ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue)
+    result.bars[.sources] = Self.sorted(sources).map { source, count in
+      bar(source, count) { $0.sources = [BoxSource(rawValue: source)] }
     }
-    .map { source, count in bar(source.rawValue, count) { $0.sources = [source] } }
     result.bars[.days] = days.sorted { $0.key > $1.key }.prefix(Self.mostBars).map { day, count in
       bar(day, count) { $0.days = day...day }
     }
-    result.bars[.captures] = captures.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .prefix(Self.mostBars)
-      .map { name, count in bar(name, count) { $0.captures = [name] } }
+    result.bars[.captures] = Self.sorted(captures).prefix(Self.mostBars).map { name, count in
+      bar(name, count) { $0.captures = [name] }
+    }
     return result
+  }
+
+  /// The largest count first; equal ones by name.
+  private static func sorted(_ counts: [String: Int]) -> [(key: String, value: Int)] {
+    counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
   }
 
   private func bar(
@@ -138,15 +135,9 @@ package struct DashboardCount: Sendable {
 }
 
 extension Dataset {
-  /// The figures of the whole dataset; `progress` takes the completed share, 0...1, and returns whether to
-  /// continue. Nil if it returned false.
-  package func figures(progress: (Double) -> Bool = { _ in true }) throws -> DashboardFigures? {
-    var count = DashboardCount()
-    let rows = try samples()
-    for (index, row) in rows.enumerated() {
-      guard progress(Double(index) / Double(rows.count)) else { return nil }
-      count.add(try content(of: row.key), verdict: row.verdict)
-    }
+  /// The figures of the whole dataset.
+  package func figures() throws -> DashboardFigures {
+    let count = try signals.catalog.read { try $0.figures() }
     return count.figures(agreements: try reviewBook().agreements)
   }
 }

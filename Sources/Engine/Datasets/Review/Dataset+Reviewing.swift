@@ -17,7 +17,7 @@ extension Dataset {
   ) throws -> [SampleRow] {
     var others = filter
     others.verdicts = []
-    let own = try reviewBook().reviews(by: reviewer)
+    let own = try signals.catalog.read { try $0.verdicts(of: reviewer) }
     let rows = try samples(matching: others, order: order).map { row in
       var row = row
       let review = own[row.key.description]

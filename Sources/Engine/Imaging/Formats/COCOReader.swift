@@ -58,9 +58,7 @@ struct COCOReader: ForeignReader {
   static func files(in folder: String) -> [String] {
     var found: [String] = []
     for place in ["", "/annotations", "/train", "/valid", "/val", "/test"] {
-      let names = (try? FileSystem.names(in: folder + place)) ?? []
-      let paths = names.filter { isCandidate($0, in: place) }.map { "\(folder)\(place)/\($0)" }
-        .filter { JSONSketch.of($0) == .coco }
+      let paths = JSONSketch.files(in: folder + place, of: .coco, isCandidate: Self.isCandidate)
       // Beside instances there may be captions and key points of the same images.
       let instances = paths.filter { FileSystem.name(of: $0).hasPrefix("instances") }
       found += instances.isEmpty ? paths : instances
@@ -69,9 +67,8 @@ struct COCOReader: ForeignReader {
     return found
   }
 
-  private static func isCandidate(_ name: String, in place: String) -> Bool {
-    guard name.hasSuffix(".json"), !name.hasPrefix(".") else { return false }
-    return !["captions", "stuff", "panoptic", "image_info"].contains { name.hasPrefix($0) }
+  private static func isCandidate(_ name: String) -> Bool {
+    !["captions", "stuff", "panoptic", "image_info"].contains { name.hasPrefix($0) }
   }
 
   /// The folders that file names in `file` may be relative to.

@@ -37,21 +37,25 @@ struct COCOTables {
   /// before them in the file. Elements that cannot be used are reported.
   init(_ path: String, source: ForeignSource) throws {
     var names: Set<String> = []
-    try JSONListReader.read(path, wanting: { ["images", "categories"].contains($0) }) { part in
-      names.insert(part.member ?? "")
-      try source.reached(part.share * 0.1)
-      if let problem = addTable(part) { source.sink.take(problem.at(part.place, path)) }
-    }
+    try JSONListReader.read(
+      path, wanting: { ["images", "categories"].contains($0) },
+      body: { part in
+        names.insert(part.member ?? "")
+        try source.reached(part.share * 0.1)
+        if let problem = addTable(part) { source.sink.take(problem.at(part.place, path)) }
+      })
     guard names.contains("images") || names.contains("categories") else {
       throw ForeignProblem(
         path: path, field: "images", reason: "is missing; this is not a COCO file")
     }
-    try JSONListReader.read(path, wanting: { $0 == "annotations" }) { part in
-      if part.index.map({ $0 % 1000 == 0 }) ?? true {
-        try source.reached(0.1 + part.share * 0.2)
-      }
-      if let problem = addAnnotation(part) { source.sink.take(problem.at(part.place, path)) }
-    }
+    try JSONListReader.read(
+      path, wanting: { $0 == "annotations" },
+      body: { part in
+        if part.index.map({ $0 % 1000 == 0 }) ?? true {
+          try source.reached(0.1 + part.share * 0.2)
+        }
+        if let problem = addAnnotation(part) { source.sink.take(problem.at(part.place, path)) }
+      })
     link()
   }
 

@@ -23,29 +23,29 @@ struct DatumaroReader: ForeignReader {
 
   /// The files of the dataset in `folder`.
   static func files(in folder: String) -> [String] {
-    ["/annotations", ""].flatMap { place -> [String] in
-      let names = (try? FileSystem.names(in: folder + place)) ?? []
-      return names.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
-        .map { "\(folder)\(place)/\($0)" }.filter { JSONSketch.of($0) == .datumaro }
-    }
+    ["/annotations", ""].flatMap { JSONSketch.files(in: folder + $0, of: .datumaro) }
   }
 
   private func pass(_ file: String) throws {
     var classes: [String] = []
     // The categories can be behind the items.
-    try JSONListReader.read(file, wanting: { $0 == "categories" }) { part in
-      classes =
-        try JSONParser.decode(Categories.self, from: part.text).label?.labels.map(\.name) ?? []
-    }
+    try JSONListReader.read(
+      file, wanting: { $0 == "categories" },
+      body: { part in
+        classes =
+          try JSONParser.decode(Categories.self, from: part.text).label?.labels.map(\.name) ?? []
+      })
     let subset = PictureIndex.stem(of: FileSystem.name(of: file))
-    try JSONListReader.read(file, wanting: { $0 == "items" }) { part in
-      try source.reached(part.share)
-      let item: JSONValue
-      do { item = try JSONParser.decode(JSONValue.self, from: part.text) } catch {
-        return source.report(file, part.place, "", DecodingProblem.sentence(error))
-      }
-      try pass(item, field: part.place, subset: subset, classes, file)
-    }
+    try JSONListReader.read(
+      file, wanting: { $0 == "items" },
+      body: { part in
+        try source.reached(part.share)
+        let item: JSONValue
+        do { item = try JSONParser.decode(JSONValue.self, from: part.text) } catch {
+          return source.report(file, part.place, "", DecodingProblem.sentence(error))
+        }
+        try pass(item, field: part.place, subset: subset, classes, file)
+      })
   }
 
   private func pass(

@@ -85,6 +85,6 @@ package struct ForeignDataset: Sendable {
     if YOLOReader.description(in: folder) != nil || FileSystem.isFolder("\(folder)/labels") {
       return .yolo
     }
-    return LabelmeReader.files(in: folder).isEmpty ? nil : .labelme
+    return LabelmeReader.isDataset(folder) ? .labelme : nil
   }
 }

@@ -12,6 +12,20 @@ enum JSONSketch {
   private static let searched = 1 << 16
   private static let longestName = 32
 
+  /// The maximum number of JSON files in a folder of one of the formats with few files.
+  private static let mostFiles = 256
+
+  /// The JSON files of `format` in `folder` whose names `isCandidate` admits; none if there are too many files
+  /// for a format with one file per dataset.
+  static func files(
+    in folder: String, of format: ForeignFormat, isCandidate: (String) -> Bool = { _ in true }
+  ) -> [String] {
+    let names = ((try? FileSystem.names(in: folder)) ?? [])
+      .filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") && isCandidate($0) }
+    guard names.count <= mostFiles else { return [] }
+    return names.map { "\(folder)/\($0)" }.filter { of($0) == format }
+  }
+
   /// The format of the file at `path`; nil if it is none that is known, or cannot be read.
   static func of(_ path: String) -> ForeignFormat? {
     guard let file = try? OpenFile(path, flags: O_RDONLY | O_NONBLOCK),

@@ -22,9 +22,7 @@ struct LabelStudioReader: ForeignReader {
 
   /// The JSON files of `folder` that contain tasks.
   static func files(in folder: String) -> [String] {
-    let names = (try? FileSystem.names(in: folder)) ?? []
-    return names.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.map { "\(folder)/\($0)" }
-      .filter { JSONSketch.of($0) == .labelstudio }
+    JSONSketch.files(in: folder, of: .labelstudio)
   }
 
   private func pass(

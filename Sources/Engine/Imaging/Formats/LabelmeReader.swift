@@ -6,6 +6,9 @@ struct LabelmeReader: ForeignReader {
   /// The maximum size of a file, which can contain the picture.
   private static let largestSize = 256 << 20
 
+  /// The number of files and of folders that are looked at to recognize the format.
+  private static let mostSketches = 16
+
   private let source: ForeignSource
 
   init(_ source: ForeignSource) { self.source = source }
@@ -41,6 +44,17 @@ struct LabelmeReader: ForeignReader {
       else { return [] }
       return files(in: path, depth: depth - 1)
     }
+  }
+
+  /// Whether one of the first JSON files in `folder` or in its folders is of labelme.
+  static func isDataset(_ folder: String, depth: Int = 2) -> Bool {
+    let names = ((try? FileSystem.names(in: folder)) ?? []).filter { !$0.hasPrefix(".") }
+    let files = names.lazy.filter { $0.hasSuffix(".json") }.prefix(mostSketches)
+    if files.contains(where: { JSONSketch.of("\(folder)/\($0)") == .labelme }) { return true }
+    guard depth > 0 else { return false }
+    let folders = names.lazy.filter { !$0.hasSuffix(".json") && !PictureFileFormat.hasEnding($0) }
+      .map { "\(folder)/\($0)" }.filter { FileSystem.isFolder($0, followingLinks: false) }
+    return folders.prefix(mostSketches).contains { isDataset($0, depth: depth - 1) }
   }
 
   private func pass(_ file: String) throws {

@@ -64,24 +64,26 @@ struct VOCReader: ForeignReader {
     var name: String?
     var size: (Int, Int)?
     var objects: [XMLElement] = []
-    try XMLReader.read(file, root: { root = $0.name }) { element in
-      switch element.name {
-      case "filename": name = element.trimmedText
-      case "size":
-        if let width = element.number("width").flatMap({ Int(exactly: $0) }),
-          let height = element.number("height").flatMap({ Int(exactly: $0) })
-        {
-          size = (width, height)
+    try XMLReader.read(
+      file, root: { root = $0.name },
+      child: { element in
+        switch element.name {
+        case "filename": name = element.trimmedText
+        case "size":
+          if let width = element.number("width").flatMap({ Int(exactly: $0) }),
+            let height = element.number("height").flatMap({ Int(exactly: $0) })
+          {
+            size = (width, height)
+          }
+        case "object":
+          guard objects.count < Self.mostObjects else {
+            throw ForeignProblem(
+              path: file, field: "object", reason: "there are more than \(Self.mostObjects)")
+          }
+          objects.append(element)
+        default: break
         }
-      case "object":
-        guard objects.count < Self.mostObjects else {
-          throw ForeignProblem(
-            path: file, field: "object", reason: "there are more than \(Self.mostObjects)")
-        }
-        objects.append(element)
-      default: break
-      }
-    }
+      })
     guard root == "annotation" else {
       throw ForeignProblem(
         path: file, field: "the root element", value: root,

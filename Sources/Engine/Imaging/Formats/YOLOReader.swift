@@ -6,6 +6,8 @@ import Foundations
 struct YOLOReader: ForeignReader {
   private static let largestLabels = 64 << 20
   private static let largestList = 256 << 20
+  /// The number of YAML files that are looked at to find the description.
+  private static let mostSketches = 16
   private static let nameFiles = [
     "classes.txt", "obj.names", "classes.names", "labels/classes.txt",
   ]
@@ -42,18 +44,24 @@ struct YOLOReader: ForeignReader {
   static func description(in folder: String) -> String? {
     let names = (try? FileSystem.names(in: folder)) ?? []
     let yaml = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
-    let usual = ["data.yaml", "dataset.yaml", "data.yml"].first(where: yaml.contains)
-    if let found = usual ?? yaml.first(where: { isDescription("\(folder)/\($0)") }) {
-      return "\(folder)/\(found)"
-    }
+    let usual = ["data.yaml", "dataset.yaml", "data.yml"].filter(yaml.contains)
+    let likely = usual.first { isDescription("\(folder)/\($0)", needing: ["names"]) }
+    let found =
+      likely
+      ?? yaml.prefix(mostSketches).first {
+        isDescription("\(folder)/\($0)", needing: ["names", "train"])
+      }
+    if let found { return "\(folder)/\(found)" }
     return nameFiles.map { "\(folder)/\($0)" }.first(where: FileSystem.exists)
   }
 
-  /// Whether the YAML file at `path` has the keys of a description.
-  private static func isDescription(_ path: String) -> Bool {
+  /// Whether the YAML file at `path` has lines that begin with the `keys` of a description.
+  private static func isDescription(_ path: String, needing keys: Set<Substring>) -> Bool {
     guard let text = try? YOLODescription.text(path) else { return false }
-    let keys = text.split(whereSeparator: \.isNewline).compactMap { $0.split(separator: ":").first }
-    return keys.contains("names") && keys.contains("train")
+    let found = text.split(whereSeparator: \.isNewline).compactMap {
+      $0.split(separator: ":").first
+    }
+    return keys.isSubset(of: found)
   }
 
   private func description(_ path: String) throws -> YOLODescription {

@@ -17,7 +17,7 @@ struct DatasetAccess: Sendable {
 
   /// Finds the classes of the dataset.
   func findClasses() throws -> DatasetResult {
-    .foundClasses(try store.signalsByAge().map(\.text) + pictures.classes())
+    .foundClasses(try store.signalsByAge().map(\.text) + dataset.pictures.classes())
   }
 
   /// Finds which of `annotations`, boxes of the open document `documentID`, are in the dataset.
@@ -31,7 +31,7 @@ struct DatasetAccess: Sendable {
   func findBoxes(
     _ annotations: [Annotation], ofPicture url: URL, documentID: Int
   ) -> DatasetResult {
-    let found = PictureBoxCheck(store: pictures).savedBoxes(among: annotations, of: url)
+    let found = PictureBoxCheck(store: dataset.pictures).savedBoxes(among: annotations, of: url)
     return .foundBoxes(documentID: documentID, found, asked: Set(annotations.map(\.id)))
   }
 
@@ -45,7 +45,7 @@ struct DatasetAccess: Sendable {
   }
 
   private func total(_ query: SampleQuery, _ rows: [SampleRow]) throws -> Int {
-    query.filter == SampleFilter() ? rows.count : try dataset.samples().count
+    query.filter == SampleFilter() ? rows.count : try dataset.count()
   }
 
   func load(_ key: SampleKey) -> DatasetResult {
@@ -99,10 +99,8 @@ struct DatasetAccess: Sendable {
         of: key, by: boxes, expectingRevision: revision, labeler: reviewer))
   }
 
-  /// Counts the figures of the dataset; nil if it was cancelled.
-  func figures(report: ProgressReport) throws -> DatasetResult? {
-    try dataset.figures(progress: report.callback()).map(DatasetResult.figures)
-  }
+  /// Counts the figures of the dataset.
+  func figures() throws -> DatasetResult { .figures(try dataset.figures()) }
 
   /// Deletes the sample `key` from the dataset.
   func delete(_ key: SampleKey) throws -> DatasetResult {

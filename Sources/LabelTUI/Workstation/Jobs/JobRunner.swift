@@ -56,8 +56,8 @@ final class JobRunner {
     let cache = OverviewCache(folder: cacheFolder.appending(path: "overviews"))
     overviews = OverviewLoader(captures: captures, cache: cache)
     let open = Dataset(folder: dataset)
-    self.dataset = DatasetAccess(dataset: open, reviewer: reviewer)
     pictureStore = open.pictures
+    self.dataset = DatasetAccess(dataset: open, reviewer: reviewer)
     saver = SampleSaver(store: open.signals)
     thumbnails = ThumbnailLoader(
       dataset: self.dataset, mailbox: mailbox,
@@ -169,10 +169,7 @@ final class JobRunner {
     case .replaceBoxes(let sample, let boxes, let revision):
       start(.fixing, on: saving) { try $0.replaceBoxes(of: sample, by: boxes, revision: revision) }
     case .thumbnails(let request): thumbnails.want(request)
-    case .figures:
-      start(.counting, on: reading) { [dataset] in
-        try dataset.figures(report: $0).map(Action.dataset)
-      }
+    case .figures: start(.counting, on: reading) { try $0.figures() }
     case .delete(let sample): start(.loading, on: saving) { try $0.delete(sample) }
     case .export(let formats): export(formats)
     }

@@ -89,6 +89,8 @@ struct SplitPlanTests {
         for sample in data.samples where sample.isSelected {
           #expect(after[sample.key] != nil || after.leftOut.contains(sample.key))
         }
+        let origins = plan.groups.flatMap(\.origins)
+        #expect(Set(origins).count == origins.count, "round \(round)")
         var again = plan
         #expect(again.add(data.samples, links: data.links) == after && again == plan)
         before = after

@@ -15,13 +15,28 @@ final class CVATWriter: ExportWriter {
   init(in folder: ExportFolder, _ context: ExportContext) throws {
     self.folder = folder
     file = try TextFile(folder.path(of: Self.fileName))
+    try file.write(
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<annotations>\n  <version>1.1</version>\n"
+        + "  <meta>\n\(Self.description(context))  </meta>\n")
+  }
+
+  /// The classes and images of the export: a task or, with splits, a project with a task per part. Some
+  /// readers find the images of a part only if a project lists it.
+  private static func description(_ context: ExportContext) -> String {
     let labels = context.categories.names.map {
       "        <label><name>\(XMLText.escaped($0))</name><attributes></attributes></label>\n"
     }.joined()
-    try file.write(
-      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<annotations>\n  <version>1.1</version>\n"
-        + "  <meta>\n    <task>\n      <size>\(context.plan.images.count)</size>\n"
-        + "      <labels>\n\(labels)      </labels>\n    </task>\n  </meta>\n")
+    let list = "      <labels>\n\(labels)      </labels>\n"
+    let parts = context.plan.splits
+    guard !parts.isEmpty else {
+      return "    <task>\n      <size>\(context.plan.images.count)</size>\n\(list)    </task>\n"
+    }
+    let tasks = parts.map { part in
+      let size = context.plan.images.count { $0.split == part }
+      return
+        "        <task><name>\(part)</name><size>\(size)</size><subset>\(part)</subset></task>\n"
+    }.joined()
+    return "    <project>\n\(list)      <tasks>\n\(tasks)      </tasks>\n    </project>\n"
   }
 
   func add(_ image: ExportImage) throws {
