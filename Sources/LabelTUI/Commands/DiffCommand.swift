@@ -41,10 +41,9 @@ struct DiffCommand: Subcommand {
   }
 
   private func compare() throws -> Int {
-    let (left, right) = (try ComparedFolder(old), try ComparedFolder(new))
-    try left.checkComparable(with: right)
+    let (left, right) = try ComparedFolder.sources(ComparedFolder(old), ComparedFolder(new))
     let encoder = OrderedJSONEncoder(.compact)
-    return try SampleComparison.compare(left.source, right.source) { difference in
+    return try SampleComparison.compare(left, right) { difference in
       guard asJSON else { return try StandardOutput.write("\(difference)\n") }
       let line = String(decoding: try encoder.encode(difference), as: UTF8.self)
       try StandardOutput.write(StandardOutput.escaping(line) + "\n")

@@ -15,7 +15,8 @@ struct ImportCommand: Subcommand {
   private static let format = CommandOption(
     "format", "F", summary: "format of the files: \(formats.joined(separator: ", ")) (auto)")
   private static let images = CommandOption(
-    "images", "DIR", summary: "folder of the pictures, if they are not in the folder of the dataset")
+    "images", "DIR", summary: "folder of the pictures, if they are not in the folder of the dataset"
+  )
   private static let classMap = CommandOption(
     "class-map", "A=B,...", summary: "new names for classes")
   private static let noNegatives = CommandOption(
@@ -28,7 +29,8 @@ struct ImportCommand: Subcommand {
 
   static let syntax = CommandSyntax(
     name: "import",
-    operands: "FOLDER|FILE --dataset DIR [--format F] [--images DIR] [--class-map A=B,...] [--dry-run]",
+    operands:
+      "FOLDER|FILE --dataset DIR [--format F] [--images DIR] [--class-map A=B,...] [--dry-run]",
     summary:
       "Import labeled pictures (COCO, YOLO, Pascal VOC, labelme, CVAT, Label Studio, Datumaro, curated datasets) or "
       + "captures (SigMF); safe to repeat.",
@@ -72,14 +74,16 @@ struct ImportCommand: Subcommand {
       throw CommandFailure(about: source, "does not exist; give a folder or a label file")
     }
     if let images = options.images, !images.isFolder {
-      throw CommandFailure(about: images, "is not a folder; give the folder of the pictures to --images")
+      throw CommandFailure(
+        about: images, "is not a folder; give the folder of the pictures to --images")
     }
     if format == Self.sigmf { return try importCaptures() }
     guard let found = ForeignDataset(source, format: ForeignFormat(rawValue: format)) else {
       if try format == "auto" && holdsCaptures() { return try importCaptures() }
       throw CommandFailure(
         about: source,
-        "has no labels of a known format; give the folder with the labels, or the format with --format")
+        "has no labels of a known format; give the folder with the labels, or the format with --format"
+      )
     }
     try importPictures(found)
   }
@@ -104,13 +108,16 @@ struct ImportCommand: Subcommand {
     }
     if report.problemCount > 0 { throw IncompleteImport(count: report.problemCount) }
     if report.pictures == 0 {
-      throw CommandFailure(about: source, "has no labeled pictures of the format \(found.format.title)")
+      throw CommandFailure(
+        about: source, "has no labeled pictures of the format \(found.format.title)")
     }
   }
 
   /// Whether the source is a capture or a folder with captures that have SigMF metadata.
   private func holdsCaptures() throws -> Bool {
-    guard source.isFolder else { return source.path.hasSuffix("sigmf-meta") || source.path.hasSuffix("sigmf-data") }
+    guard source.isFolder else {
+      return source.path.hasSuffix("sigmf-meta") || source.path.hasSuffix("sigmf-data")
+    }
     return try !CaptureFile.captures(below: source).isEmpty
   }
 
@@ -118,7 +125,8 @@ struct ImportCommand: Subcommand {
   private func importCaptures() throws {
     guard !options.isDryRun else {
       throw CommandFailure(
-        about: source, "captures cannot be imported with --dry-run; labeltui info shows what they contain")
+        about: source,
+        "captures cannot be imported with --dry-run; labeltui info shows what they contain")
     }
     let words = [
       source.path, "--dataset", dataset.path, "--window", "\(windowSeconds)",
@@ -133,7 +141,8 @@ struct ImportCommand: Subcommand {
 
     var description: String {
       let kept = ImportReport.keptProblems
-      return "the import is incomplete: \(count == 1 ? "1 part was" : "\(count) parts were") left out (see above"
+      return
+        "the import is incomplete: \(count == 1 ? "1 part was" : "\(count) parts were") left out (see above"
         + (count > kept ? ", the first \(kept) of them" : "") + "); correct them and import again"
     }
   }

@@ -60,6 +60,7 @@ struct QualityText {
     let title =
       "proposals against verified boxes in \(Quantity.count(tally.evaluatedSamples, "sample")), "
       + "overlap \(tally.threshold) or more"
+    guard tally.overall.precision != nil else { return "proposals\n  none\n" }
     let classes = tally.classes.sorted { $0.key < $1.key }.map { ($0, Self.line($1)) }
     return section(title, [("all", Self.line(tally.overall))] + classes)
   }

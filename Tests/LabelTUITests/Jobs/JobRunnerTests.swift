@@ -1,4 +1,5 @@
 import Foundation
+import TerminalKit
 import Testing
 
 @testable import Datasets
@@ -17,7 +18,7 @@ struct JobRunnerTests {
     mailbox = try Mailbox()
     let folder = recording.folder
     runner = JobRunner(
-      dataset: folder.file("dataset"), stateFolder: folder.file("state"),
+      dataset: folder.file("dataset"), reviewer: "anna", stateFolder: folder.file("state"),
       opener: CaptureOpener(stateFolder: folder.file("state")),
       paths: [folder.url], cacheFolder: folder.file("cache"), mailbox: mailbox)
   }
@@ -76,20 +77,64 @@ struct JobRunnerTests {
     }
     #expect(ids == [box.id])
 
-    let sample = try #require(groups.first?.outcome.sample)
-    let reviewed = run(.dataset(.review(sample, .good, note: "", revision: 1)), .loading)
+    let sample = SampleKey.signal(try #require(groups.first?.outcome.sample))
+    let reviewed = run(
+      .dataset(.review(sample, .good, note: "", revision: 1, boxes: nil)), .loading)
     guard case .dataset(.reviewed(sample, let review))? = reviewed.first else {
       Issue.record("not reviewed: \(reviewed)")
       return
     }
-    #expect(review.status == .good)
-    #expect(failure(run(.dataset(.export), .exporting)) == nil)
+    #expect(review.status == .good && review.reviewer == "anna")
+    #expect(failure(run(.dataset(.export([.curated, .yolo])), .exporting)) == nil)
+    try checkReview(of: sample)
     guard case .dataset(.deleted(sample))? = run(.dataset(.delete(sample)), .loading).first else {
       Issue.record("not deleted")
       return
     }
     runner.run(.capture(.close(id: 7)))
     runner.finish()
+  }
+
+  /// The list, the sample, its thumbnail, fixed boxes and the figures.
+  private func checkReview(of sample: SampleKey) throws {
+    let query = SampleQuery(filter: SampleFilter(verdicts: [.good]))
+    guard
+      case .dataset(.foundSamples(let list))? =
+        run(.dataset(.findSamples(query)), .loading).first,
+      case .dataset(.loadedSample(let loaded))? =
+        run(.dataset(.loadSample(sample)), .loading).first
+    else {
+      Issue.record("not found")
+      return
+    }
+    #expect(list.query == query && list.rows.map(\.key) == [sample] && list.total == 1)
+    #expect(loaded.reviews.map(\.status) == [.good] && loaded.content.boxes.count == 1)
+    let small = Size(width: 16, height: 12)
+    runner.run(.dataset(.thumbnails(ThumbnailRequest(keys: [sample], size: small))))
+    let made = mailbox.actions { if case .dataset(.thumbnail) = $0 { true } else { false } }
+    guard case .dataset(.thumbnail(let thumbnail))? = made.last,
+      case .levels(let levels) = thumbnail.pixels
+    else {
+      Issue.record("no thumbnail")
+      return
+    }
+    #expect(thumbnail.size == small && levels.count == 16 * 12)
+    var box = loaded.content.boxes[0]
+    box.height -= 1
+    let fixed = run(
+      .dataset(.replaceBoxes(sample, [EditedBox(box, original: 0)], revision: 1)), .fixing)
+    guard case .dataset(.fixed(let content))? = fixed.first else {
+      Issue.record("not fixed: \(fixed)")
+      return
+    }
+    #expect(content.boxes == [box] && content.revision == 2)
+    let late = run(.dataset(.replaceBoxes(sample, [], revision: 1)), .fixing)
+    #expect(failure(late)?.contains("another program changed its boxes") == true)
+    guard case .dataset(.figures(let figures))? = run(.dataset(.figures), .counting).first else {
+      Issue.record("no figures")
+      return
+    }
+    #expect(figures.samples == 1 && figures.reviewed == 0)
   }
 
   @Test("a box that extends beyond the saved window counts as saved in part")

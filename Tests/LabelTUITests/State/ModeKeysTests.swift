@@ -222,6 +222,8 @@ struct ModeKeysTests {
       script.press(.tab)
     case .list: script.type("q")
     case .review: script.type("r")
+    case .grid: script.type("rt")
+    case .dashboard: script.type("rd")
     case .preview: script.type("T")
     case .overlay, .question, .prompt: return
     }
@@ -237,22 +239,6 @@ struct ModeKeysTests {
     script.play(.labels(.failed(id: 1, reason: "no space left")))
     script.type("q")
     #expect(status(script).hasPrefix(" QUESTION") && hints(script) == " y yes  n no")
-  }
-
-  @Test("a count moves the review by that number of samples")
-  func reviewCounts() throws {
-    var script = KeyScript()
-    let samples = try (1...9).map {
-      SampleReference(signal: try SignalName("a"), id: try #require(SampleID(number: $0)))
-    }
-    script.type("r")
-    script.play(.dataset(.foundSamples(samples, reviews: [:])))
-    script.type("5l")
-    #expect(script.state.review?.index == 5)
-    script.type("2h")
-    #expect(script.state.review?.index == 3)
-    script.type("99l")
-    #expect(script.state.review?.index == 8)
   }
 
   @Test("Enter selects the boxes under the crosshair from the smallest up, then none")

@@ -49,7 +49,7 @@ struct SavedMarkTests {
     var script = KeyScript(annotations: [marked])
     script.play(.dataset(.foundBoxes(documentID: 1, [marked.id], asked: [marked.id])))
     script.type("r")
-    script.play(.dataset(.deleted(try sample())))
+    script.play(.dataset(.deleted(.signal(try sample()))))
     script.type("q")
     #expect(script.canvas.editor.unsavedCount == 1)
   }

@@ -29,23 +29,54 @@ struct ReviewViewTests {
   }
 
   private func state(showing image: SpectrogramImage) throws -> AppState {
-    var script = KeyScript()
-    script.play(.terminal(.resize(Size(width: 50, height: 13))))
-    script.type("r")
-    let sample = SampleReference(
-      signal: try SignalName("a"), id: try #require(SampleID(number: 1)))
-    script.play(.dataset(.foundSamples([sample], reviews: [:])))
-    let box = SampleBox(pixels: PixelBox(xMin: 256, yMin: 256, xMax: 512, yMax: 512))
-    let draft = SampleDraft(
-      signal: sample.signal, iqSHA256: "", sourceCapture: "", timeOffset: 0, duration: 1,
-      centerFrequency: 100, sampleRate: 10, boxes: [box])
-    var record = SampleRecord(draft, id: "0001", now: "")
-    record.sourceCapture = nil
-    record.timeOffset = nil
-    script.play(
-      .dataset(
-        .loadedSample(
-          ReviewState.ShownSample(reference: sample, record: record, image: image))))
+    var script = ReviewScript(size: Size(width: 50, height: 13))
+    let key = try ReviewScript.key(1)
+    script.find([key])
+    var sample = ReviewScript.loaded(key, image: image)
+    sample.content.origin = .capture(
+      CaptureOrigin(duration: 1, centerFrequency: 100, sampleRate: 10))
+    script.play(.dataset(.loadedSample(sample)))
     return script.state
+  }
+
+  @Test("zooming in shows a part of the image, and the boxes move with it")
+  func zoom() throws {
+    var script = ReviewScript(size: Size(width: 50, height: 13))
+    let key = try ReviewScript.key(1)
+    script.find([key])
+    let box = ContentBox(className: "a", x: 480, y: 480, width: 64, height: 64)
+    script.play(.dataset(.loadedSample(ReviewScript.loaded(key, boxes: [box]))))
+    func width() -> Int {
+      script.rows.map { $0.count { "─┌┐└┘a".contains($0) } }.dropLast(4).max() ?? 0
+    }
+    let before = width()
+    script.type("+++")
+    #expect(width() > before)
+    script.type("=")
+    #expect(width() == before)
+  }
+
+  @Test("thumbnails show verdicts, keys and box counts; without color, too")
+  func thumbnails() throws {
+    for colors in [ColorClass.none, .direct] {
+      var script = ReviewScript(size: Size(width: 80, height: 24))
+      let keys = try (1...3).map(ReviewScript.key)
+      script.find(keys, verdicts: [.good, .bad, .unreviewed])
+      script.type("t")
+      guard case .dataset(.thumbnails(let request))? = script.jobs.last else {
+        Issue.record("no request")
+        return
+      }
+      #expect(request.keys == keys && request.size == Size(width: 18, height: 10))
+      script.play(.dataset(.failedThumbnail(keys[1], reason: "damaged")))
+      script.play(
+        .dataset(.thumbnail(Thumbnail(of: ReviewScript.loaded(keys[0]), fitting: request.size))))
+      let rows = script.rows(colors)
+      #expect(rows[0].hasPrefix(" Samples · dataset dataset") && rows[0].hasSuffix("3/3"))
+      #expect(rows[6].hasPrefix(" ✓ a/0001"))
+      #expect(rows[6].contains("✗ a/0002") && rows[6].contains("· a/0003"))
+      #expect(rows[3].contains("not readable") && rows[3].contains("Reading…"))
+      #expect(rows[22].hasPrefix(" GRID  2 of 3 reviewed: 1 good, 1 bad, 0 skipped"))
+    }
   }
 }

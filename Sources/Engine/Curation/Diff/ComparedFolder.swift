@@ -1,29 +1,58 @@
 import Datasets
 import FoundationEssentials
 import Foundations
+import Imaging
 
 /// A folder given to `labeltui diff`: a dataset or an export.
 package struct ComparedFolder {
-  /// What is in the folder.
-  package let source: any ComparedSource
-  private let path: String
-  private let isDataset: Bool
+  /// The formats of exports that can be compared, those that state most first.
+  private static let formats: [(ExportFormat, ForeignFormat)] = [
+    (.curated, .curated), (.coco, .coco), (.datumaro, .datumaro), (.labelstudio, .labelstudio),
+    (.cvat, .cvat), (.voc, .voc), (.labelme, .labelme), (.yolo, .yolo),
+  ]
 
-  /// Opens `folder`. Throws `DiffError` if it is neither a dataset nor an export.
-  package init(_ folder: URL) throws {
-    path = folder.path
-    guard FileSystem.isFolder(path) else { throw DiffError.noFolder(path: path) }
-    isDataset = FileSystem.isFolder("\(path)/signals")
-    source = try ComparedDataset(Dataset(folder: folder))
+  private let folder: URL
+  /// Whether samples are named by their class and number.
+  private let hasSignals: Bool
+  private let isDataset: Bool
+  private let exported: [ExportFormat]
+
+  /// Looks at `folder`; throws `DiffError.noFolder`.
+  package init(_ folder: URL) throws(DiffError) {
+    self.folder = folder
+    guard FileSystem.isFolder(folder.path) else { throw .noFolder(path: folder.path) }
+    hasSignals = FileSystem.isFolder("\(folder.path)/signals")
+    isDataset = hasSignals || FileSystem.exists("\(folder.path)/.lock")
+    let manifest = try? JSONFile.read(
+      ExportManifest.self, from: "\(folder.path)/\(ExportManifest.fileName)")
+    exported = manifest?.formats ?? []
   }
 
-  /// Throws `DiffError.differentKinds` if one is a dataset and `other` an export: their samples have
-  /// different names.
-  package func checkComparable(with other: ComparedFolder) throws(DiffError) {
-    guard isDataset == other.isDataset else {
-      throw isDataset
-        ? .differentKinds(dataset: path, export: other.path)
-        : .differentKinds(dataset: other.path, export: path)
+  /// What `first` and `second` contain, from files of the same format if both have one. Throws
+  /// `DiffError.differentKinds` if their samples have different names, and other errors if they cannot
+  /// be read.
+  package static func sources(
+    _ first: ComparedFolder, _ second: ComparedFolder
+  ) throws -> (any ComparedSource, any ComparedSource) {
+    if first.isDataset != second.isDataset, first.hasSignals || second.hasSignals {
+      let (dataset, export) = first.isDataset ? (first, second) : (second, first)
+      throw DiffError.differentKinds(dataset: dataset.folder.path, export: export.folder.path)
     }
+    let common = formats.map(\.0).first {
+      first.exported.contains($0) && second.exported.contains($0)
+    }
+    return (try first.source(preferring: common), try second.source(preferring: common))
+  }
+
+  private func source(preferring common: ExportFormat?) throws -> any ComparedSource {
+    if isDataset { return try ComparedDataset(Dataset(folder: folder)) }
+    let known = Self.formats.filter { exported.contains($0.0) }
+    let chosen = known.first { $0.0 == common } ?? known.first
+    // With several formats, each has a folder of its own.
+    let place = exported.count > 1 ? chosen.map { folder.appending(path: $0.0.rawValue) } : folder
+    guard let place, let dataset = ForeignDataset(place, format: chosen?.1) else {
+      throw DiffError.notComparable(path: folder.path)
+    }
+    return try ComparedExport(dataset)
   }
 }

@@ -8,12 +8,18 @@ package struct ComparedSample: Sendable, Hashable {
   package var split: String?
   /// The boxes.
   package var boxes: [ContentBox]
+  /// Whether the confidence, source and review of the boxes are known. They are only compared if they
+  /// are on both sides.
+  package var statesJudgment = true
 
   /// A sample with these values.
-  package init(size: [Int]? = nil, split: String? = nil, boxes: [ContentBox]) {
+  package init(
+    size: [Int]? = nil, split: String? = nil, boxes: [ContentBox], statesJudgment: Bool = true
+  ) {
     self.size = size
     self.split = split
     self.boxes = boxes
+    self.statesJudgment = statesJudgment
   }
 }
 

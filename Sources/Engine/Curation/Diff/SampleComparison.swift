@@ -44,6 +44,9 @@ package enum SampleComparison {
     }
     if old.split != new.split { changes.append(.split(from: old.split, to: new.split)) }
     var (left, right) = (sorted(old.boxes), sorted(new.boxes))
+    if !old.statesJudgment || !new.statesJudgment {
+      (left, right) = (left.map(withoutJudgment), right.map(withoutJudgment))
+    }
     removePairs(&left, &right, by: isSame)
     for (from, to) in takePairs(&left, &right) { changes.append(.boxChanged(from: from, to: to)) }
     return changes + left.map { .boxRemoved($0) } + right.map { .boxAdded($0) }
@@ -55,6 +58,12 @@ package enum SampleComparison {
         $1.className, $1.x, $1.y, $1.width, $1.height
       )
     }
+  }
+
+  /// `box` as if a person had drawn it, for files that do not say who did.
+  private static func withoutJudgment(_ box: ContentBox) -> ContentBox {
+    ContentBox(
+      className: box.className, x: box.x, y: box.y, width: box.width, height: box.height)
   }
 
   private static func isSame(_ left: ContentBox, _ right: ContentBox) -> Bool {

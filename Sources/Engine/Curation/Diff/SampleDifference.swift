@@ -58,7 +58,7 @@ extension SampleDifference: CustomStringConvertible {
     } else {
       words.append(place(old))
     }
-    if old.confidence != new.confidence {
+    if old.confidence ?? 1 != new.confidence ?? 1 {
       words.append("confidence \(text(old.confidence)) -> \(text(new.confidence))")
     }
     if old.source != new.source {

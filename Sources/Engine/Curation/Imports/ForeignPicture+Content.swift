@@ -1,5 +1,5 @@
-import Foundations
 import Datasets
+import Foundations
 import Imaging
 
 extension ForeignBox {

@@ -1,6 +1,6 @@
+import Datasets
 import FoundationEssentials
 import Foundations
-import Datasets
 import Imaging
 
 /// The reviews of a curated dataset.

@@ -1,7 +1,7 @@
+import Datasets
 import FoundationEssentials
 import Foundations
 import Imaging
-import Datasets
 
 /// Imports a dataset of pictures of another program as picture samples.
 ///
@@ -61,7 +61,8 @@ package final class PictureImport {
       if source.format == .curated { try sink.importReviews(of: source.folder) }
       if sink.report.duplicates > 0 {
         sink.report.add(
-          note: "\(Quantity.count(sink.report.duplicates, "picture")) with the same bytes as an earlier one: one "
+          note:
+            "\(Quantity.count(sink.report.duplicates, "picture")) with the same bytes as an earlier one: one "
             + "sample with the boxes of all")
       }
       return sink.report
@@ -104,7 +105,8 @@ extension PictureImport: ForeignSink {
     // Boxes were checked against the header that was read first.
     guard draft.facts.width == picture.width, draft.facts.height == picture.height else {
       return report.add(
-        problem: "\(VisibleText.of(picture.name)): was changed while it was imported; import it again")
+        problem:
+          "\(VisibleText.of(picture.name)): was changed while it was imported; import it again")
     }
     try save(draft)
     count(picture, boxes)
@@ -170,7 +172,8 @@ extension PictureImport: ForeignSink {
       // Label files of this program give boxes without a class this name.
       guard name != PictureLabels.unlabeledClass else {
         report.add(
-          problem: "\(VisibleText.of(picture.labelFile)): a box on \(VisibleText.of(picture.name)) has no class; "
+          problem:
+            "\(VisibleText.of(picture.labelFile)): a box on \(VisibleText.of(picture.name)) has no class; "
             + "give it one, or name the class with --class-map \(name)=NAME")
         return nil
       }

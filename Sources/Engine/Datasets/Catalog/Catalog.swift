@@ -270,8 +270,10 @@ package final class Catalog: @unchecked Sendable {
   /// Whether the folder is a dataset that a catalog can be made of.
   private func isPresent() throws -> Bool {
     guard try root.exists() else { return false }
-    return [SignalFolder.signalsName, DatasetFolder.reviewsName, Self.name, PictureFolder.recordsName]
-      .contains { FileSystem.exists("\(root.path)/\($0)") }
+    return [
+      SignalFolder.signalsName, DatasetFolder.reviewsName, Self.name, PictureFolder.recordsName,
+    ]
+    .contains { FileSystem.exists("\(root.path)/\($0)") }
   }
 
   private func synchronizer(_ database: CatalogDatabase) -> CatalogSynchronizer {

@@ -60,7 +60,8 @@ extension CatalogDatabase {
       return .unreadableRecord(path: path, reason: row.text(3) ?? "")
     case .pictureWithoutRecord: return .pictureWithoutRecord(path: path)
     case .recordWithoutPicture: return .recordWithoutPicture(path: path)
-    case .unreadablePicture: return .unreadablePicture(path: path, reason: row.text(3) ?? "")
+    case .unreadablePicture:
+      return .unreadablePicture(path: path, reason: row.text(3) ?? "")
     case .unreadableReview:
       return .unreadableReview(path: path, line: row.integer(2), reason: row.text(3) ?? "")
     }

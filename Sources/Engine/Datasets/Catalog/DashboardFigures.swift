@@ -86,9 +86,9 @@ package struct DashboardCount: Sendable {
     verdicts[verdict, default: 0] += 1
     for name in sample.classes { classes[name, default: 0] += 1 }
     for box in sample.boxes {
-      let share = min(max(0, box.confidence ?? 1), 1)
+      let share = box.confidence ?? 1
       // A confidence that is not a number is in no bar.
-      if share.isFinite { confidence[min(9, Int(share * 10))] += 1 }
+      if share.isFinite { confidence[min(9, Int(min(max(0, share), 1) * 10))] += 1 }
       sources[box.source, default: 0] += 1
     }
     if let day = sample.createdAt?.prefix(10), day.count == 10 {

@@ -142,7 +142,9 @@ extension SampleFilter {
   /// The range as text; the numbers just below or above a short one are written by the short one.
   private static func text(of range: ClosedRange<Double>) -> String {
     let (lower, upper) = (range.lowerBound, range.upperBound)
-    func short(_ value: Double) -> String { value == value.rounded() ? "\(Int(value))" : "\(value)" }
+    func short(_ value: Double) -> String {
+      value == value.rounded() ? "\(Int(value))" : "\(value)"
+    }
     let isBelow = upper < 1 && short(upper.nextUp).count < short(upper).count
     if lower == 0, upper < 1 { return isBelow ? "<\(short(upper.nextUp))" : "<=\(short(upper))" }
     if upper == 1 {

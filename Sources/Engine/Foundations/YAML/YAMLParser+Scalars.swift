@@ -60,7 +60,9 @@ extension YAMLParser {
       let character = line[column]
       if character == "#", text.last == " " || text.last == "\t" { break }
       if character == ":", Self.isSpace(line, column + 1) {
-        guard ends.contains("}") else { throw error("a value cannot contain \": \"; put it in quotes") }
+        guard ends.contains("}") else {
+          throw error("a value cannot contain \": \"; put it in quotes")
+        }
         break
       }
       text.append(character)

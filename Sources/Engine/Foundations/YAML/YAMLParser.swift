@@ -150,6 +150,8 @@ package struct YAMLParser {
   private mutating func blockScalar(indentation: Int) throws(YAMLError) -> YAMLValue {
     var text = ""
     index += 1
+    let first = lines[index...].first { !$0.allSatisfy { $0 == " " } }
+    let indentation = max(indentation, first?.prefix { $0 == " " }.count ?? 0)
     while index < lines.count {
       let line = lines[index]
       let start = line.prefix { $0 == " " }.count

@@ -48,7 +48,8 @@ struct COCOReader: ForeignReader {
     }
     if crowds > 0 {
       source.sink.take(
-        note: "\(VisibleText.of(file)): \(Quantity.count(crowds, "annotation")) with iscrowd 1 left out: "
+        note:
+          "\(VisibleText.of(file)): \(Quantity.count(crowds, "annotation")) with iscrowd 1 left out: "
           + "they outline groups, not objects")
     }
   }

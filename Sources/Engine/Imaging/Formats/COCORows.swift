@@ -62,7 +62,9 @@ struct COCOAnnotationRow: Decodable {
     var judgment = ForeignJudgment()
     guard let attributes else { return judgment }
     judgment.source = attributes.member("source")?.asText
-    if case .bool(let isVerified)? = attributes.member("verified") { judgment.isVerified = isVerified }
+    if case .bool(let isVerified)? = attributes.member("verified") {
+      judgment.isVerified = isVerified
+    }
     judgment.confidence = attributes.member("confidence")?.asNumber.flatMap(Self.share)
     return judgment
   }

@@ -43,7 +43,8 @@ struct COCOTables {
       if let problem = addTable(part) { source.sink.take(problem.at(part.place, path)) }
     }
     guard names.contains("images") || names.contains("categories") else {
-      throw ForeignProblem(path: path, field: "images", reason: "is missing; this is not a COCO file")
+      throw ForeignProblem(
+        path: path, field: "images", reason: "is missing; this is not a COCO file")
     }
     try JSONListReader.read(path, wanting: { $0 == "annotations" }) { part in
       if part.index.map({ $0 % 1000 == 0 }) ?? true {
@@ -62,7 +63,8 @@ struct COCOTables {
 
     func at(_ place: String, _ path: String) -> ForeignProblem {
       ForeignProblem(
-        path: path, field: field.isEmpty ? place : "\(place).\(field)", value: value, reason: reason)
+        path: path, field: field.isEmpty ? place : "\(place).\(field)", value: value, reason: reason
+      )
     }
   }
 
@@ -85,7 +87,8 @@ struct COCOTables {
     }
     guard images.count < Self.mostRows else { return Refusal(reason: "there are too many images") }
     guard imageIDs[id] == nil else {
-      return Refusal(field: "id", value: id, reason: "another image has this id; ids must be different")
+      return Refusal(
+        field: "id", value: id, reason: "another image has this id; ids must be different")
     }
     imageIDs[id] = Int32(images.count)
     var image = Image(name: name)
@@ -105,10 +108,12 @@ struct COCOTables {
       return Refusal(field: "id", value: row.id?.sketch ?? "", reason: "a category needs an id")
     }
     guard let name = row.name?.asText else {
-      return Refusal(field: "name", value: row.name?.sketch ?? "", reason: "a category needs a name")
+      return Refusal(
+        field: "name", value: row.name?.sketch ?? "", reason: "a category needs a name")
     }
     guard categoryIDs[id] == nil else {
-      return Refusal(field: "id", value: id, reason: "another category has this id; ids must be different")
+      return Refusal(
+        field: "id", value: id, reason: "another category has this id; ids must be different")
     }
     categoryIDs[id] = Int32(clamping: classes.count)
     classes.append(name)
@@ -128,11 +133,13 @@ struct COCOTables {
     }
     guard let image = row.image?.asID.flatMap({ imageIDs[$0] }) else {
       return Refusal(
-        field: "image_id", value: row.image?.sketch ?? "missing", reason: "is not the id of an image")
+        field: "image_id", value: row.image?.sketch ?? "missing",
+        reason: "is not the id of an image")
     }
     let category = row.category?.asID.flatMap { categoryIDs[$0] }
     var annotation = Annotation(
-      index: index, category: category ?? -1, isCrowd: row.isCrowd, shape: nil, judgment: row.judgment)
+      index: index, category: category ?? -1, isCrowd: row.isCrowd, shape: nil,
+      judgment: row.judgment)
     // It belongs to its image even if it cannot be used: then the image is not a negative.
     defer {
       annotation.next = image
@@ -143,10 +150,12 @@ struct COCOTables {
         field: "category_id", value: row.category?.sketch ?? "missing",
         reason: "is not the id of a category")
     }
+    if row.isCrowd { return nil }
     switch row.shape {
     case .success(let shape): annotation.shape = shape
     case .failure(let error):
-      return Refusal(field: "bbox", value: row.box?.compactText ?? "", reason: error.problem.rawValue)
+      return Refusal(
+        field: "bbox", value: row.box?.compactText ?? "", reason: error.problem.rawValue)
     }
     return nil
   }

@@ -34,7 +34,8 @@ struct CVATReader: ForeignReader {
       root: { root in
         guard root.name == "annotations" else {
           throw ForeignProblem(
-            path: file, field: "the root element", value: root.name, reason: "a CVAT file has annotations here")
+            path: file, field: "the root element", value: root.name,
+            reason: "a CVAT file has annotations here")
         }
       },
       child: { element in

@@ -48,7 +48,9 @@ struct CuratedReader: ForeignReader {
   /// about an image.
   private func manifest() -> [String: Line] {
     let path = "\(source.folder)/manifest.jsonl"
-    guard let data = try? FileSystem.contents(of: path, limit: Self.largestManifest) else { return [:] }
+    guard let data = try? FileSystem.contents(of: path, limit: Self.largestManifest) else {
+      return [:]
+    }
     var lines: [String: Line] = [:]
     for text in data.split(separator: UInt8(ascii: "\n")) {
       if let line = try? JSONParser.decode(Line.self, from: Data(text)) { lines[line.id] = line }

@@ -34,7 +34,8 @@ struct DatumaroReader: ForeignReader {
     var classes: [String] = []
     // The categories can be behind the items.
     try JSONListReader.read(file, wanting: { $0 == "categories" }) { part in
-      classes = try JSONParser.decode(Categories.self, from: part.text).label?.labels.map(\.name) ?? []
+      classes =
+        try JSONParser.decode(Categories.self, from: part.text).label?.labels.map(\.name) ?? []
     }
     let subset = PictureIndex.stem(of: FileSystem.name(of: file))
     try JSONListReader.read(file, wanting: { $0 == "items" }) { part in
@@ -65,7 +66,8 @@ struct DatumaroReader: ForeignReader {
       path.isEmpty ? id : path, relativeTo: bases, labelFile: file, field: "\(field).image.path",
       size: size)
     guard var intake else { return }
-    intake.split = subset == "default" ? SplitName.inFolders(of: path) : SplitName.of(subset) ?? subset
+    intake.split =
+      subset == "default" ? SplitName.inFolders(of: path) : SplitName.of(subset) ?? subset
     guard let annotations = item.member("annotations")?.asList else {
       return source.report(file, "\(field).annotations", "", "must be a list")
     }
@@ -81,7 +83,8 @@ struct DatumaroReader: ForeignReader {
     let kind = annotation.member("type")?.asText ?? ""
     // Labels and captions of the whole picture.
     guard kind != "label", kind != "caption" else { return }
-    guard let label = annotation.member("label_id")?.asInteger, classes.indices.contains(label) else {
+    guard let label = annotation.member("label_id")?.asInteger, classes.indices.contains(label)
+    else {
       return intake.refuse(
         "\(field).label_id", annotation.member("label_id")?.sketch ?? "missing",
         "is not the number of a label", source.sink)

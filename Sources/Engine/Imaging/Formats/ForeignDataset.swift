@@ -62,7 +62,9 @@ package struct ForeignDataset: Sendable {
 
   private static func format(ofFile path: String) -> ForeignFormat? {
     let name = FileSystem.name(of: path).lowercased()
-    if name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.hasSuffix(".names") { return .yolo }
+    if name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.hasSuffix(".names") {
+      return .yolo
+    }
     if name.hasSuffix(".xml") { return CVATReader.isCVAT(path) ? .cvat : .voc }
     return name.hasSuffix(".json") ? JSONSketch.of(path) : nil
   }
@@ -75,7 +77,9 @@ package struct ForeignDataset: Sendable {
     if !DatumaroReader.files(in: folder).isEmpty { return .datumaro }
     if !COCOReader.files(in: folder).isEmpty { return .coco }
     if !LabelStudioReader.files(in: folder).isEmpty { return .labelstudio }
-    if VOCReader.files(in: folder).prefix(3).contains(where: { XMLSketch.root(of: $0) == "annotation" }) {
+    if VOCReader.files(in: folder).prefix(3).contains(where: {
+      XMLSketch.root(of: $0) == "annotation"
+    }) {
       return .voc
     }
     if YOLOReader.description(in: folder) != nil || FileSystem.isFolder("\(folder)/labels") {

@@ -76,7 +76,8 @@ struct ForeignSource {
     do throws(PictureError) {
       facts = try PictureFacts(contentsOf: url)
     } catch {
-      report(labelFile, field, relative(url.path), "\(error)")
+      let reason = ForeignProblem(path: url.path, error).reason
+      report(labelFile, field, relative(url.path), reason)
       return nil
     }
     if let size, size.width > 0, size.height > 0, size != (facts.width, facts.height) {

@@ -33,7 +33,8 @@ enum JSONSketch {
     if has("shapes"), has("version") || has("imagePath") || has("flags") { return .labelme }
     if has("dm_format_version") || has("items") && has("categories") { return .datumaro }
     if has("images") || has("annotations") || has("categories"),
-      has("file_name") || has("image_id") || has("bbox") || has("supercategory") || has("categories")
+      has("file_name") || has("image_id") || has("bbox") || has("supercategory")
+        || has("categories")
     {
       return has("image_filename") ? nil : .coco
     }

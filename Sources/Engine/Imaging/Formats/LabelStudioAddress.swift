@@ -34,7 +34,9 @@ enum LabelStudioAddress {
   /// `name` without the eight hexadecimal digits and the hyphen that uploads get; nil if it has none.
   private static func withoutPrefix(_ name: String) -> String? {
     let parts = name.split(separator: "-", maxSplits: 1)
-    guard parts.count == 2, parts[0].count == 8, parts[0].allSatisfy(\.isHexDigit) else { return nil }
+    guard parts.count == 2, parts[0].count == 8, parts[0].allSatisfy(\.isHexDigit) else {
+      return nil
+    }
     return String(parts[1])
   }
 

@@ -45,9 +45,12 @@ struct LabelStudioReader: ForeignReader {
     if task.annotationCount > 1 { counts.several += 1 }
     guard let url = picture(of: task, in: file) else {
       return source.report(
-        file, "\(field).data.image", task.image, "this picture is not in the folder; give its folder with --images")
+        file, "\(field).data.image", task.image,
+        "this picture is not in the folder; give its folder with --images")
     }
-    guard var intake = source.begin(url, labelFile: file, field: "\(field).data.image") else { return }
+    guard var intake = source.begin(url, labelFile: file, field: "\(field).data.image") else {
+      return
+    }
     intake.split = SplitName.inFolders(of: intake.picture.name)
     for (index, result) in choice.results.enumerated() {
       add(result, of: choice, field: "\(field).result[\(index)]", to: &intake, &counts)
@@ -98,7 +101,8 @@ struct LabelStudioReader: ForeignReader {
     let labels = choice.labels(of: result, value, kind)
     guard !labels.isEmpty else { return intake.refuse(field, "", "has no label", source.sink) }
     guard let points = points(kind, value, intake.picture) else {
-      return intake.refuse(field, kind, "has no rectangle, ellipse or polygon and was left out", source.sink)
+      return intake.refuse(
+        field, kind, "has no rectangle, ellipse or polygon and was left out", source.sink)
     }
     for label in labels {
       do throws(ForeignProblem) {
@@ -151,14 +155,17 @@ struct LabelStudioCounts {
   var notes: [String] {
     var notes: [String] = []
     if unlabeled > 0 {
-      notes.append("\(Quantity.count(unlabeled, "task")) without annotations and predictions left out")
+      notes.append(
+        "\(Quantity.count(unlabeled, "task")) without annotations and predictions left out")
     }
     if several > 0 {
       notes.append(
-        "\(Quantity.count(several, "task")) with several annotations: the ground truth or else the last one counts")
+        "\(Quantity.count(several, "task")) with several annotations: the ground truth or else the last one counts"
+      )
     }
     if others > 0 {
-      notes.append("\(Quantity.count(others, "result")) about whole pictures, such as choices, left out")
+      notes.append(
+        "\(Quantity.count(others, "result")) about whole pictures, such as choices, left out")
     }
     return notes
   }

@@ -45,13 +45,16 @@ struct LabelStudioTask {
       // JSON_MIN: the members of data and the results side by side.
       guard let image = Self.image(in: object) else { return nil }
       self.image = image
-      let lists = object.members.filter { ($0.value.asList?.first).map(Self.isMinimalResult) ?? false }
+      let lists = object.members.filter {
+        ($0.value.asList?.first).map(Self.isMinimalResult) ?? false
+      }
       let isAnnotated = object["annotation_id"] != nil || !lists.isEmpty
       annotationCount = isAnnotated ? 1 : 0
       choice =
         isAnnotated
         ? Choice(
-          results: lists.flatMap { $0.value.asList ?? [] }, isPrediction: false, isMinimal: true) : nil
+          results: lists.flatMap { $0.value.asList ?? [] }, isPrediction: false, isMinimal: true)
+        : nil
       return
     }
     guard case .object(let members) = data, let image = Self.image(in: members) else { return nil }

@@ -78,7 +78,8 @@ struct LabelmeReader: ForeignReader {
         return source.begin(url, labelFile: file, field: "imagePath", size: size)
       }
     }
-    guard let text = try JSONParser.decode(Picture.self, from: document).imageData, !text.isEmpty else {
+    guard let text = try JSONParser.decode(Picture.self, from: document).imageData, !text.isEmpty
+    else {
       // Once more for the reason.
       return source.begin(name, relativeTo: [own], labelFile: file, field: "imagePath", size: size)
     }
@@ -91,13 +92,16 @@ struct LabelmeReader: ForeignReader {
   ) throws -> BoxIntake? {
     guard source.onlyFolder == nil else { return nil }
     guard let data = Data(base64Encoded: text) else {
-      throw ForeignProblem(path: file, field: "imageData", reason: "is not base64, and the picture file is missing")
+      throw ForeignProblem(
+        path: file, field: "imageData", reason: "is not base64, and the picture file is missing")
     }
     let facts = try PictureFacts(of: data, path: file)
     if let size, size != (facts.width, facts.height) {
       throw ForeignProblem(
         path: file, field: "imageWidth and imageHeight", value: "\(size.0) x \(size.1)",
-        reason: "imageData has \(facts.width) x \(facts.height) pixels, so boxes would be in the wrong places")
+        reason:
+          "imageData has \(facts.width) x \(facts.height) pixels, so boxes would be in the wrong places"
+      )
     }
     return BoxIntake(
       ForeignPicture(
@@ -117,7 +121,8 @@ struct LabelmeReader: ForeignReader {
         try intake.add(name, around: points, field: field)
       case "circle":
         guard points.count == 2 else {
-          return intake.refuse("\(field).points", "", "a circle has its center and a point on it", source.sink)
+          return intake.refuse(
+            "\(field).points", "", "a circle has its center and a point on it", source.sink)
         }
         let (dx, dy) = (points[1].x - points[0].x, points[1].y - points[0].y)
         let radius = (dx * dx + dy * dy).squareRoot()
@@ -125,7 +130,8 @@ struct LabelmeReader: ForeignReader {
           name, left: points[0].x - radius, top: points[0].y - radius,
           right: points[0].x + radius, bottom: points[0].y + radius, field: field)
       default:
-        intake.refuse("\(field).shape_type", kind, "this shape has no area and was left out", source.sink)
+        intake.refuse(
+          "\(field).shape_type", kind, "this shape has no area and was left out", source.sink)
       }
     } catch {
       source.sink.take(error)

@@ -17,7 +17,8 @@ final class PictureLookup {
     var reason: String {
       switch self {
       case .absent: "this picture is not in the folder; give its folder with --images"
-      case .outside: "this path is outside of the dataset; give the folder of its pictures with --images"
+      case .outside:
+        "this path is outside of the dataset; give the folder of its pictures with --images"
       case .severalFiles(let first, let second):
         "several pictures have this name, such as \(first) and \(second); give their folder with --images"
       case .tooManyFiles:

@@ -43,7 +43,9 @@ struct VOCReader: ForeignReader {
       let path = "\(source.folder)/ImageSets/Main/\(split).txt"
       guard FileSystem.exists(path) else { continue }
       do {
-        for line in try YOLODescription.text(path, limit: 1 << 28).split(whereSeparator: \.isNewline) {
+        for line in try YOLODescription.text(path, limit: 1 << 28).split(
+          whereSeparator: \.isNewline)
+        {
           if let stem = line.split(separator: " ").first { splits[String(stem)] = split }
         }
       } catch {
@@ -73,7 +75,8 @@ struct VOCReader: ForeignReader {
         }
       case "object":
         guard objects.count < Self.mostObjects else {
-          throw ForeignProblem(path: file, field: "object", reason: "there are more than \(Self.mostObjects)")
+          throw ForeignProblem(
+            path: file, field: "object", reason: "there are more than \(Self.mostObjects)")
         }
         objects.append(element)
       default: break
@@ -81,7 +84,8 @@ struct VOCReader: ForeignReader {
     }
     guard root == "annotation" else {
       throw ForeignProblem(
-        path: file, field: "the root element", value: root, reason: "a Pascal VOC file has annotation here")
+        path: file, field: "the root element", value: root,
+        reason: "a Pascal VOC file has annotation here")
     }
     guard var intake = picture(named: name, stem: stem, of: file, size: size) else { return }
     intake.split = splits[stem] ?? SplitName.inFolders(of: intake.picture.name)
@@ -117,14 +121,16 @@ struct VOCReader: ForeignReader {
         guard let left = box.number("xmin"), let top = box.number("ymin"),
           let right = box.number("xmax"), let bottom = box.number("ymax")
         else {
-          return intake.refuse(field, "", "bndbox needs the numbers xmin, ymin, xmax and ymax", source.sink)
+          return intake.refuse(
+            field, "", "bndbox needs the numbers xmin, ymin, xmax and ymax", source.sink)
         }
         try intake.add(name, left: left, top: top, right: right, bottom: bottom, field: field)
       } else if let box = object.child("robndbox") {
         guard let x = box.number("cx"), let y = box.number("cy"), let width = box.number("w"),
           let height = box.number("h"), let angle = box.number("angle")
         else {
-          return intake.refuse(field, "", "robndbox needs the numbers cx, cy, w, h and angle", source.sink)
+          return intake.refuse(
+            field, "", "robndbox needs the numbers cx, cy, w, h and angle", source.sink)
         }
         let corners = Rotation.corners(
           left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2,

@@ -99,7 +99,9 @@ struct YOLODescription {
     switch value {
     case .list(let elements):
       for (index, element) in elements.enumerated() {
-        guard let text = element.text else { throw problem("names[\(index)]", "", "must be a name") }
+        guard let text = element.text else {
+          throw problem("names[\(index)]", "", "must be a name")
+        }
         names[index] = text
       }
     case .map(let pairs):
@@ -107,7 +109,9 @@ struct YOLODescription {
         guard let number = Int(pair.key), (0...Self.largestClass).contains(number) else {
           throw problem("names", pair.key, "the number of a class must be 0 or more")
         }
-        guard let text = pair.value.text else { throw problem("names.\(number)", "", "must be a name") }
+        guard let text = pair.value.text else {
+          throw problem("names.\(number)", "", "must be a name")
+        }
         guard names.updateValue(text, forKey: number) == nil else {
           throw problem("names", pair.key, "this class occurs twice")
         }

@@ -6,7 +6,9 @@ import Foundations
 struct YOLOReader: ForeignReader {
   private static let largestLabels = 64 << 20
   private static let largestList = 256 << 20
-  private static let nameFiles = ["classes.txt", "obj.names", "classes.names", "labels/classes.txt"]
+  private static let nameFiles = [
+    "classes.txt", "obj.names", "classes.names", "labels/classes.txt",
+  ]
 
   private let source: ForeignSource
 
@@ -29,7 +31,8 @@ struct YOLOReader: ForeignReader {
       }
       if unlabeled > 0 {
         source.sink.take(
-          note: "\(VisibleText.of(source.folder)): \(Quantity.count(unlabeled, "picture")) without a label file "
+          note:
+            "\(VisibleText.of(source.folder)): \(Quantity.count(unlabeled, "picture")) without a label file "
             + "left out; an empty label file makes a picture a negative")
       }
     }
@@ -63,7 +66,8 @@ struct YOLOReader: ForeignReader {
     }
     if path != source.folder { return try YOLODescription(names: path) }
     source.sink.take(
-      note: "\(VisibleText.of(path)): there are no class names (data.yaml or classes.txt), so classes are numbers; "
+      note:
+        "\(VisibleText.of(path)): there are no class names (data.yaml or classes.txt), so classes are numbers; "
         + "--class-map names them")
     return YOLODescription(path: path)
   }
@@ -105,7 +109,8 @@ struct YOLOReader: ForeignReader {
     guard let found else {
       source.report(
         description.path, field, place,
-        "this folder or file is not in the dataset; correct the path, or give the folder of the pictures with --images")
+        "this folder or file is not in the dataset; correct the path, or give the folder of the pictures with --images"
+      )
       return []
     }
     if FileSystem.isFolder(found) { return try listed(below: found, description) }
@@ -145,7 +150,8 @@ struct YOLOReader: ForeignReader {
   /// beside the picture.
   static func labelFile(of path: String) -> String {
     let stem = PictureIndex.stem(of: FileSystem.name(of: path))
-    var folders = FileSystem.parent(of: path).split(separator: "/", omittingEmptySubsequences: false)
+    var folders = FileSystem.parent(of: path).split(
+      separator: "/", omittingEmptySubsequences: false)
     if let last = folders.lastIndex(of: "images") { folders[last] = "labels" }
     return folders.joined(separator: "/") + "/" + stem + ".txt"
   }
@@ -158,11 +164,13 @@ struct YOLOReader: ForeignReader {
     try source.reading(labels) {
       // Through a link, a label file could show the content of any file in a message.
       guard let inside = source.lookup.inside(labels) else {
-        throw ForeignProblem(path: labels, field: "", reason: "is a link that leads out of the dataset")
+        throw ForeignProblem(
+          path: labels, field: "", reason: "is a link that leads out of the dataset")
       }
       let text = try YOLODescription.text(inside, limit: Self.largestLabels)
       guard let picture = source.lookup.inside(path) else {
-        throw ForeignProblem(path: path, field: "", reason: "is a link that leads out of the dataset")
+        throw ForeignProblem(
+          path: path, field: "", reason: "is a link that leads out of the dataset")
       }
       guard
         var intake = source.begin(URL(filePath: picture), labelFile: labels, field: "picture")
@@ -186,7 +194,8 @@ struct YOLOReader: ForeignReader {
       let row = try YOLORow(line, hasKeyPoints: description.hasKeyPoints)
       guard let name = description.names.map({ $0[row.number] }) ?? String(row.number) else {
         throw YOLORow.Refusal(
-          value: "class \(row.number)", reason: "has no name in \(source.relative(description.path))")
+          value: "class \(row.number)",
+          reason: "has no name in \(source.relative(description.path))")
       }
       let (width, height) = (intake.picture.width, intake.picture.height)
       do throws(ForeignProblem) {

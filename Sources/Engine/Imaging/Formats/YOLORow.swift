@@ -28,7 +28,8 @@ struct YOLORow {
     let columns = line.split { $0 == " " || $0 == "\t" }
     guard columns.count >= 5 else {
       throw Refusal(
-        value: "\(columns.count) columns", reason: "a row has at least 5: class, center x, center y, width, height")
+        value: "\(columns.count) columns",
+        reason: "a row has at least 5: class, center x, center y, width, height")
     }
     var numbers: [Double] = []
     numbers.reserveCapacity(columns.count)
@@ -40,7 +41,8 @@ struct YOLORow {
     }
     guard let number = Int(exactly: numbers[0]), (0...YOLODescription.largestClass).contains(number)
     else {
-      throw Refusal(value: String(columns[0]), reason: "the class must be a whole number, 0 or more")
+      throw Refusal(
+        value: String(columns[0]), reason: "the class must be a whole number, 0 or more")
     }
     self.number = number
     let isBox = columns.count <= 6 || hasKeyPoints

@@ -2,16 +2,34 @@ import FoundationEssentials
 import Foundations
 import Labels
 
-/// Finds the COCO file of another program in a folder that has no `labels.coco.json` yet.
+/// Finds labels of another program for the pictures of a folder that has no `labels.coco.json` yet: a COCO file
+/// in the folder, or the dataset that the folder belongs to.
 struct COCOImport {
   /// The maximum number of files that are read.
   private static let largestCount = 16
 
   let codec: COCOLabelCodec
 
-  /// The content of the COCO file in the folder, with a warning that the file is not changed. If there
-  /// are several COCO files, the content is empty with a warning; if there is none, nil.
+  /// The content of the COCO file in the folder or of the dataset that the folder belongs to, with a warning that
+  /// their files are not changed. If there are several COCO files, the content is empty with a warning; if there
+  /// are no labels, nil.
   func content() -> LabelContent<COCOLabelCodec>? {
+    let own = contentOfFolder()
+    if let own, namesPictures(own) { return own }
+    // A COCO file can name its pictures with folders, or belong to other pictures.
+    let foreign = ForeignDataset.surrounding(codec.folder).lazy
+      .compactMap { ForeignLabels.content(of: $0, for: codec) }.first
+    return foreign ?? own
+  }
+
+  /// Whether `content` has labels for a picture in the folder, or a problem with the files.
+  private func namesPictures(_ content: LabelContent<COCOLabelCodec>) -> Bool {
+    let images = content.fields.images.elements.lazy.compactMap { $0.member("file_name")?.asText }
+    if content.entries.isEmpty, images.isEmpty { return true }
+    return images.contains { !$0.contains("/") && FileSystem.exists("\(codec.folder)/\($0)") }
+  }
+
+  private func contentOfFolder() -> LabelContent<COCOLabelCodec>? {
     let names = ((try? FileSystem.names(in: codec.folder)) ?? []).filter(Self.isCommonName)
     var found: [(path: String, content: LabelContent<COCOLabelCodec>)] = []
     var warnings: [String] = []

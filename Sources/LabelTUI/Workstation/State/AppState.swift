@@ -121,6 +121,8 @@ struct AppState: Sendable {
       KeyContext(capture.canvas.editor.keyMode, on: .capture)
     case .document(.picture(let picture)):
       KeyContext(picture.canvas.editor.keyMode, on: .picture)
+    case .document(.sample(let sample)):
+      KeyContext(sample.canvas.editor.keyMode, on: .sample)
     }
   }
 

@@ -118,12 +118,14 @@ struct SampleState: Sendable {
   /// The seconds from the start of the capture and the RF Hz of a point of the image; nil for pictures, and
   /// if the record does not state its window.
   func place(x: Double, y: Double) -> (seconds: Double, hertz: Double)? {
-    guard case .capture(let origin) = sample.content.origin, let start = origin.timeOffset,
-      let duration = origin.duration, let center = origin.centerFrequency,
+    guard case .capture(let origin) = sample.content.origin, let duration = origin.duration,
+      let center = origin.centerFrequency,
       let rate = origin.sampleRate, rate > 0, ((center.magnitude + rate) * 1e6).isFinite
     else { return nil }
     let side = Double(SpectrogramImage.side)
-    return (start + x / side * duration, (center + rate * (0.5 - y / side)) * 1e6)
+    return (
+      (origin.timeOffset ?? 0) + x / side * duration, (center + rate * (0.5 - y / side)) * 1e6
+    )
   }
 
   private static func parts(_ content: SampleContent) -> Int {
@@ -133,17 +135,23 @@ struct SampleState: Sendable {
     }
   }
 
-  /// `box` on the plane, its edges rounded outwards and kept inside of `extent`.
+  /// `box` on the plane, its edges kept inside of `extent`.
   private static func box(_ box: ContentBox, parts: Int, in extent: Box) -> Box {
     func unit(_ value: Double, _ limit: Double) -> Double {
       value.isFinite ? min(max(0, value), limit) : 0
     }
     let (width, height) = (Double(extent.x.upperBound), extent.y.upperBound)
-    let left = min(Int(unit((box.x * Double(parts)).rounded(.down), width)), extent.x.count - 1)
-    let right = Int(unit(((box.x + box.width) * Double(parts)).rounded(.up), width))
-    let top = unit(box.y.rounded(.down), height - 1)
-    let bottom = max(top + 1, unit((box.y + box.height).rounded(.up), height))
+    // Edges on an inference image were rounded outwards to whole pixels, so only the far end of the first
+    // pixel certainly lies in the box.
+    let inset = box.width >= 2 && box.height >= 2 ? parts - 1 : 0
+    let rows = Double(inset) / Double(parts)
+    let left = Int(unit((box.x * Double(parts)).rounded(.down), width)) + inset
+    let right = Int(unit(((box.x + box.width) * Double(parts)).rounded(.up), width)) - inset
+    let start = min(max(0, left), extent.x.count - 1)
+    let top = unit(box.y.rounded(.down) + rows, height - 1)
+    let bottom = max(top + 1, unit((box.y + box.height).rounded(.up) - rows, height))
     return Box(
-      x: left..<max(left + 1, right), y: (height - bottom)...(height - top))
+      x: start..<min(extent.x.count, max(start + 1, right)),
+      y: (height - min(height, bottom))...(height - top))
   }
 }

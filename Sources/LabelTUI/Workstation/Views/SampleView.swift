@@ -14,7 +14,9 @@ struct SampleView {
     let count = Quantity.count(sample.canvas.boxes.count, "box", "boxes")
     HeaderView(palette: context.palette).draw(
       "Fixing \(sample.key)", facts: ReviewView.facts(of: sample.sample.content),
-      right: sample.isChanged ? "\(count), not saved" : count, in: layout.header, on: &grid)
+      right: sample.isChanged
+        ? "\(count), not saved: \(state.keyName(.sample(.saveBoxes))) saves" : count,
+      in: layout.header, on: &grid)
     SampleImageView(
       sample: sample, classes: state.classes, drawing: context.drawing, hasCrosshair: true
     ).draw(in: layout, on: &grid)

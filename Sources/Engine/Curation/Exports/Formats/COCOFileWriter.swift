@@ -49,7 +49,7 @@ final class COCOFileWriter {
   /// Reads the file back; its images are in `folder`.
   func check(_ check: ExportCheck, images folder: String) throws {
     var reader = COCOCheck(check, folder: folder, categoryCount: categoryList.count)
-    try JSONElements.read(path) { try reader.take($0) }
+    try JSONListReader.read(path) { try reader.take($0) }
     try check.require(reader.categories, "categories", are: categoryList.count)
     try check.require(reader.sizes.count, "images", are: counts.images)
     try check.require(reader.annotations, "boxes", are: counts.boxes)
@@ -72,14 +72,14 @@ private struct COCOCheck {
     self.categoryCount = categoryCount
   }
 
-  mutating func take(_ item: JSONElements.Item) throws {
-    guard item.isElement else { return }
-    switch item.member {
-    case "images": try take(item.decode(COCODataset.Image.self))
-    case "annotations": try take(item.decode(COCODataset.Annotation.self))
+  mutating func take(_ part: JSONListReader.Part) throws {
+    guard part.index != nil else { return }
+    switch part.member {
+    case "images": try take(JSONParser.decode(COCODataset.Image.self, from: part.text))
+    case "annotations": try take(JSONParser.decode(COCODataset.Annotation.self, from: part.text))
     case "categories":
       categories += 1
-      let category = try item.decode(COCODataset.Category.self)
+      let category = try JSONParser.decode(COCODataset.Category.self, from: part.text)
       try check.require(category.id == categories, "category \(categories) has id \(category.id)")
     default: break
     }

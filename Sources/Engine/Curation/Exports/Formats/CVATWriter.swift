@@ -1,6 +1,7 @@
 import Datasets
 import FoundationEssentials
 import Foundations
+import Libraries
 
 /// An export for CVAT: `annotations.xml` (images 1.1) and `images`.
 final class CVATWriter: ExportWriter {
@@ -49,28 +50,26 @@ final class CVATWriter: ExportWriter {
 
   func check(_ counts: ExportCounts) throws {
     var found = ExportCounts()
-    var range = PixelRange(width: 0, height: 0)
-    try XMLElements.read(folder.path(of: Self.fileName)) { event in
-      switch event {
-      case .start("image", let facts):
+    try XMLReader.read(folder.path(of: Self.fileName)) { image in
+      guard image.name == "image" else { return }
+      try Self.check.require(
+        image[attribute: "id"] == String(found.images), "image \(found.images) has another id")
+      let name = image[attribute: "name"] ?? ""
+      try Self.check.require(
+        FileSystem.exists(folder.path(of: "images/\(name)")), "\(name) does not exist")
+      let range = PixelRange(
+        width: image[attribute: "width"].flatMap { Int($0) } ?? 0,
+        height: image[attribute: "height"].flatMap { Int($0) } ?? 0)
+      for box in image.children {
+        let edges = ["xtl", "ytl", "xbr", "ybr"].compactMap {
+          box[attribute: $0].flatMap { Double($0) }
+        }
+        // Two decimals were written.
         try Self.check.require(
-          facts["id"] == String(found.images), "image \(found.images) has another id")
-        let name = facts["name"] ?? ""
-        try Self.check.require(
-          FileSystem.exists(folder.path(of: "images/\(name)")), "\(name) does not exist")
-        range = PixelRange(
-          width: facts["width"].flatMap { Int($0) } ?? 0,
-          height: facts["height"].flatMap { Int($0) } ?? 0)
-        found.images += 1
-      case .start("box", let facts):
-        found.boxes += 1
-        let edges = ["xtl", "ytl", "xbr", "ybr"].compactMap { facts[$0].flatMap { Double($0) } }
-        let isInside =
-          edges.count == 4
-          && range.contains([edges[0], edges[1], edges[2] - edges[0], edges[3] - edges[1]])
-        try Self.check.require(isInside, "box \(found.boxes) is not inside its image")
-      case .start, .text, .end: break
+          range.contains(edges: edges, tolerance: 0.01), "\(name): a box is not inside its image")
       }
+      found.images += 1
+      found.boxes += image.children.count
     }
     try Self.check.require(found.images, "images", are: counts.images)
     try Self.check.require(found.boxes, "boxes", are: counts.boxes)

@@ -65,9 +65,10 @@ final class DatumaroWriter: ExportWriter {
     var found = ExportCounts()
     for split in context.splits {
       let images = ExportFormat.datumaro.imageFolder(split: split) ?? ""
-      try JSONElements.read(folder.path(of: Self.fileName(split))) { value in
-        guard value.isElement else { return }
-        let item = try value.decode(DatumaroItem.self)
+      try JSONListReader.read(
+        folder.path(of: Self.fileName(split)), wanting: { $0 == "items" }
+      ) { part in
+        let item = try JSONParser.decode(DatumaroItem.self, from: part.text)
         found.images += 1
         found.boxes += item.annotations.count
         try Self.check.require(

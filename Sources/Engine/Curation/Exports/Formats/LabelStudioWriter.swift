@@ -67,8 +67,8 @@ final class LabelStudioWriter: ExportWriter {
   func check(_ counts: ExportCounts) throws {
     var found = ExportCounts()
     var ids: Set<String> = []
-    try JSONElements.read(folder.path(of: Self.fileName)) { item in
-      let task = try item.decode(LabelStudioTask.self)
+    try JSONListReader.read(folder.path(of: Self.fileName)) { part in
+      let task = try JSONParser.decode(LabelStudioTask.self, from: part.text)
       found.images += 1
       try Self.check.require(task.id == found.images, "task \(found.images) has id \(task.id)")
       let name = task.data.image.dropFirst(Self.storage.count)

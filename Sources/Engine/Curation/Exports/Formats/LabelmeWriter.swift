@@ -103,10 +103,8 @@ final class LabelmeWriter: ExportWriter {
         let range = PixelRange(width: file.imageWidth, height: file.imageHeight)
         for shape in file.shapes {
           let edges = shape.points.flatMap { $0 }
-          let isInside =
-            edges.count == 4
-            && range.contains([edges[0], edges[1], edges[2] - edges[0], edges[3] - edges[1]])
-          try Self.check.require(isInside, "\(name): a box is not inside its image")
+          try Self.check.require(
+            range.contains(edges: edges), "\(name): a box is not inside its image")
         }
       }
     }

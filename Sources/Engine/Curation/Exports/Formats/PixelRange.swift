@@ -11,4 +11,11 @@ struct PixelRange {
       && box[0] + box[2] <= Double(width) + tolerance
       && box[1] + box[3] <= Double(height) + tolerance
   }
+
+  /// The same for a box of left, top, right and bottom edge.
+  func contains(edges: [Double], tolerance: Double = 1e-6) -> Bool {
+    guard edges.count == 4 else { return false }
+    return contains(
+      [edges[0], edges[1], edges[2] - edges[0], edges[3] - edges[1]], tolerance: tolerance)
+  }
 }

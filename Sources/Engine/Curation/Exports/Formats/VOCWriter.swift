@@ -1,6 +1,7 @@
 import Datasets
 import FoundationEssentials
 import Foundations
+import Libraries
 
 /// An export in Pascal VOC format: `JPEGImages`, `Annotations` with an XML file per image, and
 /// `ImageSets/Main/<split>.txt`.
@@ -67,16 +68,38 @@ final class VOCWriter: ExportWriter {
     for split in context.splits {
       try TextLines.read(folder.path(of: Self.list(split))) { line in
         let stem = String(decoding: line, as: UTF8.self)
-        var reader = VOCCheck(stem: stem, images: images)
-        try XMLElements.read(folder.path(of: "Annotations/\(stem).xml")) {
-          try reader.take($0, Self.check)
-        }
+        found.boxes += try boxes(of: stem, images: images)
         found.images += 1
-        found.boxes += reader.boxes
       }
     }
     try Self.check.require(found.images, "images", are: counts.images)
     try Self.check.require(found.boxes, "boxes", are: counts.boxes)
+  }
+
+  /// The number of boxes of the image `stem`, which are checked.
+  private func boxes(of stem: String, images: Set<String>) throws -> Int {
+    var name = ""
+    var range = PixelRange(width: 0, height: 0)
+    var count = 0
+    try XMLReader.read(folder.path(of: "Annotations/\(stem).xml")) { element in
+      func number(_ name: String) -> Int? { element.child(name).flatMap { Int($0.text) } }
+      switch element.name {
+      case "filename": name = element.text
+      case "size":
+        range = PixelRange(width: number("width") ?? 0, height: number("height") ?? 0)
+      case "object":
+        count += 1
+        let box = element.child("bndbox")
+        let edges = ["xmin", "ymin", "xmax", "ymax"].compactMap { edge in
+          box?.child(edge).flatMap { Double($0.text) }
+        }
+        try Self.check.require(
+          range.contains(edges: edges), "\(stem).xml: box \(count) is not inside its image")
+      default: break
+      }
+    }
+    try Self.check.require(images.contains(name), "\(stem).xml: \(name) does not exist")
+    return count
   }
 }
 
@@ -90,43 +113,5 @@ struct WholePixels {
     let first = min(max(Int(start.rounded()), 0), size - 1)
     self.start = first
     self.end = min(max(Int(end.rounded()), first + 1), size)
-  }
-}
-
-/// Checks the values of an annotation file in their order.
-private struct VOCCheck {
-  let stem: String
-  let images: Set<String>
-  private(set) var boxes = 0
-  private var element = ""
-  private var size: [String: Int] = [:]
-  private var edges: [String: Int] = [:]
-
-  init(stem: String, images: Set<String>) {
-    self.stem = stem
-    self.images = images
-  }
-
-  mutating func take(_ event: XMLElements.Event, _ check: ExportCheck) throws {
-    switch event {
-    case .start(let name, _): element = name
-    case .text(let text):
-      switch element {
-      case "filename": try check.require(images.contains(text), "\(text) does not exist")
-      case "width", "height": size[element] = Int(text)
-      case "xmin", "ymin", "xmax", "ymax": edges[element] = Int(text)
-      default: break
-      }
-    case .end("bndbox"):
-      boxes += 1
-      let box = [edges["xmin"], edges["ymin"], edges["xmax"], edges["ymax"]].compactMap { $0 }
-      let range = PixelRange(width: size["width"] ?? 0, height: size["height"] ?? 0)
-      let isInside =
-        box.count == 4
-        && range.contains([box[0], box[1], box[2] - box[0], box[3] - box[1]].map(Double.init))
-      try check.require(isInside, "\(stem).xml: box \(boxes) is not inside its image")
-      edges = [:]
-    case .end: break
-    }
   }
 }
