@@ -8,12 +8,12 @@ struct PictureListingTests {
 
   private static let folder = Datasets.PictureFolder(dataset: "/d")
 
-  private static func listing(_ files: Files) -> PictureListing {
+  private static func list(_ files: Files) -> PictureListing {
     PictureListing(images: files.images.sorted(), records: files.records.sorted(), in: folder)
   }
 
   private static func result(_ files: Files, steps: Int = .max) -> Files {
-    listing(files).plan.prefix(steps).reduce(into: files) { files, step in
+    list(files).plan.prefix(steps).reduce(into: files) { files, step in
       switch step {
       case .removeImage(let name): files.images.remove(name)
       case .removeRecord(let name): files.records.remove(name)
@@ -76,7 +76,7 @@ struct PictureListingTests {
 
   @Test("samples have both files; others are reported unless a change is in progress")
   func listing() {
-    let listing = Self.listing(
+    let listing = Self.list(
       (["a.png", "b.png", "c.png", ".d.png.staged"], ["a.json", "e.json", ".c.json.staged"]))
     #expect(listing.samples.map(\.id.text) == ["a"])
     #expect(listing.warnings.count == 2)
