@@ -140,14 +140,15 @@ final class MainJob {
     try session.type("too wide\r")
     try session.waitForStatus("All 2 samples are reviewed. Press E to export the good ones.")
     try session.type("h")
-    try session.waitForStatus(
-      "2 of 2 reviewed: 1 good, 1 bad, 0 skipped  ·  this one: good")
+    try session.waitForStatus("you: good  ·  2 of 2 reviewed: 1 good, 1 bad, 0 skipped")
     try session.type("l")
-    try session.waitForStatus("this one: bad (too wide)")
+    try session.waitForStatus("you: bad (too wide)")
   }
 
   func export() throws {
     try session.type("E")
+    try session.waitForStatus("Export the good samples as")
+    try session.press(.enter)
     try session.waitForStatus("Exported 1 image to \(workplace.home.path)")
   }
 

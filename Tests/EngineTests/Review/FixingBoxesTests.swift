@@ -81,11 +81,12 @@ struct FixingBoxesTests {
 
   @Test("unchanged boxes write nothing")
   func unchanged() throws {
-    let before = try FolderSnapshot(fixture.dataset)
+    let signals = fixture.dataset.appending(path: "signals")
+    let before = try FolderSnapshot(signals)
     let boxes = try dataset.content(of: key).boxes
     let content = try fix(boxes.enumerated().map { EditedBox($1, original: $0) })
     #expect(content.revision == 1)
-    #expect(try FolderSnapshot(fixture.dataset) == before)
+    #expect(try FolderSnapshot(signals) == before)
   }
 
   @Test("another revision, another class, a box outside and a missing sample are refused")

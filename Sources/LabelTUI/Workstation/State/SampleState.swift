@@ -14,8 +14,8 @@ struct SampleState: Sendable {
   /// The boxes as they were read, and the index of each in the content.
   private let originals: [UUID: (index: Int, annotation: Annotation)]
 
-  /// Parts of a pixel column of an inference image.
-  private static let partsPerPixel = 16
+  /// Parts of a pixel column of an inference image. They are so small that an image fills any width.
+  private static let partsPerPixel = 1024
 
   /// Shows all of `sample` in a view of `viewSize` cells of `dots`.
   init(id: Int, sample: LoadedSample, viewSize: Size, dots: Size) {

@@ -48,13 +48,16 @@ struct ImageSampler {
   /// The pixels of each of `count` equal parts of `range`, at least one; nil for a part outside of the image.
   private static func spans(_ range: Range<Double>, count: Int) -> [Range<Int>?] {
     let side = SpectrogramImage.side
-    let width = (range.upperBound - range.lowerBound) / Double(max(1, count))
+    let length = range.upperBound - range.lowerBound
+    func edge(_ index: Int) -> Double {
+      range.lowerBound + Double(index) * length / Double(max(1, count))
+    }
     return (0..<max(0, count)).map { index in
-      let start = range.lowerBound + Double(index) * width
-      let middle = start + width / 2
+      let (start, stop) = (edge(index), edge(index + 1))
+      let middle = (start + stop) / 2
       guard middle >= 0, middle < Double(side) else { return nil }
       let first = min(max(0, Int(start.rounded(.down))), side - 1)
-      let end = min(side, Int((start + width).rounded(.down)))
+      let end = min(side, Int(stop.rounded(.down)))
       return first..<max(first + 1, end)
     }
   }
