@@ -9,15 +9,15 @@ import Testing
 
 @Suite("Import of pictures")
 struct PictureImportTests {
-  private let folder: ForeignFolder
-  private let dataset: Dataset
+  let folder: ForeignFolder
+  let dataset: Dataset
 
   init() throws {
     folder = try ForeignFolder()
     dataset = Dataset(folder: folder.folder.file("dataset"))
   }
 
-  private func run(
+  func run(
     _ change: (inout PictureImport.Options) -> Void = { _ in },
     progress: (Double, ImportReport) -> Bool = { _, _ in true }
   ) throws -> ImportReport {
@@ -195,5 +195,33 @@ struct PictureImportTests {
     let report = try run()
     #expect(report.problems.contains { $0.contains("has no class") })
     #expect(report.boxes == 0)
+  }
+}
+
+extension PictureImportTests {
+  @Test("an export in each format is recognized, and gives the same samples in another dataset")
+  func exported() throws {
+    try ForeignExamples.write(.coco, in: folder)
+    _ = try run()
+    let names: [ForeignFormat: ExportFormat] = [
+      .coco: .coco, .yolo: .yolo, .voc: .voc, .labelme: .labelme, .cvat: .cvat,
+      .labelstudio: .labelstudio, .datumaro: .datumaro, .curated: .curated,
+    ]
+    let output = folder.folder.file("export")
+    let request = ExportRequest(names.values.sorted { $0.rawValue < $1.rawValue }, filter: .all)
+    _ = try DatasetExport(of: dataset, request).run(to: .folder(output))
+    for (format, name) in names {
+      let source = try #require(ForeignDataset(output.appending(path: name.rawValue)))
+      #expect(source.format == format)
+      let other = Dataset(folder: folder.folder.file("from-\(name.rawValue)"))
+      let report = try PictureImport.run(source, into: other, options: PictureImport.Options())
+      #expect(report.problems == [])
+      #expect(report.newSamples == 2)
+      #expect(try other.pictures.samples() == dataset.pictures.samples())
+      for id in try other.pictures.samples() {
+        let key = SampleKey.picture(id)
+        #expect(try other.content(of: key).boxes == dataset.content(of: key).boxes)
+      }
+    }
   }
 }
