@@ -14,9 +14,12 @@ extension PictureStore {
       return metadata
     }
     let samples = try folder.listing().samples
+    // What killed processes left. A failure to remove it does no harm.
+    let dataset = try Folder(root.path)
+    try? dataset.removeAbandoned(suffix: PictureFolder.cocoName)
     // Without the lock: other programs may go on saving, and finish later.
     var file = try PictureCOCO(
-      in: Folder(root.path), categoryIDs: metadata.categoryIDs, createdAt: metadata.updatedAt ?? "")
+      in: dataset, categoryIDs: metadata.categoryIDs, createdAt: metadata.updatedAt ?? "")
     for (index, sample) in samples.enumerated() {
       guard progress(Double(index) / Double(samples.count)) else { return }
       do {

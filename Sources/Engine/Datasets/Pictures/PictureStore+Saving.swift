@@ -98,8 +98,7 @@ extension PictureStore {
     guard try root.exists(), exists(id) else { return false }
     return try withPictures { writer, metadata, catalog in
       guard exists(id) else { return false }
-      // A record that cannot be read was not counted.
-      let record = try? record(id)
+      let record = try countedRecord(id)
       try change(.single, writer, &metadata) {
         try writer.delete(id)
         catalog.remove(.picture(id))
@@ -107,6 +106,17 @@ extension PictureStore {
         if let record { $0.count(record, sign: -1) }
       }
       return true
+    }
+  }
+
+  /// The record of sample `id`; nil if it is damaged, so that it was not counted.
+  private func countedRecord(_ id: SampleID) throws -> PictureRecord? {
+    do {
+      return try record(id)
+    } catch let error as FileError {
+      throw error
+    } catch {
+      return nil
     }
   }
 
