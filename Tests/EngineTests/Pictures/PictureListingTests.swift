@@ -6,7 +6,7 @@ import Testing
 struct PictureListingTests {
   private typealias Files = (images: Set<String>, records: Set<String>)
 
-  private static let folder = PictureFolder(dataset: "/d")
+  private static let folder = Datasets.PictureFolder(dataset: "/d")
 
   private static func listing(_ files: Files) -> PictureListing {
     PictureListing(images: files.images.sorted(), records: files.records.sorted(), in: folder)
