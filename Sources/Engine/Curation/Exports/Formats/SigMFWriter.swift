@@ -169,7 +169,7 @@ final class SigMFWriter: ExportWriter {
       let count = try RecordingMetadata.checkedCount("\(path).sigmf-meta")
       try Self.check.require(count, "annotations", are: recording.annotationCount)
       guard let size = recording.dataSize else { continue }
-      let found = FileIdentity("\(path).sigmf-data")?.size ?? -1
+      let found = try FileIdentity.current(URL(filePath: "\(path).sigmf-data"))?.size ?? -1
       try Self.check.require(Int(found), "bytes of \(recording.stem).sigmf-data", are: size)
       let files = try TarArchive.contents(of: "\(path).sigmf") ?? []
       let names = ["sigmf-meta", "sigmf-data"].map { "\(recording.stem)/\(recording.stem).\($0)" }
