@@ -29,7 +29,7 @@ struct ContentHash {
     let prefix = folder.isEmpty ? "" : folder + "/"
     let path = folder.isEmpty ? root : "\(root)/\(folder)"
     let entries = try FileSystem.names(in: path).map { name in
-      let isFolder = FileSystem.isFolder("\(path)/\(name)", followingLinks: false)
+      let isFolder = try FileSystem.folderExists("\(path)/\(name)")
       return (name: name, isFolder: isFolder, key: Array((isFolder ? name + "/" : name).utf8))
     }
     for entry in entries.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {

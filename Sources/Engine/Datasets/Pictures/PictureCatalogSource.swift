@@ -49,6 +49,7 @@ extension CatalogEntry {
 extension PictureFolder {
   /// The path of the image of sample `id`, relative to the dataset.
   fileprivate func relativeImage(_ id: SampleID) -> String {
-    "\(Self.imagesName)/\(imageName(id) ?? PictureSampleFile.imageName(id, ending: "png"))"
+    let name = try? imageName(id)
+    return "\(Self.imagesName)/\(name ?? PictureSampleFile.imageName(id, ending: "png"))"
   }
 }

@@ -29,9 +29,12 @@ struct PictureFolder: Sendable {
   func record(_ id: SampleID) -> String { "\(records)/\(PictureSampleFile.recordName(id))" }
 
   /// The name of the image file of sample `id`; nil if there is none.
-  func imageName(_ id: SampleID) -> String? {
-    PictureSampleFile.endings.first { FileSystem.exists(image(id, ending: $0)) }
-      .map { PictureSampleFile.imageName(id, ending: $0) }
+  func imageName(_ id: SampleID) throws(FileError) -> String? {
+    for ending in PictureSampleFile.endings
+    where try FileSystem.isThere(image(id, ending: ending)) {
+      return PictureSampleFile.imageName(id, ending: ending)
+    }
+    return nil
   }
 
   /// The samples, by the names of the files.

@@ -19,7 +19,7 @@ final class PictureReader: Sendable {
 
   /// The sample `id`, whose record is `record`.
   func content(of id: SampleID, _ record: PictureRecord) throws -> SampleContent {
-    guard let image = folder.imageName(id) else { throw SampleError.noSuchKey(.picture(id)) }
+    guard let image = try folder.imageName(id) else { throw SampleError.noSuchKey(.picture(id)) }
     if let width = record.width, let height = record.height, width > 0, height > 0 {
       return record.content(id, size: (width, height))
     }

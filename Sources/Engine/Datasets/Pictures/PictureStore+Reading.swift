@@ -20,11 +20,13 @@ extension PictureStore {
   package func warnings() throws -> [DatasetWarning] {
     guard try root.exists() else { return [] }
     let listing = try folder.listing()
-    return listing.warnings
+    return try listing.warnings
       + listing.samples.compactMap { sample in
         do {
           _ = try content(of: sample.id)
           return nil
+        } catch let error as FileError where error.isOfTheSystem {
+          throw error
         } catch {
           return .unreadablePicture(path: folder.record(sample.id), reason: "\(error)")
         }
@@ -46,7 +48,7 @@ extension PictureStore {
 
   /// The image file of sample `id`; throws `SampleError` if there is none.
   package func imageURL(of id: SampleID) throws -> URL {
-    guard let name = folder.imageName(id) else { throw SampleError.noSuchKey(.picture(id)) }
+    guard let name = try folder.imageName(id) else { throw SampleError.noSuchKey(.picture(id)) }
     return imageURL(name)
   }
 

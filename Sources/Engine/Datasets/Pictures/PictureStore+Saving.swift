@@ -20,7 +20,7 @@ extension PictureStore {
     if let unchanged = try unchanged(draft, boxes, update) { return unchanged }
     try FileSystem.createFolder(root.path)
     return try withPictures { writer, metadata, change in
-      guard exists(draft.id) else {
+      guard try exists(draft.id) else {
         return try add(draft, boxes, pace, writer, &metadata, &change)
       }
       let old = try record(draft.id)
@@ -50,7 +50,8 @@ extension PictureStore {
   private func unchanged(
     _ draft: PictureDraft, _ boxes: [ContentBox], _ update: PictureDraft.Update
   ) throws -> PictureOutcome? {
-    guard exists(draft.id), let total = try? knownTotal(), let old = try? record(draft.id),
+    guard (try? exists(draft.id)) == true, let total = try? knownTotal(),
+      let old = try? record(draft.id),
       updated(old, by: boxes, update, labeler: draft.labeler) == nil
     else { return nil }
     return unchanged(draft.id, old, total: total)
@@ -78,7 +79,7 @@ extension PictureStore {
     of id: SampleID, by boxes: [ContentBox], labeler: String? = nil,
     expectingRevision expected: Int
   ) throws -> PictureOutcome {
-    guard try root.exists(), exists(id) else { throw SampleError.noSuchKey(.picture(id)) }
+    guard try root.exists(), try exists(id) else { throw SampleError.noSuchKey(.picture(id)) }
     return try withPictures { writer, metadata, change in
       let (old, content) = (try record(id), try content(of: id))
       guard old.currentRevision == expected else {
@@ -95,9 +96,9 @@ extension PictureStore {
 
   /// Deletes a sample; returns false if there is none with this id.
   package func delete(_ id: SampleID) throws -> Bool {
-    guard try root.exists(), exists(id) else { return false }
+    guard try root.exists(), try exists(id) else { return false }
     return try withPictures { writer, metadata, catalog in
-      guard exists(id) else { return false }
+      guard try exists(id) else { return false }
       let record = try countedRecord(id)
       try change(.single, writer, &metadata) {
         try writer.delete(id)
@@ -121,8 +122,8 @@ extension PictureStore {
   }
 
   /// Whether sample `id` has an image and a record.
-  private func exists(_ id: SampleID) -> Bool {
-    FileSystem.exists(folder.record(id)) && folder.imageName(id) != nil
+  private func exists(_ id: SampleID) throws -> Bool {
+    try FileSystem.isThere(folder.record(id)) && folder.imageName(id) != nil
   }
 
   private func add(

@@ -12,6 +12,17 @@ package enum FileSystem {
     return lstat(path, &status) == 0
   }
 
+  /// Whether anything exists at `path`. Throws if the system call fails: a temporary error must not be
+  /// mistaken for absence.
+  package static func isThere(_ path: String) throws(FileError) -> Bool {
+    var status = stat()
+    guard SystemCall.repeating({ lstat(path, &status) }) != 0 else { return true }
+    guard errno == ENOENT || errno == ENOTDIR else {
+      throw .system(.open, path: path, code: errno)
+    }
+    return false
+  }
+
   /// Whether `path` is a folder, or, with `followingLinks`, a link to one.
   package static func isFolder(_ path: String, followingLinks: Bool = true) -> Bool {
     var status = stat()

@@ -77,7 +77,7 @@ struct SigMFExportTests {
       let capture = try CaptureFile.open(url.appending(path: "\(name).sigmf-meta"))
       #expect(capture.sampleRate == 1e6 && capture.centerFrequency == 868e6)
       #expect(capture.headerBytes == 0 && capture.sampleFormat == .cf32LE)
-      let labels = try CaptureLabels(of: capture, stateFolder: folder.file("state")).load()
+      let labels = CaptureLabels(of: capture, stateFolder: folder.file("state")).load()
       let box = try #require(labels.annotations.first?.box)
       #expect(box.samples == (1000 + index)..<30_000)
       #expect(abs(box.frequencies.lowerBound - 867.9e6) < 1)

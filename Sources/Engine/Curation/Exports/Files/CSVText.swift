@@ -41,15 +41,19 @@ enum CSVText {
     private var fields: [String] = []
     private var field: [UInt8] = []
     private var isInQuotes = false
+    /// Whether the last byte ended quotes.
+    private var hasJustEnded = false
 
     /// Adds `byte`; returns the fields at the end of the row.
     mutating func take(_ byte: UInt8) -> [String]? {
       if byte == quote {
         // A doubled quote within quotes ends and begins them again.
-        if !isInQuotes, !field.isEmpty { field.append(byte) }
+        if hasJustEnded { field.append(byte) }
+        hasJustEnded = isInQuotes
         isInQuotes.toggle()
         return nil
       }
+      hasJustEnded = false
       guard !isInQuotes else {
         field.append(byte)
         return nil

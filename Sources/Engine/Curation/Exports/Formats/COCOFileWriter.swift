@@ -89,7 +89,7 @@ private struct COCOCheck {
     sizes.append((image.width, image.height))
     try check.require(image.id == sizes.count, "image \(sizes.count) has id \(image.id)")
     let path = "\(folder)/\(image.fileName)"
-    try check.require(FileSystem.exists(path), "\(image.fileName) does not exist")
+    try check.require(try FileSystem.isThere(path), "\(image.fileName) does not exist")
   }
 
   private mutating func take(_ annotation: COCODataset.Annotation) throws {

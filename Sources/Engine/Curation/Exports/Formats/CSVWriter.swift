@@ -70,7 +70,7 @@ final class CSVWriter: ExportWriter {
         last = fields[0]
         found.images += 1
         try Self.check.require(
-          FileSystem.exists(folder.path(of: last)), "\(last) does not exist")
+          try FileSystem.isThere(folder.path(of: last)), "\(last) does not exist")
       }
       let box = fields[(Self.classColumn + 1)...].prefix(4)
       if box.allSatisfy(\.isEmpty) { return }

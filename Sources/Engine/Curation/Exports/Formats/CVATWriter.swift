@@ -71,7 +71,7 @@ final class CVATWriter: ExportWriter {
         image[attribute: "id"] == String(found.images), "image \(found.images) has another id")
       let name = image[attribute: "name"] ?? ""
       try Self.check.require(
-        FileSystem.exists(folder.path(of: "images/\(name)")), "\(name) does not exist")
+        try FileSystem.isThere(folder.path(of: "images/\(name)")), "\(name) does not exist")
       let range = PixelRange(
         width: image[attribute: "width"].flatMap { Int($0) } ?? 0,
         height: image[attribute: "height"].flatMap { Int($0) } ?? 0)

@@ -58,7 +58,7 @@ final class CuratedWriter: ExportWriter {
       lines += 1
       let entry = try JSONParser.decode(CuratedManifestLine.self, from: line)
       try Self.check.require(
-        FileSystem.exists(folder.path(of: entry.image)), "\(entry.image) does not exist")
+        try FileSystem.isThere(folder.path(of: entry.image)), "\(entry.image) does not exist")
       let annotations = try JSONFile.read(
         CuratedAnnotations.self, from: folder.path(of: entry.annotations))
       boxes += annotations.annotations.count

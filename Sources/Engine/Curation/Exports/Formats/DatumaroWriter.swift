@@ -72,7 +72,7 @@ final class DatumaroWriter: ExportWriter {
         found.images += 1
         found.boxes += item.annotations.count
         try Self.check.require(
-          FileSystem.exists(folder.path(of: "\(images)/\(item.image.path)")),
+          try FileSystem.isThere(folder.path(of: "\(images)/\(item.image.path)")),
           "\(item.image.path) does not exist")
         let size = item.image.size
         try Self.check.require(size.count == 2, "item \(item.id) has no size")

@@ -29,7 +29,7 @@ final class JSONLinesWriter: ExportWriter {
       found.images += 1
       found.boxes += item.boxes.count
       try Self.check.require(
-        FileSystem.exists(folder.path(of: item.image)), "\(item.image) does not exist")
+        try FileSystem.isThere(folder.path(of: item.image)), "\(item.image) does not exist")
       let range = PixelRange(width: item.width, height: item.height)
       try Self.check.require(
         item.boxes.allSatisfy { range.contains($0.bbox.map(\.value)) },

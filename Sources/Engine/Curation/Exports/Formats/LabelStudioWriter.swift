@@ -73,7 +73,7 @@ final class LabelStudioWriter: ExportWriter {
       try Self.check.require(task.id == found.images, "task \(found.images) has id \(task.id)")
       let name = task.data.image.dropFirst(Self.storage.count)
       try Self.check.require(
-        FileSystem.exists(folder.path(of: String(name))), "\(name) does not exist")
+        try FileSystem.isThere(folder.path(of: String(name))), "\(name) does not exist")
       let results = task.annotations.flatMap(\.result) + task.predictions.flatMap(\.result)
       ids.removeAll(keepingCapacity: true)
       for result in results {

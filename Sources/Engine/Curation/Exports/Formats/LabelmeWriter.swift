@@ -99,7 +99,7 @@ final class LabelmeWriter: ExportWriter {
         found.images += 1
         found.boxes += file.shapes.count
         try Self.check.require(
-          FileSystem.exists("\(path)/\(file.imagePath)"), "\(file.imagePath) does not exist")
+          try FileSystem.isThere("\(path)/\(file.imagePath)"), "\(file.imagePath) does not exist")
         let range = PixelRange(width: file.imageWidth, height: file.imageHeight)
         for shape in file.shapes {
           let edges = shape.points.flatMap { $0 }

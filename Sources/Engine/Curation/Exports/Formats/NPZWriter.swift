@@ -7,6 +7,8 @@ import Foundations
 final class NPZWriter: ExportWriter {
   private static let check = ExportCheck(format: .npz)
 
+  private static let imageLimit = 1 << 24
+
   private let folder: ExportFolder
   private let dataset: Dataset
   private let reviews: TextFile
@@ -44,16 +46,23 @@ final class NPZWriter: ExportWriter {
   }
 
   func check(_ counts: ExportCounts) throws {
-    let written = Dataset(folder: URL(filePath: folder.path))
     var found = 0
-    for sample in try written.signals.samples() {
-      _ = try written.signals.record(sample)
-      _ = try written.signals.image(sample)
-      found += 1
+    let signals = folder.path(of: "signals")
+    for signal in try FileSystem.names(in: signals) {
+      let path = "\(signals)/\(signal)"
+      let manifest = try JSONFile.read(Manifest.self, from: "\(path)/manifest.json")
+      let names = try FileSystem.names(in: "\(path)/samples")
+      let records = names.filter { $0.hasSuffix(".json") }
+      try Self.check.require(records.count, "samples of \(signal)", are: manifest.totalSamples)
+      try Self.check.require(names.count, "files of \(signal)", are: 2 * records.count)
+      for record in records {
+        _ = try JSONFile.read(SampleRecord.self, from: "\(path)/samples/\(record)")
+        let image = "\(path)/samples/\(record.dropLast(5)).npz"
+        _ = try NPZ.decode(FileSystem.contents(of: image, limit: Self.imageLimit))
+      }
+      found += records.count
     }
     try Self.check.require(found, "samples", are: counts.samples - pictureCount)
-    let warnings = try written.signals.warnings()
-    try Self.check.require(warnings.isEmpty, "\(warnings.first?.description ?? "")")
   }
 
   var notes: [String] {

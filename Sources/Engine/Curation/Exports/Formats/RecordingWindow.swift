@@ -14,12 +14,20 @@ struct RecordingWindow {
     let centerFrequency: Double?
   }
 
+  /// What two samples of one window have in common.
+  struct Identity: Hashable {
+    let samples: Range<Int>
+    let iqSHA256: String?
+  }
+
   let source: Source
   /// The window in samples of the capture.
   let samples: Range<Int>
   /// SHA-256 of the window's samples; nil in files of other programs.
   let iqSHA256: String?
   let annotations: [RecordingMetadata.Annotation]
+
+  var identity: Identity { Identity(samples: samples, iqSHA256: iqSHA256) }
 
   /// Larger sample indices cannot be told apart as doubles.
   private static let largestSample = 1e15

@@ -101,14 +101,15 @@ final class SigMFWriter: ExportWriter {
   private static func divide(
     _ windows: [RecordingWindow], _ capture: Capture, isOnly: Bool
   ) -> (own: [RecordingWindow], others: [RecordingWindow]) {
-    var known: [Range<Int>: Bool] = [:]
+    // The classes of a window have the same samples.
+    var known: [RecordingWindow.Identity: Bool] = [:]
     var (own, others): ([RecordingWindow], [RecordingWindow]) = ([], [])
     let isRight = isOnly ? windows.first.map { CaptureFinder.holds(capture, $0) } : nil
     for window in windows {
       let belongs =
         isRight.map { $0 && window.samples.upperBound <= capture.sampleCount }
-        ?? known[window.samples] ?? CaptureFinder.holds(capture, window)
-      known[window.samples] = belongs
+        ?? known[window.identity] ?? CaptureFinder.holds(capture, window)
+      known[window.identity] = belongs
       if belongs { own.append(window) } else { others.append(window) }
     }
     return (own, others)
@@ -168,7 +169,7 @@ final class SigMFWriter: ExportWriter {
       let count = try RecordingMetadata.checkedCount("\(path).sigmf-meta")
       try Self.check.require(count, "annotations", are: recording.annotationCount)
       guard let size = recording.dataSize else { continue }
-      let found = FileIdentity("\(path).sigmf-data")?.size ?? -1
+      let found = try FileIdentity.current(URL(filePath: "\(path).sigmf-data"))?.size ?? -1
       try Self.check.require(Int(found), "bytes of \(recording.stem).sigmf-data", are: size)
       let files = try TarArchive.contents(of: "\(path).sigmf") ?? []
       let names = ["sigmf-meta", "sigmf-data"].map { "\(recording.stem)/\(recording.stem).\($0)" }
