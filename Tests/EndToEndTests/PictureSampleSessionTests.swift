@@ -20,11 +20,13 @@ struct PictureSampleSessionTests {
     try session.press(.enter)
     try session.waitForHeader(PictureFolder.name(1))
     try session.drag(from: (30, 2), to: (39, 5))
-    try session.type("tbutton\r")
-    try session.waitForHeader("1 box, 1 unsaved")
+    try session.type("button\r")
+    try session.waitFor(DrawnBox(columns: 30...39, rows: 2...5, title: "button", isHeavy: true))
+    try session.waitUntilLabelsAreWritten("1 box")
     try session.type("s")
     try session.waitForStatus("with 1 box (1 picture)")
-    try session.waitForHeader("1 box")
+    try session.waitFor("button ✓")
+    try session.waitUntilLabelsAreWritten("1 box")
     let first = try #require(
       try FileManager.default.contentsOfDirectory(
         atPath: dataset.appending(path: "annotations").path
@@ -32,7 +34,6 @@ struct PictureSampleSessionTests {
     let id = first.replacing(".json", with: "")
     #expect(try String(contentsOf: folder.labels, encoding: .utf8).contains(id))
 
-    // All PNG pictures of the folder have the same bytes: the box is added to those of the same sample.
     try session.type(".")
     try session.waitForHeader(PictureFolder.name(2))
     try session.type("s")
@@ -41,7 +42,7 @@ struct PictureSampleSessionTests {
     try session.waitForStatus("with no boxes (2 pictures)")
     try session.drag(from: (40, 3), to: (48, 9))
     try session.type("1")
-    try session.waitUntilLabelsAreWritten("1 unsaved")
+    try session.waitUntilLabelsAreWritten("1 box")
     try session.type("S")
     try session.waitForStatus("Saved 2 pictures: 1 with new boxes, 1 unchanged")
     try session.type("Q")

@@ -203,15 +203,6 @@ struct PictureKeysTests {
     #expect((0..<99).contains { twice.pixels[$0] == twice.pixels[$0 + 1] })
   }
 
-  @Test("saving samples is rejected with a reason", arguments: ["s", "S", "T"])
-  func samples(key: String) throws {
-    var script = try opened()
-    let jobs = script.jobs.count
-    script.type(key)
-    #expect(script.state.message?.text.contains("labels.coco.json") == true)
-    #expect(script.jobs.count == jobs)
-  }
-
   @Test("a step without other pictures shows a message")
   func single() throws {
     var script = try opened(["a.png"])
