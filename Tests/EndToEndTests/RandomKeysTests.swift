@@ -43,7 +43,7 @@ struct RandomKeysTests {
       try expectFullRedrawChangesNothing(session, "round \(round) of \(run)")
       try closeDocument(session)
     }
-    #expect(session.screen.received.count(of: "\u{1B}7") >= 40, "hardly any picture was moved")
+    #expect(session.screen.received.count(of: "\u{1B}7") >= 20, "hardly any picture was moved")
     session.terminal.send(signal: SIGTERM)
     #expect(try session.waitForExit() == .exited(0))
   }
@@ -83,12 +83,18 @@ struct RandomKeysTests {
     }
   }
 
-  /// Closes a capture or a review. Random keys do not do that, because the same key could end the program.
+  /// Closes a capture, a review and what is above them. Random keys do not do that, because the same key could end the
+  /// program.
   private func closeDocument(_ session: TerminalSession) throws {
-    guard !session.screen.status.hasPrefix(" LIST") else { return }
-    try session.type("q")
-    try session.waitUntilIdle()
+    for _ in 0..<Self.mostPlaces {
+      if session.screen.status.hasPrefix(" LIST") { return }
+      try session.type(session.screen.status.hasPrefix(" QUESTION") ? "y" : "q")
+      try session.waitUntilIdle()
+    }
   }
+
+  /// The largest number of places that are closed after a round, with a question for each.
+  private static let mostPlaces = 10
 }
 
 extension EmulatedCell {

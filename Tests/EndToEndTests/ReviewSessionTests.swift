@@ -132,11 +132,16 @@ struct ReviewSessionTests {
   // MARK: Files
 
   private struct Review: Decodable {
-    var image_id: String
+    var imageId: String
     var status: String
     var notes: String
     var reviewer: String
     var revision: Int
+
+    private enum CodingKeys: String, CodingKey {
+      case imageId = "image_id"
+      case status, notes, reviewer, revision
+    }
   }
 
   private func checkReviews() throws {
@@ -146,7 +151,7 @@ struct ReviewSessionTests {
     #expect(lines.count == 22, "20 verdicts, one taken back and given again")
     #expect(lines.suffix(3).map(\.status) == ["good", "unreviewed", "good"])
     for (index, key) in keys.enumerated() {
-      let review = try #require(lines.last { $0.image_id == key })
+      let review = try #require(lines.last { $0.imageId == key })
       #expect(review.status == Self.verdict(index + 1).status && review.reviewer == "anna")
       #expect(review.notes == (review.status == "bad" ? "not sharp" : ""))
       #expect(review.revision == (Self.fixed.contains(index + 1) ? 2 : 1))
@@ -172,14 +177,13 @@ struct ReviewSessionTests {
     }
   }
 
-  /// Checks that the leftmost box moved to the right by a column, and that the others stayed.
+  /// Checks that one box moved to the right by a column, and that the others stayed.
   private func checkFixed(_ key: String, before: [[Double]]) throws {
     let after = try boxes(of: key)
     try #require(after.count == before.count)
     let moved = zip(before, after).filter { $0 != $1 }
     #expect(moved.count == 1, "\(key): \(before) \(after)")
     for (old, new) in moved {
-      #expect(old[0] == before.map { $0[0] }.min())
       #expect((1...30).contains(new[0] - old[0]) && abs(new[1] - old[1]) <= 1)
       #expect(abs(new[2] - old[2]) <= 2 && abs(new[3] - old[3]) <= 2)
     }
@@ -203,9 +207,9 @@ struct ReviewSessionTests {
     #expect(!tables.isEmpty)
     #expect(try tables.contains { try lines([$0]) >= count })
     // The fixed boxes are exported as they are now.
-    let fixedPicture = try boxes(of: keys[Self.fixed[1] - 1])[0].map { Int($0) }
-    #expect(
-      file.annotations.contains { $0.bbox.map { Int($0) } == fixedPicture }, "\(fixedPicture)")
+    for box in try boxes(of: keys[Self.fixed[1] - 1]) {
+      #expect(file.annotations.contains { $0.bbox == box }, "\(box)")
+    }
   }
 
   /// The files below `folder` with the ending `ending`.
@@ -217,7 +221,7 @@ struct ReviewSessionTests {
 
   private func lines(_ files: [URL]) throws -> Int {
     try files.map { file in
-      try String(contentsOf: file, encoding: .utf8).split(separator: "\n").count
+      try String(contentsOf: file, encoding: .utf8).split(whereSeparator: \.isNewline).count
     }.reduce(0, +)
   }
 }

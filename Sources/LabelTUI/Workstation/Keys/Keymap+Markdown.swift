@@ -31,7 +31,9 @@ extension Keymap {
     var limits: [String] = []
     if modes.count < allModes.count { limits += allModes.filter(modes.contains).map(\.title) }
     let kinds = Set(ofDocuments.compactMap(\.document))
-    if kinds.count < DocumentKind.allCases.count { limits += kinds.map { "\($0.rawValue)s" } }
+    if kinds.count < DocumentKind.allCases.count {
+      limits += DocumentKind.allCases.filter(kinds.contains).map { "\($0.rawValue)s" }
+    }
     return limits.isEmpty ? section.title : "\(section.title) (\(limits.joined(separator: ", ")))"
   }
 
