@@ -1,4 +1,5 @@
 import Datasets
+import Radio
 
 /// Distributes groups over the sides of a split so that each side gets its share of every class, as far
 /// as whole groups allow.

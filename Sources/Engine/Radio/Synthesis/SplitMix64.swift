@@ -1,19 +1,21 @@
 /// The generator of Steele, Lea and Flood: a hash of a counter, equal on every machine, that can
 /// start anywhere. Swift's `random(in:)` guarantees neither.
-struct SplitMix64 {
+package struct SplitMix64: Sendable {
   private static let increment: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  /// A generator whose numbers depend only on `seed`.
+  package init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  /// The next 64 bits.
+  package mutating func next() -> UInt64 {
     state &+= Self.increment
     return Self.mix(state)
   }
 
   /// A number in 0..<`count`, for counts far below 2^32.
-  mutating func next(below count: Int) -> Int {
+  package mutating func next(below count: Int) -> Int {
     Int(((next() >> 32) * UInt64(max(1, count))) >> 32)
   }
 

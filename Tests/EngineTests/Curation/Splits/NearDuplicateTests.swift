@@ -5,6 +5,7 @@ import Testing
 
 @testable import Curation
 @testable import Imaging
+@testable import Radio
 
 /// Fingerprints of pictures, and the search for those that differ in few bits.
 @Suite("Near-duplicate pictures")

@@ -2,6 +2,7 @@ import Testing
 
 @testable import Curation
 @testable import Datasets
+@testable import Radio
 
 /// The pure part of splits: groups stay whole, old groups stay where they are, classes are balanced.
 @Suite("Split plans")
