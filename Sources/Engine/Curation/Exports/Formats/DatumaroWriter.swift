@@ -65,9 +65,9 @@ final class DatumaroWriter: ExportWriter {
     var found = ExportCounts()
     for split in context.splits {
       let images = ExportFormat.datumaro.imageFolder(split: split) ?? ""
-      try JSONListReader.read(
-        folder.path(of: Self.fileName(split)), wanting: { $0 == "items" }
-      ) { part in
+      let path = folder.path(of: Self.fileName(split))
+      try JSONListReader.read(path) { part in
+        guard part.member == "items" else { return }
         let item = try JSONParser.decode(DatumaroItem.self, from: part.text)
         found.images += 1
         found.boxes += item.annotations.count

@@ -13,6 +13,7 @@ final class VOCWriter: ExportWriter {
   private let folder: ExportFolder
   private let context: ExportContext
   private let lists: [String?: TextFile]
+  private(set) var notes: [String] = []
 
   init(in folder: ExportFolder, _ context: ExportContext) throws {
     self.folder = folder
@@ -57,6 +58,12 @@ final class VOCWriter: ExportWriter {
     let writable = names.filter { name in
       !name.contains { $0 == ":" || $0.isNewline } && name.first != "#"
         && name.first?.isWhitespace == false && name.last?.isWhitespace == false
+    }
+    let missing = names.count - writable.count
+    if missing > 0 {
+      notes.append(
+        "voc: \(Quantity.count(missing, "class name")) cannot be listed in labelmap.txt, because of a colon, a "
+          + "line break, a # at the start or spaces around it; Datumaro does not read their boxes")
     }
     let text = header + writable.map { "\($0):::\n" }.joined()
     try folder.create("labelmap.txt", Data(text.utf8))
