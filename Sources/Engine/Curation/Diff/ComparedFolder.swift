@@ -15,7 +15,9 @@ package struct ComparedFolder {
   /// Whether samples are named by their class and number.
   private let hasSignals: Bool
   private let isDataset: Bool
-  private let exported: [ExportFormat]
+  private let manifest: ExportManifest?
+
+  private var exported: [ExportFormat] { manifest?.formats ?? [] }
 
   /// Looks at `folder`; throws `DiffError.noFolder`.
   package init(_ folder: URL) throws(DiffError) {
@@ -23,9 +25,8 @@ package struct ComparedFolder {
     guard FileSystem.isFolder(folder.path) else { throw .noFolder(path: folder.path) }
     hasSignals = FileSystem.isFolder("\(folder.path)/signals")
     isDataset = hasSignals || FileSystem.exists("\(folder.path)/.lock")
-    let manifest = try? JSONFile.read(
+    manifest = try? JSONFile.read(
       ExportManifest.self, from: "\(folder.path)/\(ExportManifest.fileName)")
-    exported = manifest?.formats ?? []
   }
 
   /// What `first` and `second` contain, from files of the same format if both have one. Throws
@@ -53,6 +54,13 @@ package struct ComparedFolder {
     guard let place, let dataset = ForeignDataset(place, format: chosen?.1) else {
       throw DiffError.notComparable(path: folder.path)
     }
-    return try ComparedExport(dataset)
+    let export = try ComparedExport(dataset)
+    guard !export.names.isEmpty else { throw DiffError.notComparable(path: folder.path) }
+    // A file that is too damaged to be recognized must not look like an export without its images.
+    if let expected = manifest?.counts.images, expected != export.names.count {
+      throw DiffError.incomplete(
+        path: place.path, images: export.names.count, expected: expected)
+    }
+    return export
   }
 }

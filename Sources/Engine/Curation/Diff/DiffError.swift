@@ -6,6 +6,8 @@ package enum DiffError: Error, Equatable {
   /// The folder is neither a dataset nor an export that can be read.
   case notComparable(path: String)
   case differentKinds(dataset: String, export: String)
+  /// An export has another number of images than its `export.json` states.
+  case incomplete(path: String, images: Int, expected: Int)
   /// A part of an export cannot be read.
   case unreadable(reason: String)
 }
@@ -21,6 +23,9 @@ extension DiffError: CustomStringConvertible {
     case .differentKinds(let dataset, let export):
       "\(VisibleText.of(dataset)) is a dataset, but \(VisibleText.of(export)) is an export; export the "
         + "dataset, then compare the exports"
+    case .incomplete(let path, let images, let expected):
+      "\(VisibleText.of(path)): \(images) of \(Quantity.count(expected, "image")) can be read; the export is "
+        + "damaged, export again"
     case .unreadable(let reason):
       reason
     }

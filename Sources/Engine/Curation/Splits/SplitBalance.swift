@@ -15,6 +15,8 @@ struct SplitBalance {
   }
 
   private static let mostPasses = 20
+  /// With more groups, pairs are not tried: their number grows with the square.
+  private static let mostExchanged = 300
   /// A move must lower the cost by more than what rounding can change.
   private static let leastGain = 1e-9
 
@@ -124,22 +126,56 @@ struct SplitBalance {
     return best.0
   }
 
-  /// Moves single groups to other sides while that lowers the cost.
+  /// Moves single groups to other sides, and exchanges pairs of groups, while that lowers the cost.
+  /// Exchanges are tried only for few groups: many are small and can be moved one by one.
   private mutating func improve(_ loads: [Load], _ order: [Int], _ result: inout [Split]) {
     for _ in 0..<Self.mostPasses {
-      var hasMoved = false
-      for group in order {
-        let current = result[group]
-        let gains = sides.filter { $0 != current }.map { side in
-          (side, -change(loads[group], from: current, to: side))
-        }
-        guard let best = gains.max(by: { $0.1 < $1.1 }), best.1 > Self.leastGain else { continue }
-        move(loads[group], from: current, to: best.0)
-        result[group] = best.0
-        hasMoved = true
-      }
-      if !hasMoved { return }
+      let hasMoved = moveGroups(loads, order, &result)
+      let hasExchanged =
+        order.count <= Self.mostExchanged && exchangeGroups(loads, order, &result)
+      if !hasMoved && !hasExchanged { return }
     }
+  }
+
+  /// Moves each group to the side where it lowers the cost most; returns whether one moved.
+  private mutating func moveGroups(
+    _ loads: [Load], _ order: [Int], _ result: inout [Split]
+  ) -> Bool {
+    var hasMoved = false
+    for group in order {
+      let current = result[group]
+      let gains = sides.filter { $0 != current }.map { side in
+        (side, -change(loads[group], from: current, to: side))
+      }
+      guard let best = gains.max(by: { $0.1 < $1.1 }), best.1 > Self.leastGain else { continue }
+      move(loads[group], from: current, to: best.0)
+      result[group] = best.0
+      hasMoved = true
+    }
+    return hasMoved
+  }
+
+  /// Exchanges pairs of groups on different sides where that lowers the cost; returns whether one was
+  /// exchanged.
+  private mutating func exchangeGroups(
+    _ loads: [Load], _ order: [Int], _ result: inout [Split]
+  ) -> Bool {
+    var hasExchanged = false
+    for (position, one) in order.enumerated() {
+      for other in order[(position + 1)...] where result[one] != result[other] {
+        let (here, there) = (result[one], result[other])
+        let first = change(loads[one], from: here, to: there)
+        move(loads[one], from: here, to: there)
+        if first + change(loads[other], from: there, to: here) < -Self.leastGain {
+          move(loads[other], from: there, to: here)
+          (result[one], result[other]) = (there, here)
+          hasExchanged = true
+        } else {
+          move(loads[one], from: there, to: here)
+        }
+      }
+    }
+    return hasExchanged
   }
 
   /// Gives each side without samples a group, the one whose move costs least, if another side has

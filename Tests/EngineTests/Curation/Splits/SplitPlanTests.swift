@@ -140,7 +140,7 @@ struct SplitPlanTests {
     }
     var plan = SplitPlan(SplitPlan.Settings())
     let report = SplitReport(samples, plan.add(samples), ratios: .standard)
-    #expect(report.largestDeviation < 0.03, "\(report.largestDeviation)")
+    #expect(report.largestDeviation < 0.05, "\(report.largestDeviation)")
   }
 
   @Test("another seed gives another split of the same quality")
