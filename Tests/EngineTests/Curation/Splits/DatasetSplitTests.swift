@@ -35,8 +35,8 @@ struct DatasetSplitTests {
   private func savePicture(_ seed: UInt64, noise: Int = 0, session: String? = nil) throws
     -> SampleKey
   {
-    var generator = Curation.SplitMix64(seed: seed)
-    var grain = Curation.SplitMix64(seed: seed &+ UInt64(noise) &+ 1_000_000)
+    var generator = Radio.SplitMix64(seed: seed)
+    var grain = Radio.SplitMix64(seed: seed &+ UInt64(noise) &+ 1_000_000)
     let cells = (0..<99).map { _ in generator.next(below: 240) }
     let pixels = (0..<(90 * 88)).map { index in
       let cell = cells[index % 90 / 10 + index / 90 / 8 * 9]
