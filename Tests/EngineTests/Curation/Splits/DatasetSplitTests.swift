@@ -35,12 +35,13 @@ struct DatasetSplitTests {
   private func savePicture(_ seed: UInt64, noise: Int = 0, session: String? = nil) throws
     -> SampleKey
   {
-    var generator = Radio.SplitMix64(seed: seed)
-    var grain = Radio.SplitMix64(seed: seed &+ UInt64(noise) &+ 1_000_000)
+    var generator = SplitMix64(seed: seed)
+    var grain = SplitMix64(seed: seed &+ UInt64(noise) &+ 1_000_000)
     let cells = (0..<99).map { _ in generator.next(below: 240) }
-    let pixels = (0..<(90 * 88)).map { index in
-      let cell = cells[index % 90 / 10 + index / 90 / 8 * 9]
-      return UInt8(cell + (noise > 0 ? grain.next(below: 10) : 0))
+    let pixels = (0..<(90 * 88)).map { (index: Int) -> UInt8 in
+      let (column, row) = (index % 90 / 10, index / 90 / 8)
+      let speck = noise > 0 ? grain.next(below: 10) : 0
+      return UInt8(cells[row * 9 + column] + speck)
     }
     let png = try PNGCodec.encode(GrayImage(width: 90, height: 88, pixels: pixels))
     var origin = PictureOrigin()

@@ -140,7 +140,11 @@ struct SplitPlanTests {
     }
     var plan = SplitPlan(SplitPlan.Settings())
     let report = SplitReport(samples, plan.add(samples), ratios: .standard)
-    #expect(report.largestDeviation < 0.05, "\(report.largestDeviation)")
+    // The negatives are only a few groups.
+    for item in report.classes where !item.name.isEmpty {
+      #expect(item.sides.allSatisfy { abs($0.deviation) < 0.02 }, "\(item)")
+    }
+    #expect(report.sides.allSatisfy { abs($0.deviation) < 0.02 }, "\(report.sides)")
   }
 
   @Test("another seed gives another split of the same quality")
