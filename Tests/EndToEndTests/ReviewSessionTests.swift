@@ -21,12 +21,17 @@ struct ReviewSessionTests {
   private let pictures: [String]
 
   init() throws {
-    workplace = try Workplace()
-    let captures = ["CHIRP_868", "HOPPER_2440", "VIDEO_5800"].map {
-      Samples.video.deletingLastPathComponent().appending(path: "\($0).rfcap").path
+    let workplace = try Workplace()
+    self.workplace = workplace
+    // Copies, because saving marks the boxes in the label files.
+    let source = Samples.video.deletingLastPathComponent()
+    for name in ["CHIRP_868", "HOPPER_2440", "VIDEO_5800"] {
+      for ending in ["rfcap", "sigmf-meta"] {
+        try workplace.add(source.appending(path: "\(name).\(ending)"))
+      }
     }
     let session = try workplace.start(
-      ["samples"] + captures + ["--dataset", workplace.dataset.path], size: .large)
+      ["samples", workplace.captures.path, "--dataset", workplace.dataset.path], size: .large)
     #expect(try session.waitForExit() == .exited(0))
     pictures = try Self.addPictures(to: workplace.dataset)
   }
