@@ -58,9 +58,20 @@ final class BuildingFolder {
       let unique = String(UInt64.random(in: .min ... .max), radix: 16)
       // Two dots and the hexadecimal digits must fit into a name of 255 bytes.
       let temporary = ".\(String(name.prefix(40))).\(unique)\(suffix)"
-      let folder = try parent.makeFolders([temporary])
+      let folder = try makeFolder(temporary, in: parent)
       // Until it was locked it looked abandoned, so another process may have removed it.
       if folder.lockIfFree() != .heldByAnother, !folder.isNameless { return (folder, temporary) }
+    }
+  }
+
+  /// Creates the folder `name`. If it cannot be opened or synced, it is removed again, since nothing owns
+  /// it yet.
+  private static func makeFolder(_ name: String, in parent: Folder) throws(FileError) -> Folder {
+    do throws(FileError) {
+      return try parent.makeFolders([name])
+    } catch {
+      rmdir("\(parent.path)/\(name)")
+      throw error
     }
   }
 

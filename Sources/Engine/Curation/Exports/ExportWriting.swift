@@ -49,16 +49,13 @@ struct ExportWriting {
     }
   }
 
-  /// The image `planned` with its samples as they are now. Throws `ExportError.changed` if a sample is
-  /// not what the first pass read.
+  /// The image `planned` with its samples as they are now.
   private func image(
     _ planned: ExportPlan.Image, _ reviews: [String: Review]
   ) throws -> ExportImage {
     let samples = try planned.samples.map { position in
       let sample = plan.samples[position]
-      guard let content = try? dataset.content(of: sample.key),
-        content.revision == sample.revision
-      else { throw ExportError.changed(sample.key) }
+      let content = try content(of: sample)
       let review = reviews[sample.key.description].flatMap {
         $0.counts(forRevision: content.revision) ? $0 : nil
       }
@@ -67,5 +64,19 @@ struct ExportWriting {
     return ExportImage(
       stem: planned.stem, format: planned.format, width: planned.width, height: planned.height,
       split: planned.split, samples: samples)
+  }
+
+  /// The content of `sample`. Throws `ExportError.changed` if it is not what the first pass read, but a
+  /// `FileError` if the system cannot read it: then nobody changed it.
+  private func content(of sample: ExportPlan.Sample) throws -> SampleContent {
+    do {
+      let content = try dataset.content(of: sample.key)
+      guard content.revision == sample.revision else { throw ExportError.changed(sample.key) }
+      return content
+    } catch let error as FileError where !error.isAbsence {
+      throw error
+    } catch {
+      throw ExportError.changed(sample.key)
+    }
   }
 }

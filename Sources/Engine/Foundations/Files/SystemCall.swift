@@ -3,9 +3,9 @@
 #endif
 
 /// System calls that a signal may interrupt.
-enum SystemCall {
+package enum SystemCall {
   /// Repeats `call`, which reports a failure by -1 and `errno`, while signals interrupt it.
-  static func repeating(_ call: () -> Int32) -> Int32 {
+  package static func repeating(_ call: () -> Int32) -> Int32 {
     var result = call()
     while result == -1 && errno == EINTR { result = call() }
     return result
