@@ -85,7 +85,7 @@ struct HostileFolderTests {
     try session.waitForHeader("video/0001 · a-␛]0;owned")
     try session.type("g")
     try session.waitForStatus("The only sample is reviewed")
-    try session.type("E")
+    try session.type("E\r")
     try session.waitForStatus("Exported 1 image")
     try session.type("qQ")
     try session.waitForExit()

@@ -7,13 +7,11 @@ import Glibc
 package enum Program {
   static var commands: [any Subcommand.Type] {
     [
-      InfoCommand.self, SpectrogramCommand.self, EngineServiceCommand.self,
-      SamplesCommand.self, RecordsCommand.self, ImportCommand.self, SummaryCommand.self,
+      InfoCommand.self, SpectrogramCommand.self, SamplesCommand.self, RecordsCommand.self,
+      ImportCommand.self, SummaryCommand.self, BrowseCommand.self, QueryCommand.self,
       QualityCommand.self, ValidateCommand.self, ExportCommand.self, PrepareCommand.self,
-      DiffCommand.self,
-      SynthCaptureCommand.self,
-      BrowseCommand.self, QueryCommand.self, CheckCommand.self, ReindexCommand.self,
-      BackupCommand.self, DeleteCommand.self, DoctorCommand.self,
+      DiffCommand.self, CheckCommand.self, ReindexCommand.self, BackupCommand.self,
+      DeleteCommand.self, EngineServiceCommand.self, SynthCaptureCommand.self, DoctorCommand.self,
     ]
   }
 

@@ -55,13 +55,14 @@ struct ExportCommandTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["data"])
   }
 
-  @Test("summary reports a damaged image, and changes nothing")
-  func summary() throws {
+  @Test("check reports a damaged image; like summary, it changes nothing")
+  func check() throws {
     try damage("0001.npz")
     let before = try FolderSnapshot(folder.url)
-    let run = try CommandRun(["summary", "data"], in: folder.url)
-    #expect(run.status == 0)
-    #expect(run.output.contains("warning: ") && run.output.contains("0001.npz"))
+    let run = try CommandRun(["check", "data"], in: folder.url)
+    #expect(run.status == 1)
+    #expect(run.output.contains("0001.npz: is not a .npz file"))
+    #expect(try CommandRun(["summary", "data"], in: folder.url).status == 0)
     #expect(try FolderSnapshot(folder.url) == before)
   }
 

@@ -68,5 +68,6 @@ extension Keymap {
     Binding("G", .end, command: .dashboard(.last), "last bar"),
     Binding("R", command: .dashboard(.reload), "count again"),
     Binding("r", command: .application(.review), "review all samples", hint: "review all"),
+    Binding(.escape, command: .application(.close), "close"),
   ]
 }
