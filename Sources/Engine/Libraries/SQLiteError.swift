@@ -13,8 +13,14 @@ package struct SQLiteError: Error, Equatable {
   /// The primary result code.
   private var primary: Int32 { code & 0xff }
 
-  /// Whether the file is damaged, or not a database.
+  /// Whether the file seems to be damaged, or not a database. SQLite also says so if the system
+  /// fails to read the file once.
   package var isDamage: Bool { primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB }
+
+  /// Whether the system failed in a way that may pass: to read, to write, to open, or for memory.
+  package var mayPass: Bool {
+    primary == SQLITE_IOERR || primary == SQLITE_NOMEM || primary == SQLITE_CANTOPEN
+  }
 
   /// Whether the operation was interrupted by its caller.
   package var isInterruption: Bool { primary == SQLITE_INTERRUPT }

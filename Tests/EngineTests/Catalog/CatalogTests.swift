@@ -93,7 +93,10 @@ struct CatalogTests {
 
   @Test(
     "a file that is no catalog is renamed, and the catalog is built again",
-    arguments: ["no database", "another version", "a database of another program"])
+    arguments: [
+      "no database", "another version", "a database of another program", "damaged tables",
+      "damaged schema",
+    ])
   func unusable(kind: String) throws {
     let rows = try store.catalog.read { try $0.dump() }
     let copy = fixture.folder.file("copy")
@@ -106,6 +109,14 @@ struct CatalogTests {
     switch kind {
     case "no database":
       try Data(String(repeating: "no database ", count: 999).utf8).write(to: URL(filePath: path))
+    case "damaged tables", "damaged schema":
+      // The catalog is closed with its store, and then one file.
+      #expect(try SampleStore(dataset: copy).samples().count == 7)
+      #expect(!FileSystem.exists(path + "-wal"))
+      var bytes = try Data(contentsOf: URL(filePath: path))
+      let start = kind == "damaged schema" ? 4096 : bytes.count / 3
+      bytes.replaceSubrange(start..., with: Data(repeating: 0xaa, count: bytes.count - start))
+      try bytes.write(to: URL(filePath: path))
     case "another version":
       try SQLiteDatabase(path, .create).run(script: "CREATE TABLE t(x); PRAGMA user_version=77")
     default: try SQLiteDatabase(path, .create).run(script: "CREATE TABLE t(x)")

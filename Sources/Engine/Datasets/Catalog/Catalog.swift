@@ -77,7 +77,7 @@ package final class Catalog: @unchecked Sendable {
       return nil
     }
     if reader?.identity?.inode != identity.inode { reader = nil }
-    let database = try reader ?? CatalogDatabase(reading: path, .read)
+    let database = try reader ?? CatalogDatabase(reading: path, .write)
     reader = database
     return try synchronizer(database).isCurrent() ? database : nil
   }
@@ -207,6 +207,7 @@ package final class Catalog: @unchecked Sendable {
       return try FileLock.whileHolding(DatasetFolder.lockName, in: dataset) {
         var change = start
         let (result, database) = try withFallback { database in
+          change = start
           try prepare(dataset, database)
           try database.noteChange(of: path)
           return (try body(dataset, database, &change), database)

@@ -11,9 +11,11 @@ extension DatasetCheck {
     var imageHash: String?
   }
 
-  /// Checks samples on two threads, in the order of `ids`.
+  /// Checks samples on two threads, in the order of `ids`. `scratch` is an empty catalog, and is left
+  /// empty.
   func check(
-    _ ids: [SampleID], in folder: CatalogFolder, _ source: any CatalogSource
+    _ ids: [SampleID], in folder: CatalogFolder, _ source: any CatalogSource,
+    scratch: CatalogDatabase
   ) throws -> [Checked] {
     let half = ids.count / 2
     let (second, other) = (Array(ids[half...]), DatasetCheck(dataset))
@@ -22,7 +24,8 @@ extension DatasetCheck {
     }
     let first = ids[..<half].map { read($0, in: folder, source) }
     let files = try first + work.result()
-    return try zip(ids, files).map { id, result in try compare(id, folder, source, result) }
+    return try zip(ids, files).map { id, result in try compare(id, folder, source, result, scratch)
+    }
   }
 
   /// The files of a sample as they are.
@@ -81,7 +84,8 @@ extension DatasetCheck {
 
   /// Compares a sample with the catalog.
   private func compare(
-    _ id: SampleID, _ folder: CatalogFolder, _ source: any CatalogSource, _ files: Files
+    _ id: SampleID, _ folder: CatalogFolder, _ source: any CatalogSource, _ files: Files,
+    _ scratch: CatalogDatabase
   ) throws -> Checked {
     let key = folder.key(id).description
     var checked = Checked(key: key)
@@ -90,12 +94,12 @@ extension DatasetCheck {
     checked.findings = files.findings
     checked.imageHash = files.imageHash
     guard let entry = files.entry else { return checked }
-    let isSame = try catalog.readAsItIs { try Self.isInCatalog(entry, folder, $0) }
+    let isSame = try catalog.readAsItIs { try Self.isInCatalog(entry, folder, $0, scratch) }
     if isSame { return checked }
     // It may have changed since it was read.
     let differs = try catalog.whileLocked { database in
       guard let entry = try? source.entry(id, in: folder) else { return false }
-      return try !Self.isInCatalog(entry, folder, database)
+      return try !Self.isInCatalog(entry, folder, database, scratch)
     }
     if differs {
       checked.findings.append(
@@ -104,17 +108,20 @@ extension DatasetCheck {
     return checked
   }
 
+  /// Whether `database` has the rows that `entry` gives in the empty catalog `scratch`.
   private static func isInCatalog(
-    _ entry: CatalogEntry, _ folder: CatalogFolder, _ database: CatalogDatabase
+    _ entry: CatalogEntry, _ folder: CatalogFolder, _ database: CatalogDatabase,
+    _ scratch: CatalogDatabase
   ) throws -> Bool {
     let key = entry.content.key.description
     let found = try database.rows(of: key)
-    let scratch = try CatalogDatabase()
     for (offset, review) in try database.lastReviews(of: key).reversed().enumerated() {
       try scratch.add(review, at: offset)
     }
     try scratch.put(entry, folder: folder.path)
-    return try scratch.rows(of: key) == found
+    let expected = try scratch.rows(of: key)
+    try scratch.removeAll()
+    return expected == found
   }
 
   /// Samples in the catalog that have no files.

@@ -30,13 +30,14 @@ package struct DatasetCheck: Sendable {
     var findings: [DatasetFinding] = []
     var images: [String: [String]] = [:]
     var done = 0
+    let scratch = try CatalogDatabase()
     for source in catalog.sources {
       for folder in try source.folders() {
         let listing = try catalog.whileLocked { _ in try source.listing(of: folder) }
         findings += fileFindings(listing, folder)
         for start in stride(from: 0, to: listing.samples.count, by: Self.batch) {
           let ids = Array(listing.samples[start..<min(start + Self.batch, listing.samples.count)])
-          for checked in try check(ids, in: folder, source) {
+          for checked in try check(ids, in: folder, source, scratch: scratch) {
             findings += checked.findings
             if let hash = checked.imageHash { images[hash, default: []].append(checked.key) }
           }
