@@ -80,8 +80,14 @@ struct Arguments: Equatable {
 
   /// The only operand; messages call it `name`.
   func onlyOperand(_ name: String) throws(UsageError) -> String {
-    guard let operand = operands.first, !operand.isEmpty else { throw .missingOperand(name) }
+    let operand = try firstOperand(name)
     try allowOperands(1)
+    return operand
+  }
+
+  /// The first of several operands; messages call it `name`.
+  func firstOperand(_ name: String) throws(UsageError) -> String {
+    guard let operand = operands.first, !operand.isEmpty else { throw .missingOperand(name) }
     return operand
   }
 

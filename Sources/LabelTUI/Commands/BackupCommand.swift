@@ -22,20 +22,17 @@ struct BackupCommand: Subcommand {
   private let asJSON: Bool
 
   init(_ arguments: Arguments) throws(UsageError) {
-    guard let first = arguments.operands.first, !first.isEmpty else {
-      throw .missingOperand("the folder of a DATASET")
-    }
+    dataset = URL(filePath: try arguments.firstOperand(DatasetArgument.name))
     guard arguments.operands.count > 1, !arguments.operands[1].isEmpty else {
       throw .missingOperand("the FILE to write")
     }
     try arguments.allowOperands(2)
-    dataset = URL(filePath: first)
     file = URL(filePath: arguments.operands[1])
     asJSON = arguments.contains(Self.json)
   }
 
   func run() throws {
-    let store = try DatasetArgument.store(dataset)
+    let store = try DatasetArgument.dataset(dataset).signals
     let target = file.standardizedFileURL
     if FileSystem.isFolder(target.path) {
       throw CommandFailure(about: file, "is a folder: give the name of the file to write")

@@ -49,10 +49,7 @@ struct BrowseCommand: Subcommand {
   private let asJSON: Bool
 
   init(_ arguments: Arguments) throws(UsageError) {
-    guard let path = arguments.operands.first, !path.isEmpty else {
-      throw .missingOperand("the folder of a DATASET")
-    }
-    dataset = URL(filePath: path)
+    dataset = URL(filePath: try arguments.firstOperand(DatasetArgument.name))
     filter = try FilterOperands.parse(arguments.operands.dropFirst())
     let name = arguments[Self.order] ?? SampleOrder.key.rawValue
     guard let order = SampleOrder(rawValue: name) else {
@@ -76,8 +73,7 @@ struct BrowseCommand: Subcommand {
   }
 
   func run() throws {
-    _ = try DatasetArgument.store(dataset)
-    let open = Dataset(folder: dataset)
+    let open = try DatasetArgument.dataset(dataset)
     let rows = try open.samples(matching: filter, order: order, limit: limit, offset: skip)
     let count = try open.count(matching: filter)
     if asJSON {

@@ -24,14 +24,13 @@ struct CheckCommand: Subcommand {
   private let asJSON: Bool
 
   init(_ arguments: Arguments) throws(UsageError) {
-    dataset = URL(filePath: try arguments.onlyOperand("the folder of a DATASET"))
+    dataset = URL(filePath: try arguments.onlyOperand(DatasetArgument.name))
     repairs = arguments.contains(Self.repair)
     asJSON = arguments.contains(Self.json)
   }
 
   func run() throws {
-    _ = try DatasetArgument.store(dataset)
-    let check = DatasetCheck(Dataset(folder: dataset))
+    let check = DatasetCheck(try DatasetArgument.dataset(dataset))
     let shown = ShownProgress("check")
     defer { shown.line.end() }
     var findings = try check.findings { shown.show($0) }

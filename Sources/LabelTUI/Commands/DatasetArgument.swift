@@ -1,25 +1,25 @@
 import Datasets
 import FoundationEssentials
+import Foundations
 
 /// The dataset folder given to commands that read a dataset.
 enum DatasetArgument {
-  /// Whether `folder` is a dataset folder.
+  /// What messages call the operand.
+  static let name = "the folder of a DATASET"
+
+  /// Whether `folder` is a dataset folder, of samples of captures, of pictures or of both.
   static func isDataset(_ folder: URL) -> Bool {
-    ["signals", "annotations"].contains { name in
-      var isFolder = false
-      let path = folder.appending(path: name).path
-      return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
-    }
+    ["signals", "annotations"].contains { FileSystem.isFolder("\(folder.path)/\($0)") }
   }
 
-  /// The store of the dataset in `folder`. Throws if `folder` is not a dataset: the path is probably mistyped.
-  static func store(_ folder: URL) throws(CommandFailure) -> SampleStore {
+  /// The dataset in `folder`. Throws if `folder` is not a dataset: the path is probably mistyped.
+  static func dataset(_ folder: URL) throws(CommandFailure) -> Dataset {
     guard isDataset(folder) else {
       throw CommandFailure(
         about: folder,
         "is not a dataset (it has no folder signals/ or annotations/): give a folder that samples were"
           + " saved to")
     }
-    return SampleStore(dataset: folder)
+    return Dataset(folder: folder)
   }
 }

@@ -22,10 +22,7 @@ struct DeleteCommand: Subcommand {
   private let asJSON: Bool
 
   init(_ arguments: Arguments) throws(UsageError) {
-    guard let first = arguments.operands.first, !first.isEmpty else {
-      throw .missingOperand("the folder of a DATASET")
-    }
-    dataset = URL(filePath: first)
+    dataset = URL(filePath: try arguments.firstOperand(DatasetArgument.name))
     words = Array(arguments.operands.dropFirst())
     guard !words.isEmpty else { throw .missingOperand("the ID of a sample") }
     asJSON = arguments.contains(Self.json)
@@ -34,8 +31,7 @@ struct DeleteCommand: Subcommand {
   func run() throws {
     // No sample is deleted if an id is mistyped.
     let keys = try words.map { try SampleKey($0) }
-    _ = try DatasetArgument.store(dataset)
-    let open = Dataset(folder: dataset)
+    let open = try DatasetArgument.dataset(dataset)
     var report = Report(deleted: [], missing: [])
     for key in keys {
       if try open.delete(key) {

@@ -18,12 +18,8 @@ struct ExportCommand: Subcommand {
     "force", summary: "make a new version even if nothing has changed")
   private static let negatives = CommandOption(
     "negatives", summary: "include samples without boxes (the default)")
-  private static let noNegatives = CommandOption(
-    "no-negatives", summary: "leave out samples without boxes")
   private static let captures = CommandOption(
     "captures", "DIR", summary: "folder with the captures, whose samples a sigmf export includes")
-  private static let skipDamaged = CommandOption(
-    "skip-damaged", summary: "exit with 0 even if damaged samples or reviews were skipped")
   private static let json = CommandOption("json", summary: "print JSON")
 
   static let syntax = CommandSyntax(
@@ -33,7 +29,7 @@ struct ExportCommand: Subcommand {
       + " [--no-negatives] [--skip-damaged] [--json]",
     summary: "Export the reviewed samples of a dataset for training and for other programs.",
     options: [formats, output, name, force] + SampleFilterOptions.all
-      + [negatives, noNegatives, captures, skipDamaged, json])
+      + [negatives, ExportOptions.noNegatives, captures, ExportOptions.skipDamaged, json])
 
   private let dataset: URL
   private let request: ExportRequest
@@ -42,32 +38,22 @@ struct ExportCommand: Subcommand {
   private let asJSON: Bool
 
   init(_ arguments: Arguments) throws(UsageError) {
-    dataset = URL(filePath: try arguments.onlyOperand("the folder of a DATASET"))
+    dataset = URL(filePath: try arguments.onlyOperand(DatasetArgument.name))
     request = try Self.request(arguments)
-    if let folder = arguments[Self.output] {
-      guard !folder.isEmpty else { throw .missingValue(Self.output) }
-      target = .folder(URL(filePath: folder))
-    } else {
-      target = .version(
+    target = try ExportOptions.target(
+      Self.output, arguments,
+      orVersion: .version(
         name: arguments[Self.name] ?? ExportVersions.defaultName,
-        isForced: arguments.contains(Self.force))
-    }
-    skipsDamaged = arguments.contains(Self.skipDamaged)
+        isForced: arguments.contains(Self.force)))
+    skipsDamaged = arguments.contains(ExportOptions.skipDamaged)
     asJSON = arguments.contains(Self.json)
   }
 
   private static func request(_ arguments: Arguments) throws(UsageError) -> ExportRequest {
-    let text = arguments[formats] ?? ExportFormat.curated.rawValue
-    var chosen: [ExportFormat] = []
-    for name in text.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let format = ExportFormat(rawValue: String(name)) else {
-        throw .badValue(
-          formats, found: text, expected: "some of " + formatNames.joined(separator: ", "))
-      }
-      chosen.append(format)
-    }
-    var request = ExportRequest(chosen, filter: try SampleFilterOptions.parse(arguments))
-    request.includesNegatives = !arguments.contains(noNegatives)
+    let formats = try ExportOptions.formats(
+      formats, arguments, allowed: ExportFormat.allCases, standard: .curated)
+    var request = ExportRequest(formats, filter: try SampleFilterOptions.parse(arguments))
+    request.includesNegatives = !arguments.contains(ExportOptions.noNegatives)
     if let folder = arguments[captures] {
       guard !folder.isEmpty else { throw .missingValue(captures) }
       request.captures = URL(filePath: folder)

@@ -21,10 +21,6 @@ struct PrepareCommand: Subcommand {
     summary: "keep pictures together that differ in at most BITS of 64 bits, 0 to 16 (4)")
   private static let new = CommandOption(
     "new", summary: "make another split instead of using the stored one")
-  private static let noNegatives = CommandOption(
-    "no-negatives", summary: "leave out samples without boxes")
-  private static let skipDamaged = CommandOption(
-    "skip-damaged", summary: "exit with 0 even if damaged samples or reviews were skipped")
   private static let json = CommandOption("json", summary: "print JSON")
 
   static let syntax = CommandSyntax(
@@ -34,7 +30,7 @@ struct PrepareCommand: Subcommand {
     summary:
       "Split a dataset into train, val and test, keep related samples together, and export it.",
     options: [formats, output, split, seed, near, new] + SampleFilterOptions.all
-      + [noNegatives, skipDamaged, json])
+      + [ExportOptions.noNegatives, ExportOptions.skipDamaged, json])
 
   private let dataset: URL
   private let request: DatasetSplit.Request
@@ -44,38 +40,24 @@ struct PrepareCommand: Subcommand {
   private let asJSON: Bool
 
   init(_ arguments: Arguments) throws(UsageError) {
-    dataset = URL(filePath: try arguments.onlyOperand("the folder of a DATASET"))
+    dataset = URL(filePath: try arguments.onlyOperand(DatasetArgument.name))
     request = try Self.request(arguments)
-    var export = ExportRequest(try Self.formats(arguments), filter: request.filter)
-    export.includesNegatives = !arguments.contains(Self.noNegatives)
+    var export = ExportRequest(
+      try ExportOptions.formats(
+        Self.formats, arguments, allowed: ExportFormat.splitting, standard: .yolo),
+      filter: request.filter)
+    export.includesNegatives = !arguments.contains(ExportOptions.noNegatives)
     self.export = export
-    if let folder = arguments[Self.output] {
-      guard !folder.isEmpty else { throw .missingValue(Self.output) }
-      target = .folder(URL(filePath: folder))
-    } else {
-      target = .version(name: Self.exportName, isForced: false)
-    }
-    skipsDamaged = arguments.contains(Self.skipDamaged)
+    target = try ExportOptions.target(
+      Self.output, arguments, orVersion: .version(name: Self.exportName, isForced: false))
+    skipsDamaged = arguments.contains(ExportOptions.skipDamaged)
     asJSON = arguments.contains(Self.json)
-  }
-
-  private static func formats(_ arguments: Arguments) throws(UsageError) -> [ExportFormat] {
-    let text = arguments[formats] ?? ExportFormat.yolo.rawValue
-    var chosen: [ExportFormat] = []
-    for name in text.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let format = ExportFormat(rawValue: String(name)), format.hasSplits else {
-        throw .badValue(
-          formats, found: text, expected: "some of " + formatNames.joined(separator: ", "))
-      }
-      chosen.append(format)
-    }
-    return chosen
   }
 
   private static func request(_ arguments: Arguments) throws(UsageError) -> DatasetSplit.Request {
     var request = DatasetSplit.Request()
     request.filter = try SampleFilterOptions.parse(arguments)
-    request.includesNegatives = !arguments.contains(noNegatives)
+    request.includesNegatives = !arguments.contains(ExportOptions.noNegatives)
     request.isNew = arguments.contains(new)
     if let text = arguments[split] {
       guard let ratios = try? SplitRatios(text) else {

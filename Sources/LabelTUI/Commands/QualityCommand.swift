@@ -20,7 +20,7 @@ struct QualityCommand: Subcommand {
   private let asJSON: Bool
 
   init(_ arguments: Arguments) throws(UsageError) {
-    dataset = URL(filePath: try arguments.onlyOperand("the folder of a DATASET"))
+    dataset = URL(filePath: try arguments.onlyOperand(DatasetArgument.name))
     threshold = try arguments.number(Self.overlap) ?? 0.5
     guard threshold > 0, threshold <= 1 else {
       throw .badValue(

@@ -27,13 +27,10 @@ struct QueryCommand: Subcommand {
 
   init(_ arguments: Arguments) throws(UsageError) {
     let operands = arguments.operands
-    guard let first = operands.first, !first.isEmpty else {
-      throw .missingOperand("the folder of a DATASET")
-    }
+    dataset = URL(filePath: try arguments.firstOperand(DatasetArgument.name))
     guard operands.count > 1, !operands[1].isEmpty else {
       throw .missingOperand("the NAME of a query, or SQL")
     }
-    dataset = URL(filePath: first)
     if let query = NamedQuery(rawValue: operands[1]) {
       switch query.value {
       case .none: try arguments.allowOperands(2)
@@ -52,7 +49,7 @@ struct QueryCommand: Subcommand {
   }
 
   func run() throws {
-    let store = try DatasetArgument.store(dataset)
+    let store = try DatasetArgument.dataset(dataset).signals
     let end = ContinuousClock.now + .seconds(timeout)
     let output = QueryOutput(format, isTerminal: isatty(STDOUT_FILENO) == 1)
     try store.catalog.query(

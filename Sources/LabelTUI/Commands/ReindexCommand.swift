@@ -18,12 +18,12 @@ struct ReindexCommand: Subcommand {
   private let asJSON: Bool
 
   init(_ arguments: Arguments) throws(UsageError) {
-    dataset = URL(filePath: try arguments.onlyOperand("the folder of a DATASET"))
+    dataset = URL(filePath: try arguments.onlyOperand(DatasetArgument.name))
     asJSON = arguments.contains(Self.json)
   }
 
   func run() throws {
-    let store = try DatasetArgument.store(dataset)
+    let store = try DatasetArgument.dataset(dataset).signals
     var progress = ProgressLine("reindex")
     defer { progress.end() }
     let samples = try store.catalog.rebuild { share in

@@ -26,10 +26,7 @@ struct ValidateCommand: Subcommand {
   private let asJSON: Bool
 
   init(_ arguments: Arguments) throws(UsageError) {
-    guard let path = arguments.operands.first, !path.isEmpty else {
-      throw .missingOperand("the folder of a DATASET")
-    }
-    dataset = URL(filePath: path)
+    dataset = URL(filePath: try arguments.firstOperand(DatasetArgument.name))
     filter = try FilterOperands.parse(arguments.operands.dropFirst())
     reviewer = arguments[Self.reviewer].flatMap { $0.isEmpty ? nil : $0 } ?? Labeler.name
     isBlind = arguments.contains(Self.blind)
@@ -37,8 +34,7 @@ struct ValidateCommand: Subcommand {
   }
 
   func run() throws {
-    _ = try DatasetArgument.store(dataset)
-    let open = Dataset(folder: dataset)
+    let open = try DatasetArgument.dataset(dataset)
     var wanted = filter
     if wanted.verdicts.isEmpty { wanted.verdicts = [.unreviewed] }
     let rows =

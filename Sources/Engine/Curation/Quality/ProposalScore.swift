@@ -153,3 +153,10 @@ extension ContentBox {
   /// The confidence, where a box without one counts as certain.
   fileprivate var certainty: Double { confidence ?? 1 }
 }
+
+extension ContentBox {
+  /// Whether a program proposed the box, whether or not a person confirmed it.
+  fileprivate var isProposal: Bool {
+    !verified || source == .detector || source == .model || source == .templateMatching
+  }
+}

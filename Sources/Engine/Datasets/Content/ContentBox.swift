@@ -1,7 +1,7 @@
 import Radio
 
 /// A box of a sample in pixels of its image, from the top left.
-package struct ContentBox: Sendable, Hashable {
+package struct ContentBox: PixelRectangle, Sendable, Hashable {
   /// The class.
   package var className: String
   /// Left edge.

@@ -1,5 +1,5 @@
 /// A box as a reviewer saw it: its class, and its place in pixels of the image from the top left.
-package struct ReviewedBox: Sendable, Hashable {
+package struct ReviewedBox: PixelRectangle, Sendable, Hashable {
   /// The class.
   package var className: String
   /// Left edge.
@@ -24,17 +24,6 @@ package struct ReviewedBox: Sendable, Hashable {
   package init(_ box: ContentBox) {
     self.init(
       className: box.className, x: box.x, y: box.y, width: box.width, height: box.height)
-  }
-
-  /// The area of the intersection of both boxes divided by that of their union, 0...1.
-  package func overlap(with other: ReviewedBox) -> Double {
-    let columns = min(x + width, other.x + other.width) - max(x, other.x)
-    let rows = min(y + height, other.y + other.height) - max(y, other.y)
-    guard columns > 0, rows > 0 else { return 0 }
-    let common = columns * rows
-    let union = width * height + other.width * other.height - common
-    let share = common / union
-    return share.isFinite ? min(max(0, share), 1) : 0
   }
 }
 

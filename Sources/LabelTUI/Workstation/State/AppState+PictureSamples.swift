@@ -89,14 +89,8 @@ extension AppState {
 
   private static func sentence(about outcomes: [PictureOutcome]) -> String {
     guard outcomes.count == 1, let outcome = outcomes.first else {
-      let new = outcomes.count { $0.change == .saved }
-      let replaced = outcomes.count { $0.change == .replaced }
-      let parts = [
-        (new, "new"), (replaced, "with new boxes"),
-        (outcomes.count - new - replaced, "unchanged"),
-      ]
-      let details = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-      return "Saved \(Quantity.count(outcomes.count, "picture")): \(details)"
+      return "Saved \(Quantity.count(outcomes.count, "picture")): "
+        + Self.counts(of: outcomes.map(\.change))
     }
     let boxes = outcome.boxes == 0 ? "no boxes" : Quantity.count(outcome.boxes, "box", "boxes")
     let total = "(\(Quantity.count(outcome.total, "picture")))"

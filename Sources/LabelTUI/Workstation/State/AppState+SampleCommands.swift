@@ -85,14 +85,19 @@ extension AppState {
     guard outcomes.count > 3 else {
       return outcomes.map(sentence(about:)).joined(separator: " · ")
     }
-    let new = outcomes.count { $0.change == .saved }
-    let replaced = outcomes.count { $0.change == .replaced }
-    let parts = [
-      (new, "new"), (replaced, "with new boxes"),
-      (outcomes.count - new - replaced, "unchanged"),
+    return "Saved \(Quantity.count(outcomes.count, "sample")): "
+      + Self.counts(of: outcomes.map(\.change))
+  }
+
+  /// How many of `changes` are of each kind: "2 new, 1 unchanged".
+  static func counts(of changes: [SaveOutcome.Change]) -> String {
+    let kinds: [(SaveOutcome.Change, String)] = [
+      (.saved, "new"), (.replaced, "with new boxes"), (.unchanged, "unchanged"),
     ]
-    let details = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-    return "Saved \(Quantity.count(outcomes.count, "sample")): \(details)"
+    return kinds.compactMap { change, text in
+      let count = changes.count { $0 == change }
+      return count > 0 ? "\(count) \(text)" : nil
+    }.joined(separator: ", ")
   }
 
   private static func sentence(about outcome: SaveOutcome) -> String {
