@@ -12,7 +12,10 @@ extension ContentBox {
     // Boxes of annotations count rows upwards.
     self.init(
       className: label, x: Double(x.lowerBound), y: Double(height) - y.upperBound,
-      width: Double(x.count), height: y.upperBound - y.lowerBound)
+      width: Double(x.count), height: y.upperBound - y.lowerBound,
+      confidence: annotation.proposal?.confidence,
+      source: annotation.proposal.map { BoxSource(rawValue: $0.source) } ?? .userLabel,
+      verified: !annotation.isUnverified)
   }
 }
 

@@ -80,7 +80,7 @@ struct Canvas: Sendable {
     let (x, y) = (viewport.x, viewport.y)
     let shown = Box(
       x: (x.lowerBound - columns)..<(x.upperBound + columns),
-      y: (y.lowerBound - rows)...(y.upperBound + rows))
+      y: (y.lowerBound - rows)...(y.upperBound + rows), layer: plane.extent.layer)
     // A loop over the array itself, without indices, would copy every annotation, perhaps 100,000 of them.
     return annotations.indices.filter { annotations[$0].box.overlaps(shown) }
   }
