@@ -43,11 +43,14 @@ package struct ZIPWriter: ~Copyable {
     try write(Data(stored))
   }
 
-  /// Writes the directory, and gives the file its name, durably.
-  package consuming func finish() throws(FileError) {
+  /// Writes the directory, and gives the file its name, durably. Returns false if a file of that name exists, and
+  /// `replacing` is false.
+  package consuming func finish(replacing: Bool) throws(FileError) -> Bool {
     let end = ZIPEntry.directoryEnd(count: count, size: UInt64(directory.count), offset: offset)
     try file.append(Data(directory + end))
     try file.sync()
+    guard replacing else { return try file.putInPlaceIfFree() }
     try file.putInPlace()
+    return true
   }
 }
