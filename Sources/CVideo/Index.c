@@ -71,7 +71,7 @@ static bool grow(struct listing *list) {
   return true;
 }
 
-static bool is_intra_only(enum AVCodecID codec) {
+bool is_intra_only(enum AVCodecID codec) {
   return codec == AV_CODEC_ID_MJPEG || codec == AV_CODEC_ID_PNG || codec == AV_CODEC_ID_RAWVIDEO;
 }
 

@@ -101,8 +101,9 @@ static enum video_status open_video(
     snprintf(message, video_message_size, "it has no frames");
     return video_no_video;
   }
-  size_t bytes = (size_t)video->facts.width * video->facts.height * 3 / 2;
-  size_t limit = video->limits.cache / bytes;
+  size_t bytes = (size_t)video->facts.width * video->facts.height * 3 / 2 + 1;
+  // Frames that depend on no other are quickly decoded again.
+  size_t limit = is_intra_only(video->parameters->codec_id) ? 0 : video->limits.cache / bytes;
   video->kept_limit = limit < 2 ? 2 : limit > maximum_kept_frames ? maximum_kept_frames : (uint32_t)limit;
   return open_decoder(video, video->limits.threads, message);
 }

@@ -95,6 +95,9 @@ int input_video_stream(const struct input *input);
 
 enum video_status index_packets(struct video *video, struct input *input, int stream, char *message);
 
+/// Whether every frame of the codec can be decoded alone.
+bool is_intra_only(enum AVCodecID codec);
+
 /// Finds out, for H.264 and H.265, what else than `flags` is known about a packet.
 uint8_t scan_units(const AVCodecParameters *parameters, const uint8_t *data, size_t size);
 
