@@ -39,7 +39,7 @@ let package = Package(
       "Libraries",
       [
         "Foundations", "CAllocator", "CFFTW", "CDeflate", "CKernels", "CPictures", "CPNG",
-        "CCrypto", "CSQLite", "CFileSync", "CExpat",
+        "CCrypto", "CSQLite", "CFileSync", "CExpat", "CVideo",
       ]
     ),
     engineModule("Labels", ["Foundations"]),
@@ -71,6 +71,9 @@ let package = Package(
     // Calls libpng (libpng-dev) and libjpeg (libjpeg62-turbo-dev), whose errors are jumps that must not cross Swift.
     .target(
       name: "CPictures", linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("jpeg")]),
+    // Uses the headers of libavformat-dev, libavcodec-dev, libavutil-dev and libswscale-dev. It loads the libraries
+    // when it needs them: linked, they would make every start of the program take 200 ms longer.
+    .target(name: "CVideo"),
     .target(name: "CTerminalGuard"),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CFFTW", providers: [.apt(["libfftw3-dev"])]),

@@ -15,6 +15,9 @@ package enum Program {
     ]
   }
 
+  /// Commands that the program itself runs in other processes, which the help does not list.
+  private static var internalCommands: [any Subcommand.Type] { [DecodeVideoCommand.self] }
+
   /// Runs the command that `words` (without the program's name) name; returns the exit code.
   package static func run(_ words: [String]) -> Int32 {
     // With SIGPIPE ignored, a closed pipe is an error of `write` instead of the end of the process.
@@ -70,7 +73,7 @@ package enum Program {
     for words: [String]
   ) throws(UsageError) -> (any Subcommand.Type, [String]) {
     if words == ["help"] { return (WorkstationCommand.self, ["--help"]) }
-    for command in commands {
+    for command in commands + internalCommands {
       let name = command.syntax.name.split(separator: " ").map(String.init)
       if words.starts(with: name) { return (command, Array(words.dropFirst(name.count))) }
     }
