@@ -53,6 +53,11 @@ package struct KeyFrameWriter {
       } catch let error as FileError {
         throw error
       } catch {
+        // Ctrl-C ends the process that decodes, too.
+        guard progress(index, missing.count) else {
+          report.isCancelled = true
+          return report
+        }
         report.problems.append(problem(item, error))
       }
     }

@@ -30,7 +30,7 @@ package struct PitchProjection {
 
   /// The projection for `camera`; nil if no model can be made.
   package init?(_ pitch: Pitch, _ calibration: Calibration?, _ camera: PitchCamera) {
-    let pairs = pitch.observations.all.compactMap { observation in
+    let pairs = Self.sample(pitch.observations.all).compactMap { observation in
       observation.pixel(camera).map { (place: observation.place, pixel: $0) }
     }
     let stereo = calibration.flatMap { calibration -> StereoCamera? in
@@ -61,6 +61,12 @@ package struct PitchProjection {
     case .fitted(let camera): camera.pixel(point)
     case .local(let scale): scale.pixel(point)
     }
+  }
+
+  /// At most 1000 of `observations`, evenly spread; more would make the fit slow, not better.
+  private static func sample(_ observations: [Observation]) -> [Observation] {
+    let step = max(1, observations.count / 1000)
+    return stride(from: 0, to: observations.count, by: step).map { observations[$0] }
   }
 
   /// The root mean square distance; nil without points, or if one has no finite pixel.

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Glibc
 
 /// A camera whose place and lens come from the files of the calibration (docs/formats/pitch-sessions.md).

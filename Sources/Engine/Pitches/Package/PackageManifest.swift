@@ -12,6 +12,8 @@ struct PackageManifest {
   let created: String?
   let options: PackageOptions
   let kinds: Set<PackageSource.Kind>
+  /// Whether the manifest of a pitch has metrics.
+  let hasRecordedMetrics: Bool
   let files: [PackagedFile]
 
   /// The SHA-256 of the lines `<sha256>  <path>` of all files.
@@ -74,7 +76,7 @@ struct PackageManifest {
       "detections": .bool(has(.pitch(.detections))),
       "observations": .bool(has(.pitch(.observations))),
       "timestamps": .bool(has(.pitch(.timestamps))), "calibration": .bool(has(.calibration)),
-      "performance_metrics": .bool(has(.pitch(.metrics))),
+      "performance_metrics": .bool(hasRecordedMetrics || has(.pitch(.metrics))),
     ])
   }
 
@@ -91,7 +93,9 @@ struct PackageManifest {
 
   /// The models of the recorder's plan that the package has the data for.
   private var intendedUse: [String] {
-    let visual = ["ball_detector_training", "field_segmentation_training", "pose_estimation_training"]
+    let visual = [
+      "ball_detector_training", "field_segmentation_training", "pose_estimation_training",
+    ]
     return (hasVideos ? visual : []) + ["trajectory_model_training", "self_calibration_training"]
   }
 

@@ -31,6 +31,7 @@ package struct SessionPackage {
   private var sources: [PackageSource] = []
   private var leftOut: [String] = []
   private var created: [String] = []
+  private var hasRecordedMetrics = false
 
   /// A package of `session`. Pitches are read one at a time, for the names of their files; throws a `PitchProblem` if
   /// one cannot be listed.
@@ -71,7 +72,8 @@ package struct SessionPackage {
     }
     let manifest = PackageManifest(
       session: session, pitchCount: session.pitches.count, created: created.max(),
-      options: options, kinds: Set(sources.map(\.kind)), files: files)
+      options: options, kinds: Set(sources.map(\.kind)),
+      hasRecordedMetrics: hasRecordedMetrics, files: files)
     AtomicFile.removeAbandoned(of: url)
     var archive = try ZIPWriter(name, in: Folder(FileSystem.parent(of: url.path)))
     try archive.add(PackageManifest.fileName, [UInt8](manifest.encoded()))
@@ -100,6 +102,7 @@ package struct SessionPackage {
 
   private mutating func addPitch(_ pitch: Pitch) {
     created += [pitch.manifest.createdUTC].compactMap { $0 }
+    if pitch.manifest.performanceMetrics != nil { hasRecordedMetrics = true }
     let contents = PitchContents(pitch)
     for file in contents.files {
       let isPicture = file.kind == .video || file.kind == .keyFrame

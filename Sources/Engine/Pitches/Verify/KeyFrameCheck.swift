@@ -32,7 +32,10 @@ struct KeyFrameCheck {
         "is missing; labeltui pitch frames writes it from row \(item.row)")
     }
     let extra = plan.extra.map { frame in
-      PitchProblem(.note, path: frame.url.path, "is one of more than one, and not the right one")
+      PitchProblem(
+        .note, path: frame.url.path,
+        "shows another detection than the first or the last; the recorder wrote one for many detections"
+      )
     }
     return missing + extra + recording.keyFrames.compactMap(fileProblem) + postRollProblem
   }

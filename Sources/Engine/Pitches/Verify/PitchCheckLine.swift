@@ -28,7 +28,7 @@ package struct PitchCheckLine: Sendable, Hashable, Encodable {
   }
 
   /// A check that found `problem`, in a file below `root`.
-  init(_ problem: PitchProblem, root: String) {
+  package init(_ problem: PitchProblem, root: String) {
     switch problem.kind {
     case .missing: status = .missing
     case .wrong: status = .wrong
