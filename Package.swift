@@ -20,7 +20,8 @@ func programModule(_ name: String, _ dependencies: [Target.Dependency]) -> Targe
 
 /// All modules of the engine, for those who use it as a whole.
 let engine: [Target.Dependency] = [
-  "Foundations", "Libraries", "Labels", "Radio", "Imaging", "Datasets", "Curation", "Service",
+  "Foundations", "Libraries", "Labels", "Radio", "Imaging", "Pitches", "Datasets", "Curation",
+  "Service",
 ]
 
 let package = Package(
@@ -38,12 +39,13 @@ let package = Package(
       "Libraries",
       [
         "Foundations", "CAllocator", "CFFTW", "CDeflate", "CKernels", "CPictures", "CPNG",
-        "CCrypto", "CSQLite", "CFileSync", "CExpat",
+        "CCrypto", "CSQLite", "CFileSync", "CExpat", "CVideo",
       ]
     ),
     engineModule("Labels", ["Foundations"]),
     engineModule("Radio", ["Foundations", "Libraries", "Labels"]),
     engineModule("Imaging", ["Foundations", "Libraries", "Labels"]),
+    engineModule("Pitches", ["Foundations", "Libraries", "Labels", "Imaging"]),
     engineModule("Datasets", ["Foundations", "Libraries", "Labels", "Radio", "Imaging"]),
     engineModule(
       "Curation", ["Foundations", "Libraries", "Labels", "Radio", "Imaging", "Datasets"]),
@@ -54,8 +56,8 @@ let package = Package(
     programModule(
       "Workstation",
       [
-        "TerminalKit", "Foundations", "Libraries", "Labels", "Radio", "Imaging", "Datasets",
-        "Curation",
+        "TerminalKit", "Foundations", "Libraries", "Labels", "Radio", "Imaging", "Pitches",
+        "Datasets", "Curation",
       ]),
     programModule("Commands", ["Workstation", "TerminalKit"] + engine),
     .executableTarget(
@@ -69,6 +71,9 @@ let package = Package(
     // Calls libpng (libpng-dev) and libjpeg (libjpeg62-turbo-dev), whose errors are jumps that must not cross Swift.
     .target(
       name: "CPictures", linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("jpeg")]),
+    // Uses the headers of libavformat-dev, libavcodec-dev, libavutil-dev and libswscale-dev. It loads the libraries
+    // when it needs them: linked, they would make every start of the program take 200 ms longer.
+    .target(name: "CVideo"),
     .target(name: "CTerminalGuard"),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CFFTW", providers: [.apt(["libfftw3-dev"])]),

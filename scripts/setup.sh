@@ -12,15 +12,21 @@ readonly build_packages=(
   "libssl-dev:computes checksums"
   "libsqlite3-dev:keeps the catalog of a dataset"
   "libexpat1-dev:reads the XML files of other labeling programs"
+  "libavformat-dev:reads video files"
+  "libavcodec-dev:decodes videos"
+  "libavutil-dev:is used by the decoder of videos"
+  "libswscale-dev:converts the colors of videos"
 )
 readonly test_packages=(
   "libvterm-dev:reads the screen of the program under test"
   "python3-numpy:reads saved samples"
   "tmux:runs the program in a split window"
+  "ffmpeg:makes videos, and the frames that ours must equal"
 )
 readonly bench_packages=(
   "zlib1g-dev:is compared with libdeflate"
   "libvterm-dev:reads the screen of the measured program"
+  "ffmpeg:makes videos"
 )
 # Packages that Swift itself needs, installed only if Swift does not work.
 readonly swift_packages=(

@@ -11,9 +11,14 @@ package enum Program {
       ImportCommand.self, SummaryCommand.self, BrowseCommand.self, QueryCommand.self,
       QualityCommand.self, ValidateCommand.self, ExportCommand.self, PrepareCommand.self,
       DiffCommand.self, CheckCommand.self, ReindexCommand.self, BackupCommand.self,
-      DeleteCommand.self, EngineServiceCommand.self, SynthCaptureCommand.self, DoctorCommand.self,
+      DeleteCommand.self, PitchListCommand.self, PitchFramesCommand.self, PitchMetricsCommand.self,
+      PitchCalibrationCommand.self, PitchVerifyCommand.self, PitchPackageCommand.self,
+      EngineServiceCommand.self, SynthCaptureCommand.self, DoctorCommand.self,
     ]
   }
+
+  /// Commands that the program itself runs in other processes, which the help does not list.
+  private static var internalCommands: [any Subcommand.Type] { [DecodeVideoCommand.self] }
 
   /// Runs the command that `words` (without the program's name) name; returns the exit code.
   package static func run(_ words: [String]) -> Int32 {
@@ -70,7 +75,7 @@ package enum Program {
     for words: [String]
   ) throws(UsageError) -> (any Subcommand.Type, [String]) {
     if words == ["help"] { return (WorkstationCommand.self, ["--help"]) }
-    for command in commands {
+    for command in commands + internalCommands {
       let name = command.syntax.name.split(separator: " ").map(String.init)
       if words.starts(with: name) { return (command, Array(words.dropFirst(name.count))) }
     }

@@ -28,6 +28,9 @@ package struct OpenFile: ~Copyable {
 
   deinit { Glibc.close(descriptor) }
 
+  /// The descriptor, to give to another process while this value exists.
+  package var rawDescriptor: Int32 { descriptor }
+
   /// The permissions of the file.
   package var permissions: mode_t {
     get throws(FileError) { try status.st_mode & 0o7777 }

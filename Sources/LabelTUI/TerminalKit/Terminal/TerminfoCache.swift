@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Foundations
 import Glibc
 
 /// Compiled terminfo overlays in the user's cache folder.

@@ -1,3 +1,5 @@
+import Foundations
+
 /// Asks tmux about the session that this program runs in.
 package enum TmuxProgram {
   private static let timeout = Duration.milliseconds(500)
