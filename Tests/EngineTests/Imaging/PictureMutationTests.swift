@@ -17,7 +17,9 @@ struct PictureMutationTests {
     var refused = 0
     for _ in 0..<500 {
       var bytes = originals.randomElement(using: &generator)!
-      for _ in 0..<Int.random(in: 1...4, using: &generator) { mutate(&bytes, &generator) }
+      for _ in 0..<Int.random(in: 1...4, using: &generator) {
+        ByteMutation.apply(to: &bytes, &generator)
+      }
       if Bool.random(using: &generator) { Self.repairChecksums(&bytes) }
       let start = ContinuousClock.now
       if let error = try file.failure(bytes) {
@@ -47,20 +49,6 @@ struct PictureMutationTests {
     }
     return files
   }()
-
-  private func mutate(_ bytes: inout [UInt8], _ generator: inout SeededGenerator) {
-    guard bytes.count > 8 else { return }
-    let place = Int.random(in: 0..<bytes.count, using: &generator)
-    let end = min(bytes.count, place + .random(in: 1...30, using: &generator))
-    switch Int.random(in: 0..<6, using: &generator) {
-    case 0: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
-    case 1: bytes[place] = .random(in: 0...255, using: &generator)
-    case 2: bytes.removeSubrange(place..<end)
-    case 3: bytes.insert(contentsOf: bytes[place..<end], at: place)
-    case 4: bytes.replaceSubrange(place..<end, with: [UInt8](repeating: 0xFF, count: end - place))
-    default: bytes.removeSubrange(place...)
-    }
-  }
 
   /// Corrects the checksums of PNG chunks, so that the decoder must find the damage in the data itself.
   private static func repairChecksums(_ bytes: inout [UInt8]) {

@@ -63,6 +63,9 @@ package final class VideoFrames: Sendable {
   /// Waits until the frames in advance are decoded, for tests and benchmarks.
   package func finishReadingAhead() { queue.finish() }
 
+  /// The number of frames in memory.
+  var frameCount: Int { state.withLock { $0.cache.count } }
+
   private func cached(_ number: Int) -> PicturePyramid? { state.withLock { $0.cache[number] } }
 
   /// Decodes a frame and adds it to the cache; nil if `isCancelled` returns true.
