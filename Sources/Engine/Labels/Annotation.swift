@@ -3,7 +3,7 @@ import FoundationEssentials
 /// A box on a document with its class.
 ///
 /// The label session keeps the other fields of the entry in the file, and finds them by `id`.
-package struct Annotation: Sendable, Equatable, Identifiable {
+package struct Annotation: Sendable, Hashable, Identifiable {
   /// Identifies the annotation in the file and in the program.
   package let id: UUID
   /// The rectangle on the document.

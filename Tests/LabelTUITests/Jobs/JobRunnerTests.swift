@@ -3,6 +3,7 @@ import TerminalKit
 import Testing
 
 @testable import Datasets
+import Imaging
 @testable import Labels
 @testable import Radio
 @testable import Workstation
@@ -20,7 +21,8 @@ struct JobRunnerTests {
     runner = JobRunner(
       dataset: folder.file("dataset"), reviewer: "anna", stateFolder: folder.file("state"),
       opener: CaptureOpener(stateFolder: folder.file("state")),
-      paths: [folder.url], cacheFolder: folder.file("cache"), mailbox: mailbox)
+      paths: [folder.url], cacheFolder: folder.file("cache"),
+      decoder: DecoderProgram(path: "/bin/false", environment: [:]), mailbox: mailbox)
   }
 
   /// The reports of `job` until its `kind` has ended, without progress.

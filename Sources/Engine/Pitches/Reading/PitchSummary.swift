@@ -1,9 +1,9 @@
 import FoundationEssentials
 
 /// What a list of pitches shows about one of them.
-package struct PitchSummary: Sendable, Encodable {
+package struct PitchSummary: Sendable, Hashable, Encodable {
   /// What the list shows about a camera.
-  package struct Camera: Sendable, Encodable {
+  package struct Camera: Sendable, Hashable, Encodable {
     /// Whether there is a video.
     package var hasVideo: Bool
     /// The number of rows of timestamps: the frames of the video.

@@ -35,6 +35,15 @@ struct DatasetAccess: Sendable {
     return .foundBoxes(documentID: documentID, found, asked: Set(annotations.map(\.id)))
   }
 
+  /// Finds which of `annotations`, boxes of the open pitch `documentID` with `frames`, are in the dataset.
+  func findBoxes(
+    _ annotations: [Annotation], ofFrames frames: FrameLayout, documentID: Int
+  ) -> DatasetResult {
+    let found = PictureBoxCheck(store: dataset.pictures)
+      .savedBoxes(among: annotations, ofFrames: frames)
+    return .foundBoxes(documentID: documentID, found, asked: Set(annotations.map(\.id)))
+  }
+
   /// Finds the samples of `query`. In a blind review, verdicts are those of the reviewer.
   func findSamples(_ query: SampleQuery) throws -> DatasetResult {
     let rows =

@@ -51,6 +51,9 @@ extension AppState {
       awaitedPicture = nil
       changeList { $0.update(closed.url, labelCount: closed.canvas.boxes.count) }
       return [.picture(.close(id: closed.id))]
+    case .pitch(let closed):
+      changeList { $0.update(closed.url, labelCount: closed.canvas.labelCount) }
+      return [.pitch(.close(id: closed.id))]
     }
   }
 

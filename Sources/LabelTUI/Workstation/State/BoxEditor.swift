@@ -52,6 +52,19 @@ struct BoxEditor: Sendable {
   /// Adds `annotation`, as one step of the history.
   mutating func add(_ annotation: Annotation) { boxes.record(boxes.current + [annotation]) }
 
+  /// Adds `annotations`, as one step of the history.
+  mutating func add(_ annotations: [Annotation]) { boxes.record(boxes.current + annotations) }
+
+  /// Makes the proposals `ids` verified boxes, as one step of the history.
+  mutating func accept(_ ids: Set<UUID>) {
+    var annotations = boxes.current
+    for index in annotations.indices where ids.contains(annotations[index].id) {
+      annotations[index].proposal?.isVerified = true
+      annotations[index].savedSample = nil
+    }
+    boxes.record(annotations)
+  }
+
   /// Applies `change` to the box `id`, as one step of the history. A box that changed loses the mark of its
   /// sample. A proposal whose edges or class the user changed becomes a box that the user drew.
   mutating func change(_ id: UUID, _ change: (inout Annotation) -> Void) {
