@@ -87,7 +87,7 @@ struct JobRunnerTests {
       return
     }
     #expect(review.status == .good && review.reviewer == "anna")
-    #expect(failure(run(.dataset(.export([.curated, .yolo])), .exporting)) == nil)
+    #expect(failure(run(.dataset(.export([.curated, .yolo], .good)), .exporting)) == nil)
     try checkReview(of: sample)
     guard case .dataset(.deleted(sample))? = run(.dataset(.delete(sample)), .loading).first else {
       Issue.record("not deleted")
@@ -132,7 +132,10 @@ struct JobRunnerTests {
     #expect(content.boxes == [box] && content.revision == 2)
     let late = run(.dataset(.replaceBoxes(sample, [], revision: 1)), .fixing)
     #expect(failure(late)?.contains("another program changed its boxes") == true)
-    guard case .dataset(.figures(let figures))? = run(.dataset(.figures), .counting).first else {
+    guard
+      case .dataset(.figures(let figures))? = run(.dataset(.figures(SampleFilter())), .counting)
+        .first
+    else {
       Issue.record("no figures")
       return
     }

@@ -212,9 +212,9 @@ final class JobRunner {
     case .replaceBoxes(let sample, let boxes, let revision):
       start(.fixing, on: saving) { try $0.replaceBoxes(of: sample, by: boxes, revision: revision) }
     case .thumbnails(let request): thumbnails.want(request)
-    case .figures: start(.counting, on: reading) { try $0.figures() }
+    case .figures(let filter): start(.counting, on: reading) { try $0.figures(of: filter) }
     case .delete(let sample): start(.loading, on: saving) { try $0.delete(sample) }
-    case .export(let formats): export(formats)
+    case .export(let formats, let filter): export(formats, filter)
     }
   }
 
@@ -270,9 +270,9 @@ final class JobRunner {
   }
 
   /// Starts an export after all saves, so that it includes a review that is being written.
-  private func export(_ formats: [ExportFormat]) {
+  private func export(_ formats: [ExportFormat], _ filter: SampleFilter) {
     let work = work(.exporting) { [dataset] in
-      .dataset(try dataset.export(formats, report: $0))
+      .dataset(try dataset.export(formats, filter, report: $0))
     }
     let exporting = exporting
     Self.add(.exporting, to: saving, reportingTo: mailbox) { [mailbox] in

@@ -99,11 +99,11 @@ enum DatasetJob: Equatable, Sendable {
   case replaceBoxes(SampleKey, [EditedBox], revision: Int)
   /// Makes these thumbnails. They replace those of the last request.
   case thumbnails(ThumbnailRequest)
-  /// Counts the figures of the dataset.
-  case figures
+  /// Counts the figures of the samples that the filter selects.
+  case figures(SampleFilter)
   case delete(SampleKey)
-  /// Exports the good samples in these formats.
-  case export([ExportFormat])
+  /// Exports the samples that the filter selects in these formats.
+  case export([ExportFormat], SampleFilter)
 }
 
 /// Effects on the terminal, which the event loop performs itself.
