@@ -46,6 +46,8 @@ struct DatasetSession {
       return .opened
     case .save(let signal, let window, let column):
       return try save(SignalName(signal), window: window, column: column)
+    case .fix(let signal, let window, let column):
+      return try fix(signal, window: window, column: column)
     case .review(_, let window, let status):
       guard let sample = samples[window], let status = ReviewStatus(rawValue: status) else {
         return .skipped
@@ -77,5 +79,15 @@ struct DatasetSession {
     let outcome = try store.save(draft, npz: npz)
     samples[window] = outcome.sample
     return .saved(id: outcome.sample.id.text, isNew: outcome.change == .saved)
+  }
+
+  private func fix(_ signal: String, window: Int, column: Int) throws -> SessionAnswer {
+    guard let sample = samples[window] else { return .skipped }
+    let box = ContentBox(
+      className: signal, x: Double(column), y: 256, width: Double(512 - column), height: 256)
+    _ = try store.replaceBoxes(
+      of: sample, by: [EditedBox(box, original: 0)],
+      expectingRevision: try store.record(sample).revision, labeler: "bert")
+    return .saved(id: sample.id.text, isNew: false)
   }
 }

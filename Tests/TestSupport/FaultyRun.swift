@@ -21,11 +21,12 @@ public struct FaultyRun: Sendable {
   /// Runs `program` with `fault` at call number `failing` of the calls in `folder`. If `failing` is nil, no call fails.
   /// `more` is added to the environment.
   public init(
-    _ program: String, _ words: [String], in folder: URL, fault: Fault, at failing: Int?,
-    environment more: [String: String] = [:]
+    _ program: String, _ words: [String], input: String = "", in folder: URL, fault: Fault,
+    at failing: Int?, environment more: [String: String] = [:]
   ) throws {
-    // The output goes to files, because pipes would have to be read while the program writes.
-    let streams = try TemporaryFolder()
+    // The streams are files, because pipes would have to be read while the program writes.
+    let streams = try TemporaryFolder.inMemory()
+    try Data(input.utf8).write(to: streams.file("in"))
     let files = try ["out", "err", "calls"].map { name in
       try Data().write(to: streams.file(name))
       return try FileHandle(forWritingTo: streams.file(name))
@@ -41,7 +42,7 @@ public struct FaultyRun: Sendable {
     environment["FAULTS_LASTING"] = fault.isLasting ? "yes" : nil
     environment["FAULTS_REPORT"] = streams.file("calls").path
     process.environment = environment
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = try FileHandle(forReadingFrom: streams.file("in"))
     (process.standardOutput, process.standardError) = (files[0], files[1])
     try process.run()
     process.waitUntilExit()

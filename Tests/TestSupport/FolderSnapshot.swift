@@ -31,8 +31,9 @@ public struct FolderSnapshot: Equatable, Sendable {
   public var timeless: [String: Data] {
     contents.mapValues { data in
       guard let text = String(data: data, encoding: .utf8) else { return data }
-      let time = /"(created_at|updated_at|added_at|last_updated)": "[-0-9:.TZ]+"/
-      return Data(text.replacing(time) { "\"\($0.output.1)\": \"now\"" }.utf8)
+      let time =
+        /"(created_at|updated_at|added_at|last_updated|reviewed_at|date_created)"(: ?)"[-0-9:.TZ]+"/
+      return Data(text.replacing(time) { "\"\($0.output.1)\"\($0.output.2)\"now\"" }.utf8)
     }
   }
 }

@@ -4,6 +4,8 @@ public enum SessionStep: Sendable, Hashable {
   case open
   /// Saves the window with one box that starts at `column`.
   case save(signal: String, window: Int, column: Int)
+  /// Replaces the box of the window's sample by one that starts at `column`, as a reviewer fixes boxes.
+  case fix(signal: String, window: Int, column: Int)
   case review(signal: String, window: Int, status: String)
   case delete(signal: String, window: Int)
   case export
@@ -22,6 +24,7 @@ public enum SessionStep: Sendable, Hashable {
     .delete(signal: "drone", window: 2),
     .open,
     .save(signal: "drone", window: 4, column: 40),
+    .fix(signal: "drone", window: 4, column: 41),
     .save(signal: "video", window: 3, column: 31),
     .review(signal: "video", window: 3, status: "good"),
     .export,

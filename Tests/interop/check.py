@@ -126,20 +126,26 @@ def check_sigmf(root, folder, captures):
 
 
 def check_split(program, folder, work, expected):
-    """A split in all formats that have one: the same images, each on one side, captures and pictures whole."""
-    output = work / "prepared"
+    """A split in all formats that have one, by prepare and by export --split: the same images, each on one side."""
+    formats = ",".join(SPLIT_FORMATS)
+    prepared, exported = work / "prepared", work / "split"
     report = json.loads(
-        program.run("prepare", folder, "--filter", "all", "--format", ",".join(SPLIT_FORMATS), "--output", output, "--json")
+        program.run("prepare", folder, "--filter", "all", "--format", formats, "--output", prepared, "--json")
     )
     samples = sum(side["samples"] for side in report["report"]["sides"])
     check(samples == report["export"]["counts"]["samples"], f"prepare: {samples} samples in the report")
-    for name in SPLIT_FORMATS:
-        for found in PICTURE_FORMATS[name](output / name):
-            compare(expected, found, f"prepared {name}")
+    program.run("export", folder, "--filter", "all", "--format", formats, "--split", "v1", "--output", exported)
+    for output in (prepared, exported):
+        for name in SPLIT_FORMATS:
+            for found in PICTURE_FORMATS[name](output / name):
+                compare(expected, found, f"{output.name} {name}")
     sides = {}
-    for file in (output / "yolo" / "images").rglob("*.*"):
-        check(file.stem not in sides, f"prepare: {file.stem} is on two sides")
-        sides[file.stem] = file.parent.name
+    for side in ("train", "val", "test"):
+        for file in (prepared / "yolo" / side / "images").glob("*.*"):
+            check(file.stem not in sides, f"prepare: {file.stem} is on two sides")
+            sides[file.stem] = side
+            check((exported / "yolo" / "images" / side / file.name).exists(), f"export: {file.stem} is not in {side}")
+    check(sides.keys() == expected.keys(), f"prepare: {len(sides)} images on the sides")
     return {side: list(sides.values()).count(side) for side in ("train", "val", "test")}
 
 

@@ -29,10 +29,10 @@ def count(folder):
 
 def labels(images):
     """The label files of `images`."""
-    return [Path(str(path.with_suffix(".txt")).replace("/images", "/labels")) for path in images]
+    return [Path("/labels/".join(str(path.with_suffix(".txt")).rsplit("/images/", 1))) for path in images]
 
 
 if __name__ == "__main__":
     work = Path(sys.argv[1])
-    for name in ("export", "prepared"):
+    for name in ("export", "prepared", "split"):
         print(f"ultralytics, {name}: {count(work / name / 'yolo')}")

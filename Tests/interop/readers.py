@@ -80,7 +80,7 @@ def yolo(folder):
         for file in sorted((folder / part).iterdir()):
             with Image.open(file) as picture:
                 width, height = picture.size
-            labels = Path(str(folder / part).replace("/images", "/labels")) / f"{file.stem}.txt"
+            labels = folder / part.replace("images", "labels") / f"{file.stem}.txt"
             boxes = []
             for row in labels.read_text().splitlines():
                 number, *values = row.split()

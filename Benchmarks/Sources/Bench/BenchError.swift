@@ -7,6 +7,7 @@ enum BenchError: Error, CustomStringConvertible {
   case failedProgram(path: String, status: Int32)
   case changedImage(figure: String)
   case notNew(figure: String)
+  case notWhole(figure: String)
   case notCompressed(with: String)
   case torchStopped(output: String)
 
@@ -20,6 +21,7 @@ enum BenchError: Error, CustomStringConvertible {
     case .failedProgram(let path, let status): "\(path) ended with status \(status)"
     case .changedImage(let figure): "\(figure): the same window gave a different image"
     case .notNew(let figure): "\(figure): the save did not make a new sample"
+    case .notWhole(let figure): "\(figure): the export does not have every picture"
     case .notCompressed(let compressor): "\(compressor) did not compress the image"
     case .torchStopped(let output): "the PyTorch reference stopped: \(output)"
     }

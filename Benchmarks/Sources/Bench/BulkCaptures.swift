@@ -53,14 +53,6 @@ final class BulkCaptures {
     return (reader, reader.capture.window(0..<reader.sampleCount))
   }
 
-  /// Computes for each window what distinguishes it from the others.
-  func hashAll() throws {
-    for index in 0..<Self.count {
-      let reader = try reader(index)
-      _ = try IQHash.hexadecimal(of: reader, samples: 0..<reader.sampleCount)
-    }
-  }
-
   private func reader(_ index: Int) throws -> CaptureReader {
     try CaptureReader(try CaptureFile.open(url(index)))
   }

@@ -21,6 +21,7 @@ enum Catalog {
       SaveBenchmark(dataset: .large),
       BulkBenchmark(),
       StartBenchmark(),
+      ExportBenchmark(),
     ] + CatalogBenchmark.Question.allCases.map(CatalogBenchmark.init)
       + WireBenchmark.Change.allCases.map(WireBenchmark.init)
   }

@@ -14,7 +14,7 @@ struct Figure: Codable, Equatable {
     var unit: Unit
     /// The output in bytes, if relevant.
     var bytes: Int?
-    /// The ratio to the figure's floor.
+    /// The ratio to the figure's floor, or what the name says.
     var ratio: Double?
   }
 
@@ -77,7 +77,11 @@ extension Figure.Detail {
 
   /// A detail of seconds, compared with `floor` if that is given.
   init(_ name: String, seconds: Double, floor: Double? = nil, bytes: Int? = nil) {
-    self.init(
-      name: name, value: seconds, unit: .seconds, bytes: bytes, ratio: floor.map { seconds / $0 })
+    self.init(name, seconds: seconds, bytes: bytes, ratio: floor.map { seconds / $0 })
+  }
+
+  /// A detail of seconds with a ratio that its name explains.
+  init(_ name: String, seconds: Double, bytes: Int? = nil, ratio: Double?) {
+    self.init(name: name, value: seconds, unit: .seconds, bytes: bytes, ratio: ratio)
   }
 }

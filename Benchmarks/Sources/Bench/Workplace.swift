@@ -74,7 +74,7 @@ final class Workplace {
     return url
   }
 
-  private static let bytesPerSample = 8
+  static let bytesPerSample = 8
   /// The sample rate of all captures in samples per second.
   static let sampleRate = 20e6
   /// The length in samples of the window that most figures use: 0.2 s, 1952 frames.

@@ -47,6 +47,22 @@ package struct PicturePyramid: Sendable {
     }
   }
 
+  /// The picture as red, green and blue bytes, row by row, `3 * width * height` of them.
+  package var rgb: [UInt8] {
+    let level = levels[0]
+    return [UInt8](unsafeUninitializedCapacity: 3 * width * height) { bytes, count in
+      for y in 0..<height {
+        let row = level.row(y)
+        for x in 0..<width {
+          for channel in 0..<3 {
+            bytes[count] = row[isColor ? 3 * x + channel : x]
+            count += 1
+          }
+        }
+      }
+    }
+  }
+
   /// The color of a pixel as 0xRRGGBB; nil outside of the picture.
   package func color(column: Int, row: Int) -> UInt32? {
     guard (0..<width).contains(column), (0..<height).contains(row) else { return nil }

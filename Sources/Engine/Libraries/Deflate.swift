@@ -28,9 +28,9 @@ package enum Deflate {
     bytes.withUnsafeBytes { crc32($0) }
   }
 
-  /// The CRC-32 of ZIP and PNG.
-  package static func crc32(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
-    libdeflate_crc32(0, bytes.baseAddress, bytes.count)
+  /// The CRC-32 of ZIP and PNG of `bytes`, which follow bytes with the CRC-32 `earlier`.
+  package static func crc32(_ bytes: UnsafeRawBufferPointer, after earlier: UInt32 = 0) -> UInt32 {
+    libdeflate_crc32(earlier, bytes.baseAddress, bytes.count)
   }
 }
 

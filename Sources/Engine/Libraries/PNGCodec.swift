@@ -11,6 +11,17 @@ package enum PNGCodec {
     return try write(&header, pixels: image.pixels, colors: [])
   }
 
+  /// Encodes a picture of 8-bit RGB as a PNG file.
+  ///
+  /// - Parameter rgb: three bytes per pixel in C order, `3 * width * height` of them.
+  package static func encode(
+    width: Int, height: Int, rgb: [UInt8]
+  ) throws(PNGError) -> [UInt8] {
+    precondition(width > 0 && height > 0 && rgb.count == 3 * width * height)
+    var header = header(width: width, height: height, format: PNG_FORMAT_FLAG_COLOR)
+    return try write(&header, pixels: rgb, colors: [])
+  }
+
   /// Encodes `image` as a PNG file with a palette, for speed rather than size.
   ///
   /// - Parameters:

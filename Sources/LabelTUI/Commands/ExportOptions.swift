@@ -35,3 +35,16 @@ enum ExportOptions {
     return .folder(URL(filePath: folder))
   }
 }
+
+extension ExportFormat {
+  /// Whether an export of this format states the sides of a split.
+  private var hasSplits: Bool {
+    switch self {
+    case .coco, .yolo, .voc, .cvat, .labelstudio, .datumaro, .labelme, .csv, .jsonl: true
+    case .curated, .sigmf, .npz: false
+    }
+  }
+
+  /// The formats that state the sides of a split, the one of the usual trainer first.
+  static var splitting: [ExportFormat] { allCases.filter(\.hasSplits) }
+}

@@ -47,6 +47,7 @@ struct PrepareCommand: Subcommand {
         Self.formats, arguments, allowed: ExportFormat.splitting, standard: .yolo),
       filter: request.filter)
     export.includesNegatives = !arguments.contains(ExportOptions.noNegatives)
+    export.yoloLayout = .bySplit
     self.export = export
     target = try ExportOptions.target(
       Self.output, arguments, orVersion: .version(name: Self.exportName, isForced: false))
@@ -145,17 +146,4 @@ struct PrepareCommand: Subcommand {
       groups = split.plan.groups.count
     }
   }
-}
-
-extension ExportFormat {
-  /// Whether an export of this format states the sides of a split.
-  fileprivate var hasSplits: Bool {
-    switch self {
-    case .coco, .yolo, .voc, .cvat, .labelstudio, .datumaro, .labelme, .csv, .jsonl: true
-    case .curated, .sigmf, .npz: false
-    }
-  }
-
-  /// The formats that state the sides of a split, the one of the usual trainer first.
-  fileprivate static var splitting: [ExportFormat] { allCases.filter(\.hasSplits) }
 }

@@ -11,7 +11,9 @@ package enum Program {
       ImportCommand.self, SummaryCommand.self, BrowseCommand.self, QueryCommand.self,
       QualityCommand.self, ValidateCommand.self, ExportCommand.self, PrepareCommand.self,
       DiffCommand.self, CheckCommand.self, ReindexCommand.self, BackupCommand.self,
-      DeleteCommand.self, EngineServiceCommand.self, SynthCaptureCommand.self, DoctorCommand.self,
+      DeleteCommand.self, PitchListCommand.self, PitchFramesCommand.self, PitchMetricsCommand.self,
+      PitchCalibrationCommand.self, PitchVerifyCommand.self, PitchPackageCommand.self,
+      EngineServiceCommand.self, SynthCaptureCommand.self, DoctorCommand.self,
     ]
   }
 

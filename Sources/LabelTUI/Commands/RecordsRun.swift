@@ -100,20 +100,3 @@ private enum StandardInputLine {
     }
   }
 }
-
-/// The signals that ask a program to end. They are blocked, so that they do not cut off a save.
-private struct EndSignals {
-  private var set = sigset_t()
-
-  init() {
-    sigemptyset(&set)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&set, signal) }
-    pthread_sigmask(SIG_BLOCK, &set, nil)
-  }
-
-  /// Waits for `time`; true if one of the signals arrived.
-  func arrived(within time: timespec) -> Bool {
-    var (set, time) = (set, time)
-    return sigtimedwait(&set, nil, &time) > 0
-  }
-}

@@ -10,7 +10,7 @@ struct SplitText {
   /// The settings, the table and the warnings.
   var text: String {
     let settings = split.plan.settings
-    return "split v\(split.number): ratios \(settings.ratios), seed \(settings.seed), "
+    return "split \(VisibleText.of(split.name)): ratios \(settings.ratios), seed \(settings.seed), "
       + "\(Quantity.count(split.plan.groups.count, "group"))\n" + table
       + split.report.warnings.map { "warning: \(VisibleText.of($0))\n" }.joined()
   }

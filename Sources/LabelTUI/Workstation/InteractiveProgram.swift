@@ -31,7 +31,8 @@ package enum InteractiveProgram {
     let runner = JobRunner(
       dataset: options.dataset, reviewer: options.reviewer, stateFolder: folders.state,
       opener: opener,
-      paths: options.paths, cacheFolder: folders.cache, mailbox: mailbox)
+      paths: options.paths, cacheFolder: folders.cache,
+      decoder: DecoderProgram(path: "/proc/self/exe", environment: environment), mailbox: mailbox)
     var state = AppState(
       size: terminal.size, paths: options.paths, dataset: options.dataset,
       windowSeconds: options.windowSeconds,

@@ -31,11 +31,31 @@ struct DashboardFiguresTests {
     #expect(figures.bars[.confidence]?.map(\.count) == [0, 0, 0, 0, 1, 0, 0, 0, 0, 2])
     #expect(figures.bars[.classes]?.map(\.count) == [2, 2])
     #expect(figures.bars[.fewSamples]?.count == 2 && figures.bars[.captures]?.count == 2)
-    // With at most one box in a sample, samples and boxes are the same numbers.
+    try expectFiltersCount(figures, dataset)
+    // Of a filter, too: they narrow it.
+    for (text, samples) in [
+      ("class:drone", 2), ("good", 2), ("conf:0.45..1", 3), ("capture:1.rfcap", 2),
+      ("class:drone source:model", 0), ("by:anna", 3), ("kind:picture", 0),
+    ] {
+      let filter = try SampleFilter(parsing: text)
+      let figures = try dataset.figures(of: filter)
+      #expect(figures.samples == samples && figures.filter == filter, "\(text)")
+      for bar in figures.bars.values.joined() {
+        #expect(try dataset.count(matching: bar.filter) <= samples, "\(text): \(bar.name)")
+      }
+      try expectFiltersCount(figures, dataset)
+    }
+    let agreements = try dataset.figures(of: SampleFilter(parsing: "class:drone")).agreements
+    #expect(agreements == [])
+  }
+
+  /// With at most one box in a sample, samples and boxes are the same numbers.
+  private func expectFiltersCount(_ figures: DashboardFigures, _ dataset: Dataset) throws {
     for (section, bars) in figures.bars {
       for bar in bars {
         #expect(
-          try dataset.count(matching: bar.filter) == bar.count, "\(section) \(bar.name)")
+          try dataset.count(matching: bar.filter) == bar.count,
+          "\(figures.filter.text): \(section) \(bar.name)")
       }
     }
   }

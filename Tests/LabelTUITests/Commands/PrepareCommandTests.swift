@@ -51,8 +51,8 @@ struct PrepareCommandTests {
     #expect(first.output.contains("split v1: ratios 0.7,0.2,0.1, seed 42, 10 groups"))
     #expect(first.output.contains("7 (70.0 %, +0.0), 7 boxes"))
     for (side, number) in [("train", 7), ("val", 2), ("test", 1)] {
-      #expect(try count("one/images/\(side)") == number)
-      #expect(try count("one/labels/\(side)") == number)
+      #expect(try count("one/\(side)/images") == number)
+      #expect(try count("one/\(side)/labels") == number)
     }
     #expect(FileManager.default.fileExists(atPath: folder.file("one/data.yaml").path))
     let second = try run("prepare", "data", "--filter", "all", "--output", "two")
@@ -61,6 +61,41 @@ struct PrepareCommandTests {
     #expect(try run("diff", "one", "two").status == 0)
     let other = try run("prepare", "data", "--seed", "1", "--filter", "all", "--output", "three")
     #expect(other.status == 1 && other.failsInOneLine && other.errors.contains("seed is 42, not 1"))
+    #expect(!FileManager.default.fileExists(atPath: folder.file("three").path))
+  }
+
+  @Test("export uses a stored split without changing it, and leaves out samples that have no side")
+  func storedSplit() throws {
+    #expect(
+      try run("prepare", "data", "--filter", "all", "--split", "0.5,0.3,0.2").status == 0)
+    let stored = try files("data/splits")
+    let store = SampleStore(dataset: folder.file("data"))
+    let pixels = [UInt8](repeating: 200, count: 1024 * 1024)
+    for (capture, window) in [("1.rfcap", 11), ("new.rfcap", 12)] {
+      let draft = SampleDraft(
+        signal: try SignalName("drone"), iqSHA256: "\(window)", sourceCapture: capture,
+        timeOffset: Double(window), duration: 0.2, centerFrequency: 100, sampleRate: 1,
+        boxes: [SampleBox(pixels: PixelBox(xMin: 1, yMin: 1, xMax: 50, yMax: 50))])
+      let image = SpectrogramImage(pixels: pixels.map { $0 &+ UInt8(window) })
+      _ = try store.save(draft, npz: NPZ.encode(image))
+    }
+    let export = ["export", "data", "--filter", "all", "--format", "yolo,coco", "--split"]
+    let one = try CommandRun(export + ["v1", "--output", "one"], in: folder.url)
+    #expect(one.status == 0)
+    #expect(one.errors.hasPrefix("labeltui: note: 1 sample is on no side of "))
+    let sides = try ["train", "val", "test"].map { try count("one/yolo/images/\($0)") }
+    #expect(sides.reduce(0, +) == 11 && sides.allSatisfy { $0 > 1 }, "\(sides)")
+    #expect(try files("data/splits") == stored)
+    let copy = try CommandRun(
+      export + ["data/splits/v1.json", "--output", "two"], in: folder.url)
+    #expect(copy.status == 0)
+    #expect(try files("one") == files("two"))
+    for (split, status) in [("v2", 1), ("none.json", 1), ("", 2)] {
+      let found = try CommandRun(export + [split, "--output", "three"], in: folder.url)
+      #expect(found.status == Int32(status) && found.failsInOneLine, "\(found.errors)")
+    }
+    let curated = try run("export", "data", "--filter", "all", "--split", "v1")
+    #expect(curated.status == 2 && curated.failsInOneLine)
     #expect(!FileManager.default.fileExists(atPath: folder.file("three").path))
   }
 

@@ -3,6 +3,7 @@ import TerminalKit
 import Testing
 
 @testable import Datasets
+import Imaging
 @testable import Labels
 @testable import Radio
 @testable import Workstation
@@ -20,7 +21,8 @@ struct JobRunnerTests {
     runner = JobRunner(
       dataset: folder.file("dataset"), reviewer: "anna", stateFolder: folder.file("state"),
       opener: CaptureOpener(stateFolder: folder.file("state")),
-      paths: [folder.url], cacheFolder: folder.file("cache"), mailbox: mailbox)
+      paths: [folder.url], cacheFolder: folder.file("cache"),
+      decoder: DecoderProgram(path: "/bin/false", environment: [:]), mailbox: mailbox)
   }
 
   /// The reports of `job` until its `kind` has ended, without progress.
@@ -85,7 +87,7 @@ struct JobRunnerTests {
       return
     }
     #expect(review.status == .good && review.reviewer == "anna")
-    #expect(failure(run(.dataset(.export([.curated, .yolo])), .exporting)) == nil)
+    #expect(failure(run(.dataset(.export([.curated, .yolo], .good)), .exporting)) == nil)
     try checkReview(of: sample)
     guard case .dataset(.deleted(sample))? = run(.dataset(.delete(sample)), .loading).first else {
       Issue.record("not deleted")
@@ -130,7 +132,10 @@ struct JobRunnerTests {
     #expect(content.boxes == [box] && content.revision == 2)
     let late = run(.dataset(.replaceBoxes(sample, [], revision: 1)), .fixing)
     #expect(failure(late)?.contains("another program changed its boxes") == true)
-    guard case .dataset(.figures(let figures))? = run(.dataset(.figures), .counting).first else {
+    guard
+      case .dataset(.figures(let figures))? = run(.dataset(.figures(SampleFilter())), .counting)
+        .first
+    else {
       Issue.record("no figures")
       return
     }

@@ -41,8 +41,10 @@ struct PictureSampleKeysTests {
     #expect(script.state.jobs[.saving] != nil)
     var result = SavedPictures()
     result.outcomes = [try outcome(.saved)]
-    result.open = SavedPictures.Open(
-      documentID: script.picture.id, id: try SampleID("0123456789abcdef"), annotations: [box])
+    result.open = [
+      SavedPictures.Open(
+        documentID: script.picture.id, id: try SampleID("0123456789abcdef"), annotations: [box])
+    ]
     result.classes = ["button"]
     script.play(.dataset(.savedPictures(result)))
     script.play(.job(.finished(.saving)))

@@ -262,7 +262,7 @@ struct ReviewKeysTests {
     #expect(script.state.message?.text.hasPrefix("film is not a format") == true)
     script.press(.control("u"))
     script.enter("coco yolo,coco")
-    #expect(script.jobs.last == .dataset(.export([.coco, .yolo])))
+    #expect(script.jobs.last == .dataset(.export([.coco, .yolo], .good)))
     script.type("E")
     #expect(script.state.message?.text == "An export is already running.")
   }
@@ -276,7 +276,9 @@ struct ReviewKeysTests {
       var script = ReviewScript()
       script.find(keys)
       script.type(isFromReview ? "d" : "qd")
-      #expect(script.jobs.last == .dataset(.figures) && script.state.keyMode == .dashboard)
+      #expect(
+        script.jobs.last == .dataset(.figures(SampleFilter())) && script.state.keyMode == .dashboard
+      )
       script.play(.dataset(.figures(count.figures())))
       script.play(.job(.finished(.counting)))
       script.type("3j")

@@ -22,10 +22,11 @@ package enum ExportFormat: String, Sendable, Codable, CaseIterable {
 
   /// The folder of the images of `split` (nil without splits) in an export of this format; nil if the
   /// format has no image files.
-  func imageFolder(split: String?) -> String? {
+  func imageFolder(split: String?, yolo layout: YOLOLayout = .byContent) -> String? {
     switch self {
     case .curated, .cvat, .labelstudio, .csv, .jsonl: "images"
-    case .coco, .yolo: split.map { "images/\($0)" } ?? "images"
+    case .coco: split.map { "images/\($0)" } ?? "images"
+    case .yolo: layout.folder("images", split: split)
     case .datumaro: "images/\(split ?? DatumaroWriter.defaultSubset)"
     case .voc: "JPEGImages"
     case .labelme: split ?? "images"
@@ -36,8 +37,8 @@ package enum ExportFormat: String, Sendable, Codable, CaseIterable {
   /// Whether an export of this format has image files.
   var hasImages: Bool { imageFolder(split: nil) != nil }
 
-  /// The path of the file of `image`; nil if the format has no image files.
-  func imagePath(of name: String, split: String?) -> String? {
-    imageFolder(split: split).map { "\($0)/\(name)" }
+  /// The path of the image file `name`; nil if the format has no image files.
+  func imagePath(of name: String, split: String?, yolo layout: YOLOLayout) -> String? {
+    imageFolder(split: split, yolo: layout).map { "\($0)/\(name)" }
   }
 }

@@ -11,6 +11,8 @@ package struct ExportRequest: Sendable {
   package var includesNegatives = true
   /// Assigns the samples to train, val and test; nil for an export without splits.
   package var splits: (any SplitLookup)?
+  /// How a YOLO export with splits arranges its folders.
+  package var yoloLayout = YOLOLayout.byContent
   /// A folder with the captures of the samples, for formats that contain them.
   package var captures: URL?
 
@@ -19,6 +21,23 @@ package struct ExportRequest: Sendable {
     var known: Set<ExportFormat> = []
     self.formats = formats.filter { known.insert($0).inserted }
     self.filter = filter
+  }
+}
+
+/// The folders of a YOLO export with splits. Ultralytics reads both.
+package enum YOLOLayout: Sendable {
+  /// `images/train` and `labels/train`.
+  case byContent
+  /// `train/images` and `train/labels`.
+  case bySplit
+
+  /// The folder of the images or labels, which `content` names, of `split`; nil without splits.
+  func folder(_ content: String, split: String?) -> String {
+    guard let split else { return content }
+    return switch self {
+    case .byContent: "\(content)/\(split)"
+    case .bySplit: "\(split)/\(content)"
+    }
   }
 }
 

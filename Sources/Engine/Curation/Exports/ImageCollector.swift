@@ -94,7 +94,9 @@ struct ImageCollector {
     let name = "\(stem).\(file.format.ending)"
     var first: String?
     for format in request.formats {
-      guard let path = format.imagePath(of: name, split: split) else { continue }
+      guard let path = format.imagePath(of: name, split: split, yolo: request.yoloLayout) else {
+        continue
+      }
       let place = request.formats.count > 1 ? "\(format.rawValue)/\(path)" : path
       try folder.makeFolder(FileSystem.parent(of: place))
       if let first {

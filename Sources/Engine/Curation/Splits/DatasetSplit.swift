@@ -24,8 +24,8 @@ package struct DatasetSplit: Sendable {
     package init() {}
   }
 
-  /// The number of the stored split.
-  package let number: Int
+  /// The name of the stored split, such as `v1`.
+  package let name: String
   /// The file that it is stored in.
   package let path: String
   /// The split.
@@ -56,9 +56,43 @@ package struct DatasetSplit: Sendable {
       let links = try scan.links(distance: plan.settings.distance) { try progress(0.5 + $0 / 2) }
       return plan.add(scan.samples, links: links)
     }
-    number = stored.number
-    path = store.path(stored.number)
-    plan = stored.plan
+    self.init(
+      name: SplitStore.name(stored.number), path: store.path(stored.number), stored.plan,
+      assignment,
+      scan)
+  }
+
+  /// The sides of the samples of `dataset` in the split that `place` names, without changing the stored
+  /// split: samples without a connection to its groups are on no side. The report counts the samples that
+  /// `request` selects.
+  ///
+  /// Throws `FileError` or `SplitError` if the split cannot be read. `progress` is called with the completed
+  /// share, 0...1, and may throw to cancel.
+  package init(
+    stored place: StoredSplitPlace, of dataset: Dataset, _ request: Request,
+    progress: (Double) throws -> Void = { _ in }
+  ) throws {
+    let path = place.path(in: dataset)
+    var plan = try SplitStore.plan(at: path)
+    var scan = SplitScan(dataset)
+    try scan.read(request) { try progress($0 / 2) }
+    let links = try scan.links(distance: plan.settings.distance) { try progress(0.5 + $0 / 2) }
+    // Without a selected sample, no group is added.
+    let assignment = plan.add(
+      scan.samples.map { sample in
+        var sample = sample
+        sample.isSelected = false
+        return sample
+      }, links: links)
+    self.init(name: place.name, path: path, plan, assignment, scan)
+  }
+
+  private init(
+    name: String, path: String, _ plan: SplitPlan, _ assignment: SplitAssignment, _ scan: SplitScan
+  ) {
+    self.name = name
+    self.path = path
+    self.plan = plan
     self.assignment = assignment
     report = SplitReport(scan.samples, assignment, ratios: plan.settings.ratios)
     warnings = scan.warnings

@@ -22,11 +22,14 @@ package struct SplitStore: Sendable {
   package init(_ dataset: Dataset) { self.dataset = dataset }
 
   /// The path of the file of split `number`.
-  package func path(_ number: Int) -> String { "\(folder)/\(Self.name(number))" }
+  package func path(_ number: Int) -> String { "\(folder)/\(Self.fileName(number))" }
 
   private var folder: String { "\(dataset.folder.path)/\(Self.folderName)" }
 
-  private static func name(_ number: Int) -> String { "v\(number).json" }
+  /// The name of split `number`.
+  static func name(_ number: Int) -> String { "v\(number)" }
+
+  private static func fileName(_ number: Int) -> String { "\(name(number)).json" }
 
   /// The split with the highest number; nil if there is none. Throws `FileError` or `SplitError`.
   package func latest() throws -> Stored? {
@@ -89,8 +92,8 @@ package struct SplitStore: Sendable {
     try dataset.whileLocked { root in
       guard try contents(number) == old else { return false }
       let folder = try root.makeFolders([Self.folderName])
-      try folder.removeTemporaries(of: Self.name(number))
-      try folder.replace(Self.name(number), with: data)
+      try folder.removeTemporaries(of: Self.fileName(number))
+      try folder.replace(Self.fileName(number), with: data)
       return true
     }
   }
@@ -107,7 +110,7 @@ package struct SplitStore: Sendable {
   private func numbers() throws -> [Int] {
     try FileSystem.names(in: folder).compactMap { name in
       guard name.hasPrefix("v"), name.hasSuffix(".json"),
-        let number = Int(name.dropFirst().dropLast(5)), number > 0, Self.name(number) == name
+        let number = Int(name.dropFirst().dropLast(5)), number > 0, Self.fileName(number) == name
       else { return nil }
       return number
     }.sorted()

@@ -18,6 +18,8 @@ struct BulkSession {
 
   /// The number of samples that are written together.
   private static let groupSize = 16
+  /// The same for the last groups.
+  private static let smallestGroupSize = 4
 
   private let store: SampleStore
   private let plan: BulkPlan
@@ -44,10 +46,10 @@ struct BulkSession {
   }
 
   /// The windows of the plan's classes that are already in the dataset.
-  func knownWindows() throws -> [SignalName: Set<WindowIdentity>] {
+  func knownWindows() throws -> KnownWindows {
     let signals = Set(plan.captures.flatMap { $0.boxes.map(\.labeled.signal) })
-    return try Dictionary(
-      uniqueKeysWithValues: signals.map { ($0, try store.windows(of: $0)) })
+    return KnownWindows(
+      try Dictionary(uniqueKeysWithValues: signals.map { ($0, try store.windows(of: $0)) }))
   }
 
   /// Adds the window of `item` to the group, and begins to write the group if it is large enough.
@@ -66,7 +68,14 @@ struct BulkSession {
     if item.window == plan.captures[item.capture].windowCount - 1 {
       group.finished.append(item.capture)
     }
-    if group.entries.count >= Self.groupSize { try beginWriting() }
+    if group.entries.count >= fullGroupSize { try beginWriting() }
+  }
+
+  /// The size at which the group is written. It becomes smaller towards the end: while the last group is
+  /// written, no window is left to compute.
+  private var fullGroupSize: Int {
+    let windowsLeft = progress.windowCount - progress.windowsDone
+    return min(Self.groupSize, max(Self.smallestGroupSize, windowsLeft))
   }
 
   /// Writes what remains.

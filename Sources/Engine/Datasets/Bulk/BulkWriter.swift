@@ -1,5 +1,4 @@
 import FoundationEssentials
-import Foundations
 import Labels
 import Radio
 
@@ -53,8 +52,6 @@ struct BulkWriter: Sendable {
           .add(box.annotation, in: window.samples, outcome.sample)
       }
     }
-    let changed = outcomes.filter { $0.change != .unchanged }.map(\.sample.signal)
-    for signal in Set(changed).sorted() { try store.writeManifest(of: signal) }
     writeMarks(of: group.finished, &report)
     return report
   }
@@ -80,22 +77,18 @@ struct BulkWriter: Sendable {
     guard let npz = contents.npz else {
       preconditionFailure("without known windows there is always an image")
     }
-    return try store.save(entry.draft, npz: npz, leavingManifest: true)
+    return try store.save(entry.draft, npz: npz)
   }
 
-  /// Marks the boxes of complete captures with their samples, several captures at the same time.
+  /// Marks the boxes of complete captures with their samples, one after another: captures in the same
+  /// folder would wait for its lock.
   private func writeMarks(of captures: [Int], _ report: inout Report) {
-    let marks = report.marks
-    let work = captures.map { capture in
-      BackgroundWork { _ in
-        Result { try writeMarks(marks[capture] ?? CaptureMarks(), of: plan.captures[capture]) }
-      }
-    }
-    for (capture, work) in zip(captures, work) {
-      report.marks[capture] = nil
+    for capture in captures {
+      let marks = report.marks.removeValue(forKey: capture) ?? CaptureMarks()
       let path = plan.captures[capture].capture.url.path
       do {
-        report.warnings += try work.result().get().map { .labels(path: path, sentence: $0) }
+        report.warnings += try writeMarks(marks, of: plan.captures[capture])
+          .map { .labels(path: path, sentence: $0) }
       } catch {
         report.failures.append((capture, CaptureFailure(path: path, error)))
       }

@@ -12,23 +12,30 @@ final class WindowWorker: Sendable {
 
   private let workspace = SharedWorkspace(threads: 1)
 
-  /// Computes the samples of `window`; `known` contains the windows that classes already have.
+  /// Computes the samples of `window`; `known` are the windows that classes already have.
   ///
-  /// The hash is computed first: for a window that was saved before, it is all that is needed, and
-  /// takes half of the time.
+  /// For a window that was saved before, the hash is all that is needed, and takes a third of the time: it
+  /// is computed first if there may be one. Otherwise the samples are read once, for hash and image.
   func contents(
     of window: SampleWindow, plan: CapturePlan, labeler: String?,
-    known: [SignalName: Set<WindowIdentity>] = [:], isStopped: () -> Bool = { false }
+    known: KnownWindows = KnownWindows(), isStopped: () -> Bool = { false }
   ) throws -> Contents {
     let reader = try CaptureReader(plan.capture)
-    let hash = try IQHash.hexadecimal(of: reader, samples: window.samples) { _ in !isStopped() }
-    let drafts = SampleDraft.drafts(
-      of: window, iqSHA256: hash, captureName: plan.capture.url.lastPathComponent,
-      boxes: plan.boxes(in: window).map(\.labeled), labeler: labeler)
-    if drafts.allSatisfy({ known[$0.signal]?.contains(WindowIdentity($0)) == true }) {
-      return Contents(drafts: drafts, npz: nil)
+    let captureName = plan.capture.url.lastPathComponent
+    let boxes = plan.boxes(in: window).map(\.labeled)
+    let drafts = { (hash: String) in
+      SampleDraft.drafts(
+        of: window, iqSHA256: hash, captureName: captureName, boxes: boxes, labeler: labeler)
     }
-    let npz = try workspace.npz(of: window, source: reader) { _ in !isStopped() }
-    return Contents(drafts: drafts, npz: npz)
+    if boxes.isEmpty || known.mayContain(window, captureName: captureName) {
+      let hash = try IQHash.hexadecimal(of: reader, samples: window.samples) { _ in !isStopped() }
+      let drafts = drafts(hash)
+      if drafts.allSatisfy(known.contain) { return Contents(drafts: drafts, npz: nil) }
+      let npz = try workspace.npz(of: window, source: reader) { _ in !isStopped() }
+      return Contents(drafts: drafts, npz: npz)
+    }
+    let hashed = HashedSource(reader, samples: window.samples)
+    let npz = try workspace.npz(of: window, source: hashed) { _ in !isStopped() }
+    return Contents(drafts: drafts(try hashed.hexadecimal()), npz: npz)
   }
 }

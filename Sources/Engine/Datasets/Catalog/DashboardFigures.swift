@@ -36,6 +36,8 @@ package struct DashboardFigures: Sendable, Hashable {
     }
   }
 
+  /// Selects the samples that were counted; the filter of every bar narrows it.
+  package var filter = SampleFilter()
   /// The number of samples.
   package var samples = 0
   /// The number of samples of captures.
@@ -85,32 +87,45 @@ package struct DashboardCount: Sendable {
   /// No samples.
   package init() {}
 
-  /// The figures of all samples counted, with the agreement of their reviewers.
-  package func figures(agreements: [ReviewAgreement] = []) -> DashboardFigures {
+  /// The figures of all samples counted, which `filter` selects, with the agreement of their reviewers.
+  ///
+  /// Where the filter names classes, sources, verdicts or confidences, only those get bars: a filter
+  /// cannot select the samples that have a second class as well.
+  package func figures(
+    of filter: SampleFilter = SampleFilter(), agreements: [ReviewAgreement] = []
+  ) -> DashboardFigures {
     var result = DashboardFigures()
+    result.filter = filter
     result.signals = kinds[.signal] ?? 0
     result.pictures = kinds[.picture] ?? 0
     result.samples = result.signals + result.pictures
     result.boxes = boxes
     result.negatives = negatives
     result.agreements = agreements
-    result.bars[.progress] = ReviewStatus.allCases.map { status in
-      bar(status.rawValue, verdicts[status] ?? 0) { $0.verdicts = [status] }
+    func bar(
+      _ name: String, _ count: Int, _ change: (inout SampleFilter) -> Void
+    ) -> DashboardFigures.Bar {
+      var narrowed = filter
+      change(&narrowed)
+      return DashboardFigures.Bar(name: name, count: count, filter: narrowed)
     }
-    let byClass = Self.sorted(classes).map { name, count in
-      bar(name, count) { $0.classes = [name] }
-    }
+    result.bars[.progress] = ReviewStatus.allCases
+      .filter { filter.verdicts.isEmpty || filter.verdicts.contains($0) }
+      .map { status in bar(status.rawValue, verdicts[status] ?? 0) { $0.verdicts = [status] } }
+    let byClass = Self.sorted(classes)
+      .filter { filter.classes.isEmpty || filter.classes.contains($0.key) }
+      .map { name, count in bar(name, count) { $0.classes = [name] } }
     result.bars[.classes] = byClass
     result.bars[.fewSamples] = byClass.filter { $0.count < DatasetSummary.fewSamples }
-    result.bars[.confidence] = confidence.indices.map { index in
-      let (lower, upper) = (Double(index) / 10, Double(index + 1) / 10)
-      return bar("\(lower)-\(upper)", confidence[index]) {
-        $0.confidence = lower...(index == 9 ? 1 : upper.nextDown)
+    result.bars[.confidence] = confidence.indices.compactMap { index in
+      guard let range = Self.tenth(index, within: filter.confidence) else { return nil }
+      return bar("\(Double(index) / 10)-\(Double(index + 1) / 10)", confidence[index]) {
+        $0.confidence = range
       }
     }
-    result.bars[.sources] = Self.sorted(sources).map { source, count in
-      bar(source, count) { $0.sources = [BoxSource(rawValue: source)] }
-    }
+    result.bars[.sources] = Self.sorted(sources)
+      .filter { filter.sources.isEmpty || filter.sources.contains(BoxSource(rawValue: $0.key)) }
+      .map { source, count in bar(source, count) { $0.sources = [BoxSource(rawValue: source)] } }
     result.bars[.days] = days.sorted { $0.key > $1.key }.prefix(Self.mostBars).map { day, count in
       bar(day, count) { $0.days = day...day }
     }
@@ -120,24 +135,32 @@ package struct DashboardCount: Sendable {
     return result
   }
 
+  /// The confidences of tenth `index` in `range`; nil if there are none.
+  private static func tenth(
+    _ index: Int, within range: ClosedRange<Double>?
+  ) -> ClosedRange<Double>? {
+    let (lower, upper) = (
+      Double(index) / 10, index == 9 ? 1 : (Double(index + 1) / 10).nextDown
+    )
+    guard let range else { return lower...upper }
+    let (start, end) = (max(lower, range.lowerBound), min(upper, range.upperBound))
+    return start <= end ? start...end : nil
+  }
+
   /// The largest count first; equal ones by name.
   private static func sorted(_ counts: [String: Int]) -> [(key: String, value: Int)] {
     counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
   }
-
-  private func bar(
-    _ name: String, _ count: Int, _ change: (inout SampleFilter) -> Void
-  ) -> DashboardFigures.Bar {
-    var filter = SampleFilter()
-    change(&filter)
-    return DashboardFigures.Bar(name: name, count: count, filter: filter)
-  }
 }
 
 extension Dataset {
-  /// The figures of the whole dataset.
-  package func figures() throws -> DashboardFigures {
-    let count = try signals.catalog.read { try $0.figures() }
-    return count.figures(agreements: try reviewBook().agreements)
+  /// The figures of the samples that `filter` selects.
+  package func figures(of filter: SampleFilter = SampleFilter()) throws -> DashboardFigures {
+    let (count, keys) = try signals.catalog.read { database in
+      try (database.figures(of: filter), filter == SampleFilter() ? nil : database.keys(of: filter))
+    }
+    var book = try reviewBook()
+    if let keys { book.keep(keys) }
+    return count.figures(of: filter, agreements: book.agreements)
   }
 }

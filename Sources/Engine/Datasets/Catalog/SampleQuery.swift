@@ -47,6 +47,14 @@ struct SampleQuery {
     ) { $0.integer(0) } ?? 0
   }
 
+  /// SQL that lists `column` of the samples, and the values of its parameters.
+  func selection(
+    of column: String, in catalog: CatalogDatabase
+  ) throws -> (sql: String, values: [SQLiteValue]) {
+    let (source, tests, values) = try plan(catalog, isPage: false)
+    return ("SELECT s.\(column) FROM \(source)\(Self.clause(tests))", values)
+  }
+
   /// The first unreviewed sample behind `key` in the order; the first of all for nil or a sample
   /// that no longer exists.
   func nextUnreviewed(after key: SampleKey?, in catalog: CatalogDatabase) throws -> SampleRow? {

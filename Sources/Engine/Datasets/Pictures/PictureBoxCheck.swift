@@ -12,7 +12,20 @@ extension ContentBox {
     // Boxes of annotations count rows upwards.
     self.init(
       className: label, x: Double(x.lowerBound), y: Double(height) - y.upperBound,
-      width: Double(x.count), height: y.upperBound - y.lowerBound)
+      width: Double(x.count), height: y.upperBound - y.lowerBound,
+      confidence: annotation.proposal?.confidence,
+      source: annotation.proposal.map { BoxSource(rawValue: $0.source) } ?? .userLabel,
+      verified: !annotation.isUnverified)
+  }
+}
+
+extension ContentBox {
+  /// The box that `annotation` shows on its frame of a recording; nil if it has no class.
+  package init?(_ annotation: Annotation, on frames: FrameLayout) {
+    let camera = frames.cameras[frames.place(of: annotation.box).camera]
+    self.init(annotation, height: camera.height)
+    x -= Double(camera.left)
+    self = clipped(width: camera.width, height: camera.height)
   }
 }
 
@@ -38,6 +51,26 @@ package struct PictureBoxCheck: Sendable {
       return held.contains(Place(box.clipped(width: content.width, height: content.height)))
     }
     return Set(saved.map(\.id))
+  }
+
+  /// Those of `annotations`, which are boxes on `frames`, whose marks name a sample that contains them unchanged.
+  package func savedBoxes(
+    among annotations: [Annotation], ofFrames frames: FrameLayout
+  ) -> Set<UUID> {
+    var found: Set<UUID> = []
+    for (mark, marked) in Dictionary(grouping: annotations, by: \.savedSample) {
+      guard let mark, let id = try? SampleID(mark), let content = try? store.content(of: id) else {
+        continue
+      }
+      let held = Set(content.boxes.map(Place.init))
+      for annotation in marked {
+        guard let box = ContentBox(annotation, on: frames), held.contains(Place(box)) else {
+          continue
+        }
+        found.insert(annotation.id)
+      }
+    }
+    return found
   }
 
   /// The class and the edges of a box.

@@ -17,6 +17,11 @@ package struct ReviewBook: Sendable, Equatable {
     if !reviews.isEmpty { byImage[review.imageID] = reviews }
   }
 
+  /// Keeps only the reviews of the images in `imageIDs`.
+  package mutating func keep(_ imageIDs: Set<String>) {
+    byImage = byImage.filter { imageIDs.contains($0.key) }
+  }
+
   /// The image ids with reviews, sorted.
   package var imageIDs: [String] { byImage.keys.sorted() }
 

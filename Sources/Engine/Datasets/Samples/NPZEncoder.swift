@@ -1,5 +1,4 @@
 import FoundationEssentials
-import Foundations
 import Libraries
 import Radio
 
@@ -10,8 +9,6 @@ final class NPZEncoder {
   /// with little signal up to a third smaller, in 2 to 4 times the time. A save waits for the
   /// encoder.
   private static let compressionLevel: Int32 = 1
-  /// 1 January 1980, the earliest date in ZIP files: the same image gives the same bytes.
-  private static let date: UInt16 = 0x0021
   private static let header = NPYHeader.imageHeader(side: SpectrogramImage.side)
 
   private let compressor = DeflateCompressor(level: NPZEncoder.compressionLevel)
@@ -30,16 +27,12 @@ final class NPZEncoder {
   func encode(_ image: SpectrogramImage) -> Data {
     content.replaceSubrange(Self.header.count..., with: image.pixels)
     let count = stream.withUnsafeMutableBufferPointer { compressor.compress(content, into: $0) }
-    let facts = facts(compressedCount: count)
-    let local = Self.signature(0x0403_4B50) + facts + NPZ.entryName
-    let directory =
-      Self.signature(0x0201_4B50) + [20, 0] + facts + [UInt8](repeating: 0, count: 14)
-      + NPZ.entryName
-    var end = Self.signature(0x0605_4B50)
-    for value: UInt16 in [0, 0, 1, 1] { end.append(littleEndian: value) }
-    end.append(littleEndian: UInt32(directory.count))
-    end.append(littleEndian: UInt32(local.count + count))
-    end.append(littleEndian: UInt16(0))
+    let entry = ZIPEntry(
+      name: NPZ.entryName, method: .deflated, crc32: Deflate.crc32(content),
+      compressedSize: UInt64(count), size: UInt64(content.count), headerOffset: 0)
+    let (local, directory) = (entry.localHeader, entry.directoryRecord)
+    let end = ZIPEntry.directoryEnd(
+      count: 1, size: UInt64(directory.count), offset: UInt64(local.count + count))
 
     var file = Data(capacity: local.count + count + directory.count + end.count)
     file.append(contentsOf: local)
@@ -47,24 +40,5 @@ final class NPZEncoder {
     file.append(contentsOf: directory)
     file.append(contentsOf: end)
     return file
-  }
-
-  /// The common part of both headers of the archive's entry: versions, method, sizes and the length
-  /// of its name.
-  private func facts(compressedCount: Int) -> [UInt8] {
-    var facts: [UInt8] = []
-    for value: UInt16 in [20, 0, 8, 0, Self.date] { facts.append(littleEndian: value) }
-    facts.append(littleEndian: Deflate.crc32(content))
-    facts.append(littleEndian: UInt32(compressedCount))
-    facts.append(littleEndian: UInt32(content.count))
-    facts.append(littleEndian: UInt16(NPZ.entryName.count))
-    facts.append(littleEndian: UInt16(0))
-    return facts
-  }
-
-  private static func signature(_ number: UInt32) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.append(littleEndian: number)
-    return bytes
   }
 }

@@ -5,22 +5,14 @@ extension SampleStore {
   /// Saves `draft` with its image `npz`: as a new sample, or, if the class already has a sample of
   /// this window, as its new boxes.
   package func save(_ draft: SampleDraft, npz: Data) throws -> SaveOutcome {
-    try save(draft, npz: npz, leavingManifest: false)
-  }
-
-  /// Saves `draft` like the method above. With `leavingManifest`, the manifest is written later: by
-  /// `writeManifest` after several saves, or by the next process that opens the dataset.
-  func save(_ draft: SampleDraft, npz: Data, leavingManifest: Bool) throws -> SaveOutcome {
     try FileSystem.createFolder(root.path)
     try SignalWriter.makeFolders(of: draft.signal, in: Folder(root.path))
     return try withSignal(draft.signal) { change, inventory in
       guard let id = try change.sample(of: WindowIdentity(draft)) else {
-        return try add(draft, npz: npz, leavingManifest: leavingManifest, change, &inventory)
+        return try add(draft, npz: npz, change, &inventory)
       }
       let outcome = try replaceBoxes(of: id, by: draft, change, inventory)
-      if outcome.change != .unchanged, !leavingManifest {
-        try writeManifest(change.writer, &inventory)
-      }
+      if outcome.change != .unchanged { try writeManifest(change.writer, &inventory) }
       return outcome
     }
   }
@@ -36,8 +28,8 @@ extension SampleStore {
   }
 
   /// Saves `drafts` with their images, all of class `signal`, in their order; their files are synced
-  /// at the same time. The result is nil for a draft without image whose window has no sample. Does
-  /// not write the manifest. If one cannot be written, those before it are saved.
+  /// at the same time. The result is nil for a draft without image whose window has no sample. If one
+  /// cannot be written, those before it are saved; the next change of the class corrects the manifest.
   func save(
     _ drafts: [(draft: SampleDraft, npz: Data?)], of signal: SignalName
   ) throws -> [SaveOutcome?] {
@@ -66,7 +58,15 @@ extension SampleStore {
           outcomes.append(nil)
         }
       }
+      guard outcomes.contains(where: { $0.map { $0.change != .unchanged } ?? false }) else {
+        return outcomes
+      }
+      let staging = staging(of: inventory, change.writer)
+      defer { staging.cancel() }
       try write(new, change)
+      let staged = try staging.result()
+      try staged.putInPlace()
+      inventory.manifestState = .known(staged.manifest)
       return outcomes
     }
   }
@@ -119,11 +119,6 @@ extension SampleStore {
     for sample in samples { change.put(sample.record, of: sample.id) }
   }
 
-  /// Writes manifest and index after saves with `leavingManifest`.
-  func writeManifest(of signal: SignalName) throws {
-    try withSignal(signal) { try writeManifest($0.writer, &$1) }
-  }
-
   /// Deletes a sample; returns false if the class has none with this id.
   package func delete(_ sample: SampleReference) throws -> Bool {
     guard try root.exists(),
@@ -145,22 +140,19 @@ extension SampleStore {
   }
 
   private func add(
-    _ draft: SampleDraft, npz: Data, leavingManifest: Bool, _ change: SignalChange,
-    _ inventory: inout SignalInventory
+    _ draft: SampleDraft, npz: Data, _ change: SignalChange, _ inventory: inout SignalInventory
   ) throws -> SaveOutcome {
     guard let id = SampleID(number: inventory.nextNumber) else {
       throw SampleError.idsExhausted(signal: draft.signal)
     }
     let record = SampleRecord(draft, id: id.text, now: now)
     inventory.add(record, as: id)
-    let staging = leavingManifest ? nil : staging(of: inventory, change.writer)
-    defer { staging?.cancel() }
+    let staging = staging(of: inventory, change.writer)
+    defer { staging.cancel() }
     let staged = try write(npz, record, as: id, change.writer, with: staging)
     change.put(record, of: id)
-    if let staged {
-      try staged.putInPlace()
-      inventory.manifestState = .known(staged.manifest)
-    }
+    try staged.putInPlace()
+    inventory.manifestState = .known(staged.manifest)
     return outcome(.saved, id, draft, inventory)
   }
 
@@ -177,12 +169,12 @@ extension SampleStore {
   /// is on disk, too.
   private func write(
     _ npz: Data, _ record: SampleRecord, as id: SampleID, _ writer: SignalWriter,
-    with staging: BackgroundWork<StagedManifest>?
-  ) throws -> StagedManifest? {
-    let manifest: StagedManifest?
+    with staging: BackgroundWork<StagedManifest>
+  ) throws -> StagedManifest {
+    let manifest: StagedManifest
     do {
       try writer.stage(npz, record, as: id)
-      manifest = try staging?.result()
+      manifest = try staging.result()
       try writer.putInPlace(id)
     } catch {
       // The sample was not acknowledged.

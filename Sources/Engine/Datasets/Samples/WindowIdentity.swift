@@ -1,11 +1,21 @@
+import Radio
+
 /// Identifies a window: its capture, its position and its samples.
 struct WindowIdentity: Hashable, Sendable {
-  /// The file name of the capture, without folder; nil if unknown.
-  let capture: String?
-  /// The position in samples from the start of the capture; in seconds if the sample rate is
-  /// unknown.
-  let position: Double?
+  /// Where a window begins.
+  struct Place: Hashable, Sendable {
+    /// The file name of the capture, without folder; nil if unknown.
+    let capture: String?
+    /// The position in samples from the start of the capture; in seconds if the sample rate is
+    /// unknown.
+    let position: Double?
+  }
+
+  let place: Place
   let iqSHA256: String
+
+  var capture: String? { place.capture }
+  var position: Double? { place.position }
 
   /// The window of `draft`.
   init(_ draft: SampleDraft) {
@@ -32,17 +42,28 @@ struct WindowIdentity: Hashable, Sendable {
 
   /// The window with these values.
   init(capture: String?, position: Double?, iqSHA256: String) {
-    self.capture = capture
-    self.position = position
+    place = Place(capture: capture, position: position)
     self.iqSHA256 = iqSHA256
   }
 
   private init(capture: String?, timeOffset: Double?, sampleRate: Double?, iqSHA256: String) {
-    self.capture = capture
+    place = Place(capture: capture, timeOffset: timeOffset, sampleRate: sampleRate)
     self.iqSHA256 = iqSHA256
+  }
+}
+
+extension WindowIdentity.Place {
+  /// The place of `window` of the capture with the file name `captureName`, as `SampleDraft` states it.
+  init(_ window: SampleWindow, captureName: String) {
+    self.init(
+      capture: captureName, timeOffset: window.timeOffset, sampleRate: window.sampleRate / 1e6)
+  }
+
+  fileprivate init(capture: String?, timeOffset: Double?, sampleRate: Double?) {
     // Programs round seconds differently; samples are integers.
-    position = timeOffset.map { seconds in
+    let position = timeOffset.map { seconds in
       sampleRate.map { (seconds * $0 * 1e6).rounded() } ?? seconds
     }
+    self.init(capture: capture, position: position)
   }
 }

@@ -30,6 +30,12 @@ package enum FileSystem {
     return result == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether `path` is a regular file or a link to one.
+  package static func isRegularFile(_ path: String) -> Bool {
+    var status = stat()
+    return SystemCall.repeating({ stat(path, &status) }) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Whether `path` is a folder or a link to one. Throws if the system call fails: a temporary
   /// error must not be mistaken for absence.
   package static func folderExists(_ path: String) throws(FileError) -> Bool {

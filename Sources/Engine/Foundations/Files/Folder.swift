@@ -97,6 +97,13 @@ package final class Folder: Sendable {
     }
   }
 
+  /// Gives the file `old` the second name `new`; returns false if `new` exists.
+  package func link(_ old: String, to new: String) throws(FileError) -> Bool {
+    if SystemCall.repeating({ linkat(descriptor, old, descriptor, new, 0) }) == 0 { return true }
+    guard errno != EEXIST else { return false }
+    throw .system(.rename, path: path(of: new), code: errno)
+  }
+
   /// Moves the file `name` to `folder` as `new`, and replaces a file of that name.
   package func move(_ name: String, to new: String, in folder: Folder) throws(FileError) {
     let result = SystemCall.repeating {

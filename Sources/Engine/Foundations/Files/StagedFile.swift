@@ -39,6 +39,16 @@ package final class StagedFile: Sendable {
     if !isInPlace.load(ordering: .relaxed) { try? folder.remove(temporary) }
   }
 
+  /// Adds `data` to the content, for files that are too large for memory. Call `sync` after the last piece.
+  package func append(_ data: Data) throws(FileError) {
+    do throws(FileError) { try file.write(data) } catch { throw error.about(path) }
+  }
+
+  /// Waits until the content is on disk.
+  package func sync() throws(FileError) {
+    do throws(FileError) { try file.sync() } catch { throw error.about(path) }
+  }
+
   /// Renames the file to its final name. Call it once.
   package func putInPlace() throws(FileError) {
     do throws(FileError) {
@@ -48,5 +58,12 @@ package final class StagedFile: Sendable {
     }
     isInPlace.store(true, ordering: .relaxed)
     if durability == .replaced { try folder.sync() }
+  }
+
+  /// Renames the file to its final name, unless a file of that name exists; returns whether it did. Call it once.
+  package func putInPlaceIfFree() throws(FileError) -> Bool {
+    guard try folder.link(temporary, to: name) else { return false }
+    if durability == .replaced { try folder.sync() }
+    return true
   }
 }

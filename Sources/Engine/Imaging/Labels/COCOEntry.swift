@@ -16,6 +16,7 @@ package struct COCOEntry: LabelEntry {
     static let segmentation = "segmentation"
     static let uuid = "labeltui:uuid"
     static let savedSample = "labeltui:sample"
+    static let attributes = "attributes"
   }
 
   /// The category of boxes without a class, because every COCO annotation needs a category. A box with this category

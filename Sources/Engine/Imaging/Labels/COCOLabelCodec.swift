@@ -13,10 +13,24 @@ package struct COCOLabelCodec: LabelCodec {
   let folder: String
   /// The sizes of the pictures that were opened, by file name.
   var sizes: [String: PictureMapping.Size] = [:]
+  /// The video frames of the document, if the folder is a recording; otherwise nil.
+  var frames: FrameLayout?
+  /// Boxes that programs found in the recording, shown if it has no label file yet.
+  var proposals: [Annotation] = []
 
   package func emptyContent() -> LabelContent<Self> { LabelContent(fields: COCOLabelFields()) }
 
-  package func importedContent() -> LabelContent<Self>? { COCOImport(codec: self).content() }
+  package func importedContent() -> LabelContent<Self>? {
+    guard let frames else { return COCOImport(codec: self).content() }
+    let mapping = PictureMapping(subject: .frames(frames))
+    var content = emptyContent()
+    content.order = proposals.map(\.id)
+    for proposal in proposals {
+      content.entries[proposal.id] = mapping.entry(
+        for: proposal, original: nil, placement: .moved)
+    }
+    return content
+  }
 
   package func decode(
     _ data: Data, path: String, known: LabelContent<Self>
@@ -70,18 +84,13 @@ package struct COCOLabelCodec: LabelCodec {
   private func assignIDs(_ content: inout LabelContent<Self>) {
     content.order = Self.order(of: content)
     assignNumbers(&content)
-    let sizes = sizes
     for id in content.order {
       guard var entry = content.entries[id] else { continue }
       if let picture = entry.picture {
         entry[COCOEntry.Name.image] = content.fields.images.id(
           of: picture, current: entry[COCOEntry.Name.image]
         ) {
-          let size = sizes[picture] ?? PictureMapping.Size(width: 0, height: 0)
-          return [
-            "file_name": .string(picture), "width": .integer(size.width),
-            "height": .integer(size.height),
-          ]
+          element(of: picture)
         }
       }
       if let category = entry.category {
@@ -93,6 +102,16 @@ package struct COCOLabelCodec: LabelCodec {
       }
       content.entries[id] = entry
     }
+  }
+
+  /// The new element of `images` for `picture`, without its id.
+  private func element(of picture: String) -> JSONObject {
+    if let frames, let place = frames.place(ofImage: picture) { return frames.element(place) }
+    let size = sizes[picture] ?? PictureMapping.Size(width: 0, height: 0)
+    return [
+      "file_name": .string(picture), "width": .integer(size.width),
+      "height": .integer(size.height),
+    ]
   }
 
   /// The ids of all entries: first the entries of the file in their order, then new ones by position.
@@ -146,6 +165,7 @@ package struct COCOLabelCodec: LabelCodec {
   }
 
   package func mapping(of document: String, in fields: COCOLabelFields) -> PictureMapping {
+    if let frames { return PictureMapping(subject: .frames(frames)) }
     let size = sizes[document] ?? PictureMapping.Size(width: 0, height: 0)
     var warnings: [String] = []
     let image = fields.images.element(document)
@@ -157,7 +177,7 @@ package struct COCOLabelCodec: LabelCodec {
         "The label file gives \(VisibleText.of(document)) \(width) x \(height) pixels, but the picture "
           + "has \(size.width) x \(size.height); boxes may be in the wrong places.")
     }
-    return PictureMapping(name: document, size: size, warnings: warnings)
+    return PictureMapping(subject: .picture(name: document, size: size), warnings: warnings)
   }
 }
 

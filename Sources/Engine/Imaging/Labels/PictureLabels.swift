@@ -36,6 +36,20 @@ package final class PictureLabels: Sendable {
     return file.labels(of: name)
   }
 
+  /// The labels of the recording in `folder`, whose video frames are `frames`. If it has no label file yet, they are
+  /// `proposals`. They are not read yet.
+  package func labels(
+    ofFrames frames: FrameLayout, in folder: URL, proposals: [Annotation]
+  ) -> DocumentLabels<COCOLabelCodec> {
+    let path = folder.standardizedFileURL.path
+    let file = file(of: path)
+    file.updateCodec { codec in
+      codec.frames = frames
+      codec.proposals = proposals
+    }
+    return file.labels(of: FileSystem.name(of: path))
+  }
+
   private func file(of folder: String) -> LabelFile<COCOLabelCodec> {
     folders.withLock { folders in
       if let file = folders[folder] { return file }

@@ -35,6 +35,15 @@ struct DatasetAccess: Sendable {
     return .foundBoxes(documentID: documentID, found, asked: Set(annotations.map(\.id)))
   }
 
+  /// Finds which of `annotations`, boxes of the open pitch `documentID` with `frames`, are in the dataset.
+  func findBoxes(
+    _ annotations: [Annotation], ofFrames frames: FrameLayout, documentID: Int
+  ) -> DatasetResult {
+    let found = PictureBoxCheck(store: dataset.pictures)
+      .savedBoxes(among: annotations, ofFrames: frames)
+    return .foundBoxes(documentID: documentID, found, asked: Set(annotations.map(\.id)))
+  }
+
   /// Finds the samples of `query`. In a blind review, verdicts are those of the reviewer.
   func findSamples(_ query: SampleQuery) throws -> DatasetResult {
     let rows =
@@ -99,8 +108,10 @@ struct DatasetAccess: Sendable {
         of: key, by: boxes, expectingRevision: revision, labeler: reviewer))
   }
 
-  /// Counts the figures of the dataset.
-  func figures() throws -> DatasetResult { .figures(try dataset.figures()) }
+  /// Counts the figures of the samples that `filter` selects.
+  func figures(of filter: SampleFilter) throws -> DatasetResult {
+    .figures(try dataset.figures(of: filter))
+  }
 
   /// Deletes the sample `key` from the dataset.
   func delete(_ key: SampleKey) throws -> DatasetResult {
@@ -108,9 +119,11 @@ struct DatasetAccess: Sendable {
     return .deleted(key)
   }
 
-  /// Exports the good samples in `formats` to a new version in the dataset.
-  func export(_ formats: [ExportFormat], report: ProgressReport) throws -> DatasetResult {
-    let export = DatasetExport(of: dataset, ExportRequest(formats))
+  /// Exports the samples that `filter` selects in `formats` to a new version in the dataset.
+  func export(
+    _ formats: [ExportFormat], _ filter: SampleFilter, report: ProgressReport
+  ) throws -> DatasetResult {
+    let export = DatasetExport(of: dataset, ExportRequest(formats, filter: filter))
     let result = try export.run(
       to: .version(name: ExportVersions.defaultName, isForced: false), progress: report.callback())
     return .exported(

@@ -3,16 +3,19 @@ import Foundations
 import Imaging
 import Radio
 
-/// Finds documents of all kinds: the captures of a folder first, then its pictures.
+/// Finds documents of all kinds: the captures of a folder first, then its pictures, or the pitches of a session.
 struct DocumentFinder: Sendable {
   let captures: CaptureLoader
   let pictures: PictureLoader
+  let pitches: PitchLoader
 
   /// Lists the documents at `paths` and in folders there. What cannot be opened is listed with the reason.
   func list(_ paths: [URL], report: ProgressReport) -> [ListEntry] {
     var entries: [ListEntry] = []
     for path in paths where !report.cancel.isCancelled {
-      if path.isFolder {
+      if let found = pitches.list(path, report: report) {
+        entries += found
+      } else if path.isFolder {
         entries += captures.list([path], report: report) + picturesIn(path, report: report)
       } else if PictureLoader.isPicture(path) {
         entries.append(pictures.entry(of: path, name: path.lastPathComponent))

@@ -17,6 +17,7 @@ final class JobRunner {
   private let loader: CaptureLoader
   private let openPictures = OpenPictures()
   private let pictures: PictureLoader
+  private let pitches: PitchLoader
   private let finder: DocumentFinder
   private let overviews: OverviewLoader
   private let dataset: DatasetAccess
@@ -35,7 +36,7 @@ final class JobRunner {
 
   init(
     dataset: URL, reviewer: String?, stateFolder: URL, opener: CaptureOpener, paths: [URL],
-    cacheFolder: URL, mailbox: Mailbox
+    cacheFolder: URL, decoder: DecoderProgram, mailbox: Mailbox
   ) {
     self.mailbox = mailbox
     let threads = WorkThreads()
@@ -50,8 +51,12 @@ final class JobRunner {
       captures: captures, pictures: openPictures, mailbox: mailbox, threads: threads)
     loader = CaptureLoader(
       captures: captures, stateFolder: stateFolder, opener: opener, paths: paths)
-    pictures = PictureLoader(labels: PictureLabels(stateFolder: stateFolder))
-    finder = DocumentFinder(captures: loader, pictures: pictures)
+    let pictureLabels = PictureLabels(stateFolder: stateFolder)
+    pictures = PictureLoader(labels: pictureLabels)
+    pitches = PitchLoader(
+      labels: pictureLabels, stateFolder: stateFolder, decoder: decoder, mailbox: mailbox,
+      threads: threads)
+    finder = DocumentFinder(captures: loader, pictures: pictures, pitches: pitches)
     growth = GrowthWatch(captures, loader: loader, mailbox: mailbox, queue: reading)
     let cache = OverviewCache(folder: cacheFolder.appending(path: "overviews"))
     overviews = OverviewLoader(captures: captures, cache: cache)
@@ -71,6 +76,7 @@ final class JobRunner {
       start(.listing, on: reading) { [finder] in .listed(finder.list(paths, report: $0)) }
     case .capture(let job): run(job)
     case .picture(let job): run(job)
+    case .pitch(let job): run(job)
     case .labels(.write(let id, let revision)): labels.write(revision, documentID: id)
     case .dataset(let job): run(job)
     case .terminal: break
@@ -145,15 +151,52 @@ final class JobRunner {
     }
   }
 
+  private func run(_ job: PitchJob) {
+    switch job {
+    case .open(let url, let id): openPitch(url, id: id)
+    case .show(let id, let row): pitches.show(row: row, ofPitch: id)
+    case .close(let id):
+      pitches.close(id)
+      labels.close(documentID: id)
+    }
+  }
+
+  /// Opens a pitch and decodes its first frames. Then reads its labels, after all requested writes, which may include
+  /// labels of this pitch.
+  private func openPitch(_ url: URL, id: Int) {
+    start(.opening, on: reading) {
+      [pitches, openPictures, labels, mailbox] (report: ProgressReport) in
+      guard let opened = try pitches.open(url, id: id, isCancelled: { report.cancel.isCancelled })
+      else { return nil }
+      openPictures.add(opened.labels, of: url, id: id)
+      labels.perform {
+        let prepared = opened.labels.prepare()
+        let (annotations, warnings) = opened.labels.load()
+        let notes = opened.warnings + prepared.warnings + [prepared.notice].compactMap { $0 }
+        mailbox.post(
+          .pitch(
+            .opened(
+              id: id, opened.pitch, first: opened.first, annotations: annotations,
+              warnings: warnings + notes)))
+      }
+      return nil
+    }
+  }
+
   private func run(_ job: DatasetJob) {
     switch job {
     case .save(let id, let windows, let annotations): save(windows, annotations, captureID: id)
     case .savePictures(let pictures): save(pictures)
+    case .saveFrames(let id, let places, let annotations):
+      save(places, annotations, pitchID: id)
     case .findClasses: start(.loading, on: reading) { try $0.findClasses() }
     case .findBoxes(let id, let annotations):
       // On the queue of saves, so that it finds what earlier saves wrote.
-      start(.loading, on: saving) { [captures, openPictures] dataset in
+      start(.loading, on: saving) { [captures, openPictures, pitches] dataset in
         if let url = openPictures.url(of: id) {
+          if let frames = pitches[id]?.layout {
+            return dataset.findBoxes(annotations, ofFrames: frames, documentID: id)
+          }
           return dataset.findBoxes(annotations, ofPicture: url, documentID: id)
         }
         return captures[id].map {
@@ -169,9 +212,9 @@ final class JobRunner {
     case .replaceBoxes(let sample, let boxes, let revision):
       start(.fixing, on: saving) { try $0.replaceBoxes(of: sample, by: boxes, revision: revision) }
     case .thumbnails(let request): thumbnails.want(request)
-    case .figures: start(.counting, on: reading) { try $0.figures() }
+    case .figures(let filter): start(.counting, on: reading) { try $0.figures(of: filter) }
     case .delete(let sample): start(.loading, on: saving) { try $0.delete(sample) }
-    case .export(let formats): export(formats)
+    case .export(let formats, let filter): export(formats, filter)
     }
   }
 
@@ -206,6 +249,17 @@ final class JobRunner {
     }
   }
 
+  private func save(
+    _ places: [FrameLayout.Place], _ annotations: [Annotation], pitchID id: Int
+  ) {
+    start(.saving, on: saving) { [pitches, store = pictureStore] report in
+      guard let pitch = pitches[id] else { return nil }
+      let job = FrameSaver(
+        store: store, pitch: pitch, documentID: id, places: places, annotations: annotations)
+      return .dataset(try job.run(report: report))
+    }
+  }
+
   private func preview(_ window: SampleWindow, captureID id: Int) {
     start(.computing, on: reading) { [captures] report in
       guard let open = captures[id] else { return nil }
@@ -216,9 +270,9 @@ final class JobRunner {
   }
 
   /// Starts an export after all saves, so that it includes a review that is being written.
-  private func export(_ formats: [ExportFormat]) {
+  private func export(_ formats: [ExportFormat], _ filter: SampleFilter) {
     let work = work(.exporting) { [dataset] in
-      .dataset(try dataset.export(formats, report: $0))
+      .dataset(try dataset.export(formats, filter, report: $0))
     }
     let exporting = exporting
     Self.add(.exporting, to: saving, reportingTo: mailbox) { [mailbox] in

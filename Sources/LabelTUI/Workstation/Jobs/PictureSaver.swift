@@ -41,7 +41,7 @@ struct PictureSaver: Sendable {
     }
     let labels = picture.open == nil ? loader.labels(of: picture.url, draft.facts) : nil
     let annotations = picture.open?.annotations ?? labels?.load().annotations ?? []
-    let labeled = annotations.filter { $0.label != nil }
+    let labeled = annotations.filter { $0.label != nil && !$0.isUnverified }
     // A closed picture without boxes was not meant.
     if labeled.isEmpty, picture.open == nil { return }
     let outcome = try store.save(
@@ -50,8 +50,9 @@ struct PictureSaver: Sendable {
     saved.outcomes.append(outcome)
     saved.classes.formUnion(labeled.compactMap(\.label))
     if let open = picture.open {
-      saved.open = SavedPictures.Open(
-        documentID: open.documentID, id: outcome.id, annotations: labeled)
+      saved.open.append(
+        SavedPictures.Open(
+          documentID: open.documentID, id: outcome.id, annotations: labeled))
     } else if let labels {
       mark(annotations, as: outcome.id, in: labels, &saved)
     }
@@ -75,7 +76,7 @@ struct PictureSaver: Sendable {
     _ saved: inout SavedPictures
   ) {
     var marked = annotations
-    for index in marked.indices where marked[index].label != nil {
+    for index in marked.indices where marked[index].label != nil && !marked[index].isUnverified {
       marked[index].savedSample = id.text
     }
     guard marked != annotations else { return }

@@ -8,6 +8,7 @@ enum Command: Hashable, Sendable {
   case display(DisplayCommand)
   case analysis(AnalysisCommand)
   case picture(PictureCommand)
+  case pitch(PitchCommand)
   case box(BoxCommand)
   case sample(SampleCommand)
   case review(ReviewCommand)
@@ -79,6 +80,21 @@ enum PictureCommand: Hashable, Sendable {
   case actualSize
 }
 
+/// Commands on pitches.
+enum PitchCommand: Hashable, Sendable {
+  /// The next row of frames.
+  case next, previous
+  /// The next row in which a camera saw the ball.
+  case nextDetection, previousDetection
+  case nextKeyFrame, previousKeyFrame
+  /// Shows one camera after another, then all of them.
+  case nextCamera
+  /// Shows or hides lines.
+  case toggle(PitchLine.Kind)
+  /// Adds the boxes between two rows.
+  case interpolate
+}
+
 /// Commands that draw, select and change boxes in any document.
 enum BoxCommand: Hashable, Sendable {
   /// Starts a box at the crosshair.
@@ -91,6 +107,8 @@ enum BoxCommand: Hashable, Sendable {
   /// Asks for the class of the drawn or selected box.
   case typeClass
   case nextPart, duplicate, delete, next, previous, nextHere, undo, redo
+  /// Accepts the selected proposal, or all on the screen.
+  case accept, acceptAll
 }
 
 /// Commands that save training samples.

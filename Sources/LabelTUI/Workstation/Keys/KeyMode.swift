@@ -50,7 +50,7 @@ enum KeyMode: String, CaseIterable, Sendable {
 }
 
 /// The kinds of documents.
-enum DocumentKind: String, CaseIterable, Sendable { case capture, picture, sample }
+enum DocumentKind: String, CaseIterable, Sendable { case capture, picture, pitch, sample }
 
 /// Where a key is pressed: the mode, and the kind of document on the screen.
 struct KeyContext: Hashable, Sendable {

@@ -34,7 +34,10 @@ extension Keymap {
           ":", command: .view(.goTo), "go to a pixel, or move the edge there: 120,45, x120, y45")
       ]),
     Section("Zoom", in: documents, on: [.capture], captureView),
-    Section("Zoom", in: documents, on: [.picture], pictureView),
+    Section("Going to a place", in: documents, on: [.pitch], pitchPlaces),
+    Section("Frames", in: [.view, .selected, .editing], on: [.pitch], frames),
+    Section("Lines and cameras", in: [.view, .selected, .editing], on: [.pitch], pitchView),
+    Section("Zoom", in: documents, on: [.picture, .pitch], pictureView),
     Section("Zoom", in: documents, on: [.sample], sampleView),
     Section("Pictures", in: [.view, .selected, .editing], on: [.picture], pictures),
     Section("View", in: documents, view),
@@ -43,7 +46,9 @@ extension Keymap {
     Section("Display", in: documents, [nextPictureStyle]),
     Section("Boxes", in: [.view, .selected, .editing], boxes),
     Section("Samples", in: [.view, .selected, .editing], on: [.capture], samples),
+    Section("Proposals", in: [.view, .selected, .editing], on: [.picture, .pitch], proposals),
     Section("Samples", in: [.view, .selected, .editing], on: [.picture], pictureSamples),
+    Section("Samples", in: [.view, .selected, .editing], on: [.pitch], frameSamples),
     Section(
       "Fixing boxes", in: [.view, .selected, .editing], on: [.sample],
       [

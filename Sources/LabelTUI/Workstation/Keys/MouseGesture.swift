@@ -24,12 +24,13 @@ enum MouseGesture: CaseIterable, Hashable, Sendable {
     case (.click, _): "select the box there"
     case (.rightClick, _): "cancel or deselect the box"
     case (.wheel, .capture): "zoom in time"
-    case (.wheel, .picture), (.wheel, .sample): "zoom"
+    case (.wheel, .picture), (.wheel, .pitch), (.wheel, .sample): "zoom"
     case (.controlWheel, .capture): "zoom in frequency"
-    case (.controlWheel, .picture): nil
+    case (.controlWheel, .picture), (.controlWheel, .pitch): nil
     case (.controlWheel, .sample): "zoom in the second axis"
     case (.tiltWheel, _): "move the view left or right"
     case (.clickMap, .capture): "go to that time"
+    case (.clickMap, .pitch): "go to that frame of the timeline"
     case (.clickMap, .picture), (.clickMap, .sample): nil
     }
   }

@@ -13,6 +13,8 @@ struct DocumentLayout: Equatable, Sendable {
   let power: Rect?
   /// The map of the whole file, one row; nil if hidden.
   let map: Rect?
+  /// The timeline of a pitch, below the axis; nil if hidden.
+  let timeline: Rect?
   let status: Rect
   let hints: Rect
 
@@ -29,11 +31,15 @@ struct DocumentLayout: Equatable, Sendable {
   /// Instruments are hidden if the picture would become smaller than this.
   private static let smallestPicture = Size(width: 20, height: 4)
 
-  init(size: Size, instruments: Instruments) {
+  /// Places the parts on a screen of `size`, with `timelineHeight` rows for a timeline.
+  init(size: Size, instruments: Instruments, timelineHeight: Int = 0) {
     let width = max(1, size.width)
     let roomForTime = size.height - 5 - Self.powerHeight - 1 >= Self.smallestPicture.height
     let showsTime = instruments.contains(.time) && roomForTime
-    let timeHeight = showsTime ? Self.powerHeight + 1 : 0
+    let showsTimeline =
+      timelineHeight > 0 && size.height - 5 - timelineHeight >= Self.smallestPicture.height
+    let timeHeight =
+      showsTime ? Self.powerHeight + 1 : showsTimeline ? timelineHeight : 0
     let height = max(1, size.height - 5 - timeHeight)
     let roomForSpectrum =
       width - Self.axisWidth - Self.spectrumWidth >= Self.smallestPicture.width
@@ -58,6 +64,10 @@ struct DocumentLayout: Equatable, Sendable {
       showsTime
       ? Rect(
         column: Self.axisWidth, row: height + 3 + Self.powerHeight, width: pictureWidth, height: 1)
+      : nil
+    timeline =
+      showsTimeline
+      ? Rect(column: 0, row: height + 3, width: width, height: timelineHeight)
       : nil
     status = Rect(column: 0, row: height + timeHeight + 3, width: width, height: 1)
     hints = Rect(column: 0, row: height + timeHeight + 4, width: width, height: 1)

@@ -15,6 +15,7 @@ enum Action: Sendable {
   case listed([ListEntry])
   case capture(CaptureResult)
   case picture(PictureResult)
+  case pitch(PitchResult)
   case labels(LabelResult)
   case dataset(DatasetResult)
   case job(JobReport)
@@ -41,6 +42,14 @@ enum CaptureResult: Sendable {
 enum PictureResult: Sendable {
   case opened(id: Int, LoadedPicture, annotations: [Annotation], warnings: [String])
   case failed(id: Int, URL, reason: String)
+}
+
+/// The results of jobs on pitches; `id` is the number of the open pitch.
+enum PitchResult: Sendable {
+  case opened(
+    id: Int, LoadedPitch, first: PitchRow, annotations: [Annotation], warnings: [String])
+  case failed(URL, reason: String)
+  case decoded(id: Int, PitchRow)
 }
 
 /// The results of the label writer; `id` is the number of the open document.

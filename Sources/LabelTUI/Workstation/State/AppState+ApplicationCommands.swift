@@ -51,6 +51,9 @@ extension AppState {
       awaitedPicture = nil
       changeList { $0.update(closed.url, labelCount: closed.canvas.boxes.count) }
       return [.picture(.close(id: closed.id))]
+    case .pitch(let closed):
+      changeList { $0.update(closed.url, labelCount: closed.canvas.labelCount) }
+      return [.pitch(.close(id: closed.id))]
     }
   }
 
@@ -75,19 +78,22 @@ extension AppState {
 
   private mutating func askForFormats() {
     guard jobs[.exporting] == nil else { return showError("An export is already running.") }
+    // Of the review's filter, good samples unless it names other verdicts.
+    var filter = openReview?.query.filter ?? SampleFilter()
+    if filter.verdicts.isEmpty { filter.verdicts = [.good] }
     prompt = Prompt(
-      .exportFormats, text: exportFormats.map(\.rawValue).joined(separator: ","))
+      .exportFormats(filter), text: exportFormats.map(\.rawValue).joined(separator: ","))
   }
 
-  /// Exports the good samples in the typed formats. Asks again if one is not known.
-  mutating func export(_ typed: String) -> [Job] {
+  /// Exports the samples that `filter` selects in the typed formats. Asks again if one is not known.
+  mutating func export(_ typed: String, _ filter: SampleFilter) -> [Job] {
     let names = typed.split { $0 == "," || $0.isWhitespace }.map(String.init)
     var formats: [ExportFormat] = []
     for name in names {
       guard let format = ExportFormat(rawValue: name) else {
         let known = ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
         showError("\(VisibleText.of(name)) is not a format: write some of \(known)")
-        prompt = Prompt(.exportFormats, text: typed)
+        prompt = Prompt(.exportFormats(filter), text: typed)
         return []
       }
       if !formats.contains(format) { formats.append(format) }
@@ -95,7 +101,7 @@ extension AppState {
     guard !formats.isEmpty else { return [] }
     exportFormats = formats
     beginJob(.exporting)
-    return [.dataset(.export(formats))]
+    return [.dataset(.export(formats, filter))]
   }
 
   private mutating func enterReview() -> [Job] {

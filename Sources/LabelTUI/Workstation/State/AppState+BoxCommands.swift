@@ -23,8 +23,14 @@ extension AppState {
     case .delete: return deleteBox()
     case .duplicate:
       return repeatChange(times, failure: noBoxHere) { $0.duplicateSelected() }
-    case .undo: return repeatChange(times, failure: "Nothing to undo.") { $0.editor.undo() }
-    case .redo: return repeatChange(times, failure: "Nothing to redo.") { $0.editor.redo() }
+    case .undo:
+      return repeatChange(times, failure: "Nothing to undo.") { $0.editor.undo() }
+        + showRow(ofChangeFrom: canvas.boxes)
+    case .redo:
+      return repeatChange(times, failure: "Nothing to redo.") { $0.editor.redo() }
+        + showRow(ofChangeFrom: canvas.boxes)
+    case .accept: return acceptProposal(times: times)
+    case .acceptAll: return acceptAllProposals()
     }
     return []
   }

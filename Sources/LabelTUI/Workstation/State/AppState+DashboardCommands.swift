@@ -2,12 +2,15 @@ import Datasets
 
 /// The figures of the dataset.
 extension AppState {
-  /// Shows the figures of the dataset.
+  /// Shows the figures of the dataset; from a review, those of the samples of its filter.
   mutating func enterDashboard() -> [Job] {
     if case .dashboard = place { return [] }
-    enter(.dashboard(DashboardState()))
+    let filter = openReview?.query.filter ?? SampleFilter()
+    var dashboard = DashboardState()
+    dashboard.filter = filter
+    enter(.dashboard(dashboard))
     beginJob(.counting)
-    return [.dataset(.figures)]
+    return [.dataset(.figures(filter))]
   }
 
   /// Performs `command` on the dashboard; does nothing if it does not fill the screen.
@@ -23,7 +26,7 @@ extension AppState {
     case .reload:
       guard jobs[.counting] == nil else { return [] }
       beginJob(.counting)
-      return [.dataset(.figures)]
+      return [.dataset(.figures(dashboard.filter))]
     case .open:
       guard let bar = dashboard.selected else { return [] }
       return enterReview(bar.filter)
@@ -33,8 +36,9 @@ extension AppState {
 }
 
 extension DashboardState {
-  /// Shows `counted`; the selection stays if there still is a bar.
+  /// Shows `counted`, unless they are of another filter; the selection stays if there still is a bar.
   mutating func show(_ counted: DashboardFigures) {
+    guard counted.filter == filter else { return }
     figures = counted
     failure = nil
     move(by: 0)

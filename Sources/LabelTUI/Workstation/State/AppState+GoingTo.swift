@@ -24,6 +24,13 @@ extension AppState {
         showError(error.description)
         return []
       }
+    case .pitch(let pitch):
+      do {
+        return show(row: try FrameDestination(parsing: text).row(in: pitch.pitch))
+      } catch {
+        showError(error.description)
+        return []
+      }
     case .sample: return []
     }
   }
@@ -62,6 +69,7 @@ extension Document {
     switch self {
     case .capture(let capture): capture.windowBox
     case .picture(let picture): picture.canvas.plane.extent
+    case .pitch(let pitch): pitch.canvas.plane.extent
     case .sample(let sample): sample.canvas.plane.extent
     }
   }

@@ -26,6 +26,7 @@ extension AppState {
     case .display(let command): perform(command)
     case .analysis(let command): perform(command, times: times)
     case .picture(let command): perform(command, times: times)
+    case .pitch(let command): perform(command, times: times)
     case .box(let command): perform(command, times: times)
     case .sample(let command): perform(command)
     case .review(let command): perform(command, times: times)

@@ -37,6 +37,7 @@ extension AppState {
     switch entry.content {
     case .capture: return open(entry.url)
     case .picture: return openPicture(entry.url)
+    case .pitch: return openPitch(entry.url)
     case .rateUnknown:
       prompt = Prompt(.sampleRate(entry.url))
       return []

@@ -77,7 +77,7 @@ extension AppState {
         message = nil
         changeCanvas { $0.beginDrag(column: column, row: row) }
       } else {
-        pressOutsideOfView(event)
+        return pressOutsideOfView(event)
       }
     case .press(.right): changeCanvas { $0.cancelBox() }
     case .drag: changeCanvas { $0.continueDrag(column: column, row: row) }
@@ -100,12 +100,19 @@ extension AppState {
   /// The number of columns by which one tilt of the wheel moves the view.
   private static let columnsPerNotch = 3
 
-  /// Handles a press outside of the picture: on the map of a capture, goes to that time.
-  private mutating func pressOutsideOfView(_ event: MouseEvent) {
-    guard let map = documentLayout.map, map.contains(column: event.column, row: event.row) else {
-      return
+  /// Handles a press outside of the picture: goes to a time on the map of a capture, or to a row on the timeline of a
+  /// pitch.
+  private mutating func pressOutsideOfView(_ event: MouseEvent) -> [Job] {
+    if let map = documentLayout.map, map.contains(column: event.column, row: event.row) {
+      changeCapture { $0.goTo(column: event.column - map.column, ofMap: map.width) }
     }
-    changeCapture { $0.goTo(column: event.column - map.column, ofMap: map.width) }
+    if let pitch, let timeline = documentLayout.timeline,
+      timeline.contains(column: event.column, row: event.row),
+      let row = TimelineView.row(atColumn: event.column, in: timeline, of: pitch)
+    {
+      return show(row: row)
+    }
+    return []
   }
 
   private mutating func endDrag(column: Int, row: Int) -> [Job] {

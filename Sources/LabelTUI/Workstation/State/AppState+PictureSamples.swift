@@ -31,9 +31,10 @@ extension AppState {
     }
   }
 
-  /// Saves the open picture, which has no boxes, as a negative example.
+  /// Saves the open picture or the frames on the screen, which have no boxes, as negative examples.
   mutating func saveNegative() -> [Job] {
-    picture.map { save([PictureToSave($0)]) } ?? []
+    if let pitch { return saveNegativeFrames(of: pitch) }
+    return picture.map { save([PictureToSave($0)]) } ?? []
   }
 
   /// Saves every picture of the list that has labeled boxes.
@@ -61,7 +62,7 @@ extension AppState {
     openList?.entries.compactMap { entry in
       switch entry.content {
       case .picture(_, let count): (entry.url, count)
-      case .capture, .rateUnknown, .unreadable: nil
+      case .capture, .pitch, .rateUnknown, .unreadable: nil
       }
     } ?? []
   }
@@ -70,9 +71,7 @@ extension AppState {
   mutating func handle(_ saved: SavedPictures) -> [Job] {
     classes.add(saved.classes.sorted())
     for problem in saved.problems { showWarning(problem) }
-    let open = saved.open.flatMap { canvas(withID: $0.documentID) }
-    let unlabeled = open?.boxes.count { $0.label == nil } ?? 0
-    let rest = unlabeled == 0 ? "" : " · \(unlabeled) without a class not saved"
+    let rest = leftOutText(of: saved)
     let failures =
       saved.problems.isEmpty
       ? "" : " · \(Quantity.count(saved.problems.count, "problem")), see the messages"
@@ -80,11 +79,22 @@ extension AppState {
       showError("No picture here has boxes with a class.")
     }
     if !saved.outcomes.isEmpty { showInfo(Self.sentence(about: saved.outcomes) + rest + failures) }
-    guard let open = saved.open else { return [] }
-    changeCanvas(withID: open.documentID) { canvas in
-      canvas.editor.markSaved(as: open.id.text, whole: open.annotations, partly: [])
+    for open in saved.open {
+      changeCanvas(withID: open.documentID) { canvas in
+        canvas.editor.markSaved(as: open.id.text, whole: open.annotations, partly: [])
+      }
     }
-    return writeLabels(documentID: open.documentID)
+    return Set(saved.open.map(\.documentID)).sorted().flatMap { writeLabels(documentID: $0) }
+  }
+
+  /// The boxes of the open documents that are in no sample, and why.
+  private func leftOutText(of saved: SavedPictures) -> String {
+    let boxes = Set(saved.open.map(\.documentID)).compactMap { canvas(withID: $0) }
+      .flatMap { canvas in canvas.boxes.filter { canvas.plane.extent.layer == $0.box.layer } }
+    let unlabeled = boxes.count { $0.label == nil && !$0.isUnverified }
+    let proposals = boxes.count(where: \.isUnverified)
+    return (unlabeled == 0 ? "" : " · \(unlabeled) without a class not saved")
+      + (proposals == 0 ? "" : " · \(Quantity.count(proposals, "proposal")) not saved")
   }
 
   private static func sentence(about outcomes: [PictureOutcome]) -> String {

@@ -5,12 +5,11 @@ import TerminalKit
 
 /// Pictures: opening them, going from one to the next, and results of jobs on them.
 extension AppState {
-  /// Performs `command` on the picture on the screen; does nothing if there is none.
+  /// Performs `command` on the picture or pitch on the screen; does nothing if there is none.
   mutating func perform(_ command: PictureCommand, times: Int) -> [Job] {
-    guard let picture else { return [] }
     switch command {
-    case .next: return step(by: times, from: picture)
-    case .previous: return step(by: -times, from: picture)
+    case .next: return picture.map { step(by: times, from: $0) } ?? []
+    case .previous: return picture.map { step(by: -times, from: $0) } ?? []
     case .actualSize:
       let unitsPerColumn = pictureFormat.cellSize?.width ?? pictureFormat.dots.width
       changeCanvas { $0.plane.showActualSize(unitsPerColumn: unitsPerColumn) }
@@ -54,7 +53,7 @@ extension AppState {
     openList?.entries.compactMap { entry in
       switch entry.content {
       case .picture: entry.url
-      case .capture, .rateUnknown, .unreadable: nil
+      case .capture, .pitch, .rateUnknown, .unreadable: nil
       }
     } ?? []
   }
@@ -104,7 +103,7 @@ extension AppState {
       jobs.append(.picture(.close(id: previous.id)))
       place = .document(.picture(opened))
       lastChange = nil
-    case .document(.capture), .document(.sample), .review, .dashboard, .preview:
+    case .document(.capture), .document(.pitch), .document(.sample), .review, .dashboard, .preview:
       return [.picture(.close(id: id))]
     }
     let visible = ListLayout(size: size).visibleEntries

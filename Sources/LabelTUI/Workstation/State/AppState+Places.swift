@@ -13,6 +13,9 @@ extension AppState {
   /// The picture that fills the screen.
   var picture: PictureState? { place.picture }
 
+  /// The pitch that fills the screen.
+  var pitch: PitchState? { place.pitch }
+
   /// The list, while it fills the screen.
   var list: ListState? { place.list }
 
@@ -69,6 +72,20 @@ extension AppState {
     withID id: Int, _ change: (inout CaptureState) -> Result
   ) -> Result? {
     changePlace(where: { $0.capture?.id == id }, { $0.changeCapture(change) }) ?? nil
+  }
+
+  /// Changes the pitch that fills the screen; nil if there is none.
+  @discardableResult
+  mutating func changePitch<Result>(_ change: (inout PitchState) -> Result) -> Result? {
+    place.changePitch(change)
+  }
+
+  /// Changes the open pitch `id`, on the screen or below; nil if it is closed.
+  @discardableResult
+  mutating func changePitch<Result>(
+    withID id: Int, _ change: (inout PitchState) -> Result
+  ) -> Result? {
+    changePlace(where: { $0.pitch?.id == id }, { $0.changePitch(change) }) ?? nil
   }
 
   /// Changes the canvases of all open documents, on the screen and below.
@@ -142,21 +159,36 @@ extension AppState.Place {
   fileprivate var capture: CaptureState? {
     switch self {
     case .document(.capture(let capture)): capture
-    case .document(.picture), .document(.sample), .list, .review, .dashboard, .preview: nil
+    case .document(.picture), .document(.pitch), .document(.sample), .list, .review, .dashboard,
+      .preview:
+      nil
+    }
+  }
+
+  fileprivate var pitch: PitchState? {
+    switch self {
+    case .document(.pitch(let pitch)): pitch
+    case .document(.capture), .document(.picture), .document(.sample), .list, .review, .dashboard,
+      .preview:
+      nil
     }
   }
 
   fileprivate var picture: PictureState? {
     switch self {
     case .document(.picture(let picture)): picture
-    case .document(.capture), .document(.sample), .list, .review, .dashboard, .preview: nil
+    case .document(.capture), .document(.pitch), .document(.sample), .list, .review, .dashboard,
+      .preview:
+      nil
     }
   }
 
   fileprivate var sample: SampleState? {
     switch self {
     case .document(.sample(let sample)): sample
-    case .document(.capture), .document(.picture), .list, .review, .dashboard, .preview: nil
+    case .document(.capture), .document(.picture), .document(.pitch), .list, .review, .dashboard,
+      .preview:
+      nil
     }
   }
 
@@ -181,6 +213,7 @@ extension AppState.Place {
     switch kind {
     case .capture: return changeCapture { change(&$0.canvas) }
     case .picture: return changePicture { change(&$0.canvas) }
+    case .pitch: return changePitch { change(&$0.canvas) }
     case .sample: return changeSample { change(&$0.canvas) }
     case nil: return nil
     }
@@ -202,6 +235,16 @@ extension AppState.Place {
     self = .none
     defer { self = .document(.picture(picture)) }
     return change(&picture)
+  }
+
+  @discardableResult
+  fileprivate mutating func changePitch<Result>(
+    _ change: (inout PitchState) -> Result
+  ) -> Result? {
+    guard case .document(.pitch(var pitch)) = self else { return nil }
+    self = .none
+    defer { self = .document(.pitch(pitch)) }
+    return change(&pitch)
   }
 
   private mutating func changeSample<Result>(

@@ -21,7 +21,7 @@ extension AppState {
     case .className: giveClass(prompt.text)
     case .badNote: giveVerdict(.bad, note: prompt.text)
     case .filter: filterSamples(prompt.text)
-    case .exportFormats: export(prompt.text)
+    case .exportFormats(let filter): export(prompt.text, filter)
     case .goTo: goTo(prompt.text)
     case .sampleRate(let url): open(url, typedSampleRate: prompt.text)
     }

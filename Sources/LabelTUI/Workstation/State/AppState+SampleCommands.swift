@@ -18,6 +18,7 @@ extension AppState {
       }
     }
     if let picture { return perform(command, on: picture) }
+    if let pitch { return perform(command, on: pitch) }
     switch command {
     case .preview: return enterPreview()
     case .saveWindow: return saveWindows(all: false)

@@ -20,6 +20,7 @@ extension AppState {
     case .listed(let entries): return handle(entries)
     case .capture(let result): return handle(result)
     case .picture(let result): return handle(result)
+    case .pitch(let result): return handle(result)
     case .labels(let result): return handle(result)
     case .dataset(let result): return handle(result)
     case .job(let report):

@@ -10,9 +10,13 @@ extension AppState {
     switch command {
     case .move(let direction, let cells): return move(direction, cells: cells * times)
     case .goTo:
-      prompt = Prompt(.goTo(document.canvas.moveTarget, on: document.kind))
+      // A typed place on a pitch is a frame.
+      let target = document.kind == .pitch ? .crosshair : document.canvas.moveTarget
+      prompt = Prompt(.goTo(target, on: document.kind))
       return []
     case .reload: return reload(document)
+    case .goToStart where document.kind == .pitch: return show(row: 0)
+    case .goToEnd where document.kind == .pitch: return showLastRow()
     case .pan, .scroll, .goToStart, .goToEnd, .center, .zoom, .zoomToBox, .fit, .previousView:
       let zoomBox = document.zoomBox
       changeCanvas { $0.changeView(command, times: times, zoomBox: zoomBox) }
@@ -40,7 +44,7 @@ extension AppState {
     case .capture(let capture):
       beginJob(.opening)
       return [.capture(.reload(id: capture.id))]
-    case .picture, .sample: return []  // These do not grow.
+    case .picture, .pitch, .sample: return []  // These do not grow.
     }
   }
 }

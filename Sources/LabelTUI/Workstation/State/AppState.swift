@@ -87,6 +87,7 @@ struct AppState: Sendable {
   func layout(of kind: DocumentKind) -> DocumentLayout {
     switch kind {
     case .capture: DocumentLayout(size: size, instruments: instruments ?? .standard(for: size))
+    case .pitch: DocumentLayout(size: size, instruments: [], timelineHeight: TimelineView.height)
     case .picture, .sample: DocumentLayout(size: size, instruments: [])
     }
   }
@@ -121,6 +122,8 @@ struct AppState: Sendable {
       KeyContext(capture.canvas.editor.keyMode, on: .capture)
     case .document(.picture(let picture)):
       KeyContext(picture.canvas.editor.keyMode, on: .picture)
+    case .document(.pitch(let pitch)):
+      KeyContext(pitch.canvas.editor.keyMode, on: .pitch)
     case .document(.sample(let sample)):
       KeyContext(sample.canvas.editor.keyMode, on: .sample)
     }

@@ -52,8 +52,21 @@ struct BoxEditor: Sendable {
   /// Adds `annotation`, as one step of the history.
   mutating func add(_ annotation: Annotation) { boxes.record(boxes.current + [annotation]) }
 
+  /// Adds `annotations`, as one step of the history.
+  mutating func add(_ annotations: [Annotation]) { boxes.record(boxes.current + annotations) }
+
+  /// Makes the proposals `ids` verified boxes, as one step of the history.
+  mutating func accept(_ ids: Set<UUID>) {
+    var annotations = boxes.current
+    for index in annotations.indices where ids.contains(annotations[index].id) {
+      annotations[index].proposal?.isVerified = true
+      annotations[index].savedSample = nil
+    }
+    boxes.record(annotations)
+  }
+
   /// Applies `change` to the box `id`, as one step of the history. A box that changed loses the mark of its
-  /// sample.
+  /// sample. A proposal whose edges or class the user changed becomes a box that the user drew.
   mutating func change(_ id: UUID, _ change: (inout Annotation) -> Void) {
     var annotations = boxes.current
     guard let index = annotations.indices.first(where: { annotations[$0].id == id }) else { return }
@@ -61,6 +74,7 @@ struct BoxEditor: Sendable {
     change(&annotations[index])
     guard annotations[index] != before else { return }
     annotations[index].savedSample = nil
+    if !annotations[index].isSameBox(as: before) { annotations[index].proposal = nil }
     boxes.record(annotations)
   }
 

@@ -34,6 +34,6 @@ extension Box {
     case .top: if top + y > bottom + yStep / 2 { top = min(ys.upperBound, top + y) }
     case .bottom: if bottom + y < top - yStep / 2 { bottom = max(ys.lowerBound, bottom + y) }
     }
-    return Box(x: left..<right, y: min(bottom, top)...max(bottom, top))
+    return Box(x: left..<right, y: min(bottom, top)...max(bottom, top), layer: layer)
   }
 }

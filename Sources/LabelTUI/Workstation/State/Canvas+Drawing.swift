@@ -24,7 +24,8 @@ extension Canvas {
     let here = plane.cornerBox
     plane.moveCrosshair(toX: anchor.x)
     if !keepingRow { plane.moveCrosshair(toY: anchor.y) }
-    editor.mode = .drawing(anchor: Box(x: here.x, y: keepingRow ? anchor.y : here.y))
+    editor.mode = .drawing(
+      anchor: Box(x: here.x, y: keepingRow ? anchor.y : here.y, layer: here.layer))
     plane.revealCrosshair()
   }
 
@@ -34,7 +35,7 @@ extension Canvas {
     guard selectUnderCrosshair(), let selected else { return false }
     let length = selected.box.x.count
     let start = min(selected.box.x.upperBound, plane.extent.x.upperBound - length)
-    let box = Box(x: start..<(start + length), y: selected.box.y)
+    let box = Box(x: start..<(start + length), y: selected.box.y, layer: selected.box.layer)
     let copy = Annotation(box: box, label: selected.label)
     editor.add(copy)
     editor.mode = .selected(copy.id, part: .whole)

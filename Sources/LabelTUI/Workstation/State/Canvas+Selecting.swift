@@ -44,11 +44,10 @@ extension Canvas {
   }
 
   /// Selects the next (or previous) box from left to right, and continues at the other end; false if there
-  /// are no boxes.
+  /// are no boxes. Only boxes on the layer on the screen count.
   mutating func selectNeighbor(next: Bool) -> Bool {
-    let sorted = boxes.sorted {
-      ($0.box.x.lowerBound, $0.box.y.lowerBound) < ($1.box.x.lowerBound, $1.box.y.lowerBound)
-    }
+    let layer = plane.extent.layer
+    let sorted = boxes.filter { $0.box.layer == layer }.sorted { $0.box.isBefore($1.box) }
     guard !sorted.isEmpty else { return false }
     var index = next ? 0 : sorted.count - 1
     if let current = selected.flatMap({ selected in sorted.firstIndex { $0.id == selected.id } }) {

@@ -20,6 +20,8 @@ struct Canvas: Sendable {
   var crosshair: Crosshair { plane.crosshair }
   /// All boxes of the document.
   var boxes: [Annotation] { editor.boxes.current }
+  /// The number of boxes that a person drew or accepted.
+  var labelCount: Int { editor.boxes.current.count { !$0.isUnverified } }
   var mode: BoxMode { editor.mode }
   var selected: Annotation? { editor.selected }
 
@@ -80,7 +82,7 @@ struct Canvas: Sendable {
     let (x, y) = (viewport.x, viewport.y)
     let shown = Box(
       x: (x.lowerBound - columns)..<(x.upperBound + columns),
-      y: (y.lowerBound - rows)...(y.upperBound + rows))
+      y: (y.lowerBound - rows)...(y.upperBound + rows), layer: plane.extent.layer)
     // A loop over the array itself, without indices, would copy every annotation, perhaps 100,000 of them.
     return annotations.indices.filter { annotations[$0].box.overlaps(shown) }
   }

@@ -2,6 +2,8 @@ import Datasets
 
 /// The figures of the dataset as bars. Each bar leads to the samples behind it.
 struct DashboardState: Sendable {
+  /// Selects the samples that are counted.
+  var filter = SampleFilter()
   /// Nil until they are counted.
   var figures: DashboardFigures?
   /// The reason why the figures are not known.

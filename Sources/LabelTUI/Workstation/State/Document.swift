@@ -2,6 +2,7 @@
 enum Document: Sendable {
   case capture(CaptureState)
   case picture(PictureState)
+  case pitch(PitchState)
   /// A sample of the dataset whose boxes are being fixed.
   case sample(SampleState)
 
@@ -10,6 +11,7 @@ enum Document: Sendable {
     switch self {
     case .capture(let capture): capture.canvas
     case .picture(let picture): picture.canvas
+    case .pitch(let pitch): pitch.canvas
     case .sample(let sample): sample.canvas
     }
   }
@@ -20,6 +22,7 @@ enum Document: Sendable {
     switch self {
     case .capture: .capture
     case .picture: .picture
+    case .pitch: .pitch
     case .sample: .sample
     }
   }

@@ -1,6 +1,7 @@
 import Curation
 import Datasets
 import FoundationEssentials
+import Imaging
 import Labels
 import Radio
 import TerminalKit
@@ -24,6 +25,7 @@ enum Job: Equatable, Sendable {
   case list([URL])
   case capture(CaptureJob)
   case picture(PictureJob)
+  case pitch(PitchJob)
   case labels(LabelJob)
   case dataset(DatasetJob)
   case terminal(TerminalJob)
@@ -64,6 +66,15 @@ enum PictureJob: Equatable, Sendable {
   case close(id: Int)
 }
 
+/// Reading pitches; `id` is the number of the open pitch.
+enum PitchJob: Equatable, Sendable {
+  case open(URL, id: Int)
+  /// Decodes the frames of a row; replaces a row that was requested before.
+  case show(id: Int, row: Int)
+  /// Closes the pitch after its labels are written.
+  case close(id: Int)
+}
+
 /// Writing label files; `id` is the number of the open document.
 enum LabelJob: Equatable, Sendable {
   case write(id: Int, LabelRevision)
@@ -75,6 +86,8 @@ enum DatasetJob: Equatable, Sendable {
   case save(documentID: Int, windows: [Range<Int>], [Annotation])
   /// Saves pictures with their boxes as samples.
   case savePictures([PictureToSave])
+  /// Saves frames of an open pitch with their boxes as samples.
+  case saveFrames(documentID: Int, [FrameLayout.Place], [Annotation])
   case findClasses
   /// Finds which of these boxes of an open document, all marked as saved, are in the dataset.
   case findBoxes(documentID: Int, [Annotation])
@@ -86,11 +99,11 @@ enum DatasetJob: Equatable, Sendable {
   case replaceBoxes(SampleKey, [EditedBox], revision: Int)
   /// Makes these thumbnails. They replace those of the last request.
   case thumbnails(ThumbnailRequest)
-  /// Counts the figures of the dataset.
-  case figures
+  /// Counts the figures of the samples that the filter selects.
+  case figures(SampleFilter)
   case delete(SampleKey)
-  /// Exports the good samples in these formats.
-  case export([ExportFormat])
+  /// Exports the samples that the filter selects in these formats.
+  case export([ExportFormat], SampleFilter)
 }
 
 /// Effects on the terminal, which the event loop performs itself.

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Imaging
+import Pitches
 import Radio
 
 /// A line of the list: a document with its number of labels, or the reason why it cannot be opened.
@@ -12,6 +13,7 @@ struct ListEntry: Equatable, Sendable {
   enum Content: Equatable, Sendable {
     case capture(Capture, labelCount: Int)
     case picture(PictureFacts, labelCount: Int)
+    case pitch(PitchSummary, labelCount: Int)
     /// A capture with an unknown sample rate, which opening it asks for.
     case rateUnknown
     case unreadable(String)

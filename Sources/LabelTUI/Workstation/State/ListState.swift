@@ -18,12 +18,17 @@ struct ListState: Equatable, Sendable {
     entries.contains { if case .picture = $0.content { true } else { false } }
   }
 
+  /// Whether any entry is a pitch.
+  var hasPitches: Bool {
+    entries.contains { if case .pitch = $0.content { true } else { false } }
+  }
+
   /// Whether any entry is a capture.
   var hasCaptures: Bool {
     entries.contains { entry in
       switch entry.content {
       case .capture, .rateUnknown: true
-      case .picture, .unreadable: false
+      case .picture, .pitch, .unreadable: false
       }
     }
   }
@@ -41,17 +46,20 @@ struct ListState: Equatable, Sendable {
         switch entries[index].content {
         case .capture(let listed, _): listed.url == capture.url
         case .rateUnknown: [capture.url, capture.facts.metadata].contains(entries[index].url)
-        case .picture, .unreadable: false
+        case .picture, .pitch, .unreadable: false
         }
       if isSame { entries[index].content = .capture(capture, labelCount: labelCount) }
     }
   }
 
-  /// Updates the label count of the picture at `url`.
+  /// Updates the label count of the picture or pitch at `url`.
   mutating func update(_ url: URL, labelCount: Int) {
     for index in entries.indices where entries[index].url == url {
       if case .picture(let facts, _) = entries[index].content {
         entries[index].content = .picture(facts, labelCount: labelCount)
+      }
+      if case .pitch(let facts, _) = entries[index].content {
+        entries[index].content = .pitch(facts, labelCount: labelCount)
       }
     }
   }

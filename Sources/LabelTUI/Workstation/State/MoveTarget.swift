@@ -25,6 +25,7 @@ enum MoveTarget: Equatable, Sendable {
       case .part(.left), .part(.right): "12.5ms, 0.2s, #4000"
       case .part(.top), .part(.bottom): "5926MHz"
       }
+    case .pitch: "frame 12, #1322, 0.25s, 250ms"
     case .picture, .sample:
       switch self {
       case .crosshair, .corner: "120,45, or x120, or y45"

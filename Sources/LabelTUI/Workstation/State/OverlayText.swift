@@ -48,7 +48,8 @@ struct OverlayText: Equatable {
     case .confirmNegative:
       title = "Save"
       lines = Self.question(
-        ["This picture has no boxes."], "Save it as an example without objects?", state.keymap)
+        [state.pitch == nil ? "This picture has no boxes." : "This frame has no boxes."],
+        "Save it as an example without objects?", state.keymap)
     }
   }
 

@@ -106,9 +106,14 @@ extension Plane {
     goTo(x: isLast ? extent.x.upperBound - 1 : extent.x.lowerBound)
   }
 
+  /// Moves the crosshair to the middle of `box`; the view stays.
+  mutating func centerCrosshair(in box: Box) {
+    crosshair = Crosshair(x: box.x.middle, y: clampedYInBox(box))
+  }
+
   /// Moves the crosshair to the middle of `box`, and the view so that it is visible.
   mutating func reveal(_ box: Box) {
-    crosshair = Crosshair(x: box.x.middle, y: clampedYInBox(box))
+    centerCrosshair(in: box)
     revealCrosshair()
   }
 

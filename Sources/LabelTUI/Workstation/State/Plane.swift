@@ -3,7 +3,7 @@ import TerminalKit
 
 /// The viewport, crosshair and extent of a document, without its content.
 struct Plane: Sendable {
-  /// All of the document.
+  /// All of the document, or of its layer on the screen.
   private(set) var extent: Box
   var viewport: Viewport
   /// Earlier views that can be restored, oldest first.
@@ -53,7 +53,8 @@ struct Plane: Sendable {
   var cornerBox: Box {
     let cell = crosshairBox
     return Box(
-      x: crosshair.exactX.map { $0..<$0 } ?? cell.x, y: crosshair.exactY.map { $0...$0 } ?? cell.y)
+      x: crosshair.exactX.map { $0..<$0 } ?? cell.x, y: crosshair.exactY.map { $0...$0 } ?? cell.y,
+      layer: cell.layer)
   }
 
   /// The box from `anchor` to the crosshair. An axis along which it has no extent gets that of the

@@ -1,4 +1,5 @@
 import Curation
+import Datasets
 import FoundationEssentials
 import Foundations
 
@@ -11,8 +12,8 @@ struct Prompt: Equatable, Sendable {
     case badNote
     /// The samples to review.
     case filter
-    /// The formats of an export of the good samples.
-    case exportFormats
+    /// The formats of an export of the samples that the filter selects.
+    case exportFormats(SampleFilter)
     /// A place to move to.
     case goTo(MoveTarget, on: DocumentKind)
     /// The sample rate of a capture whose file does not contain it.
@@ -36,7 +37,8 @@ struct Prompt: Equatable, Sendable {
     case .className: "Class"
     case .badNote: "What is wrong?"
     case .filter: "Filter"
-    case .exportFormats: "Export the good samples as"
+    case .exportFormats(.good): "Export the good samples as"
+    case .exportFormats(let filter): "Export \(VisibleText.of(filter.text)) as"
     case .goTo(let part, _): part.promptTitle
     case .sampleRate: "Sample rate"
     }

@@ -15,9 +15,9 @@ struct PictureToSave: Equatable, Sendable {
   }
 }
 
-/// Pictures that were saved as samples.
+/// Pictures or frames that were saved as samples.
 struct SavedPictures: Equatable, Sendable {
-  /// The open picture that was saved.
+  /// An open picture, or a frame of an open pitch, that was saved.
   struct Open: Equatable, Sendable {
     var documentID: Int
     /// The sample of the picture.
@@ -28,8 +28,8 @@ struct SavedPictures: Equatable, Sendable {
 
   /// The results, one per picture.
   var outcomes: [PictureOutcome] = []
-  /// The open picture, if it was saved.
-  var open: Open?
+  /// Those of open documents.
+  var open: [Open] = []
   /// The classes of the saved boxes.
   var classes: Set<String> = []
   /// Sentences about pictures that could not be saved, or whose boxes could not be marked.

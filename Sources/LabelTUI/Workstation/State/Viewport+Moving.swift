@@ -140,10 +140,15 @@ extension Viewport {
 
   /// The possible values of `firstColumn`.
   private func firstColumns(in extent: Box) -> ClosedRange<Int> {
-    let columnCount = scale.columnCount(ofUnits: extent.x.count)
     switch kind {
-    case .separateAxes: return 0...max(0, columnCount - size.width)
-    case .squarePixels: return Self.firstCells(of: columnCount, in: size.width)
+    case .separateAxes:
+      let columnCount = scale.columnCount(ofUnits: extent.x.count)
+      return 0...max(0, columnCount - size.width)
+    case .squarePixels:
+      let columns = scale.columns(of: extent.x)
+      let possible = Self.firstCells(of: columns.count, in: size.width)
+      let start = columns.lowerBound
+      return (start + possible.lowerBound)...(start + possible.upperBound)
     }
   }
 

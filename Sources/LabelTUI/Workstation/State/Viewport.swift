@@ -165,7 +165,7 @@ struct Viewport: Hashable, Sendable {
     if kind == .squarePixels { (top, bottom) = (top.rounded(.up), bottom.rounded(.down)) }
     let upper = min(max(top, extent.y.lowerBound), extent.y.upperBound)
     let lower = min(max(bottom, extent.y.lowerBound), upper)
-    return Box(x: units, y: lower...upper)
+    return Box(x: units, y: lower...upper, layer: extent.layer)
   }
 
   /// The cells of the view that `box` covers; may lie outside of the view.

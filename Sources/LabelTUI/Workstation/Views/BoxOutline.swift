@@ -8,6 +8,8 @@ struct BoxOutline {
   let title: String
   let isHeavy: Bool
   let palette: Palette
+  /// Whether its lines are dashed, as for a box that nobody has confirmed.
+  var isDashed = false
   /// Whether it is drawn on a picture, which is darkened under its lines.
   var isOnPicture = true
 
@@ -20,6 +22,14 @@ struct BoxOutline {
   ]
   private static let heavy: [CellStrokes.Edges: Unicode.Scalar] = [
     horizontal: "━", vertical: "┃", corners[0]: "┏", corners[1]: "┓", corners[2]: "┗",
+    corners[3]: "┛",
+  ]
+  private static let dashed: [CellStrokes.Edges: Unicode.Scalar] = [
+    horizontal: "╌", vertical: "┆", corners[0]: "┌", corners[1]: "┐", corners[2]: "└",
+    corners[3]: "┘",
+  ]
+  private static let heavyDashed: [CellStrokes.Edges: Unicode.Scalar] = [
+    horizontal: "╍", vertical: "┇", corners[0]: "┏", corners[1]: "┓", corners[2]: "┗",
     corners[3]: "┛",
   ]
   private static let horizontal: CellStrokes.Edges = [.left, .right]
@@ -83,16 +93,27 @@ struct BoxOutline {
     for (mark, column, row) in marks { put(mark, column, row, picture, &grid) }
   }
 
+  private var strokeScalars: [CellStrokes.Edges: Unicode.Scalar] {
+    switch (isHeavy, isDashed) {
+    case (false, false): Self.light
+    case (true, false): Self.heavy
+    case (false, true): Self.dashed
+    case (true, true): Self.heavyDashed
+    }
+  }
+
   private func put(
     _ strokes: CellStrokes, _ column: Int, _ row: Int, _ picture: Rect, _ grid: inout CellGrid
   ) {
     let (x, y) = (picture.column + column, picture.row + row)
     guard (0..<picture.width).contains(column), (0..<picture.height).contains(row),
-      let scalar = (isHeavy ? Self.heavy : Self.light)[strokes.edges]
+      let scalar = strokeScalars[strokes.edges]
     else { return }
     if grid.bounds.contains(column: x, row: y), grid[x, y] == PixelPicture.cell,
       let rgb = color.rgb
     {
+      // Of a dashed line of pixels, every second cell stays as it is.
+      if isDashed, (column + row) % 2 != 0, !isHeavy { return }
       grid.picture?.draw(strokes, column: x, row: y, color: rgb, isHeavy: isHeavy)
     } else {
       put(scalar, column, row, picture, &grid)

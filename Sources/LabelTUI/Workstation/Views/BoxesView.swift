@@ -16,6 +16,7 @@ struct BoxesView {
     let title: String?
     let label: String?
     let isSaved: Bool
+    let isUnverified: Bool
   }
 
   func draw(in rect: Rect, on grid: inout CellGrid) {
@@ -51,7 +52,8 @@ struct BoxesView {
       }
       let look = Look(
         cells: canvas.viewport.cells(of: boxes[index].box), title: boxes[index].title,
-        label: boxes[index].label, isSaved: boxes[index].savedSample != nil)
+        label: boxes[index].label, isSaved: boxes[index].savedSample != nil,
+        isUnverified: boxes[index].isUnverified)
       if looks.insert(look).inserted { others.append(boxes[index]) }
     }
     return (others.reversed(), selected)
@@ -61,8 +63,9 @@ struct BoxesView {
     let index = annotation.label.flatMap(classes.index)
     var title = annotation.title.map(VisibleText.of) ?? "?"
     if canvas.editor.isSaved(annotation) { title += " ✓" }
+    if annotation.isUnverified { title += "?" }
     return BoxOutline(
       cells: canvas.viewport.cells(of: annotation.box), color: palette.classColor(index),
-      title: title, isHeavy: isSelected, palette: palette)
+      title: title, isHeavy: isSelected, palette: palette, isDashed: annotation.isUnverified)
   }
 }

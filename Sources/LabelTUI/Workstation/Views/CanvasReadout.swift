@@ -11,12 +11,20 @@ struct CanvasReadout {
     var text = Quantity.count(canvas.boxes.count, "box", "boxes")
     let unsaved = canvas.editor.unsavedCount
     if countsUnsaved, unsaved > 0 { text += ", \(unsaved) unsaved" }
+    return text + stateOfFile
+  }
+
+  /// The number of boxes that are no proposals, and whether they are saved to disk.
+  var labelCount: String {
+    Quantity.count(canvas.labelCount, "box", "boxes") + stateOfFile
+  }
+
+  private var stateOfFile: String {
     switch canvas.labels.state {
-    case .written: break
-    case .writing: text += " …"
-    case .failed: text += " NOT SAVED TO DISK"
+    case .written: ""
+    case .writing: " …"
+    case .failed: " NOT SAVED TO DISK"
     }
-    return text
   }
 
   /// The class of the selected box; else the classes of the box under the crosshair and of the next box.

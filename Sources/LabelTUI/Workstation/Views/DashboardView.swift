@@ -25,8 +25,7 @@ struct DashboardView {
 
   func draw(on grid: inout CellGrid) {
     HeaderView(palette: palette).draw(
-      "Dashboard", facts: ["dataset \(VisibleText.of(state.dataset.lastPathComponent))"],
-      right: totals, in: layout.header, on: &grid)
+      "Dashboard", facts: facts, right: totals, in: layout.header, on: &grid)
     let body = Rect(
       column: 0, row: 1, width: state.size.width, height: max(1, state.size.height - 3))
     if dashboard.figures == nil {
@@ -41,6 +40,12 @@ struct DashboardView {
       readout: readout, status: layout.status, hints: layout.hints, on: &grid)
   }
 
+  private var facts: [String] {
+    let dataset = "dataset \(VisibleText.of(state.dataset.lastPathComponent))"
+    let filter = dashboard.filter.text
+    return filter.isEmpty ? [dataset] : [dataset, "filter: \(VisibleText.of(filter))"]
+  }
+
   private var totals: String {
     guard let figures = dashboard.figures else { return "" }
     return Quantity.count(figures.samples, "sample") + ", "
@@ -49,7 +54,10 @@ struct DashboardView {
 
   private var readout: String {
     guard let figures = dashboard.figures else { return "" }
-    if figures.samples == 0 { return "The dataset has no samples yet." }
+    if figures.samples == 0 {
+      return dashboard.filter == SampleFilter()
+        ? "The dataset has no samples yet." : "No sample matches the filter."
+    }
     guard let bar = dashboard.selected else { return "" }
     return "\(VisibleText.of(bar.filter.text)): \(bar.count)"
   }

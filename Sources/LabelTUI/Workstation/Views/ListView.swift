@@ -24,7 +24,7 @@ struct ListView {
   func draw(on grid: inout CellGrid) {
     HeaderView(palette: palette).draw(
       "LabelTUI", facts: ["dataset \(VisibleText.of(state.dataset.lastPathComponent))"],
-      right: list.isLoading ? "reading…" : Quantity.count(list.entries.count, kindName),
+      right: list.isLoading ? "reading…" : entryCount,
       in: layout.header, on: &grid)
     drawTitles(on: &grid)
     if list.entries.isEmpty, !list.isLoading { drawEmpty(on: &grid) }
@@ -35,9 +35,19 @@ struct ListView {
       .draw(readout: readout, status: layout.status, hints: layout.hints, on: &grid)
   }
 
+  private var entryCount: String {
+    let name = kindName
+    return Quantity.count(list.entries.count, name, name == "pitch" ? "pitches" : nil)
+  }
+
   /// The noun for the entries.
   private var kindName: String {
-    list.hasPictures ? list.hasCaptures ? "document" : "picture" : "capture"
+    switch (list.hasCaptures, list.hasPictures, list.hasPitches) {
+    case (false, true, false): "picture"
+    case (false, false, true): "pitch"
+    case (true, false, false), (false, false, false): "capture"
+    case (true, true, _), (true, _, true), (_, true, true): "document"
+    }
   }
 
   private var readout: String {
@@ -46,13 +56,14 @@ struct ListView {
     case .unreadable(let reason): return shortened(reason, of: entry)
     case .rateUnknown:
       return "The file has no sample rate. Press \(state.keyName(.list(.open))) to type it."
-    case .picture: return VisibleText.of(entry.url.path)
+    case .picture, .pitch: return VisibleText.of(entry.url.path)
     case .capture(let capture, _):
       return capture.warnings.first ?? VisibleText.of(capture.url.path)
     }
   }
 
   private var titles: [String] {
+    if list.hasPitches { return ["Speed, call", "Seen · both", "Frames·PNG", "Labels"] }
     guard list.hasPictures else { return ["Center", "Rate", "Duration", "Labels"] }
     return list.hasCaptures
       ? ["Center/size", "Rate/format", "Duration", "Labels"] : ["Size", "Format", "", "Labels"]
@@ -69,8 +80,8 @@ struct ListView {
 
   private func drawEmpty(on grid: inout CellGrid) {
     let lines = [
-      "No captures or pictures here.",
-      "labeltui PATH opens an RFCAP, a SigMF recording, raw IQ, a PNG or JPEG, or a folder of them.",
+      "No captures, pictures or pitches here.",
+      "labeltui PATH opens an RFCAP, a SigMF recording, raw IQ, a PNG or JPEG, a pitch session, or a folder of them.",
       "labeltui synth capture --out demo.rfcap makes a capture to try.",
     ]
     for (offset, line) in lines.enumerated() {
@@ -124,6 +135,11 @@ struct ListView {
     case .picture(let facts, let labelCount):
       writeName()
       writeFacts([facts.sizeText, facts.formatText, "", Self.countText(labelCount)])
+    case .pitch(let facts, let labelCount):
+      writeName()
+      writeFacts([
+        facts.callText, facts.detectionText, facts.frameText, Self.countText(labelCount),
+      ])
     }
   }
 

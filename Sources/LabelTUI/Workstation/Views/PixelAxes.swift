@@ -5,6 +5,9 @@ import TerminalKit
 struct PixelAxes {
   let canvas: Canvas
   let palette: Palette
+  /// The pictures side by side, as columns of the document, each of which is counted from 0; nil if the document is
+  /// one picture.
+  var pictures: [Range<Int>]?
 
   private static let rowsPerTick = 3
   private static let columnsPerTick = 12
@@ -36,17 +39,19 @@ struct PixelAxes {
     for x in rect.columns { grid[x, line] = Cell("─", foreground: palette.dim) }
     let (viewport, extent) = (canvas.viewport, canvas.plane.extent)
     let width = viewport.scale.columnWidth
-    let left = Double(viewport.firstColumn) * width
     grid.write("px", column: max(0, rect.column - 3), row: line + 1, foreground: palette.dim)
-    for (value, text) in ticks(
-      from: left, span: Double(rect.width) * width, limit: Double(extent.x.count),
-      count: rect.width / Self.columnsPerTick)
-    {
-      let column = Int((value - left) / width)
-      guard (0..<rect.width).contains(column) else { continue }
-      grid[rect.column + column, line] = Cell("┬", foreground: palette.dim)
-      let start = min(max(0, column - text.count / 2), rect.width - text.count)
-      grid.write(text, column: rect.column + start, row: line + 1, foreground: palette.dim)
+    for picture in pictures ?? [extent.x] {
+      let left = Double(viewport.firstColumn) * width - Double(picture.lowerBound)
+      for (value, text) in ticks(
+        from: left, span: Double(rect.width) * width, limit: Double(picture.count),
+        count: rect.width / Self.columnsPerTick)
+      {
+        let column = Int((value - left) / width)
+        guard (0..<rect.width).contains(column) else { continue }
+        grid[rect.column + column, line] = Cell("┬", foreground: palette.dim)
+        let start = min(max(0, column - text.count / 2), rect.width - text.count)
+        grid.write(text, column: rect.column + start, row: line + 1, foreground: palette.dim)
+      }
     }
     let column = canvas.plane.crosshairCell.column
     if (0..<rect.width).contains(column) {

@@ -27,6 +27,8 @@ struct ScreenView {
       CaptureView(capture: capture, state: state, context: context).draw(on: &grid)
     case .document(.picture(let picture)):
       PictureView(picture: picture, state: state, context: context).draw(on: &grid)
+    case .document(.pitch(let pitch)):
+      PitchView(pitch: pitch, state: state, context: context).draw(on: &grid)
     case .document(.sample(let sample)):
       SampleView(sample: sample, state: state, context: context).draw(on: &grid)
     case .preview(let preview):

@@ -65,7 +65,7 @@ struct DatasetSplitTests {
   @Test("a split is stored, and the next call gives the same one without writing")
   func stored() throws {
     let first = try split()
-    #expect(first.number == 1 && first.path.hasSuffix("data/splits/v1.json"))
+    #expect(first.name == "v1" && first.path.hasSuffix("data/splits/v1.json"))
     #expect(first.report.sides.map(\.samples) == [14, 4, 2])
     let before = try FolderSnapshot(folder.url)
     let second = try split()
@@ -133,8 +133,8 @@ struct DatasetSplitTests {
       $0.isNew = true
       $0.ratios = try? SplitRatios("0.5,0.5")
     }
-    #expect(second.number == 2 && second.report.sides.map(\.samples) == [10, 10, 0])
-    #expect(try split().number == 2)
+    #expect(second.name == "v2" && second.report.sides.map(\.samples) == [10, 10, 0])
+    #expect(try split().name == "v2")
   }
 
   @Test("a filter that selects nothing is an error, and nothing is stored")
@@ -180,7 +180,7 @@ struct DatasetSplitTests {
     for name in ["v0.json", "v01.json", "v+3.json", "vx.json", "v9.json.old", "9.json"] {
       try Data("?".utf8).write(to: folder.file("data/splits/\(name)"))
     }
-    #expect(try split().number == 1)
+    #expect(try split().name == "v1")
   }
 
   @Test("a sample that an export would find later is left out instead of stopping it")

@@ -2,8 +2,7 @@ import Datasets
 import FoundationEssentials
 import Foundations
 
-/// An export for Ultralytics YOLO: `images/<split>`, `labels/<split>` with a text file per image, and
-/// `data.yaml`.
+/// An export for Ultralytics YOLO: images, labels with a text file per image, and `data.yaml`.
 final class YOLOWriter: ExportWriter {
   private static let check = ExportCheck(format: .yolo)
 
@@ -13,17 +12,17 @@ final class YOLOWriter: ExportWriter {
   init(in folder: ExportFolder, _ context: ExportContext) throws {
     self.folder = folder
     self.context = context
-    try folder.makeFolder("labels")
-    for split in context.splits { try folder.makeFolder(Self.labelFolder(split)) }
+    for split in context.splits { try folder.makeFolder(place("labels", split)) }
   }
 
-  private static func labelFolder(_ split: String?) -> String {
-    split.map { "labels/\($0)" } ?? "labels"
+  /// The folder of `content`, images or labels, of `split`.
+  private func place(_ content: String, _ split: String?) -> String {
+    context.request.yoloLayout.folder(content, split: split)
   }
 
   func add(_ image: ExportImage) throws {
     let rows = image.boxes.map { row($0, in: image) }.joined()
-    try folder.create("\(Self.labelFolder(image.split))/\(image.stem).txt", Data(rows.utf8))
+    try folder.create("\(place("labels", image.split))/\(image.stem).txt", Data(rows.utf8))
   }
 
   /// A line of class (from 0), center and size. A value above 1 would make the loader drop the image.
@@ -37,9 +36,7 @@ final class YOLOWriter: ExportWriter {
   }
 
   func finish(_ progress: (Double) -> Bool) throws {
-    func images(_ split: String?) -> String {
-      ExportFormat.yolo.imageFolder(split: split) ?? ""
-    }
+    func images(_ split: String?) -> String { place("images", split) }
     let splits = context.plan.splits
     let train = images(splits.contains("train") ? "train" : splits.first)
     var text = "path: \"\"\ntrain: \(train)\n"
@@ -57,14 +54,14 @@ final class YOLOWriter: ExportWriter {
   func check(_ counts: ExportCounts) throws {
     var found = ExportCounts()
     for split in context.splits {
-      let images = folder.path(of: ExportFormat.yolo.imageFolder(split: split) ?? "")
-      let names = try FileSystem.names(in: images)
-      let labels = try FileSystem.names(in: folder.path(of: Self.labelFolder(split)))
+      let names = try FileSystem.names(in: folder.path(of: place("images", split)))
+      let labelFolder = place("labels", split)
+      let labels = try FileSystem.names(in: folder.path(of: labelFolder))
       try Self.check.require(
         names.map { $0.prefix { $0 != "." } } == labels.map { $0.prefix { $0 != "." } },
         "images and label files differ")
       found.images += names.count
-      for name in labels { found.boxes += try boxes(in: "\(Self.labelFolder(split))/\(name)") }
+      for name in labels { found.boxes += try boxes(in: "\(labelFolder)/\(name)") }
     }
     try Self.check.require(found.images, "images", are: counts.images)
     try Self.check.require(found.boxes, "boxes", are: counts.boxes)

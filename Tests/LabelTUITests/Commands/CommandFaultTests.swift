@@ -1,0 +1,168 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Datasets
+@testable import Foundations
+@testable import Libraries
+@testable import Radio
+
+/// Commands that change a dataset, as processes whose file operations fail one after another.
+@Suite("Commands with injected errors")
+struct CommandFaultTests {
+  enum Operation: String, CaseIterable {
+    case importing, preparing, reviewing, deletingWindow, deletingPicture
+  }
+
+  private static let faults =
+    Fault.Kind.allCases.map { Fault($0) }
+    + [Fault(.inputOutput, isLasting: true), Fault(.noSpace, isLasting: true)]
+
+  /// A dataset in `data` and a YOLO dataset in `set`.
+  private let template: TemporaryFolder
+  private let picture: String
+
+  init() throws {
+    template = try TemporaryFolder.inMemory()
+    let dataset = Dataset(folder: template.file("data"))
+    let npz = NPZ.encode(SpectrogramImage(pixels: [UInt8](repeating: 40, count: 1024 * 1024)))
+    for window in 1...2 {
+      let draft = SampleDraft(
+        signal: try SignalName("drone"), iqSHA256: "hash\(window)",
+        sourceCapture: "\(window).rfcap",
+        timeOffset: 0, duration: 0.2, centerFrequency: 2430, sampleRate: 20,
+        boxes: [SampleBox(pixels: PixelBox(xMin: 10, yMin: 10, xMax: 500, yMax: 500))])
+      _ = try dataset.signals.save(draft, npz: npz)
+    }
+    let draft = try PictureDraft(
+      data: Self.png(1), path: "1.png",
+      boxes: [ContentBox(className: "button", x: 1, y: 1, width: 9, height: 9)],
+      origin: PictureOrigin(source: "1.png"), labeler: "anna")
+    _ = try dataset.pictures.save(draft)
+    try dataset.pictures.finish()
+    picture = draft.id.text
+    for folder in ["set/images", "set/labels"] {
+      try FileManager.default.createDirectory(
+        at: template.file(folder), withIntermediateDirectories: true)
+    }
+    for number in 1...2 {
+      try Self.png(number).write(to: template.file("set/images/\(number).png"))
+      try Data("0 0.5 0.5 0.5 0.5\n".utf8).write(to: template.file("set/labels/\(number).txt"))
+    }
+    try Data("train: images\nnames: [ship]\n".utf8).write(to: template.file("set/data.yaml"))
+  }
+
+  private static func png(_ number: Int) throws -> Data {
+    let pixels = (0..<(40 * 30)).map { UInt8(truncatingIfNeeded: $0 * (number + 3) + number) }
+    return Data(try PNGCodec.encode(GrayImage(width: 40, height: 30, pixels: pixels)))
+  }
+
+  /// The arguments of `operation` in `folder`, and its input.
+  private func words(_ operation: Operation, in folder: TemporaryFolder) -> (
+    words: [String], input: String
+  ) {
+    let data = folder.file("data").path
+    switch operation {
+    case .importing: return (["import", folder.file("set").path, "--dataset", data], "")
+    case .preparing:
+      return (["prepare", data, "--filter", "all", "--output", folder.file("out").path], "")
+    case .reviewing: return (["validate", data, "class:button", "--reviewer", "anna"], "b wide\n")
+    case .deletingWindow: return (["delete", data, "drone/0002"], "")
+    case .deletingPicture: return (["delete", data, picture], "")
+    }
+  }
+
+  private func run(_ operation: Operation, _ fault: Fault, at call: Int?) throws -> (
+    folder: TemporaryFolder, run: FaultyRun
+  ) {
+    let folder = try TemporaryFolder.inMemory()
+    for name in ["data", "set"] {
+      try FileManager.default.copyItem(at: template.file(name), to: folder.file(name))
+    }
+    return (folder, try run(operation, in: folder, fault, at: call))
+  }
+
+  private func run(
+    _ operation: Operation, in folder: TemporaryFolder, _ fault: Fault, at call: Int?
+  ) throws -> FaultyRun {
+    let (words, input) = words(operation, in: folder)
+    return try FaultyRun(
+      "labeltui", words, input: input, in: folder.url, fault: fault, at: call)
+  }
+
+  /// The files of the dataset and of exports. The totals of pictures hold the time of a folder.
+  private func files(_ folder: TemporaryFolder) throws -> [String: Data] {
+    try FolderSnapshot(folder.url).timeless.filter { $0.key != "data/metadata.json" }
+  }
+
+  @Test(
+    "if any call fails, the error names the file, and the next run gives the same as one without errors",
+    arguments: faults, Operation.allCases)
+  func everyCall(fault: Fault, operation: Operation) throws {
+    let undisturbed = try run(operation, fault, at: nil)
+    #expect(undisturbed.run.status == 0, "\(undisturbed.run.errors)")
+    let expected = try files(undisturbed.folder)
+    let count = undisturbed.run.calls.count
+    try #require(count > 0)
+    let interval = Self.interval(fault, operation)
+    for call in stride(from: 1, through: count, by: interval) {
+      try check(operation, fault, at: call, expected)
+    }
+    print(
+      "commands with injected errors: \(operation), \(fault) at \(count) calls, every \(interval) tried"
+    )
+  }
+
+  /// The interval of failing calls: longer for faults that the engine handles like another one.
+  private static func interval(_ fault: Fault, _ operation: Operation) -> Int {
+    let isRare = fault.isLasting || ![.inputOutput, .noSpace].contains(fault.kind)
+    #if DEBUG
+      let all = operation == .preparing ? 37 : 19
+    #else
+      let all = operation == .preparing ? 3 : 1
+    #endif
+    return isRare ? 5 * all : all
+  }
+
+  private func check(
+    _ operation: Operation, _ fault: Fault, at call: Int, _ expected: [String: Data]
+  ) throws {
+    let (folder, run) = try run(operation, fault, at: call)
+    let place = run.calls.first.map { "\($0)" } ?? "no call"
+    let circumstances = Comment(
+      rawValue: "\(operation), \(fault) at \(place)"
+        .replacing(folder.url.path + "/", with: ""))
+    #expect([0, 1].contains(run.status), "\(circumstances): \(run.errors)")
+    if run.status == 0 {
+      try expect(folder, has: expected, circumstances, "success, but")
+    } else {
+      let isClear = run.errors.split(separator: "\n").contains {
+        $0.hasPrefix("labeltui: ") && $0.contains(folder.url.path)
+          && $0.contains(fault.kind.reason ?? "")
+      }
+      #expect(isClear && !fault.kind.isHarmless, "\(circumstances): \(run.errors)")
+    }
+    let again = try self.run(operation, in: folder, fault, at: nil)
+    // What failed after it had happened is not there to be deleted again.
+    let isDone =
+      again.errors.contains("is not in the dataset") || again.errors.contains("is not empty")
+    #expect(again.status == 0 || isDone, "\(circumstances): then \(again.errors)")
+    try expect(folder, has: expected, circumstances, "then")
+    let findings = try DatasetCheck(Dataset(folder: folder.file("data"))).findings()
+    #expect(findings == [], "\(circumstances)")
+  }
+
+  private func expect(
+    _ folder: TemporaryFolder, has expected: [String: Data], _ circumstances: Comment,
+    _ when: String
+  ) throws {
+    let found = try files(folder)
+    let differing = Set(found.keys).union(expected.keys)
+      .filter { found[$0] != expected[$0] }.sorted()
+    let text = differing.first.flatMap { found[$0] }.map {
+      String(decoding: $0.prefix(2000), as: UTF8.self)
+    }
+    #expect(
+      differing.isEmpty, "\(circumstances): \(when) \(differing) differ: \(text ?? "absent")")
+  }
+}
