@@ -3,7 +3,10 @@ import Glibc
 /// Runs programs with minimal overhead.
 enum ChildProgram {
   /// Runs `path` with `arguments` to its end and discards its output.
-  static func run(_ path: String, _ arguments: String...) throws {
+  static func run(_ path: String, _ arguments: String...) throws { try run(path, arguments) }
+
+  /// Runs `path` with `arguments` to its end and discards its output.
+  static func run(_ path: String, _ arguments: [String]) throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }

@@ -61,7 +61,10 @@ package struct VideoReader: ~Copyable {
 
   /// Loads the libraries of FFmpeg, which takes 0.2 s, if that has not been done.
   package static func loadLibraries() throws(VideoReaderError) {
-    try call({ _ in false }) { _, _, message in video_load_libraries(message) }
+    let load:
+      (video_should_stop, UnsafeMutableRawPointer, UnsafeMutablePointer<CChar>) ->
+        video_status = { _, _, message in video_load_libraries(message) }
+    try call({ _ in false }, load)
   }
 
   /// Opens the video in the file `descriptor`, which must stay open as long as this value exists, and lists its frames.

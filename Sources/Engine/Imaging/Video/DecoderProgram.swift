@@ -24,7 +24,8 @@ package struct DecoderProgram: Sendable {
     path: String, environment: [String: String], patience: Patience = Patience()
   ) {
     self.path = path
-    self.environment = environment
+    // If the process crashes, the runtime of Swift must not examine it: nobody reads the report.
+    self.environment = environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
     self.patience = patience
   }
 

@@ -158,6 +158,6 @@ package final class VideoSource: Sendable {
     return true
   }
 
-  /// The number of the process that decodes, for tests; nil if it does not run.
-  var processIdentifier: Int32? { state.withLock { $0.connection.processIdentifier } }
+  /// The number of the process that decodes, for tests and benchmarks; nil if it does not run.
+  package var processIdentifier: Int32? { state.withLock { $0.connection.processIdentifier } }
 }

@@ -6,6 +6,10 @@ import Testing
 
 @Suite("Frames of videos", .enabled(if: FFmpeg.isExpected, "\(FFmpeg.absence)"), .serialized)
 struct VideoExactnessTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try .inMemory() }
+
   /// The orders in which frames are decoded: forwards, backwards, with steps, and at random.
   static func orders(_ count: Int) -> [[Int]] {
     var generator = SeededGenerator(seed: 12)
@@ -17,7 +21,6 @@ struct VideoExactnessTests {
 
   @Test("are those of ffmpeg in any order", arguments: VideoCase.all)
   func exactness(video: VideoCase) throws {
-    let folder = try TemporaryFolder.inMemory()
     let url = try video.make(in: folder)
     let expected = try FFmpeg.frames(of: url, width: video.width, height: video.height)
     let source = try DecoderUnderTest.open(url)
@@ -34,7 +37,7 @@ struct VideoExactnessTests {
     "are those that the filter `select` chooses", arguments: ["h264.avi", "late.mp4", "motion.avi"])
   func selection(name: String) throws {
     let video = try #require(VideoCase.all.first { $0.name == name })
-    let url = try video.make(in: TemporaryFolder.inMemory())
+    let url = try video.make(in: folder)
     let source = try DecoderUnderTest.open(url)
     for number in [source.facts.frameCount - 1, 5, 0, 13] {
       #expect(try source.bytes(number) == FFmpeg.frame(number, of: url))
@@ -43,8 +46,7 @@ struct VideoExactnessTests {
 
   @Test("have facts")
   func facts() throws {
-    let url = try VideoCase("h264.mp4", "-c:v libx264 -pix_fmt yuv420p").make(
-      in: TemporaryFolder.inMemory())
+    let url = try VideoCase("h264.mp4", "-c:v libx264 -pix_fmt yuv420p").make(in: folder)
     #expect(
       try DecoderUnderTest.open(url).facts
         == VideoFacts(
@@ -53,7 +55,7 @@ struct VideoExactnessTests {
 
   @Test("that do not exist are refused")
   func noSuchFrame() throws {
-    let url = try VideoCase("motion.avi", "-c:v mjpeg").make(in: TemporaryFolder.inMemory())
+    let url = try VideoCase("motion.avi", "-c:v mjpeg").make(in: folder)
     let source = try DecoderUnderTest.open(url)
     for number in [-1, 45, .max, .min] {
       let expected = VideoError.noSuchFrame(path: url.path, frame: number, count: 45)
@@ -63,7 +65,7 @@ struct VideoExactnessTests {
 
   @Test("of MPEG-4 in AVI with B-frames are refused, because nothing there gives their order")
   func unknownOrder() throws {
-    let url = try VideoCase("b.avi", "-c:v mpeg4 -bf 2").make(in: TemporaryFolder.inMemory())
+    let url = try VideoCase("b.avi", "-c:v mpeg4 -bf 2").make(in: folder)
     #expect(
       DecoderUnderTest.refusal(of: url)
         == .unsupported(path: url.path, reason: "its frames are out of order and have no times"))
