@@ -3,16 +3,20 @@ import Foundations
 import Imaging
 import Pitches
 
-/// The operand of the pitch commands: the folder of a session or of a pitch.
+/// What all pitch commands take: the folder of a session or of a pitch, and `--json`.
 struct PitchArgument {
-  static let name = "the folder of a session or a pitch"
-  static let sessionName = "the folder of a session"
+  private static let name = "the folder of a session or a pitch"
+
+  static let json = CommandOption("json", summary: "print JSON")
 
   private let url: URL
+  /// Whether the command prints JSON.
+  let asJSON: Bool
 
   /// The only operand of `arguments`.
   init(_ arguments: Arguments) throws(UsageError) {
     url = URL(filePath: try arguments.onlyOperand(Self.name))
+    asJSON = arguments.contains(Self.json)
   }
 
   /// What the folder is, read from it.

@@ -7,14 +7,13 @@ import Pitches
 struct PitchCalibrationCommand: Subcommand {
   private static let write = CommandOption(
     "write", summary: "write calibration/normalized.json; an existing file stays as it is")
-  private static let json = CommandOption("json", summary: "print JSON")
 
   static let syntax = CommandSyntax(
     name: "pitch calibration", operands: "SESSION [--write] [--json]",
     summary:
       "Check the calibration files of a session, and write them in one normalized form; exits with 1 if a file is missing "
       + "or wrong.",
-    options: [write, json])
+    options: [write, PitchArgument.json])
 
   private struct Output: Encodable {
     var problems: [PitchCheckLine]
@@ -27,12 +26,10 @@ struct PitchCalibrationCommand: Subcommand {
 
   private let argument: PitchArgument
   private let writes: Bool
-  private let asJSON: Bool
 
   init(_ arguments: Arguments) throws(UsageError) {
     argument = try PitchArgument(arguments)
     writes = arguments.contains(Self.write)
-    asJSON = arguments.contains(Self.json)
   }
 
   func run() throws {
@@ -47,7 +44,7 @@ struct PitchCalibrationCommand: Subcommand {
     let normalized = NormalizedCalibration(session.calibration, sizes: sizes)
     let lines = problems.map { PitchCheckLine($0, root: session.url.path) }
     let outcome = writes ? try normalized.write() : nil
-    if asJSON {
+    if argument.asJSON {
       try StandardOutput.write(
         json: Output(
           problems: lines, file: outcome, normalized: .object(normalized.content),
@@ -56,19 +53,12 @@ struct PitchCalibrationCommand: Subcommand {
       for line in lines { try StandardOutput.write("\(line)\n") }
       if lines.isEmpty { try StandardOutput.write("The calibration is complete.\n") }
       for projection in projections { try StandardOutput.write(text(projection)) }
-      try StandardOutput.write(text(outcome))
+      if let outcome {
+        let name = "calibration/\(NormalizedCalibration.fileName)"
+        try StandardOutput.write("\(outcome.sentence(about: name))\n")
+      }
     }
     if lines.contains(where: \.isFailure) || outcome == .kept { throw ExitStatus(1) }
-  }
-
-  private func text(_ outcome: AddedFile.Outcome?) -> String {
-    let name = "calibration/\(NormalizedCalibration.fileName)"
-    return switch outcome {
-    case .written: "wrote \(name)\n"
-    case .unchanged: "\(name) has this content already\n"
-    case .kept: "kept \(name), which has other content; remove it to have it written again\n"
-    case nil: ""
-    }
   }
 
   private func text(_ projection: ProjectionReport) -> String {

@@ -8,13 +8,12 @@ struct PitchFramesCommand: Subcommand {
   private static let every = CommandOption(
     "every", "N", summary: "the distance of the uniform key frames (default: 5)")
   private static let dryRun = CommandOption("dry-run", summary: "only list what would be written")
-  private static let json = CommandOption("json", summary: "print JSON")
 
   static let syntax = CommandSyntax(
     name: "pitch frames", operands: "PITCH|SESSION [--every N] [--dry-run] [--json]",
     summary:
       "Write the key frames that a pitch lacks as PNG files, from its videos. Existing files stay as they are.",
-    options: [every, dryRun, json])
+    options: [every, dryRun, PitchArgument.json])
 
   /// What was done for one camera.
   private struct Output: Encodable {
@@ -31,7 +30,6 @@ struct PitchFramesCommand: Subcommand {
   private let argument: PitchArgument
   private let every: Int
   private let isDryRun: Bool
-  private let asJSON: Bool
 
   init(_ arguments: Arguments) throws(UsageError) {
     argument = try PitchArgument(arguments)
@@ -41,7 +39,6 @@ struct PitchFramesCommand: Subcommand {
     }
     every = number
     isDryRun = arguments.contains(Self.dryRun)
-    asJSON = arguments.contains(Self.json)
   }
 
   func run() throws {
@@ -56,10 +53,10 @@ struct PitchFramesCommand: Subcommand {
         let output = try complete(pitch, camera, signals, &progress)
         progress.end()
         problemCount += output.problems.count
-        if asJSON { outputs.append(output) } else { try print(output) }
+        if argument.asJSON { outputs.append(output) } else { try print(output) }
       }
     }
-    if asJSON { try StandardOutput.write(json: outputs) }
+    if argument.asJSON { try StandardOutput.write(json: outputs) }
     if unreadable + problemCount > 0 { throw ExitStatus(1) }
   }
 

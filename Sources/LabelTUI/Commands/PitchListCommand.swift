@@ -4,29 +4,26 @@ import Pitches
 
 /// `labeltui pitch list`: the pitches of a session.
 struct PitchListCommand: Subcommand {
-  private static let json = CommandOption("json", summary: "print JSON")
 
   static let syntax = CommandSyntax(
     name: "pitch list", operands: "SESSION|PITCH [--json]",
     summary: "List the pitches of a session: speed, strike, detections, observations, frames.",
-    options: [json])
+    options: [PitchArgument.json])
 
   private static let heads = [
     "pitch", "mph", "strike", "detections", "observations", "frames", "key frames", "problems",
   ]
 
   private let argument: PitchArgument
-  private let asJSON: Bool
 
   init(_ arguments: Arguments) throws(UsageError) {
     argument = try PitchArgument(arguments)
-    asJSON = arguments.contains(Self.json)
   }
 
   func run() throws {
     var summaries: [PitchSummary] = []
     let unreadable = try argument.target().forEachPitch { summaries.append(PitchSummary($0)) }
-    if asJSON {
+    if argument.asJSON {
       try StandardOutput.write(json: summaries)
     } else {
       try StandardOutput.write(TextTable(heads: Self.heads, rows: summaries.map(Self.row)).text)

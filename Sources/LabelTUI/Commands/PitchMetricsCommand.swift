@@ -7,14 +7,13 @@ struct PitchMetricsCommand: Subcommand {
   private static let write = CommandOption(
     "write",
     summary: "write performance_metrics.json beside manifest.json; an existing file stays as it is")
-  private static let json = CommandOption("json", summary: "print JSON")
 
   static let syntax = CommandSyntax(
     name: "pitch metrics", operands: "PITCH|SESSION [--write] [--json]",
     summary:
       "Compute the performance metrics of a pitch from its files, and compare them with the recorded ones; exits with 1 if "
       + "they differ.",
-    options: [write, json])
+    options: [write, PitchArgument.json])
 
   /// The metrics of one pitch.
   private struct Output: Encodable {
@@ -36,12 +35,10 @@ struct PitchMetricsCommand: Subcommand {
 
   private let argument: PitchArgument
   private let writes: Bool
-  private let asJSON: Bool
 
   init(_ arguments: Arguments) throws(UsageError) {
     argument = try PitchArgument(arguments)
     writes = arguments.contains(Self.write)
-    asJSON = arguments.contains(Self.json)
   }
 
   func run() throws {
@@ -53,9 +50,9 @@ struct PitchMetricsCommand: Subcommand {
         return
       }
       if !output.differences.isEmpty || output.file == .kept { failures += 1 }
-      if asJSON { outputs.append(output) } else { try print(output) }
+      if argument.asJSON { outputs.append(output) } else { try print(output) }
     }
-    if asJSON { try StandardOutput.write(json: outputs) }
+    if argument.asJSON { try StandardOutput.write(json: outputs) }
     if failures > 0 { throw ExitStatus(1) }
   }
 
@@ -90,13 +87,8 @@ struct PitchMetricsCommand: Subcommand {
       let recorded = difference.recorded?.sketch ?? ""
       text += "  recorded otherwise: \(difference.field) is \(recorded)\n"
     }
-    switch output.file {
-    case .written: text += "  wrote \(PitchMetrics.fileName)\n"
-    case .unchanged: text += "  \(PitchMetrics.fileName) has these values already\n"
-    case .kept:
-      text +=
-        "  kept \(PitchMetrics.fileName), which has other content; remove it to have it written again\n"
-    case nil: break
+    if let outcome = output.file {
+      text += "  \(outcome.sentence(about: PitchMetrics.fileName))\n"
     }
     let lines = text.split(separator: "\n").map { VisibleText.of(String($0)) + "\n" }
     try StandardOutput.write(lines.joined())

@@ -16,19 +16,17 @@ struct PitchPackageCommand: Subcommand {
     "retention-days", "N",
     summary: "note after how many days the data must be deleted (default: 730)")
   private static let force = CommandOption("force", summary: "replace an existing file")
-  private static let json = CommandOption("json", summary: "print JSON")
 
   static let syntax = CommandSyntax(
     name: "pitch package",
     operands: "SESSION --output FILE.zip [--mode MODE] [--anonymize] [--force] [--json]",
     summary: "Package a session for submission, as a ZIP file with the checksum of every file.",
-    options: [output, mode, anonymize, consent, retention, force, json])
+    options: [output, mode, anonymize, consent, retention, force, PitchArgument.json])
 
   private let argument: PitchArgument
   private let url: URL
   private let options: PackageOptions
   private let force: Bool
-  private let asJSON: Bool
 
   init(_ arguments: Arguments) throws(UsageError) {
     argument = try PitchArgument(arguments)
@@ -45,7 +43,6 @@ struct PitchPackageCommand: Subcommand {
       mode: mode, anonymizes: arguments.contains(Self.anonymize),
       hasConsent: arguments.contains(Self.consent), retentionDays: retention)
     force = arguments.contains(Self.force)
-    asJSON = arguments.contains(Self.json)
   }
 
   func run() throws {
@@ -59,7 +56,7 @@ struct PitchPackageCommand: Subcommand {
     }
     progress.end()
     guard let report else { throw ExitStatus.cancelled }
-    guard !asJSON else { return try StandardOutput.write(json: report) }
+    guard !argument.asJSON else { return try StandardOutput.write(json: report) }
     for path in report.leftOut {
       StandardError.writeLine(
         "labeltui: \(VisibleText.of(path)): is not part of a session, and was left out")

@@ -4,14 +4,13 @@ import Pitches
 
 /// `labeltui pitch verify`: checks a session or a pitch line by line.
 struct PitchVerifyCommand: Subcommand {
-  private static let json = CommandOption("json", summary: "print JSON")
 
   static let syntax = CommandSyntax(
     name: "pitch verify", operands: "SESSION|PITCH [--json]",
     summary:
       "Check every file of a session and print a line per check: ok, missing, wrong or warn; exits with 1 if something is "
       + "missing or wrong.",
-    options: [json])
+    options: [PitchArgument.json])
 
   private struct Output: Encodable {
     var lines: [PitchCheckLine]
@@ -22,11 +21,9 @@ struct PitchVerifyCommand: Subcommand {
   }
 
   private let argument: PitchArgument
-  private let asJSON: Bool
 
   init(_ arguments: Arguments) throws(UsageError) {
     argument = try PitchArgument(arguments)
-    asJSON = arguments.contains(Self.json)
   }
 
   func run() throws {
@@ -36,7 +33,7 @@ struct PitchVerifyCommand: Subcommand {
     switch try argument.target() {
     case .pitch(let pitch):
       all = check.lines(pitch)
-      if !asJSON { try print(all) }
+      if !argument.asJSON { try print(all) }
     case .session(let session):
       var progress = ProgressLine("verify")
       defer { progress.end() }
@@ -44,7 +41,7 @@ struct PitchVerifyCommand: Subcommand {
         guard !signals.haveArrived else { throw ExitStatus.cancelled }
         all += lines
         progress.end()
-        if !asJSON { try print(lines) }
+        if !argument.asJSON { try print(lines) }
         progress.show(share)
         return true
       }
@@ -61,7 +58,7 @@ struct PitchVerifyCommand: Subcommand {
     let output = Output(
       lines: lines, ok: count(.ok), missing: count(.missing), wrong: count(.wrong),
       warn: count(.warn))
-    if asJSON {
+    if argument.asJSON {
       try StandardOutput.write(json: output)
     } else {
       try StandardOutput.write(

@@ -11,6 +11,15 @@ package enum AddedFile {
     case unchanged
     /// It was there with another content, and stays as it is.
     case kept
+
+    /// A sentence about the file `name`.
+    package func sentence(about name: String) -> String {
+      switch self {
+      case .written: "wrote \(name)"
+      case .unchanged: "\(name) has this content already"
+      case .kept: "kept \(name), which has other content; remove it to have it written again"
+      }
+    }
   }
 
   /// The maximum size of an existing file that is compared.

@@ -67,18 +67,9 @@ package struct Calibration: Sendable {
     (laneGate, plateGate) = (polygons[0], polygons[1])
   }
 
-  /// Reads the file `name` by `body`; nil, and a problem, if that is impossible.
   private mutating func read<Value>(
     _ name: String, _ body: (inout FieldReader) -> Value?
   ) -> Value? {
-    do throws(PitchProblem) {
-      var reader = try FieldReader(contentsOf: path(of: name))
-      let value = body(&reader)
-      problems += reader.problems.all
-      return value
-    } catch {
-      problems.append(error)
-      return nil
-    }
+    FieldReader.read(path(of: name), &problems, body)
   }
 }

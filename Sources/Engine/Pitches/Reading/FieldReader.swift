@@ -35,6 +35,21 @@ struct FieldReader {
     self.init(object, path: path)
   }
 
+  /// Reads the object in the file at `path` by `body`; nil if it cannot be read. All problems are added to `problems`.
+  static func read<Value>(
+    _ path: String, _ problems: inout [PitchProblem], _ body: (inout FieldReader) -> Value?
+  ) -> Value? {
+    do throws(PitchProblem) {
+      var reader = try FieldReader(contentsOf: path)
+      let value = body(&reader)
+      problems += reader.problems.all
+      return value
+    } catch {
+      problems.append(error)
+      return nil
+    }
+  }
+
   /// The finite number `name`; nil if it is absent, null or something else.
   mutating func number(_ name: String) -> Double? {
     take(name, "must be a number") { $0.asNumber }

@@ -60,15 +60,8 @@ private struct PitchReading {
 
   init(_ url: URL) {
     self.url = url
-    do throws(PitchProblem) {
-      var reader = try FieldReader(
-        contentsOf: url.appending(path: PitchManifest.fileName).path)
-      manifest = PitchManifest(&reader)
-      problems = reader.problems.all
-    } catch {
-      manifest = PitchManifest()
-      problems = [error]
-    }
+    let path = url.appending(path: PitchManifest.fileName).path
+    manifest = FieldReader.read(path, &problems) { PitchManifest(&$0) } ?? PitchManifest()
   }
 
   mutating func camera(_ camera: PitchCamera) -> CameraRecording {

@@ -32,28 +32,15 @@ package struct PitchSession: Sendable {
     }
     self.url = url
     var problems: [PitchProblem] = []
-    manifest =
-      Self.read(url, PitchManifest.fileName, &problems) { SessionManifest(&$0) }
-      ?? SessionManifest()
-    summary =
-      Self.read(url, SessionSummary.fileName, &problems) { SessionSummary(&$0) }
-      ?? SessionSummary()
+    let manifest = FieldReader.read(url.appending(path: PitchManifest.fileName).path, &problems) {
+      SessionManifest(&$0)
+    }
+    let summary = FieldReader.read(url.appending(path: SessionSummary.fileName).path, &problems) {
+      SessionSummary(&$0)
+    }
+    self.manifest = manifest ?? SessionManifest()
+    self.summary = summary ?? SessionSummary()
     calibration = Calibration(session: url)
     self.problems = problems + calibration.problems
-  }
-
-  private static func read<Value>(
-    _ url: URL, _ name: String, _ problems: inout [PitchProblem],
-    _ body: (inout FieldReader) -> Value
-  ) -> Value? {
-    do throws(PitchProblem) {
-      var reader = try FieldReader(contentsOf: url.appending(path: name).path)
-      let value = body(&reader)
-      problems += reader.problems.all
-      return value
-    } catch {
-      problems.append(error)
-      return nil
-    }
   }
 }
