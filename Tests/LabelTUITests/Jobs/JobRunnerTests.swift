@@ -1,9 +1,9 @@
 import Foundation
+import Imaging
 import TerminalKit
 import Testing
 
 @testable import Datasets
-import Imaging
 @testable import Labels
 @testable import Radio
 @testable import Workstation

@@ -44,10 +44,10 @@ extension Canvas {
   }
 
   /// Selects the next (or previous) box from left to right, and continues at the other end; false if there
-  /// are no boxes. Only boxes on the layer on the screen count.
+  /// are no boxes. Only boxes in the extent count: of a pitch, those of the frames on the screen.
   mutating func selectNeighbor(next: Bool) -> Bool {
-    let layer = plane.extent.layer
-    let sorted = boxes.filter { $0.box.layer == layer }.sorted { $0.box.isBefore($1.box) }
+    let extent = plane.extent
+    let sorted = boxes.filter { $0.box.overlaps(extent) }.sorted { $0.box.isBefore($1.box) }
     guard !sorted.isEmpty else { return false }
     var index = next ? 0 : sorted.count - 1
     if let current = selected.flatMap({ selected in sorted.firstIndex { $0.id == selected.id } }) {

@@ -84,6 +84,9 @@ struct Canvas: Sendable {
       x: (x.lowerBound - columns)..<(x.upperBound + columns),
       y: (y.lowerBound - rows)...(y.upperBound + rows), layer: plane.extent.layer)
     // A loop over the array itself, without indices, would copy every annotation, perhaps 100,000 of them.
-    return annotations.indices.filter { annotations[$0].box.overlaps(shown) }
+    let extent = plane.extent
+    return annotations.indices.filter {
+      annotations[$0].box.overlaps(shown) && annotations[$0].box.overlaps(extent)
+    }
   }
 }
