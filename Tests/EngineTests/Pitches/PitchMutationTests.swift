@@ -61,21 +61,14 @@ struct PitchMutationTests {
     }
   }
 
+  /// Text that could lead a reader astray.
+  private static let inserts = [
+    "-", "e99", "99999999999999999999", "null", "[", "\"", "\u{1B}[2J", "\r\n", ",", "NaN",
+  ].map { Array($0.utf8) }
+
   private static func mutate(_ bytes: inout [UInt8], _ generator: inout SeededGenerator) {
-    guard bytes.count > 8 else { return }
-    let place = Int.random(in: 0..<bytes.count, using: &generator)
-    let end = min(bytes.count, place + .random(in: 1...30, using: &generator))
-    let inserts = [
-      "-", "e99", "99999999999999999999", "null", "[", "\"", "\u{1B}[2J", "\r\n", ",", "NaN",
-    ]
-    switch Int.random(in: 0..<6, using: &generator) {
-    case 0: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
-    case 1: bytes[place] = .random(in: 0...255, using: &generator)
-    case 2: bytes.removeSubrange(place..<end)
-    case 3: bytes.insert(contentsOf: bytes[place..<end], at: place)
-    case 4:
-      bytes.insert(contentsOf: Array(inserts.randomElement(using: &generator)!.utf8), at: place)
-    default: bytes.removeSubrange(place...)
-    }
+    guard Bool.random(using: &generator) else { return ByteMutation.apply(to: &bytes, &generator) }
+    let place = Int.random(in: 0...bytes.count, using: &generator)
+    bytes.insert(contentsOf: inserts.randomElement(using: &generator)!, at: place)
   }
 }

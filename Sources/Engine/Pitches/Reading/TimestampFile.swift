@@ -21,6 +21,8 @@ struct TimestampFile {
   /// The columns of the frame index, of the time and of the camera; nil before the header.
   private var columns: (frame: Int, time: Int, camera: Int?)?
   private var lineNumber = 0
+  /// The fields of the current line.
+  private var fields: [ArraySlice<UInt8>] = []
   private var cameraID: [UInt8]?
   private var hasOtherCamera = false
 
@@ -55,7 +57,7 @@ struct TimestampFile {
     var line: [UInt8] = []
     var offset = 0
     while true {
-      let piece = try file.bytes(at: offset, count: Self.pieceSize)
+      let piece = [UInt8](try file.bytes(at: offset, count: Self.pieceSize))
       if piece.isEmpty { break }
       offset += piece.count
       var start = piece.startIndex
@@ -63,7 +65,7 @@ struct TimestampFile {
         line.append(contentsOf: piece[start..<end])
         try take(line)
         line.removeAll(keepingCapacity: true)
-        start = piece.index(after: end)
+        start = end + 1
       }
       line.append(contentsOf: piece[start...])
       guard line.count <= Self.longestLine else { throw tooLong() }
@@ -84,24 +86,33 @@ struct TimestampFile {
   private mutating func take(_ line: [UInt8]) throws(PitchProblem) {
     guard line.count <= Self.longestLine else { throw tooLong() }
     lineNumber += 1
-    var fields = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-      .map(Self.trimmed)
-    if lineNumber == 1, fields[0].starts(with: [0xEF, 0xBB, 0xBF]) {
-      fields[0] = Self.trimmed(fields[0].dropFirst(3))
-    }
+    // Parts of the line that stay in use would make the next line a copy.
+    defer { fields.removeAll(keepingCapacity: true) }
+    let hasMark = lineNumber == 1 && line.starts(with: [0xEF, 0xBB, 0xBF])
+    split(hasMark ? line.dropFirst(3) : line[...])
     guard fields.count > 1 || !fields[0].isEmpty else { return }
-    guard let columns else { return try takeHeader(fields) }
+    guard let columns else { return try takeHeader() }
     guard frames.count < FrameTimestamps.largestCount else {
       throw PitchProblem(
         .wrong, path: path,
         "has more than \(FrameTimestamps.largestCount) rows; cut the recording into parts")
     }
-    frames.append(integer(fields, columns.frame, 1))
-    times.append(integer(fields, columns.time, 2))
+    frames.append(integer(columns.frame, 1))
+    times.append(integer(columns.time, 2))
     if let camera = columns.camera, camera < fields.count { note(camera: fields[camera]) }
   }
 
-  private mutating func takeHeader(_ fields: [ArraySlice<UInt8>]) throws(PitchProblem) {
+  /// Sets `fields`, whose memory is used again for each line.
+  private mutating func split(_ line: ArraySlice<UInt8>) {
+    var start = line.startIndex
+    while let end = line[start...].firstIndex(of: UInt8(ascii: ",")) {
+      fields.append(Self.trimmed(line[start..<end]))
+      start = end + 1
+    }
+    fields.append(Self.trimmed(line[start...]))
+  }
+
+  private mutating func takeHeader() throws(PitchProblem) {
     let names = fields.map { String(decoding: $0, as: UTF8.self) }
     guard let frame = names.firstIndex(of: Self.names[1]),
       let time = names.firstIndex(of: Self.names[2])
@@ -114,19 +125,37 @@ struct TimestampFile {
   }
 
   /// The number in a column of the current line; `unknown`, and a problem, if there is none.
-  private mutating func integer(
-    _ fields: [ArraySlice<UInt8>], _ column: Int, _ name: Int
-  ) -> Int {
-    let place = "line \(lineNumber), \(Self.names[name])"
-    guard column < fields.count else {
-      problems.add(.wrong, place, "is missing; the row has no \(Self.names[name])")
-      return FrameTimestamps.unknown
+  private mutating func integer(_ column: Int, _ name: Int) -> Int {
+    if column < fields.count, let number = Self.integer(fields[column]),
+      number != FrameTimestamps.unknown
+    {
+      return number
     }
-    let text = String(decoding: fields[column], as: UTF8.self)
-    guard let number = Int(text), number != FrameTimestamps.unknown else {
+    let place = "line \(lineNumber), \(Self.names[name])"
+    if column < fields.count {
+      let text = String(decoding: fields[column], as: UTF8.self)
       problems.add(
         .wrong, place, value: text.isEmpty ? "empty" : text, "must be a whole number of 64 bits")
-      return FrameTimestamps.unknown
+    } else {
+      problems.add(.wrong, place, "is missing; the row has no \(Self.names[name])")
+    }
+    return FrameTimestamps.unknown
+  }
+
+  /// The number in `digits`; nil if it is something else. A file has millions, for which texts would be slow.
+  private static func integer(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard let first = digits.first else { return nil }
+    let isNegative = first == UInt8(ascii: "-")
+    let rest = isNegative || first == UInt8(ascii: "+") ? digits.dropFirst() : digits
+    guard !rest.isEmpty else { return nil }
+    var number = 0
+    for digit in rest {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      let (product, overflows) = number.multipliedReportingOverflow(by: 10)
+      let value = Int(digit - UInt8(ascii: "0"))
+      let (sum, exceeds) = product.addingReportingOverflow(isNegative ? -value : value)
+      guard !overflows, !exceeds else { return nil }
+      number = sum
     }
     return number
   }
