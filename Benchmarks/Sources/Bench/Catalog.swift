@@ -14,6 +14,8 @@ enum Catalog {
       FrameBenchmark(motion: .zoom, document: .picture),
       VideoStepBenchmark(coding: .mjpeg),
       VideoStepBenchmark(coding: .h264),
+      PitchStepBenchmark(coding: .mjpeg),
+      PitchStepBenchmark(coding: .h264),
       VideoJumpBenchmark(),
       NPZBenchmark(),
       SaveBenchmark(dataset: .fresh),

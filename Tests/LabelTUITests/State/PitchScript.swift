@@ -81,7 +81,9 @@ struct PitchScript {
   mutating func play(_ action: Action) {
     let new = state.update(action)
     jobs += new
-    for case .pitch(.show(let id, let row)) in new { play(.pitch(.decoded(id: id, self.row(row)))) }
+    for case .pitch(.show(let id, let row, _)) in new {
+      play(.pitch(.decoded(id: id, self.row(row))))
+    }
   }
 
   mutating func type(_ text: String) {

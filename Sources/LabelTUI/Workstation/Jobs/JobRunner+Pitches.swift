@@ -9,7 +9,8 @@ extension JobRunner {
   func run(_ job: PitchJob) {
     switch job {
     case .open(let url, let id): openPitch(url, id: id)
-    case .show(let id, let row): pitches.show(row: row, ofPitch: id)
+    case .show(let id, let row, let camera):
+      pitches.show(PitchLoader.Request(row: row, camera: camera), ofPitch: id)
     case .close(let id):
       pitches.close(id)
       labels.close(documentID: id)

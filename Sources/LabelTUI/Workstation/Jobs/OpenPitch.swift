@@ -48,10 +48,14 @@ struct OpenPitch: Sendable {
     }
   }
 
-  /// Decodes the frames of `row`; nil if `isCancelled` returned true.
-  func frames(ofRow row: Int, isCancelled: () -> Bool) -> PitchRow? {
+  /// Decodes the frames of `row`, of all cameras or only of camera `wanted`; nil if `isCancelled` returned true.
+  func frames(ofRow row: Int, camera wanted: Int? = nil, isCancelled: () -> Bool) -> PitchRow? {
     var frames: [PitchRow.Frame] = []
-    for camera in cameras {
+    for (index, camera) in cameras.enumerated() {
+      guard wanted == nil || wanted == index else {
+        frames.append(.hidden)
+        continue
+      }
       do {
         guard let frame = try camera.load(row, isCancelled: isCancelled) else { return nil }
         frames.append(.decoded(frame))

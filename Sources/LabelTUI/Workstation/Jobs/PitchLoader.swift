@@ -17,6 +17,12 @@ final class PitchLoader: Sendable {
     let warnings: [String]
   }
 
+  /// A row of frames, of one camera or of all.
+  struct Request: Equatable, Sendable {
+    let row: Int
+    let camera: Int?
+  }
+
   /// The class of the balls that the recorder's detector found.
   static let ballClass = "ball"
 
@@ -26,8 +32,8 @@ final class PitchLoader: Sendable {
   private let mailbox: Mailbox
   private let queue: SerialQueue
   private let open = Mutex<[Int: OpenPitch]>([:])
-  /// The row that was requested last, of each open pitch.
-  private let wanted = Mutex<[Int: Int]>([:])
+  /// The frames that were requested last, of each open pitch.
+  private let wanted = Mutex<[Int: Request]>([:])
 
   init(
     labels: PictureLabels, stateFolder: URL, decoder: DecoderProgram, mailbox: Mailbox,
@@ -127,15 +133,16 @@ final class PitchLoader: Sendable {
 
   // MARK: Frames
 
-  /// Decodes the frames of `row` of the open pitch `id`. A row that was requested before and is not decoded yet is
-  /// skipped, so that a held key does not fill the queue.
-  func show(row: Int, ofPitch id: Int) {
-    wanted.withLock { $0[id] = row }
+  /// Decodes the frames of `request` of the open pitch `id`. Frames that were requested before and are not decoded yet
+  /// are skipped, so that a held key does not fill the queue.
+  func show(_ request: Request, ofPitch id: Int) {
+    wanted.withLock { $0[id] = request }
     do throws(ThreadError) {
       try queue.add { [self] in
-        guard wanted.withLock({ $0[id] }) == row, let pitch = self[id],
+        guard wanted.withLock({ $0[id] }) == request, let pitch = self[id],
           let frames = pitch.frames(
-            ofRow: row, isCancelled: { self.wanted.withLock { $0[id] } != row })
+            ofRow: request.row, camera: request.camera,
+            isCancelled: { self.wanted.withLock { $0[id] } != request })
         else { return }
         mailbox.post(.pitch(.decoded(id: id, frames)))
       }
@@ -145,7 +152,7 @@ final class PitchLoader: Sendable {
       mailbox.post(
         .pitch(
           .decoded(
-            id: id, PitchRow(row: row, frames: Array(repeating: missing, count: count)))))
+            id: id, PitchRow(row: request.row, frames: Array(repeating: missing, count: count)))))
     }
   }
 }

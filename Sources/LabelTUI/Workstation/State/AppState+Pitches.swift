@@ -23,7 +23,7 @@ extension AppState {
         noneLeft: "There is no key frame in a")
     case .nextCamera:
       changePitch { $0.showNextCamera() }
-      return []
+      return self.pitch.map { [$0.request(row: $0.awaitedRow ?? $0.row)] } ?? []
     case .toggle(let kind):
       changePitch { $0.lines.formSymmetricDifference([kind]) }
       let isShown = self.pitch?.lines.contains(kind) == true
@@ -45,7 +45,7 @@ extension AppState {
       return []
     }
     changePitch { $0.awaitedRow = wanted }
-    return [.pitch(.show(id: pitch.id, row: wanted))]
+    return [pitch.request(row: wanted)]
   }
 
   /// Goes `times` rows of `rows` further, or to the last one that there is.

@@ -69,8 +69,8 @@ enum PictureJob: Equatable, Sendable {
 /// Reading pitches; `id` is the number of the open pitch.
 enum PitchJob: Equatable, Sendable {
   case open(URL, id: Int)
-  /// Decodes the frames of a row; replaces a row that was requested before.
-  case show(id: Int, row: Int)
+  /// Decodes the frames of a row, of one camera or of all; replaces a row that was requested before.
+  case show(id: Int, row: Int, camera: Int?)
   /// Closes the pitch after its labels are written.
   case close(id: Int)
 }

@@ -76,6 +76,8 @@ struct PitchRow: Sendable {
   /// A frame of a camera.
   enum Frame: Sendable {
     case decoded(PicturePyramid)
+    /// It is not needed, because the camera is not on the screen.
+    case hidden
     /// The reason why there is none.
     case missing(String)
   }

@@ -35,6 +35,9 @@ struct PitchState: Sendable {
   /// The indices of the cameras on the screen.
   var shownCameras: [Int] { camera.map { [$0] } ?? Array(pitch.frames.cameras.indices) }
 
+  /// The job that decodes the frames of `row` that the screen shows.
+  func request(row: Int) -> Job { .pitch(.show(id: id, row: row, camera: camera)) }
+
   /// Shows `row`. A box that is selected or being drawn on another row is no longer.
   mutating func show(_ row: PitchRow) {
     if row.row == awaitedRow { awaitedRow = nil }

@@ -9,6 +9,10 @@ struct PitchLines {
   func draw(on raster: inout PixelRaster) {
     for index in pitch.shownCameras {
       let area = pitch.area(ofCamera: index)
+      let camera = pitch.pitch.frames.cameras[index]
+      let frame = Frame(
+        columns: Self.dots(0...Double(camera.width), of: area.columns, count: raster.width),
+        rows: Self.dots(0...Double(camera.height), of: area.rows, count: raster.height))
       for line in pitch.pitch.cameras[index].overlays where pitch.lines.contains(line.kind) {
         let dots = line.points.map { point in
           (
@@ -21,10 +25,28 @@ struct PitchLines {
         let ends =
           line.isClosed ? Array(dots.dropFirst()) + dots.prefix(1) : Array(dots.dropFirst())
         for (start, end) in zip(dots, ends) {
-          Self.draw(from: start, to: end, color: Self.color(of: line.kind), on: &raster)
+          Self.draw(
+            from: start, to: end, in: frame, color: Self.color(of: line.kind), on: &raster)
         }
       }
     }
+  }
+
+  /// The part of the raster that shows the frame of a camera, in dots.
+  private struct Frame {
+    let columns: ClosedRange<Double>
+    let rows: ClosedRange<Double>
+  }
+
+  /// `pixels` in dots, when `count` dots show `shown`, kept within these dots.
+  private static func dots(
+    _ pixels: ClosedRange<Double>, of shown: Range<Double>, count: Int
+  ) -> ClosedRange<Double> {
+    let scale = Double(count) / (shown.upperBound - shown.lowerBound)
+    func dot(_ pixel: Double) -> Double {
+      min(max(0, (pixel - shown.lowerBound) * scale), Double(count))
+    }
+    return dot(pixels.lowerBound)...dot(pixels.upperBound)
   }
 
   private static func color(of kind: PitchLine.Kind) -> UInt32 {
@@ -35,12 +57,12 @@ struct PitchLines {
     }
   }
 
-  /// Draws the dots between two places, which may lie outside of the raster.
+  /// Draws the dots between two places, which may lie outside of `frame`.
   private static func draw(
-    from start: (x: Double, y: Double), to end: (x: Double, y: Double), color: UInt32,
-    on raster: inout PixelRaster
+    from start: (x: Double, y: Double), to end: (x: Double, y: Double), in frame: Frame,
+    color: UInt32, on raster: inout PixelRaster
   ) {
-    guard let part = visiblePart(from: start, to: end, of: raster) else { return }
+    guard let part = visiblePart(from: start, to: end, of: frame) else { return }
     let (first, last) = part
     let steps = max(1, Int(max(abs(last.x - first.x), abs(last.y - first.y)).rounded(.up)))
     for step in 0...steps {
@@ -53,16 +75,16 @@ struct PitchLines {
     }
   }
 
-  /// The part of a line inside of the raster (Liang and Barsky); nil if there is none.
+  /// The part of a line inside of `frame` (Liang and Barsky); nil if there is none.
   private static func visiblePart(
-    from start: (x: Double, y: Double), to end: (x: Double, y: Double), of raster: PixelRaster
+    from start: (x: Double, y: Double), to end: (x: Double, y: Double), of frame: Frame
   ) -> ((x: Double, y: Double), (x: Double, y: Double))? {
     let (dx, dy) = (end.x - start.x, end.y - start.y)
     guard dx.isFinite, dy.isFinite else { return nil }
     var (enter, leave) = (0.0, 1.0)
     let edges = [
-      (-dx, start.x), (dx, Double(raster.width) - start.x), (-dy, start.y),
-      (dy, Double(raster.height) - start.y),
+      (-dx, start.x - frame.columns.lowerBound), (dx, frame.columns.upperBound - start.x),
+      (-dy, start.y - frame.rows.lowerBound), (dy, frame.rows.upperBound - start.y),
     ]
     for (step, room) in edges {
       if step == 0 {
