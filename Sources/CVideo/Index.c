@@ -11,6 +11,8 @@ enum { header_bytes = 64 };
 /// The place of a packet in the order of display.
 struct place {
   int64_t time;
+  /// For H.264, the place according to the slice header, which replaces the times of a file that lacks some.
+  int64_t order;
   uint32_t packet;
 };
 
@@ -24,7 +26,7 @@ struct listing {
   bool has_times;
   /// Whether any packet was found at its place in the file.
   bool has_data;
-  /// For H.264 without times: a parser that finds the order of pictures.
+  /// For H.264: a parser that finds the order of pictures.
   AVCodecParserContext *parser;
   AVCodecContext *context;
   /// The number of times that the order of pictures has begun again.
@@ -85,7 +87,7 @@ static uint8_t packet_flags(const AVCodecParameters *parameters, const AVPacket 
 }
 
 /// The place of an H.264 picture according to its slice header: the order starts again at each IDR picture.
-static int64_t parsed_time(struct listing *list, const AVPacket *data, uint8_t flags) {
+static int64_t parsed_order(struct listing *list, const AVPacket *data, uint8_t flags) {
   uint8_t *output;
   int size;
   ffmpeg.av_parser_parse2(
@@ -104,8 +106,8 @@ static enum video_status add(struct video *video, struct listing *list, const AV
   if (position < 0 || is_new) packet.flags |= packet_lost;
   else list->has_data = true;
   struct place place = {.time = data->pts, .packet = list->count};
-  if (list->parser != NULL) place.time = parsed_time(list, data, packet.flags);
-  else if (data->pts == AV_NOPTS_VALUE) list->has_times = false;
+  if (list->parser != NULL) place.order = parsed_order(list, data, packet.flags);
+  if (data->pts == AV_NOPTS_VALUE) list->has_times = false;
   list->packets[list->count] = packet;
   list->places[list->count] = place;
   list->count++;
@@ -153,7 +155,7 @@ static enum video_status order_frames(struct video *video, struct listing *list)
   return video_ok;
 }
 
-/// Starts the parser for H.264 in AVI, which has no presentation times.
+/// Starts the parser for H.264. AVI has no presentation times, and cut files may lack the first ones.
 static bool start_parser(struct listing *list, const AVCodecParameters *parameters) {
   const AVCodec *codec = ffmpeg.avcodec_find_decoder(parameters->codec_id);
   list->context = ffmpeg.avcodec_alloc_context3(codec);
@@ -165,14 +167,17 @@ static bool start_parser(struct listing *list, const AVCodecParameters *paramete
 
 static enum video_status list_packets(
     struct video *video, struct input *input, int stream, struct listing *list, char *message) {
-  bool is_avi = strcmp(input->format->iformat->name, "avi") == 0;
-  bool needs_parser = is_avi && video->parameters->codec_id == AV_CODEC_ID_H264;
-  if (needs_parser && !start_parser(list, video->parameters)) return video_no_memory;
+  bool is_h264 = video->parameters->codec_id == AV_CODEC_ID_H264;
+  if (is_h264 && !start_parser(list, video->parameters)) return video_no_memory;
   enum video_status status = read_packets(video, input, stream, list);
   if (status != video_ok) return status;
   if (list->count == 0 || !list->has_data) {
     snprintf(message, video_message_size, "%s", list->count == 0 ? "it has no frames" : "its frames are not stored as they are");
     return list->count == 0 ? video_no_video : video_unsupported;
+  }
+  if (!list->has_times && list->parser != NULL) {
+    for (uint32_t i = 0; i < list->count; i++) list->places[i].time = list->places[i].order;
+    list->has_times = true;
   }
   if (!list->has_times && video->parameters->video_delay > 0) {
     snprintf(message, video_message_size, "its frames are out of order and have no times");

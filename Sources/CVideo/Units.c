@@ -12,7 +12,7 @@ struct unit_facts {
 };
 
 /// Whether the SEI message in `data` says that all frames from this one on, in the order of display, can be decoded
-/// exactly. ITU-T H.264, D.1.8.
+/// exactly. See docs/formats/videos.md.
 static bool has_exact_recovery(const uint8_t *data, size_t size) {
   size_t at = 1;
   while (at + 2 < size) {

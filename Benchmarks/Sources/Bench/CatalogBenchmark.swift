@@ -1,5 +1,6 @@
 import Datasets
 import Foundation
+import Foundations
 import Radio
 
 /// What is asked of the catalog of 100,000 synthetic samples. The samples have rows, but no files.
@@ -127,6 +128,8 @@ struct SyntheticCatalog {
           centerFrequency: 2430, sampleRate: 20, iqSHA256: "hash\(index)")),
       createdAt: time, updatedAt: time, labeler: "anna")
     return CatalogEntry(
-      content, record: nil, imagePath: "signals/\(key).npz", imageSize: 100_000)
+      content,
+      record: FileIdentity(inode: UInt64(index + 1), size: 1000, seconds: 0, nanoseconds: 0),
+      imagePath: "signals/\(key).npz", imageSize: 100_000)
   }
 }

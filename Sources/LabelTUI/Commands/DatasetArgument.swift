@@ -8,13 +8,15 @@ enum DatasetArgument {
   static let name = "the folder of a DATASET"
 
   /// Whether `folder` is a dataset folder, of samples of captures, of pictures or of both.
-  static func isDataset(_ folder: URL) -> Bool {
-    ["signals", "annotations"].contains { FileSystem.isFolder("\(folder.path)/\($0)") }
+  static func isDataset(_ folder: URL) throws(FileError) -> Bool {
+    for name in ["signals", "annotations"]
+    where try FileSystem.folderExists("\(folder.path)/\(name)") { return true }
+    return false
   }
 
   /// The dataset in `folder`. Throws if `folder` is not a dataset: the path is probably mistyped.
-  static func dataset(_ folder: URL) throws(CommandFailure) -> Dataset {
-    guard isDataset(folder) else {
+  static func dataset(_ folder: URL) throws -> Dataset {
+    guard try isDataset(folder) else {
       throw CommandFailure(
         about: folder,
         "is not a dataset (it has no folder signals/ or annotations/): give a folder that samples were"

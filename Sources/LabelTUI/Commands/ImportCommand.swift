@@ -70,7 +70,7 @@ struct ImportCommand: Subcommand {
   }
 
   func run() throws {
-    guard FileSystem.exists(source.path) else {
+    guard try FileSystem.isThere(source.path) else {
       throw CommandFailure(about: source, "does not exist; give a folder or a label file")
     }
     if let images = options.images, !images.isFolder {

@@ -41,7 +41,7 @@ struct WorkstationCommand: Subcommand {
       paths: arguments.operands.map { URL(filePath: $0) },
       dataset: URL(filePath: arguments[Self.dataset] ?? "training_data"))
     if arguments[Self.dataset] == nil, options.paths.count == 1,
-      DatasetArgument.isDataset(options.paths[0])
+      (try? DatasetArgument.isDataset(options.paths[0])) == true
     {
       options.dataset = options.paths.removeFirst()
       options.reviews = true

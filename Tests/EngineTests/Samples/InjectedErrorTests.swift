@@ -6,28 +6,21 @@ import Testing
 /// exports.
 @Suite("Injected errors")
 struct InjectedErrorTests {
-  /// The interval of failing calls: larger for faults that the engine handles like another one.
-  private static func interval(_ fault: Fault) -> Int {
-    #if DEBUG
-      let all = 7
-    #else
-      let all = 1
-    #endif
-    if fault.isLasting { return 7 * all }
-    return fault.kind == .quota || fault.kind == .memory ? 3 * all : all
-  }
+  #if DEBUG
+    private static let interval = 14
+  #else
+    private static let interval = 2
+  #endif
 
   @Test(
     "if any call fails: a clear error, nothing acknowledged is lost, and the next start finds a consistent dataset",
-    arguments: Fault.Kind.allCases.map { Fault($0) }
-      + [Fault(.inputOutput, isLasting: true), Fault(.noSpace, isLasting: true)])
+    arguments: Fault.all)
   func session(fault: Fault) throws {
     let count = try FaultySession(fault, at: nil).run.calls.count
     try #require(count > 0)
-    for call in stride(from: 1, through: count, by: Self.interval(fault)) {
-      try FaultySession(fault, at: call).check()
-    }
-    print("injected errors: \(fault) at \(count) calls, every \(Self.interval(fault)) tried")
+    let failing = fault.calls(of: count, every: Self.interval)
+    for call in failing { try FaultySession(fault, at: call).check() }
+    print("injected errors: \(fault) at \(failing.count) of \(count) calls")
   }
 
   @Test(

@@ -32,23 +32,16 @@ struct SamplesFaultTests {
     let expected = try files(undisturbed.folder)
     #expect(expected.keys.count { $0.hasSuffix(".npz") } == 4, "\(expected.keys.sorted())")
     let count = undisturbed.run.calls.count
-    for call in stride(from: 1, through: count, by: Self.interval(fault)) {
-      try check(fault, at: call, expected)
-    }
-    print(
-      "samples with injected errors: \(fault) at \(count) calls, every \(Self.interval(fault)) tried"
-    )
+    let failing = fault.calls(of: count, every: Self.interval)
+    for call in failing { try check(fault, at: call, expected) }
+    print("samples with injected errors: \(fault) at \(failing.count) of \(count) calls")
   }
 
-  /// The interval of failing calls.
-  private static func interval(_ fault: Fault) -> Int {
-    #if DEBUG
-      let all = 11
-    #else
-      let all = 3
-    #endif
-    return fault.isLasting ? 3 * all : fault.kind == .inputOutput ? all : 1
-  }
+  #if DEBUG
+    private static let interval = 11
+  #else
+    private static let interval = 3
+  #endif
 
   private func check(_ fault: Fault, at call: Int, _ expected: [String: Data]) throws {
     let (folder, run) = try run(fault, at: call)

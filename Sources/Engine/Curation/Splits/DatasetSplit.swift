@@ -147,7 +147,8 @@ private struct SplitScan {
         let content = try dataset.content(of: row.key)
         samples.append(
           SplitSample(
-            content, imageChecksum: checksum(of: row.key), isSelected: selected.contains(row.key)))
+            content, imageChecksum: try checksum(of: row.key),
+            isSelected: selected.contains(row.key)))
       } catch let error as SampleError {
         warnings.append(error.description)
       } catch let error as FileError where !error.isOfTheSystem {
@@ -157,9 +158,9 @@ private struct SplitScan {
     }
   }
 
-  private func checksum(of key: SampleKey) -> UInt32? {
+  private func checksum(of key: SampleKey) throws(FileError) -> UInt32? {
     switch key {
-    case .signal(let sample): dataset.signals.imageChecksum(sample)
+    case .signal(let sample): try dataset.signals.imageChecksum(sample)
     case .picture: nil
     }
   }

@@ -48,13 +48,14 @@ struct FingerprintCache {
   }
 
   /// The fingerprints of `pictures`. Pictures that cannot be decoded are left out: they match no other.
-  /// `progress` is called with the completed share, 0...1. Holds one picture in memory at a time.
+  /// `progress` is called with the completed share, 0...1. Holds one picture in memory at a time. Throws
+  /// `FileError` for an error of the system: a picture must not get on another side because of it.
   func fingerprints(
     of pictures: [SampleID], progress: (Double) throws -> Void
-  ) rethrows -> [SampleID: PictureFingerprint] {
+  ) throws -> [SampleID: PictureFingerprint] {
     var found: [SampleID: PictureFingerprint] = [:]
     for (index, id) in pictures.enumerated() {
-      found[id] = known(id) ?? fingerprint(of: id)
+      found[id] = try known(id) ?? fingerprint(of: id)
       try progress(Double(index + 1) / Double(pictures.count))
     }
     save(found)
@@ -65,9 +66,16 @@ struct FingerprintCache {
     stored[id.text].flatMap { UInt64($0, radix: 16) }.map(PictureFingerprint.init)
   }
 
-  private func fingerprint(of id: SampleID) -> PictureFingerprint? {
-    guard let url = try? dataset.pictures.imageURL(of: id) else { return nil }
-    return (try? PicturePyramid.load(url))?.map(PictureFingerprint.init)
+  private func fingerprint(of id: SampleID) throws -> PictureFingerprint? {
+    do {
+      return try PicturePyramid.load(dataset.pictures.imageURL(of: id)).map(PictureFingerprint.init)
+    } catch PictureError.file(let error) where error.isOfTheSystem {
+      throw error
+    } catch let error as FileError where error.isOfTheSystem {
+      throw error
+    } catch {
+      return nil
+    }
   }
 
   /// Stores `found` if it is new. A failure is ignored.

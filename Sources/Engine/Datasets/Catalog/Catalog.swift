@@ -153,6 +153,7 @@ package final class Catalog: @unchecked Sendable {
           switch step {
           case .put(let entry):
             try database.put(entry, folder: folder.path)
+            if !entry.isWhole { mark.state = .incomplete }
             mark.highestNumber = max(mark.highestNumber, entry.content.key.number ?? 0)
           case .remove(let key): try database.remove(key)
           }

@@ -94,7 +94,7 @@ extension CatalogDatabase {
   private func insert(
     _ entry: CatalogEntry, verdict: ReviewStatus, number: Int?, folder: String
   ) throws -> (number: Int, columns: SampleColumns) {
-    let (content, record) = (entry.content, entry.record)
+    let (content, record) = (entry.content, entry.isWhole ? entry.record : nil)
     let columns = SampleColumns(content)
     try connection.execute(
       "INSERT INTO samples VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "

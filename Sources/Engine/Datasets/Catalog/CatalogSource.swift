@@ -68,6 +68,18 @@ package struct CatalogEntry: Sendable {
   /// Whether a box is more than two pixels off its signal, as placed by earlier versions.
   package var isMisplaced = false
 
+  /// Whether both files are known. Otherwise the record is read again: the system could not tell, or
+  /// another program removes the sample.
+  var isWhole: Bool { record != nil && imageSize != nil }
+
+  /// Finds the size of the image, if it is not known, in the dataset in the folder `root`. Throws
+  /// `FileError` if the system cannot tell.
+  mutating func findImageSize(in root: String) throws(FileError) {
+    if imageSize == nil {
+      imageSize = try FileIdentity.current("\(root)/\(imagePath)").map { Int($0.size) }
+    }
+  }
+
   /// An entry for `content`, whose record file is `record`.
   package init(
     _ content: SampleContent, record: FileIdentity?, imagePath: String, imageSize: Int?

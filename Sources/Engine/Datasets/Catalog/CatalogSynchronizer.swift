@@ -59,7 +59,10 @@ struct CatalogSynchronizer {
     for path in try goneFolders() {
       try database.connection.transaction { try database.removeFolder(path) }
     }
-    for place in try stalePlaces() { _ = try synchronize(place) }
+    for place in try stalePlaces() where try synchronize(place) != nil {
+      // An error of the system may pass. If it stays, the records are reported as unreadable.
+      _ = try synchronize(place)
+    }
     try synchronizeReviewsIfChanged()
   }
 

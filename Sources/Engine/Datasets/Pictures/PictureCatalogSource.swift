@@ -30,8 +30,10 @@ struct PictureCatalogSource: CatalogSource {
 
   func entry(_ id: SampleID, in folder: CatalogFolder) throws -> CatalogEntry {
     // Taken before the record is read, so that a later change makes it differ.
-    let identity = FileIdentity(reader.folder.record(id))
-    return CatalogEntry(try reader.content(of: id), record: identity, in: reader.folder)
+    let identity = try FileIdentity.current(reader.folder.record(id))
+    var entry = CatalogEntry(try reader.content(of: id), record: identity, in: reader.folder)
+    try entry.findImageSize(in: reader.folder.path)
+    return entry
   }
 }
 

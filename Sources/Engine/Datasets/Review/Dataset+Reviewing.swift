@@ -56,12 +56,18 @@ extension Dataset {
     }
   }
 
-  /// Deletes the sample `key`; returns false if there is none.
+  /// Deletes the sample `key`; returns false if there is none. Then a deletion that failed before is
+  /// completed.
   package func delete(_ key: SampleKey) throws -> Bool {
     switch key {
-    case .signal(let sample): try signals.delete(sample)
-    case .picture(let id): try pictures.delete(id)
+    case .signal(let sample):
+      if try signals.delete(sample) { return true }
+      try signals.recover()
+    case .picture(let id):
+      if try pictures.delete(id) { return true }
+      try pictures.recover()
     }
+    return false
   }
 
   /// The file with the image of the sample `key`; throws `SampleError` if there is no such picture.

@@ -40,10 +40,12 @@ struct SignalCatalogSource: CatalogSource {
     }
     let path = recordPath(id, in: folder)
     // Taken before the record is read, so that a later change makes it differ.
-    let identity = FileIdentity(path)
+    let identity = try FileIdentity.current(path)
     let record = try JSONFile.read(SampleRecord.self, from: path)
-    return CatalogEntry(
+    var entry = CatalogEntry(
       record, of: SampleReference(signal: signal, id: id), identity: identity, root: root)
+    try entry.findImageSize(in: root.path)
+    return entry
   }
 }
 

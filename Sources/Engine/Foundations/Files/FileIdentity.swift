@@ -37,9 +37,15 @@ package struct FileIdentity: Equatable, Sendable {
   /// The current identity of the file at `url`; nil if it does not exist. Throws if the system call
   /// fails.
   package static func current(_ url: URL) throws(FileError) -> FileIdentity? {
-    if let identity = FileIdentity(url) { return identity }
+    try current(url.path)
+  }
+
+  /// The current identity of the file at `path`; nil if it does not exist. Throws if the system call
+  /// fails.
+  package static func current(_ path: String) throws(FileError) -> FileIdentity? {
+    if let identity = FileIdentity(path) { return identity }
     guard errno == ENOENT || errno == ENOTDIR else {
-      throw .system(.open, path: url.path, code: errno)
+      throw .system(.open, path: path, code: errno)
     }
     return nil
   }

@@ -47,6 +47,11 @@ extension JSONValue {
     if case .number(let number) = self { number.integer() } else { nil }
   }
 
+  /// The value as text; nil if it is not a string.
+  package var asText: String? {
+    if case .string(let text) = self { text } else { nil }
+  }
+
   /// The value in a few characters, for messages.
   package var sketch: String {
     switch self {

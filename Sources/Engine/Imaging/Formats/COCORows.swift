@@ -74,11 +74,6 @@ struct COCOAnnotationRow: Decodable {
 }
 
 extension JSONValue {
-  /// The value of a string; nil for other values.
-  var asText: String? {
-    if case .string(let text) = self { text } else { nil }
-  }
-
   /// The elements of a list; nil for other values.
   var asList: [JSONValue]? {
     if case .array(let elements) = self { elements } else { nil }

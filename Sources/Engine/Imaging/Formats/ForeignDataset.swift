@@ -72,7 +72,8 @@ package struct ForeignDataset: Sendable {
   /// The format of the files in `folder`. Formats with a description of the whole dataset come first.
   private static func format(inFolder folder: String) -> ForeignFormat? {
     if CuratedReader.isDataset(folder) { return .curated }
-    if let file = YOLOReader.description(in: folder), file.hasSuffix("ml") { return .yolo }
+    let description = (try? YOLOReader.description(in: folder)) ?? nil
+    if let description, description.hasSuffix("ml") { return .yolo }
     if !CVATReader.files(in: folder).isEmpty { return .cvat }
     if !DatumaroReader.files(in: folder).isEmpty { return .datumaro }
     if !COCOReader.files(in: folder).isEmpty { return .coco }
@@ -82,7 +83,7 @@ package struct ForeignDataset: Sendable {
     }) {
       return .voc
     }
-    if YOLOReader.description(in: folder) != nil || FileSystem.isFolder("\(folder)/labels") {
+    if description != nil || FileSystem.isFolder("\(folder)/labels") {
       return .yolo
     }
     return LabelmeReader.isDataset(folder) ? .labelme : nil

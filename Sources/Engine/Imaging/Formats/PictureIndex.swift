@@ -40,13 +40,14 @@ struct PictureIndex {
     return String(name[..<dot])
   }
 
-  /// The pictures in `folders` and below, without hidden folders and links to folders.
+  /// The pictures in `folders` and below, without hidden folders, links to folders and folders that may not
+  /// be read.
   static func files(below folders: [String]) throws(PictureLookup.Failure) -> [String] {
     var found: [String] = []
     var pending = folders.map { ($0, 0) }
     var count = 0
     while let (folder, depth) = pending.popLast() {
-      for name in (try? FileSystem.names(in: folder)) ?? [] where !name.hasPrefix(".") {
+      for name in try names(in: folder) where !name.hasPrefix(".") {
         let path = "\(folder)/\(name)"
         count += 1
         guard count <= mostFiles else { throw .tooManyFiles }
@@ -58,6 +59,15 @@ struct PictureIndex {
       }
     }
     return found
+  }
+
+  private static func names(in folder: String) throws(PictureLookup.Failure) -> [String] {
+    do throws(FileError) {
+      return try FileSystem.names(in: folder)
+    } catch {
+      if error.isOfTheSystem { throw .unlisted(error) }
+      return []
+    }
   }
 }
 

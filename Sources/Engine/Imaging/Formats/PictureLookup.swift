@@ -13,6 +13,8 @@ final class PictureLookup {
     case absent, outside
     case severalFiles(String, String)
     case tooManyFiles
+    /// The system cannot list a folder.
+    case unlisted(FileError)
 
     var reason: String {
       switch self {
@@ -23,6 +25,7 @@ final class PictureLookup {
         "several pictures have this name, such as \(first) and \(second); give their folder with --images"
       case .tooManyFiles:
         "the folder has more than \(PictureIndex.mostFiles) files; give the folder of the pictures with --images"
+      case .unlisted(let error): error.description
       }
     }
   }

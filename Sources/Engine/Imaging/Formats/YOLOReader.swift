@@ -17,47 +17,66 @@ struct YOLOReader: ForeignReader {
   init(_ source: ForeignSource) { self.source = source }
 
   func read() throws {
-    let path = source.file ?? Self.description(in: source.folder) ?? source.folder
-    try source.reading(path) {
-      let description = try description(path)
-      var unlabeled = 0
-      let parts = try pictures(description)
-      let total = parts.reduce(0) { $0 + $1.pictures.count }
-      var done = 0
-      for part in parts {
-        for picture in part.pictures {
-          try source.reached(Double(done) / Double(total))
-          done += 1
-          if try !pass(picture, split: part.split, description) { unlabeled += 1 }
-        }
-      }
-      if unlabeled > 0 {
-        source.sink.take(
-          note:
-            "\(VisibleText.of(source.folder)): \(Quantity.count(unlabeled, "picture")) without a label file "
-            + "left out; an empty label file makes a picture a negative")
-      }
+    try source.reading(source.file ?? source.folder) {
+      let path = try source.file ?? Self.description(in: source.folder) ?? source.folder
+      try source.reading(path) { try read(description(path)) }
     }
   }
 
-  /// The `data.yaml` of `folder`, under any name, or its file of class names; nil if there is none.
-  static func description(in folder: String) -> String? {
-    let names = (try? FileSystem.names(in: folder)) ?? []
+  private func read(_ description: YOLODescription) throws {
+    var unlabeled = 0
+    let parts = try pictures(description)
+    let total = parts.reduce(0) { $0 + $1.pictures.count }
+    var done = 0
+    for part in parts {
+      for picture in part.pictures {
+        try source.reached(Double(done) / Double(total))
+        done += 1
+        if try !pass(picture, split: part.split, description) { unlabeled += 1 }
+      }
+    }
+    if unlabeled > 0 {
+      source.sink.take(
+        note:
+          "\(VisibleText.of(source.folder)): \(Quantity.count(unlabeled, "picture")) without a label file "
+          + "left out; an empty label file makes a picture a negative")
+    }
+  }
+
+  /// The `data.yaml` of `folder`, under any name, or its file of class names; nil if there is none. Throws
+  /// if the system cannot tell: without it, classes would be numbers.
+  static func description(in folder: String) throws -> String? {
+    let names = try FileSystem.names(in: folder)
     let yaml = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
     let usual = ["data.yaml", "dataset.yaml", "data.yml"].filter(yaml.contains)
-    let likely = usual.first { isDescription("\(folder)/\($0)", needing: ["names"]) }
+    let likely = try usual.first { try isDescription("\(folder)/\($0)", needing: ["names"]) }
     let found =
-      likely
+      try likely
       ?? yaml.prefix(mostSketches).first {
-        isDescription("\(folder)/\($0)", needing: ["names", "train"])
+        try isDescription("\(folder)/\($0)", needing: ["names", "train"])
       }
     if let found { return "\(folder)/\(found)" }
-    return nameFiles.map { "\(folder)/\($0)" }.first(where: FileSystem.exists)
+    return try first(of: nameFiles.map { "\(folder)/\($0)" })
+  }
+
+  /// The first of `paths` at which a file is; nil if there is none.
+  private static func first(of paths: [String]) throws(FileError) -> String? {
+    for path in paths where try FileSystem.isThere(path) { return path }
+    return nil
   }
 
   /// Whether the YAML file at `path` has lines that begin with the `keys` of a description.
-  private static func isDescription(_ path: String, needing keys: Set<Substring>) -> Bool {
-    guard let text = try? YOLODescription.text(path) else { return false }
+  private static func isDescription(
+    _ path: String, needing keys: Set<Substring>
+  ) throws -> Bool {
+    let text: String
+    do {
+      text = try YOLODescription.text(path)
+    } catch let error as FileError where error.isOfTheSystem {
+      throw error
+    } catch {
+      return false
+    }
     let found = text.split(whereSeparator: \.isNewline).compactMap {
       $0.split(separator: ":").first
     }
@@ -67,7 +86,10 @@ struct YOLOReader: ForeignReader {
   private func description(_ path: String) throws -> YOLODescription {
     if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
       var found = try YOLODescription(yaml: path)
-      if found.names == nil, let names = names(in: FileSystem.parent(of: path)) {
+      let folder = FileSystem.parent(of: path)
+      if found.names == nil,
+        let names = try Self.first(of: Self.nameFiles.map { "\(folder)/\($0)" })
+      {
         found.useNames(of: try YOLODescription(names: names))
       }
       return found
@@ -78,10 +100,6 @@ struct YOLOReader: ForeignReader {
         "\(VisibleText.of(path)): there are no class names (data.yaml or classes.txt), so classes are numbers; "
         + "--class-map names them")
     return YOLODescription(path: path)
-  }
-
-  private func names(in folder: String) -> String? {
-    Self.nameFiles.map { "\(folder)/\($0)" }.first(where: FileSystem.exists)
   }
 
   /// The pictures of each part; all pictures of the folder if the description lists no parts.
@@ -168,7 +186,14 @@ struct YOLOReader: ForeignReader {
   private func pass(_ path: String, split: String?, _ description: YOLODescription) throws -> Bool {
     guard source.wants(URL(filePath: path)) else { return true }
     let candidates = [Self.labelFile(of: path), PictureIndex.stem(of: path) + ".txt"]
-    guard let labels = candidates.first(where: FileSystem.exists) else { return false }
+    let labels: String?
+    do throws(FileError) {
+      labels = try Self.first(of: candidates)
+    } catch {
+      source.sink.take(ForeignProblem(path: candidates[0], error))
+      return true
+    }
+    guard let labels else { return false }
     try source.reading(labels) {
       // Through a link, a label file could show the content of any file in a message.
       guard let inside = source.lookup.inside(labels) else {

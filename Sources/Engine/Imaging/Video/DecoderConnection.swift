@@ -68,7 +68,7 @@ final class DecoderConnection: @unchecked Sendable {
       return fail(nil)
     }
     let patience = request == .open ? program.patience.opening : program.patience.frame
-    var deadline = ContinuousClock.now + patience
+    var clock = PatienceClock(patience)
     while true {
       if isCancelled() { return .cancelled }
       switch socket.receive(within: Self.slice) {
@@ -76,13 +76,13 @@ final class DecoderConnection: @unchecked Sendable {
       case .message(let message):
         switch message.answer {
         case .progress(let packets):
-          deadline = .now + patience
+          clock = PatienceClock(patience)
           onProgress(packets)
         case .some(let answer): return .answer(answer)
         case nil: return fail(.senseless)
         }
       case .nothing:
-        if ContinuousClock.now > deadline { return fail(.silent) }
+        if clock.isOver() { return fail(.silent) }
       case .closed: return fail(nil)
       case .senseless: return fail(.senseless)
       }

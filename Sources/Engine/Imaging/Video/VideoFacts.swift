@@ -3,7 +3,7 @@ import Libraries
 /// What is known about a video without decoding its frames.
 ///
 /// The size is that of the stored rows: a rotation that the file asks for is not applied, because labels refer to the
-/// rows as they are stored.
+/// rows as they are stored. See docs/formats/videos.md.
 package struct VideoFacts: Sendable, Equatable {
   /// The number of pixels per row.
   package let width: Int

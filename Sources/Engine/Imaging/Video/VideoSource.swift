@@ -7,7 +7,7 @@ import Synchronization
 /// An open video, whose frames are decoded by a process of its own.
 ///
 /// The file stays open: if another file replaces it, the frames are those of the first one. A process that crashes or
-/// does not answer is started again for the next frame.
+/// does not answer is started again for the next frame. docs/formats/videos.md describes how frames are numbered.
 package final class VideoSource: Sendable {
   /// What is known about the video.
   package let facts: VideoFacts

@@ -9,24 +9,24 @@ import Radio
 /// Runs jobs outside of the event loop. There are several queues, so that a slow export delays neither the
 /// picture nor the labels.
 final class JobRunner {
-  private let mailbox: Mailbox
+  let mailbox: Mailbox
   private let captures = OpenCaptures()
   private let tiles: TileLoader
-  private let labels: LabelWriter
+  let labels: LabelWriter
   private let measurer: Measurer
   private let loader: CaptureLoader
-  private let openPictures = OpenPictures()
+  let openPictures = OpenPictures()
   private let pictures: PictureLoader
-  private let pitches: PitchLoader
+  let pitches: PitchLoader
   private let finder: DocumentFinder
   private let overviews: OverviewLoader
   private let dataset: DatasetAccess
   private let thumbnails: ThumbnailLoader
   private let growth: GrowthWatch
   private let saver: SampleSaver
-  private let pictureStore: PictureStore
-  private let reading: SerialQueue
-  private let saving: SerialQueue
+  let pictureStore: PictureStore
+  let reading: SerialQueue
+  let saving: SerialQueue
   private let exporting: SerialQueue
   private let overviewQueue: SerialQueue
   /// The flags that cancel the jobs of each kind, including waiting ones.
@@ -151,38 +151,6 @@ final class JobRunner {
     }
   }
 
-  private func run(_ job: PitchJob) {
-    switch job {
-    case .open(let url, let id): openPitch(url, id: id)
-    case .show(let id, let row): pitches.show(row: row, ofPitch: id)
-    case .close(let id):
-      pitches.close(id)
-      labels.close(documentID: id)
-    }
-  }
-
-  /// Opens a pitch and decodes its first frames. Then reads its labels, after all requested writes, which may include
-  /// labels of this pitch.
-  private func openPitch(_ url: URL, id: Int) {
-    start(.opening, on: reading) {
-      [pitches, openPictures, labels, mailbox] (report: ProgressReport) in
-      guard let opened = try pitches.open(url, id: id, isCancelled: { report.cancel.isCancelled })
-      else { return nil }
-      openPictures.add(opened.labels, of: url, id: id)
-      labels.perform {
-        let prepared = opened.labels.prepare()
-        let (annotations, warnings) = opened.labels.load()
-        let notes = opened.warnings + prepared.warnings + [prepared.notice].compactMap { $0 }
-        mailbox.post(
-          .pitch(
-            .opened(
-              id: id, opened.pitch, first: opened.first, annotations: annotations,
-              warnings: warnings + notes)))
-      }
-      return nil
-    }
-  }
-
   private func run(_ job: DatasetJob) {
     switch job {
     case .save(let id, let windows, let annotations): save(windows, annotations, captureID: id)
@@ -249,17 +217,6 @@ final class JobRunner {
     }
   }
 
-  private func save(
-    _ places: [FrameLayout.Place], _ annotations: [Annotation], pitchID id: Int
-  ) {
-    start(.saving, on: saving) { [pitches, store = pictureStore] report in
-      guard let pitch = pitches[id] else { return nil }
-      let job = FrameSaver(
-        store: store, pitch: pitch, documentID: id, places: places, annotations: annotations)
-      return .dataset(try job.run(report: report))
-    }
-  }
-
   private func preview(_ window: SampleWindow, captureID id: Int) {
     start(.computing, on: reading) { [captures] report in
       guard let open = captures[id] else { return nil }
@@ -295,7 +252,7 @@ final class JobRunner {
     }
   }
 
-  private func start(
+  func start(
     _ kind: Job.Kind, on queue: SerialQueue,
     _ job: @escaping @Sendable (ProgressReport) throws -> Action?
   ) {

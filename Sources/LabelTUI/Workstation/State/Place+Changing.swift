@@ -2,7 +2,7 @@
 /// make every change copy them.
 extension AppState.Place {
   /// The value of a variable while its place is being changed.
-  private static let none = AppState.Place.list(ListState())
+  static let none = AppState.Place.list(ListState())
 
   var document: Document? {
     switch self {

@@ -10,10 +10,6 @@ import Testing
 /// is killed at random moments.
 @Suite("Faults during exports")
 struct ExportFaultTests {
-  private static let faults =
-    Fault.Kind.allCases.map { Fault($0) }
-    + [Fault(.inputOutput, isLasting: true), Fault(.noSpace, isLasting: true)]
-
   /// The formats of an export.
   enum Formats: String, CaseIterable {
     case curated, all
@@ -25,25 +21,14 @@ struct ExportFaultTests {
       }
     }
 
-    /// Of so many calls in a row, one fails. All formats share the code around their writers, which the
-    /// calls for one format test more densely.
-    func interval(_ fault: Fault) -> Int {
-      let rarity = fault.isLasting || fault.kind == .quota || fault.kind == .memory ? 3 : 1
+    /// Of about so many calls in a row, one fails. All formats share the code around their writers, which
+    /// the calls for one format test more densely.
+    var interval: Int {
       #if DEBUG
-        return rarity * (self == .curated ? 23 : 151)
+        self == .curated ? 23 : 151
       #else
-        return rarity * (self == .curated ? 3 : 23)
+        self == .curated ? 3 : 23
       #endif
-    }
-  }
-
-  /// The numbers of the calls that fail, of `count` ones. The place within an interval changes from one to
-  /// the next and from fault to fault: the calls recur for each file, and all kinds must fail.
-  private static func failing(_ fault: Fault, _ formats: Formats, of count: Int) -> [Int] {
-    let interval = formats.interval(fault)
-    let first = faults.firstIndex(of: fault) ?? 0
-    return stride(from: 0, to: count, by: interval).enumerated().map { index, start in
-      min(start + (first + index) % interval + 1, count)
     }
   }
 
@@ -73,7 +58,7 @@ struct ExportFaultTests {
 
   @Test(
     "if any call fails, the export is absent with a clear error, or complete",
-    arguments: faults, Formats.allCases)
+    arguments: Fault.all, Formats.allCases)
   func failingCalls(fault: Fault, formats: Formats) throws {
     let template = try TemporaryFolder.inMemory()
     try Self.makeDataset(in: template.url)
@@ -93,7 +78,7 @@ struct ExportFaultTests {
     let expected = try FolderSnapshot(reference.file("data/exports/curated-1")).contents
     let count = counting.calls.count
     try #require(count > 0 && expected.count > (formats == .all ? 50 : 5))
-    let failing = Self.failing(fault, formats, of: count)
+    let failing = fault.calls(of: count, every: formats.interval)
     for call in failing {
       let (folder, faulty) = try run(at: call)
       let place = Comment(
@@ -116,9 +101,7 @@ struct ExportFaultTests {
         #expect(hidden == [] || isRemoval == true, "\(place): \(hidden) was left")
       }
     }
-    print(
-      "export faults: \(fault), \(formats) formats: \(failing.count) of \(count) calls tried, one of "
-        + "every \(formats.interval(fault))")
+    print("export faults: \(fault), \(formats): \(failing.count) of \(count) calls")
   }
 
   @Test("after kill -9 at any moment every version is complete, and leftovers are removed")

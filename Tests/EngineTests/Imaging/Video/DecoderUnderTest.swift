@@ -33,15 +33,5 @@ enum DecoderUnderTest {
 
 extension VideoSource {
   /// The bytes of frame `number`, without gaps between rows.
-  func bytes(_ number: Int) throws(VideoError) -> Data {
-    let never = { false }
-    let data = try frame(number, isCancelled: never) { rows in
-      var data = Data(capacity: facts.width * facts.height * 3)
-      for row in 0..<facts.height {
-        data.append(rows + row * facts.rowBytes, count: facts.width * 3)
-      }
-      return data
-    }
-    return data ?? Data()
-  }
+  func bytes(_ number: Int) throws(VideoError) -> Data { Data(try pixels(number) ?? []) }
 }

@@ -44,6 +44,32 @@ struct VideoExactnessTests {
     }
   }
 
+  @Test(
+    "that a cut has made undecodable have numbers all the same", arguments: ["cut.mkv", "cut.avi"])
+  func cut(name: String) throws {
+    let options = "open-gop=1:keyint=24:bframes=4:b-pyramid=2:scenecut=0"
+    let whole = try VideoCase(
+      "whole.\(name.suffix(3))", seconds: 3,
+      "-c:v libx264 -pix_fmt yuv420p -x264-params \(options)"
+    ).make(in: folder)
+    let url = folder.file(name)
+    try FFmpeg.run(["-ss", "1.3", "-i", whole.path, "-c", "copy", url.path])
+    let expected = try FFmpeg.frames(of: url, width: 322, height: 182)
+    let source = try DecoderUnderTest.open(url)
+    // The first pictures refer to others before the cut. `ffmpeg` leaves them out.
+    let missing = source.facts.frameCount - expected.count
+    try #require((1...8).contains(missing))
+    for order in VideoExactnessTests.orders(source.facts.frameCount) {
+      for number in order {
+        if number < missing {
+          #expect(throws: VideoError.self) { try source.bytes(number) }
+        } else {
+          #expect(try source.bytes(number) == expected[number - missing])
+        }
+      }
+    }
+  }
+
   @Test("have facts")
   func facts() throws {
     let url = try VideoCase("h264.mp4", "-c:v libx264 -pix_fmt yuv420p").make(in: folder)

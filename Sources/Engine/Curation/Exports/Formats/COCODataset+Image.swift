@@ -39,8 +39,22 @@ extension COCODataset.Image {
       attributes.duration = origin.duration
       attributes.centerFrequency = origin.centerFrequency
       attributes.sampleRate = origin.sampleRate
-    case .picture(let origin): attributes.picture = .object(origin.facts)
+    case .picture(let origin):
+      attributes.picture = .object(origin.facts)
+      attributes.setFrame(origin.attributes)
     }
+  }
+}
+
+extension COCODataset.ImageAttributes {
+  /// Sets what `facts`, the attributes of a picture, state about a frame of a video.
+  fileprivate mutating func setFrame(_ facts: JSONObject) {
+    session = facts["session"]?.asText
+    pitch = facts["pitch"]?.asText
+    camera = facts["camera"]?.asText
+    frame = facts["frame"]?.asInteger
+    frameIndex = facts["frame_index"]?.asInteger
+    timestamp = facts["timestamp_ns"]?.asInteger
   }
 }
 

@@ -58,6 +58,17 @@ package struct COCODataset: Sendable, Codable {
     package var centerFrequency: Double?
     /// Millions of samples per second.
     package var sampleRate: Double?
+    /// The session and the pitch of a frame.
+    package var session: String?
+    package var pitch: String?
+    /// The camera of a frame.
+    package var camera: String?
+    /// The row of a frame in its video, from 0.
+    package var frame: Int?
+    /// The camera's number of a frame.
+    package var frameIndex: Int?
+    /// When a frame was captured, in nanoseconds of the recorder's clock.
+    package var timestamp: Int?
     /// The source and context of a picture.
     package var picture: JSONValue?
 
@@ -68,6 +79,9 @@ package struct COCODataset: Sendable, Codable {
       case duration = "duration_sec"
       case centerFrequency = "center_freq_mhz"
       case sampleRate = "sample_rate_mhz"
+      case session, pitch, camera, frame
+      case frameIndex = "frame_index"
+      case timestamp = "timestamp_ns"
       case picture
     }
   }
