@@ -21,14 +21,15 @@ struct PitchArgument {
 
   /// What the folder is, read from it.
   func target() throws -> PitchTarget {
-    switch PitchFolder.kind(of: url) {
-    case .session: return .session(try PitchSession(url))
-    case .pitch: return .pitch(try Pitch(url))
-    case nil:
-      // The folder itself may be missing, or closed to this user.
+    // A folder that is missing is told apart from one of another kind.
+    guard try FileSystem.folderExists(url.path), let kind = try PitchFolder.detect(url) else {
       guard FileSystem.isFolder(url.path) else { return .session(try PitchSession(url)) }
       throw CommandFailure(
         about: url, "is neither a session nor a pitch; give a folder that the recorder wrote")
+    }
+    switch kind {
+    case .session: return .session(try PitchSession(url))
+    case .pitch: return .pitch(try Pitch(url))
     }
   }
 
@@ -53,43 +54,34 @@ enum PitchTarget {
   case session(PitchSession)
   case pitch(Pitch)
 
-  /// The folder.
-  var url: URL {
-    switch self {
-    case .session(let session): session.url
-    case .pitch(let pitch): pitch.url
-    }
-  }
-
-  /// The number of pitches.
-  var count: Int {
-    switch self {
-    case .session(let session): session.pitches.count
-    case .pitch: 1
-    }
-  }
-
-  /// Calls `body` with each pitch, which is read just before. A folder that cannot be read is reported on standard error;
-  /// returns the number of those.
+  /// Calls `body` with each pitch, which is read just before. A folder that cannot be read, or a failure of the system
+  /// while reading, is reported on standard error; returns the number of those.
   func forEachPitch(_ body: (Pitch) throws -> Void) throws -> Int {
-    switch self {
-    case .pitch(let pitch):
-      try body(pitch)
-      return 0
-    case .session(let session):
-      var unreadable = 0
-      for url in session.pitches {
-        let pitch: Pitch
-        do throws(PitchProblem) {
-          pitch = try Pitch(url)
-        } catch {
-          StandardError.writeLine("labeltui: \(error)")
-          unreadable += 1
-          continue
-        }
-        try body(pitch)
+    var failures = 0
+    for url in urls {
+      let pitch: Pitch
+      do throws(PitchProblem) {
+        pitch = try Self.read(url)
+      } catch {
+        StandardError.writeLine("labeltui: \(error)")
+        failures += 1
+        continue
       }
-      return unreadable
+      try body(pitch)
+    }
+    return failures
+  }
+
+  private static func read(_ url: URL) throws(PitchProblem) -> Pitch {
+    let pitch = try Pitch(url)
+    if let failure = pitch.problems.first(where: { $0.isOfTheSystem }) { throw failure }
+    return pitch
+  }
+
+  private var urls: [URL] {
+    switch self {
+    case .session(let session): session.pitches
+    case .pitch(let pitch): [pitch.url]
     }
   }
 }

@@ -64,6 +64,11 @@ struct PitchMetricsCommand: Subcommand {
       )
       return nil
     }
+    // The file stays forever: it must not count what could not be read as nothing.
+    if writes, let unreadable = pitch.unreadableFiles.first {
+      StandardError.writeLine("labeltui: \(unreadable); nothing was written for this pitch")
+      return nil
+    }
     let differences =
       pitch.manifest.performanceMetrics.map { metrics.differences(from: $0) } ?? []
     return Output(

@@ -42,22 +42,24 @@ struct SessionPackageTests {
   private struct Manifest: Decodable {
     struct File: Decodable {
       var path: String
-      var size_bytes: Int
+      var sizeBytes: Int
       var sha256: String
     }
     struct Privacy: Decodable {
-      var contains_video: Bool
-      var contains_images: Bool
-      var camera_ids: String
+      var containsVideo: Bool
+      var containsImages: Bool
+      var cameraIds: String
     }
-    var submission_type: String
-    var checksum_sha256: String
+    var submissionType: String
+    var checksumSha256: String
     var files: [File]
     var privacy: Privacy
   }
 
   private func manifest() throws -> Manifest {
-    try JSONDecoder().decode(
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(
       Manifest.self, from: Data(try contents()["submission_manifest.json"] ?? []))
   }
 
@@ -69,7 +71,7 @@ struct SessionPackageTests {
     #expect(contents.count == manifest.files.count + 1 && report.files == manifest.files.count)
     for file in manifest.files {
       let content = try #require(contents[file.path])
-      #expect(content.count == file.size_bytes && SHA256.hexadecimal(of: content) == file.sha256)
+      #expect(content.count == file.sizeBytes && SHA256.hexadecimal(of: content) == file.sha256)
     }
     let pitch = "pitches/\(RecordedFolder.pitchName)"
     #expect(
@@ -84,8 +86,8 @@ struct SessionPackageTests {
         "\(pitch)/observations/stereo_observations.json", "\(pitch)/frames/left/uniform_00005.png",
       ])
     let lines = manifest.files.map { "\($0.sha256)  \($0.path)\n" }.joined()
-    #expect(SHA256.hexadecimal(of: Data(lines.utf8)) == manifest.checksum_sha256)
-    #expect(manifest.privacy.contains_video && manifest.privacy.camera_ids == "kept")
+    #expect(SHA256.hexadecimal(of: Data(lines.utf8)) == manifest.checksumSha256)
+    #expect(manifest.privacy.containsVideo && manifest.privacy.cameraIds == "kept")
     #expect(
       contents["\(pitch)/left.avi"]
         == Array(try Data(contentsOf: folder.pitch.appending(path: "left.avi"))))
@@ -96,8 +98,8 @@ struct SessionPackageTests {
     _ = try write(PackageOptions(mode: .telemetryOnly))
     let (names, manifest) = (Set(try contents().keys), try manifest())
     #expect(names.allSatisfy { $0.hasSuffix(".json") || $0.hasSuffix(".csv") } && names.count == 14)
-    #expect(!manifest.privacy.contains_video && !manifest.privacy.contains_images)
-    #expect(manifest.submission_type == "telemetry_only")
+    #expect(!manifest.privacy.containsVideo && !manifest.privacy.containsImages)
+    #expect(manifest.submissionType == "telemetry_only")
   }
 
   @Test("the same files give the same bytes; an existing file is replaced only with force")

@@ -49,11 +49,13 @@ struct PitchCommandTests {
       run.output.contains("-pitch-001  86.2  strike  23/23       19            55/55   14/13"))
     struct Row: Decodable {
       var name: String
-      var measured_speed_mph: Double
+      var measuredSpeedMph: Double
     }
     let json = try self.run("list", Self.name, "--json")
-    let rows = try JSONDecoder().decode([Row].self, from: Data(json.output.utf8))
-    #expect(rows.map(\.measured_speed_mph) == [86.2, 91.4])
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let rows = try decoder.decode([Row].self, from: Data(json.output.utf8))
+    #expect(rows.map(\.measuredSpeedMph) == [86.2, 91.4])
   }
 
   @Test("frames completes both pitches once, from the right rows, and changes nothing")

@@ -30,23 +30,25 @@ package enum FileSystem {
     return result == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// Whether `path` is a regular file or a link to one.
-  package static func isRegularFile(_ path: String) -> Bool {
-    var status = stat()
-    return SystemCall.repeating({ stat(path, &status) }) == 0 && status.st_mode & S_IFMT == S_IFREG
+  /// Whether `path` is a regular file or a link to one. Throws if the system call fails.
+  package static func isRegularFile(_ path: String) throws(FileError) -> Bool {
+    try kind(of: path) == S_IFREG
   }
 
   /// Whether `path` is a folder or a link to one. Throws if the system call fails: a temporary
   /// error must not be mistaken for absence.
   package static func folderExists(_ path: String) throws(FileError) -> Bool {
+    try kind(of: path) == S_IFDIR
+  }
+
+  /// The kind of file (S_IFMT) at `path`, after links; nil if there is none.
+  private static func kind(of path: String) throws(FileError) -> mode_t? {
     var status = stat()
-    guard SystemCall.repeating({ stat(path, &status) }) != 0 else {
-      return status.st_mode & S_IFMT == S_IFDIR
-    }
+    guard SystemCall.repeating({ stat(path, &status) }) != 0 else { return status.st_mode & S_IFMT }
     guard errno == ENOENT || errno == ENOTDIR else {
       throw .system(.open, path: path, code: errno)
     }
-    return false
+    return nil
   }
 
   /// Reads the regular file at `path`, of at most `limit` bytes.

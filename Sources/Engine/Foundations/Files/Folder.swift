@@ -156,6 +156,11 @@ package final class Folder: Sendable {
     try status(of: name).map { $0.st_mode & S_IFMT == S_IFREG } ?? false
   }
 
+  /// Whether `name` is a folder, not a link to one.
+  package func isFolder(_ name: String) throws(FileError) -> Bool {
+    try status(of: name).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
+  }
+
   /// Throws `FileError.symbolicLink` if `name` is a symbolic link.
   private func refuseLink(_ name: String) throws(FileError) {
     let code = errno

@@ -21,9 +21,9 @@ package struct NormalizedCalibration {
   /// `EncodingError`.
   package func write() throws -> AddedFile.Outcome {
     let data = try OrderedJSONEncoder(.pretty).encode(JSONValue.object(content))
-    return try AddedFile.write(
-      data, Self.fileName, in: [Calibration.folder],
-      of: calibration.url.deletingLastPathComponent())
+    let session = calibration.url.deletingLastPathComponent()
+    AddedFile.removeAbandoned(in: [Calibration.folder], of: session)
+    return try AddedFile.write(data, Self.fileName, in: [Calibration.folder], of: session)
   }
 
   /// The content of the file.

@@ -37,6 +37,8 @@ package struct KeyFrameWriter {
     from frames: any PitchFrames, progress: (Int, Int) -> Bool = { _, _ in true }
   ) throws(FileError) -> Report {
     let missing = plan(frames).missing
+    let folders = [PitchLayout.keyFrameFolder, camera.rawValue]
+    AddedFile.removeAbandoned(in: folders, of: pitch.url)
     var report = Report()
     for (index, item) in missing.enumerated() {
       guard progress(index, missing.count) else {
@@ -47,8 +49,7 @@ package struct KeyFrameWriter {
         let frame = try frames.pixels(item.row)
         let png = try PNGCodec.encode(width: frame.width, height: frame.height, rgb: frame.rgb)
         let outcome = try AddedFile.write(
-          Data(png), item.name.fileName, in: [PitchLayout.keyFrameFolder, camera.rawValue],
-          of: pitch.url)
+          Data(png), item.name.fileName, in: folders, of: pitch.url)
         if outcome == .written { report.written.append(item.name.fileName) }
       } catch let error as FileError {
         throw error

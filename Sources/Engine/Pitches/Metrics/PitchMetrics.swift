@@ -116,6 +116,7 @@ extension PitchMetrics {
   package func write(to pitch: Pitch) throws -> AddedFile.Outcome {
     let content: JSONObject = [Self.outerName: .object(groups)]
     let data = try OrderedJSONEncoder(.pretty).encode(JSONValue.object(content))
+    AddedFile.removeAbandoned(in: [], of: pitch.url)
     return try AddedFile.write(data, Self.fileName, in: [], of: pitch.url)
   }
 }

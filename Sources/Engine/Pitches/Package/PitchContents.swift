@@ -23,8 +23,8 @@ package struct PitchContents: Sendable {
   /// The paths of all other files and links in the folder.
   package private(set) var otherFiles: [String] = []
 
-  /// Lists the folder of `pitch`. A folder that cannot be listed counts as empty.
-  package init(_ pitch: Pitch) {
+  /// Lists the folder of `pitch`.
+  package init(_ pitch: Pitch) throws(FileError) {
     let names = pitch.manifest.fileNames
     var kinds: [String: Kind] = [
       PitchManifest.fileName: .manifest, PitchLayout.metrics: .metrics,
@@ -36,32 +36,37 @@ package struct PitchContents: Sendable {
       kinds[PitchLayout.detections(camera)] = .detections
       if let name = names["\(camera.rawValue)_video"] { kinds[name] = .video }
       if let name = names["\(camera.rawValue)_timestamps"] { kinds[name] = .timestamps }
-      for frame in pitch[camera].keyFrames {
-        kinds["\(PitchLayout.keyFrames(camera))/\(frame.name.fileName)"] = .keyFrame
-      }
     }
-    add("", of: pitch.url, kinds)
+    try add("", of: pitch.url, kinds)
   }
 
   /// Lists the folder `folder`, relative to `root`. Links are not followed.
-  private mutating func add(_ folder: String, of root: URL, _ kinds: [String: Kind]) {
-    let path = folder.isEmpty ? root.path : root.appending(path: folder).path
-    guard let open = try? Folder(path), let names = try? open.names() else { return }
-    for name in names where files.count + otherFiles.count < Self.limit {
+  private mutating func add(
+    _ folder: String, of root: URL, _ kinds: [String: Kind]
+  ) throws(FileError) {
+    let open = try Folder(folder.isEmpty ? root.path : root.appending(path: folder).path)
+    for name in try open.names() where files.count + otherFiles.count < Self.limit {
       let relative = folder.isEmpty ? name : "\(folder)/\(name)"
       let inner = root.appending(path: relative).path
-      if FileSystem.isFolder(inner, followingLinks: false) {
+      if try open.isFolder(name) {
         // The layout has two levels of folders.
         if relative.split(separator: "/").count <= 2 {
-          add(relative, of: root, kinds)
+          try add(relative, of: root, kinds)
         } else {
           otherFiles.append(inner)
         }
-      } else if let kind = kinds[relative], (try? open.isRegularFile(name)) == true {
+      } else if let kind = kinds[relative] ?? Self.keyFrame(name, in: folder),
+        try open.isRegularFile(name)
+      {
         files.append(File(kind: kind, name: relative))
       } else {
         otherFiles.append(inner)
       }
     }
+  }
+
+  private static func keyFrame(_ name: String, in folder: String) -> Kind? {
+    let isFolder = PitchCamera.allCases.contains { PitchLayout.keyFrames($0) == folder }
+    return isFolder && KeyFrameName(fileName: name) != nil ? .keyFrame : nil
   }
 }

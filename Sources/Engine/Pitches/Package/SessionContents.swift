@@ -13,8 +13,8 @@ package struct SessionContents: Sendable {
   /// The paths of all other files and links.
   package private(set) var otherFiles: [String] = []
 
-  /// Lists the folder of `session`. A folder that cannot be listed counts as empty.
-  package init(_ session: PitchSession) {
+  /// Lists the folder of `session`.
+  package init(_ session: PitchSession) throws(FileError) {
     let names = session.manifest.fileNames
     let pitches = Set(session.pitches.map(\.lastPathComponent))
     let videoNames = Set(["session_left_video", "session_right_video"].compactMap { names[$0] })
@@ -23,7 +23,7 @@ package struct SessionContents: Sendable {
     let metadataNames = Set(
       [PitchManifest.fileName, SessionSummary.fileName]
         + ["session_summary", "session_summary_csv"].compactMap { names[$0] })
-    for (name, isFile) in Self.list(session.url.path) where !pitches.contains(name) {
+    for (name, isFile) in try Self.list(session.url.path) where !pitches.contains(name) {
       if isFile, metadataNames.contains(name) {
         metadata.append(name)
       } else if isFile, videoNames.contains(name) {
@@ -34,7 +34,8 @@ package struct SessionContents: Sendable {
         otherFiles.append(session.url.appending(path: name).path)
       }
     }
-    for (name, isFile) in Self.list(session.calibration.url.path) {
+    guard try FileSystem.isThere(session.calibration.url.path) else { return }
+    for (name, isFile) in try Self.list(session.calibration.url.path) {
       if isFile, name.hasSuffix(".json"), !name.hasPrefix(".") {
         calibration.append("\(Calibration.folder)/\(name)")
       } else {
@@ -44,8 +45,12 @@ package struct SessionContents: Sendable {
   }
 
   /// The names in the folder at `path`, and whether each is a regular file and no link.
-  private static func list(_ path: String) -> [(name: String, isFile: Bool)] {
-    guard let folder = try? Folder(path), let names = try? folder.names() else { return [] }
-    return names.map { ($0, (try? folder.isRegularFile($0)) ?? false) }
+  private static func list(
+    _ path: String
+  ) throws(FileError) -> [(name: String, isFile: Bool)] {
+    let folder = try Folder(path)
+    var list: [(name: String, isFile: Bool)] = []
+    for name in try folder.names() { list.append((name, try folder.isRegularFile(name))) }
+    return list
   }
 }

@@ -33,16 +33,17 @@ package struct SessionPackage {
   private var created: [String] = []
   private var hasRecordedMetrics = false
 
-  /// A package of `session`. Pitches are read one at a time, for the names of their files; throws a `PitchProblem` if
-  /// one cannot be listed.
-  package init(_ session: PitchSession, _ options: PackageOptions) throws(PitchProblem) {
+  /// A package of `session`. Pitches are read one at a time, for the names of their files. Throws a `PitchProblem` or
+  /// `FileError` if a folder cannot be listed, or if the system failed to read a file with names.
+  package init(_ session: PitchSession, _ options: PackageOptions) throws {
     self.session = session
     self.options = options
     created = [session.manifest.createdUTC].compactMap { $0 }
-    addSession()
+    try Self.refuseFailures(session.problems)
+    try addSession()
     for url in session.pitches {
-      if FileSystem.isFolder(url.path, followingLinks: false) {
-        addPitch(try Pitch(url))
+      if try Folder(session.url.path).isFolder(url.lastPathComponent) {
+        try addPitch(try Pitch(url))
       } else {
         leftOut.append(url.path)
       }
@@ -89,8 +90,12 @@ package struct SessionPackage {
       bytes: files.reduce(0) { $0 + $1.size }, checksum: manifest.checksum, leftOut: leftOut)
   }
 
-  private mutating func addSession() {
-    let contents = SessionContents(session)
+  private static func refuseFailures(_ problems: [PitchProblem]) throws(PitchProblem) {
+    if let failure = problems.first(where: { $0.isOfTheSystem }) { throw failure }
+  }
+
+  private mutating func addSession() throws(FileError) {
+    let contents = try SessionContents(session)
     for name in contents.metadata { add(.metadata, name, of: session.url, in: "session") }
     for name in contents.timestamps { add(.timestamps, name, of: session.url, in: "session") }
     if options.mode == .full {
@@ -100,10 +105,11 @@ package struct SessionPackage {
     leftOut += contents.otherFiles
   }
 
-  private mutating func addPitch(_ pitch: Pitch) {
+  private mutating func addPitch(_ pitch: Pitch) throws {
+    try Self.refuseFailures(pitch.problems)
     created += [pitch.manifest.createdUTC].compactMap { $0 }
     if pitch.manifest.performanceMetrics != nil { hasRecordedMetrics = true }
-    let contents = PitchContents(pitch)
+    let contents = try PitchContents(pitch)
     for file in contents.files {
       let isPicture = file.kind == .video || file.kind == .keyFrame
       guard options.mode == .full || !isPicture else { continue }

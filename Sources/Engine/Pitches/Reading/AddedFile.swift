@@ -25,6 +25,17 @@ package enum AddedFile {
   /// The maximum size of an existing file that is compared.
   private static let limit = 64 << 20
 
+  /// Removes temporary files that killed processes left in the folder `folders` of `root`. A failure is ignored, because
+  /// the next run tries it again.
+  static func removeAbandoned(in folders: [String], of root: URL) {
+    guard var folder = try? Folder(root.path) else { return }
+    for name in folders {
+      guard let inner = try? folder.folder(name) else { return }
+      folder = inner
+    }
+    try? folder.removeAbandoned(suffix: "")
+  }
+
   /// Writes `data` to the new file `name` in the folder `folders` of `root`, which is created if necessary. Links are not
   /// followed. Throws `FileError`.
   static func write(

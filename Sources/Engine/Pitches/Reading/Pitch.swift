@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Foundations
+import Imaging
 
 /// A recorded pitch: a folder with its manifest, and with the video, timestamps and detections of two cameras
 /// (docs/formats/pitch-sessions.md). Videos and key frames are only looked up here, not read.
@@ -43,6 +44,11 @@ package struct Pitch: Sendable {
     right = reading.camera(.right)
     observations = reading.observations()
     problems = reading.problems
+  }
+
+  /// The problems of files that exist and cannot be read at all, so that something that was recorded is not here.
+  package var unreadableFiles: [PitchProblem] {
+    problems.filter { $0.kind == .wrong && $0.place.field.isEmpty }
   }
 
   /// The first row of `camera` at or after the start of the pitch; nil if the start is not known, or if all rows are
@@ -90,7 +96,13 @@ private struct PitchReading {
   private mutating func file(_ field: String, _ names: [String]) -> URL? {
     let named = manifest.fileNames[field]
     let candidates = (named.map { [$0] } ?? []) + names
-    let found = candidates.first { FileSystem.isRegularFile(url.appending(path: $0).path) }
+    let found: String?
+    do throws(FileError) {
+      found = try first(candidates)
+    } catch {
+      problems.append(PitchProblem(path: url.path, error))
+      return nil
+    }
     let manifestPath = url.appending(path: PitchManifest.fileName).path
     if let named, let found, found != named {
       problems.append(
@@ -104,6 +116,14 @@ private struct PitchReading {
       return nil
     }
     return url.appending(path: found)
+  }
+
+  /// The first of `names` that is a file.
+  private func first(_ names: [String]) throws(FileError) -> String? {
+    for name in names where try FileSystem.isRegularFile(url.appending(path: name).path) {
+      return name
+    }
+    return nil
   }
 
   private mutating func video(_ camera: PitchCamera) -> URL? {

@@ -10,8 +10,11 @@ package enum PitchFolder {
   }
 
   /// What the folder at `url` is; nil if it is neither a session nor a pitch, or cannot be listed.
-  package static func kind(of url: URL) -> Kind? {
-    guard let names = try? FileSystem.names(in: url.path) else { return nil }
+  package static func kind(of url: URL) -> Kind? { try? detect(url) }
+
+  /// What the folder at `url` is; nil if it is neither a session nor a pitch. Throws if it cannot be listed.
+  package static func detect(_ url: URL) throws(FileError) -> Kind? {
+    let names = try FileSystem.names(in: url.path)
     if isPitch(url, Set(names)) { return .pitch }
     if names.contains(SessionSummary.fileName) { return .session }
     return names.contains { isPitchName($0) && isPitch(url.appending(path: $0)) } ? .session : nil
@@ -20,13 +23,14 @@ package enum PitchFolder {
   /// The folders of the pitches in the session at `url`, in natural order: folders with a name like
   /// `session-1-pitch-001`, or with the files of a pitch.
   static func pitches(in url: URL) throws(FileError) -> [URL] {
-    try FileSystem.names(in: url.path)
-      .filter { name in
-        let path = url.appending(path: name).path
-        guard FileSystem.isFolder(path) else { return false }
-        return isPitchName(name) || isPitch(URL(filePath: path))
+    var names: [String] = []
+    for name in try FileSystem.names(in: url.path) {
+      let inner = url.appending(path: name)
+      if try FileSystem.folderExists(inner.path), isPitchName(name) || isPitch(inner) {
+        names.append(name)
       }
-      .sorted(by: NaturalOrder.isBefore)
+    }
+    return names.sorted(by: NaturalOrder.isBefore)
       .map { url.appending(path: $0, directoryHint: .isDirectory) }
   }
 

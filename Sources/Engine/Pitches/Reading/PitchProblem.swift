@@ -17,6 +17,8 @@ package struct PitchProblem: Error, Sendable, Hashable {
   package var kind: Kind
   /// The file, the field in it, its value, and what is wrong.
   package var place: ForeignProblem
+  /// Whether the system failed, such as a disk, so that the file itself may be right.
+  package private(set) var isOfTheSystem = false
 
   /// A problem with `field` of the file at `path`, whose value is `value`; `field` is empty for the whole file.
   package init(
@@ -29,6 +31,7 @@ package struct PitchProblem: Error, Sendable, Hashable {
   /// The file at `path` cannot be read because of `error`: it is missing, or wrong.
   package init(path: String, _ error: any Error) {
     let isAbsent = (error as? FileError)?.isAbsence ?? false
+    isOfTheSystem = (error as? FileError)?.isOfTheSystem ?? false
     kind = isAbsent ? .missing : .wrong
     place =
       isAbsent

@@ -160,7 +160,11 @@ struct PitchCheck {
 
   /// Files that are no part of the layout.
   private mutating func checkOtherFiles() {
-    let known = PitchContents(pitch)
-    add(known.otherFiles.map { PitchProblem(.note, path: $0, "is not a file of a pitch") })
+    do throws(FileError) {
+      let others = try PitchContents(pitch).otherFiles
+      add(others.map { PitchProblem(.note, path: $0, "is not a file of a pitch") })
+    } catch {
+      add([PitchProblem(path: pitch.url.path, error)])
+    }
   }
 }

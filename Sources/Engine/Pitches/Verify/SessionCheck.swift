@@ -70,7 +70,7 @@ package struct SessionCheck {
   private func namedFiles(_ session: PitchSession) -> [PitchProblem] {
     SessionManifest.fileFields.compactMap { field in
       guard let name = session.manifest.fileNames[field], name != SessionSummary.fileName,
-        !FileSystem.isRegularFile(session.url.appending(path: name).path)
+        (try? FileSystem.isRegularFile(session.url.appending(path: name).path)) != true
       else { return nil }
       return PitchProblem(
         .missing, path: session.url.appending(path: name).path,
@@ -79,8 +79,12 @@ package struct SessionCheck {
   }
 
   private func otherFiles(_ session: PitchSession) -> [PitchProblem] {
-    SessionContents(session).otherFiles.map {
-      PitchProblem(.note, path: $0, "is not a file of a session")
+    do throws(FileError) {
+      return try SessionContents(session).otherFiles.map {
+        PitchProblem(.note, path: $0, "is not a file of a session")
+      }
+    } catch {
+      return [PitchProblem(path: session.url.path, error)]
     }
   }
 }
