@@ -7,9 +7,9 @@ import Testing
 @Suite("Injected errors")
 struct InjectedErrorTests {
   #if DEBUG
-    private static let interval = 14
+    private static let interval = 28
   #else
-    private static let interval = 2
+    private static let interval = 4
   #endif
 
   @Test(

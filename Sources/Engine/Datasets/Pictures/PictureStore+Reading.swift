@@ -16,17 +16,22 @@ extension PictureStore {
       .map(\.key)
   }
 
-  /// The problems of the picture samples. Reads every record.
+  /// The problems of the picture samples. Reads every record. A sample that another program saves or
+  /// deletes meanwhile is no problem.
   package func warnings() throws -> [DatasetWarning] {
     guard try root.exists() else { return [] }
     let listing = try folder.listing()
-    return try listing.warnings
+    // A file whose other half is just being written or removed is not listed twice.
+    let lasting = listing.warnings.isEmpty ? [] : try folder.listing().warnings
+    return try listing.warnings.filter(lasting.contains)
       + listing.samples.compactMap { sample in
         do {
           _ = try content(of: sample.id)
           return nil
         } catch let error as FileError where error.isOfTheSystem {
           throw error
+        } catch SampleError.noSuchKey {
+          return nil
         } catch {
           return .unreadablePicture(path: folder.record(sample.id), reason: "\(error)")
         }

@@ -139,7 +139,7 @@ struct YOLOReader: ForeignReader {
       )
       return []
     }
-    if FileSystem.isFolder(found) { return try listed(below: found, description) }
+    if try FileSystem.folderExists(found) { return try listed(below: found, description) }
     if !found.hasSuffix(".txt") { return [found] }
     return try listed(in: found)
   }
