@@ -4,7 +4,6 @@ import Testing
 
 @testable import Datasets
 @testable import Foundations
-@testable import Libraries
 @testable import Radio
 
 /// Commands that change a dataset, as processes whose file operations fail one after another.
@@ -31,26 +30,14 @@ struct CommandFaultTests {
       _ = try dataset.signals.save(draft, npz: npz)
     }
     let draft = try PictureDraft(
-      data: Self.png(1), path: "1.png",
+      data: WrittenYOLODataset.picture(1, width: 40, height: 30), path: "1.png",
       boxes: [ContentBox(className: "button", x: 1, y: 1, width: 9, height: 9)],
       origin: PictureOrigin(source: "1.png"), labeler: "anna")
     _ = try dataset.pictures.save(draft)
     try dataset.pictures.finish()
     picture = draft.id.text
-    for folder in ["set/images", "set/labels"] {
-      try FileManager.default.createDirectory(
-        at: template.file(folder), withIntermediateDirectories: true)
-    }
-    for number in 1...2 {
-      try Self.png(number).write(to: template.file("set/images/\(number).png"))
-      try Data("0 0.5 0.5 0.5 0.5\n".utf8).write(to: template.file("set/labels/\(number).txt"))
-    }
-    try Data("train: images\nnames: [ship]\n".utf8).write(to: template.file("set/data.yaml"))
-  }
-
-  private static func png(_ number: Int) throws -> Data {
-    let pixels = (0..<(40 * 30)).map { UInt8(truncatingIfNeeded: $0 * (number + 3) + number) }
-    return Data(try PNGCodec.encode(GrayImage(width: 40, height: 30, pixels: pixels)))
+    try WrittenYOLODataset.write(
+      numbers: 1...2, width: 40, height: 30, to: template.file("set"))
   }
 
   /// The arguments of `operation` in `folder`, and its input.

@@ -4,7 +4,6 @@ import Testing
 
 @testable import Datasets
 @testable import Foundations
-@testable import Libraries
 @testable import Radio
 
 /// Commands on a dataset whose disk is really full or read-only.
@@ -34,32 +33,20 @@ struct FullDiskTests {
       boxes: [SampleBox(pixels: PixelBox(xMin: 10, yMin: 10, xMax: 500, yMax: 500))])
     _ = try open.signals.save(draft, npz: NPZ.encode(SpectrogramImage(pixels: pixels)))
     let picture = try PictureDraft(
-      data: Self.png(0), path: "0.png",
+      data: WrittenYOLODataset.picture(0, width: 200, height: 150), path: "0.png",
       boxes: [ContentBox(className: "button", x: 1, y: 1, width: 9, height: 9)],
       origin: PictureOrigin(source: "0.png"), labeler: "anna")
     _ = try open.pictures.save(picture)
     try open.pictures.finish()
-    for name in ["set/images", "set/labels", "captures"] {
-      try FileManager.default.createDirectory(
-        at: folder.file(name), withIntermediateDirectories: true)
-    }
-    for number in 1...3 {
-      try Self.png(number).write(to: folder.file("set/images/\(number).png"))
-      try Data("0 0.5 0.5 0.5 0.5\n".utf8).write(to: folder.file("set/labels/\(number).txt"))
-    }
-    try Data("train: images\nnames: [ship]\n".utf8).write(to: folder.file("set/data.yaml"))
+    try WrittenYOLODataset.write(
+      numbers: 1...3, width: 200, height: 150, to: folder.file("set"))
+    try FileManager.default.createDirectory(
+      at: folder.file("captures"), withIntermediateDirectories: true)
     var recipe = SyntheticRecipe()
     recipe.sampleRate = 1e5
     recipe.duration = 0.1
     recipe.signals = [.chirp, .tone]
     try SyntheticCapture(recipe).write(to: folder.file("captures/c.rfcap"))
-  }
-
-  private static func png(_ number: Int) throws -> Data {
-    let pixels = (0..<(200 * 150)).map {
-      UInt8(truncatingIfNeeded: ($0 &* 2_654_435_761 &* (number + 1)) >> 13)
-    }
-    return Data(try PNGCodec.encode(GrayImage(width: 200, height: 150, pixels: pixels)))
   }
 
   private func run(_ words: [String], input: String = "") throws -> CommandRun {
