@@ -63,8 +63,7 @@ struct CameraFrames: Sendable {
     return Data(try PNGCodec.encode(width: width, height: height, rgb: frame.rgb))
   }
 
-  /// The path of the key frame in `row`, or the path of the video with the number of the frame, for messages and as
-  /// the source of samples.
+  /// The name of the key frame in `row`, or of the video with the row of the frame, for messages.
   func name(ofRow row: Int) -> String {
     if let url = keyFrames[row] { return url.lastPathComponent }
     let video = recording.video?.lastPathComponent ?? recording.camera.rawValue

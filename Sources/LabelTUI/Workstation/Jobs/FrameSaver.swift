@@ -3,6 +3,7 @@ import FoundationEssentials
 import Foundations
 import Imaging
 import Labels
+import Pitches
 
 /// Saves frames of a pitch with their boxes as samples.
 struct FrameSaver: Sendable {
@@ -58,7 +59,7 @@ struct FrameSaver: Sendable {
 
   private func origin(of place: FrameLayout.Place, _ labeled: [Annotation]) -> PictureOrigin {
     PictureOrigin(
-      source: pitch.cameras[place.camera].name(ofRow: place.row), actionType: "label",
+      source: pitch.pitch.name, actionType: "label",
       activeStates: Set(labeled.compactMap(\.label)).sorted(), success: true,
       attributes: pitch.facts(about: place))
   }

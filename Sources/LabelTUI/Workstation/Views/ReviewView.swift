@@ -42,7 +42,14 @@ struct ReviewView {
     switch content.origin {
     case .capture(let origin):
       if let offset = origin.timeOffset { facts.append("at \(Quantity.time(offset))") }
-    case .picture: facts.append("\(content.width) × \(content.height)")
+    case .picture(let origin):
+      if let camera = origin.attributes["camera"]?.asText,
+        let row = origin.attributes["frame"]?.asInteger
+      {
+        // Rows count from 0, and the frames that the user sees from 1.
+        facts.append("\(VisibleText.of(camera)) frame \(row &+ 1)")
+      }
+      facts.append("\(content.width) × \(content.height)")
     }
     facts.append(Quantity.count(content.boxes.count, "box", "boxes"))
     if let least = content.boxes.compactMap(\.confidence).min() {
