@@ -86,7 +86,7 @@ struct PitchKeysTests {
     #expect(script.boxes.filter { !$0.isUnverified }.allSatisfy { $0.proposal?.confidence == 0.5 })
     script.type("uu")
     #expect(script.boxes == PitchScript.proposals)
-    script.press(.control("a"))
+    script.type("A")
     #expect(script.canvas.labelCount == 2)
   }
 
@@ -170,7 +170,7 @@ struct PitchKeysTests {
     #expect(script.saved == nil)
     #expect(
       script.state.message?.text
-        == "The boxes of this frame are proposals. Press a to accept one, ^A to accept all of a frame."
+        == "The boxes of this frame are proposals. Press a to accept one, A to accept all of a frame."
     )
     script.type("as")
     #expect(script.saved == [FrameLayout.Place(camera: 0, row: 3)])

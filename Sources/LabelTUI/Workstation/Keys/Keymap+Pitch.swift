@@ -27,7 +27,7 @@ extension Keymap {
 
   static let proposals = [
     Binding("a", command: .box(.accept), "accept the proposal, select the next", hint: "accept"),
-    Binding(.control("a"), command: .box(.acceptAll), "accept all proposals on the screen"),
+    Binding("A", command: .box(.acceptAll), "accept all proposals on the screen"),
   ]
 
   static let frameSamples = [
