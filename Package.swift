@@ -117,7 +117,8 @@ let package = Package(
     // Benchmarks.
     .executableTarget(
       name: "Bench",
-      dependencies: ["Workstation", "TerminalSupport", "CCompressors", "CSyncCount"] + engine,
+      dependencies: ["Commands", "Workstation", "TerminalSupport", "CCompressors", "CSyncCount"]
+        + engine,
       path: "Benchmarks/Sources/Bench"),
     .target(name: "CSyncCount", path: "Benchmarks/Sources/CSyncCount"),
     .systemLibrary(
