@@ -17,7 +17,7 @@ struct PitchStepBenchmark: Benchmark {
     let video = try MadeVideo(coding, seconds: 20)
     let folder = try pitch(with: video.url, in: workplace)
     let driven = try DrivenProgram(folder, in: workplace)
-    try driven.session.waitFor("the pitch") { $0.text(row: $0.size.rows - 2).contains("frame 1/") }
+    try driven.session.waitFor("the pitch") { $0.text(row: 0).contains("left + right") }
     let one = try steps(driven, from: 1, camera: true)
     let both = try steps(driven, from: 1 + Self.runs, camera: false)
     let memory = try driven.peakMemory()

@@ -15,6 +15,9 @@ struct CameraFrames: Sendable {
   private let video: VideoFrames?
   private let keyFrames: [Int: URL]
 
+  /// The bytes of decoded frames that are kept for each camera.
+  private static let cacheBytes = 32 << 20
+
   /// Opens the video of `recording`, or reads the size of its first key frame if there is no video; nil if
   /// `isCancelled` returned true. Throws `VideoError` or `PictureError`.
   init?(
@@ -28,7 +31,7 @@ struct CameraFrames: Sendable {
       guard let source = try VideoSource.open(url, with: decoder, isCancelled: isCancelled) else {
         return nil
       }
-      video = VideoFrames(source)
+      video = VideoFrames(source, cacheBytes: Self.cacheBytes)
       (width, height) = (source.facts.width, source.facts.height)
       frameCount = source.facts.frameCount
     } else {
@@ -40,6 +43,9 @@ struct CameraFrames: Sendable {
       frameCount = (keyFrames.keys.max() ?? 0) + 1
     }
   }
+
+  /// Ends decoding in advance.
+  func close() { video?.close() }
 
   /// The frame in `row`; nil if `isCancelled` returned true. A key frame of another size is not used.
   func load(_ row: Int, isCancelled: () -> Bool) throws -> PicturePyramid? {

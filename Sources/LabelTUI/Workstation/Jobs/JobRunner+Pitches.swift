@@ -20,7 +20,7 @@ extension JobRunner {
   /// Opens a pitch and decodes its first frames. Then reads its labels, after all requested writes, which may include
   /// labels of this pitch.
   func openPitch(_ url: URL, id: Int) {
-    start(.opening, on: reading) {
+    start(.opening, on: pitches.queue) {
       [pitches, openPictures, labels, mailbox] (report: ProgressReport) in
       guard let opened = try pitches.open(url, id: id, isCancelled: { report.cancel.isCancelled })
       else { return nil }

@@ -25,7 +25,7 @@ final class JobRunner {
   private let growth: GrowthWatch
   private let saver: SampleSaver
   let pictureStore: PictureStore
-  let reading: SerialQueue
+  private let reading: SerialQueue
   let saving: SerialQueue
   private let exporting: SerialQueue
   private let overviewQueue: SerialQueue

@@ -30,7 +30,8 @@ final class PitchLoader: Sendable {
   private let stateFolder: URL
   private let decoder: DecoderProgram
   private let mailbox: Mailbox
-  private let queue: SerialQueue
+  /// Of normal priority, which the processes that decode inherit from the thread that opens a video.
+  let queue: SerialQueue
   private let open = Mutex<[Int: OpenPitch]>([:])
   /// The frames that were requested last, of each open pitch.
   private let wanted = Mutex<[Int: Request]>([:])
@@ -51,8 +52,12 @@ final class PitchLoader: Sendable {
 
   /// Closes the pitch `id`.
   func close(_ id: Int) {
-    open.withLock { $0[id] = nil }
+    let closed = open.withLock { $0.removeValue(forKey: id) }
     wanted.withLock { $0[id] = nil }
+    guard let closed else { return }
+    // Not on the thread of the event loop: it waits until no frame is being decoded. Without a thread, the frames end
+    // with the pitch.
+    try? queue.add { for camera in closed.cameras { camera.close() } }
   }
 
   // MARK: Listing
