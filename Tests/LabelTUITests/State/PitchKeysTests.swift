@@ -118,6 +118,25 @@ struct PitchKeysTests {
     #expect(script.canvas.labelCount == 1)
   }
 
+  @Test("keys that mean a frame wait until it is on the screen, in order")
+  func typeAhead() throws {
+    var script = try PitchScript()
+    script.decodesAtOnce = false
+    script.type("]a]ad")
+    #expect(script.pitch.row == 0)
+    #expect(script.boxes == PitchScript.proposals)
+    script.decode()
+    #expect(script.pitch.row == 3)
+    #expect(script.canvas.labelCount == 1)
+    script.decode()
+    #expect(script.pitch.row == 4)
+    #expect(script.canvas.labelCount == 2)
+    #expect(script.pitch.deferredKeys.isEmpty)
+    // Steps do not wait: a held key skips frames that are not decoded yet.
+    script.type("...")
+    #expect(script.pitch.awaitedRow == 7)
+  }
+
   @Test("I interpolates over the frames between two boxes, evenly over time")
   func interpolate() throws {
     var script = try PitchScript()

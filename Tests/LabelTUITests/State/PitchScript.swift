@@ -19,6 +19,8 @@ struct PitchScript {
   private let pyramid: PicturePyramid
   var state: AppState
   private(set) var jobs: [Job] = []
+  /// Whether requested frames are decoded at once.
+  var decodesAtOnce = true
 
   init(
     annotations: [Annotation]? = nil, size: Size = Size(width: 110, height: 30)
@@ -74,6 +76,13 @@ struct PitchScript {
     PitchRow(row: row, frames: [.decoded(pyramid), .missing("right.avi: frame \(row) is damaged")])
   }
 
+  /// Reports the frames of the last request as decoded.
+  mutating func decode() {
+    for case .pitch(.show(let id, let row, _)) in jobs.reversed() {
+      return play(.pitch(.decoded(id: id, self.row(row))))
+    }
+  }
+
   var pitch: PitchState { state.pitch! }
   var canvas: Canvas { state.canvas! }
   var boxes: [Annotation] { canvas.boxes }
@@ -81,6 +90,7 @@ struct PitchScript {
   mutating func play(_ action: Action) {
     let new = state.update(action)
     jobs += new
+    guard decodesAtOnce else { return }
     for case .pitch(.show(let id, let row, _)) in new {
       play(.pitch(.decoded(id: id, self.row(row))))
     }

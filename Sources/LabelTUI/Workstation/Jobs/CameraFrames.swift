@@ -69,11 +69,11 @@ struct CameraFrames: Sendable {
     return Data(try PNGCodec.encode(width: width, height: height, rgb: frame.rgb))
   }
 
-  /// The name of the key frame in `row`, or of the video with the row of the frame, for messages.
+  /// The name of the key frame in `row`, or of the video with the number of the frame from 1, for messages.
   func name(ofRow row: Int) -> String {
     if let url = keyFrames[row] { return url.lastPathComponent }
     let video = recording.video?.lastPathComponent ?? recording.camera.rawValue
-    return "\(video) frame \(row)"
+    return "\(video) frame \(row + 1)"
   }
 
   private func decoded(_ row: Int, isCancelled: () -> Bool) throws -> PicturePyramid? {

@@ -4,6 +4,7 @@ import TerminalKit
 extension AppState {
   /// Performs the command that the keymap has for `key` in the current context.
   mutating func handle(_ key: Key) -> [Job] {
+    if deferUntilFrame(key) { return [] }
     if keyMode.isOfDocument { changeCanvas { $0.continueWithKeys() } }
     if handleCountDigit(key) { return [] }
     pendingKeys.append(key)

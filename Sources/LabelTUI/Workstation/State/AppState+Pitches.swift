@@ -77,6 +77,26 @@ extension AppState {
     return show(row: first)
   }
 
+  /// Keeps `key` until the frames that are being decoded are on the screen, if it means these frames: a user who types
+  /// faster than frames are decoded must not change boxes of an earlier frame. Returns whether it was kept.
+  mutating func deferUntilFrame(_ key: Key) -> Bool {
+    guard let pitch, pitch.awaitedRow != nil, prompt == nil, overlay == nil else { return false }
+    if pitch.deferredKeys.isEmpty, case .command(let command) = keymap.match([key], in: keyContext)
+    {
+      switch command {
+      case .application, .display, .pitch(.next), .pitch(.previous), .pitch(.nextDetection),
+        .pitch(.previousDetection), .pitch(.nextKeyFrame), .pitch(.previousKeyFrame),
+        .pitch(.nextCamera), .pitch(.toggle):
+        return false
+      case .pitch(.interpolate), .list, .view, .analysis, .picture, .box, .sample, .review,
+        .dashboard, .overlay, .question, .prompt:
+        break
+      }
+    }
+    changePitch { $0.deferredKeys.append(key) }
+    return true
+  }
+
   // MARK: Opening
 
   /// Opens the pitch in the folder `url` under a new number.
@@ -96,8 +116,9 @@ extension AppState {
       changeList { $0.noteUnreadable(url, reason: reason) }
       showError(reason)
     case .decoded(let id, let row):
-      changePitch(withID: id) { $0.show(row) }
+      let keys = changePitch(withID: id) { $0.showAwaited(row) } ?? []
       for problem in row.problems { showError(problem) }
+      return keys.flatMap { handle($0) }
     }
     return []
   }

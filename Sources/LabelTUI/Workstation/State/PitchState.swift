@@ -14,6 +14,8 @@ struct PitchState: Sendable {
   var lines = Set(PitchLine.Kind.allCases)
   /// The row that is being decoded; nil if there is none.
   var awaitedRow: Int?
+  /// Keys that were pressed while a row was being decoded, and that mean its frames.
+  var deferredKeys: [Key] = []
 
   init(
     id: Int, pitch: LoadedPitch, first: PitchRow, annotations: [Annotation], viewSize: Size,
@@ -44,6 +46,14 @@ struct PitchState: Sendable {
     if row.row != shown.row { canvas.cancelBox() }
     shown = row
     canvas.plane.setExtent(pitch.frames.extent(row: row.row, camera: camera))
+  }
+
+  /// Shows `row`, and returns the keys that waited for it.
+  mutating func showAwaited(_ row: PitchRow) -> [Key] {
+    show(row)
+    guard awaitedRow == nil else { return [] }
+    defer { deferredKeys = [] }
+    return deferredKeys
   }
 
   /// Shows the next camera; after the last one, all cameras.
