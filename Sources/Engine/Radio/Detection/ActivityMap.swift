@@ -1,0 +1,109 @@
+/// The cells of a grid whose level exceeds a threshold. The level of a cell is the mean over it and its eight neighbors, in
+/// multiples of the noise.
+struct ActivityMap {
+  private let grid: PowerGrid
+
+  init(_ grid: PowerGrid) { self.grid = grid }
+
+  /// The runs of cells above `threshold` in the whole grid, in the order of frames and bins.
+  func runs(above threshold: Float) -> [FrameRun] {
+    var runs: [FrameRun] = []
+    let scratch = LevelBuffer(bins: grid.bins)
+    for frame in 0..<grid.frames where grid.isLive[frame] {
+      let levels = levels(frame, bins: 0..<grid.bins, in: scratch)
+      Self.append(levels, of: frame, from: 0, above: threshold, below: .infinity, to: &runs)
+    }
+    return runs
+  }
+
+  /// The cells of `runs` above `threshold`, and those that are not.
+  func split(_ runs: [FrameRun], at threshold: Float) -> (above: [FrameRun], below: [FrameRun]) {
+    var (above, below): ([FrameRun], [FrameRun]) = ([], [])
+    let scratch = LevelBuffer(bins: grid.bins)
+    for run in runs {
+      let levels = levels(run.frame, bins: run.bins, in: scratch)
+      let first = run.bins.lowerBound
+      Self.append(levels, of: run.frame, from: first, above: threshold, below: .infinity, to: &above)
+      Self.append(levels, of: run.frame, from: first, above: -1, below: threshold, to: &below)
+    }
+    return (above, below)
+  }
+
+  /// The `share` quantile of the levels of `runs`, from at most some thousand cells.
+  func quantile(_ share: Double, of runs: [FrameRun]) -> Float {
+    let cells = runs.reduce(0) { $0 + $1.bins.count }
+    let step = max(1, cells / 4096)
+    var (levels, skip): ([Float], Int) = ([], 0)
+    for run in runs {
+      var bin = run.bins.lowerBound + skip
+      while bin < run.bins.upperBound {
+        levels.append(level(run.frame, bin))
+        bin += step
+      }
+      skip = bin - run.bins.upperBound
+    }
+    return Selection.quantile(levels, share)
+  }
+
+  private func level(_ frame: Int, _ bin: Int) -> Float {
+    var sum = Float(0)
+    for near in max(0, frame - 1)...min(grid.frames - 1, frame + 1) {
+      let powers = grid.frame(near)
+      for place in max(0, bin - 1)...min(grid.bins - 1, bin + 1) { sum += powers[place] }
+    }
+    return sum / 9
+  }
+
+  /// The levels of `bins` of `frame`, valid until the next call. What is outside of the grid counts as 0.
+  private func levels(
+    _ frame: Int, bins: Range<Int>, in scratch: LevelBuffer
+  ) -> UnsafeBufferPointer<Float> {
+    let powers = grid.frame(frame)
+    let before = grid.frame(max(0, frame - 1))
+    let after = grid.frame(min(grid.frames - 1, frame + 1))
+    let first: Float = frame > 0 ? 1.0 / 9 : 0
+    let last: Float = frame + 1 < grid.frames ? 1.0 / 9 : 0
+    // One more column on either side; the buffer has room for them.
+    let columns = scratch.columns
+    let (lower, upper) = (max(0, bins.lowerBound - 1), min(grid.bins, bins.upperBound + 1))
+    columns[0] = 0
+    columns[bins.count + 1] = 0
+    let target = columns + (lower - bins.lowerBound + 1)
+    for bin in 0..<upper - lower {
+      target[bin] =
+        powers[lower + bin] * (1.0 / 9) + before[lower + bin] * first + after[lower + bin] * last
+    }
+    let levels = scratch.levels
+    for bin in 0..<bins.count { levels[bin] = columns[bin] + columns[bin + 1] + columns[bin + 2] }
+    return UnsafeBufferPointer(start: levels, count: bins.count)
+  }
+
+  /// Appends the runs of `levels` above `threshold` and at most `limit`.
+  private static func append(
+    _ levels: UnsafeBufferPointer<Float>, of frame: Int, from first: Int, above threshold: Float,
+    below limit: Float, to runs: inout [FrameRun]
+  ) {
+    let width = FloatVectors.width
+    let limits = SIMD16<Float>(repeating: threshold)
+    var bin = 0
+    while bin < levels.count {
+      if bin + width <= levels.count, let start = levels.baseAddress,
+        !any(FloatVectors.load(start + bin) .> limits)
+      {
+        bin += width
+        continue
+      }
+      let end = min(bin + width, levels.count)
+      while bin < end, !(levels[bin] > threshold && levels[bin] <= limit) { bin += 1 }
+      guard bin < end else { continue }
+      let start = bin
+      var (peak, sum) = (Float(0), Float(0))
+      while bin < levels.count, levels[bin] > threshold, levels[bin] <= limit {
+        peak = max(peak, levels[bin])
+        sum += levels[bin]
+        bin += 1
+      }
+      runs.append(FrameRun(frame: frame, bins: first + start..<first + bin, peak: peak, sum: sum))
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Glibc
+
+/// Cuts off what is far below the level of a region, such as the skirts of a strong signal, and keeps the rest as regions of
+/// their own.
+struct SkirtTrimmer {
+  let map: ActivityMap
+  let limits: DetectionLimits
+
+  /// What is kept, as a share of the upper quartile of the levels: 15 dB.
+  private static let range: Float = 0.0316
+  private static let deepest = 3
+  /// The fewest cells of a weaker region beside a strong one.
+  private static let fewestCells = 20
+
+  /// The signals in `region`.
+  func trim(_ region: Region, depth: Int = 0) -> [Candidate] {
+    let limit = map.quantile(0.75, of: region.runs) * Self.range
+    guard limit > 1.3 * limits.floor, depth < Self.deepest else { return [Candidate(region)] }
+    let (above, below) = map.split(region.runs, at: limit)
+    var found = Region.connected(above).filter { $0.peak >= limits.threshold }.map(Candidate.init)
+    for rest in Region.connected(below)
+    where rest.peak >= limits.threshold && rest.cells >= Self.fewestCells {
+      let weak = Candidate(rest)
+      guard !found.contains(where: { isSkirt(weak, of: $0) }) else { continue }
+      found += trim(rest, depth: depth + 1)
+    }
+    return found
+  }
+
+  /// Whether `weak` touches `strong`, at most of its times.
+  private func isSkirt(_ weak: Candidate, of strong: Candidate) -> Bool {
+    Double(weak.sharedFrames(strong) + 2) > 0.7 * Double(weak.frames.count)
+      && weak.sharedBins(strong) >= -6
+  }
+}
