@@ -1,3 +1,5 @@
+import Libraries
+
 /// The cells of a grid whose level exceeds a threshold. The level of a cell is the mean over it and its eight neighbors, in
 /// multiples of the noise.
 struct ActivityMap {
@@ -29,10 +31,10 @@ struct ActivityMap {
     return (above, below)
   }
 
-  /// The `share` quantile of the levels of `runs`, from at most some thousand cells.
+  /// The `share` quantile of the levels of `runs`, from some hundred cells.
   func quantile(_ share: Double, of runs: [FrameRun]) -> Float {
     let cells = runs.reduce(0) { $0 + $1.bins.count }
-    let step = max(1, cells / 4096)
+    let step = max(1, cells / 512)
     var (levels, skip): ([Float], Int) = ([], 0)
     for run in runs {
       var bin = run.bins.lowerBound + skip
@@ -61,20 +63,19 @@ struct ActivityMap {
     let powers = grid.frame(frame)
     let before = grid.frame(max(0, frame - 1))
     let after = grid.frame(min(grid.frames - 1, frame + 1))
-    let first: Float = frame > 0 ? 1.0 / 9 : 0
-    let last: Float = frame + 1 < grid.frames ? 1.0 / 9 : 0
+    let share: Float = 1.0 / 9
+    let shares = (frame > 0 ? share : 0, share, frame + 1 < grid.frames ? share : 0)
     // One more column on either side; the buffer has room for them.
     let columns = scratch.columns
     let (lower, upper) = (max(0, bins.lowerBound - 1), min(grid.bins, bins.upperBound + 1))
     columns[0] = 0
     columns[bins.count + 1] = 0
-    let target = columns + (lower - bins.lowerBound + 1)
-    for bin in 0..<upper - lower {
-      target[bin] =
-        powers[lower + bin] * (1.0 / 9) + before[lower + bin] * first + after[lower + bin] * last
-    }
+    let kernels = SpectrogramKernels.best
+    kernels.blend(
+      before + lower, powers + lower, after + lower, shares: shares, count: upper - lower,
+      into: columns + (lower - bins.lowerBound + 1))
     let levels = scratch.levels
-    for bin in 0..<bins.count { levels[bin] = columns[bin] + columns[bin + 1] + columns[bin + 2] }
+    kernels.triples(of: columns, count: bins.count, into: levels)
     return UnsafeBufferPointer(start: levels, count: bins.count)
   }
 

@@ -10,6 +10,8 @@ struct BlockDetector {
 
   /// The most regions of a block that are examined: the strongest ones.
   private static let mostRegions = 2048
+  /// The fewest cells of a region: less is noise.
+  private static let fewestCells = 6
   /// The widest steady signal whose bins are bridged.
   private static let widestLine = 14
   /// The width in bins up to which a steady signal in the middle of the band is the DC spike.
@@ -38,8 +40,8 @@ struct BlockDetector {
   /// The regions of `grid` above the noise.
   private func candidates(in grid: PowerGrid) -> [Candidate] {
     let map = ActivityMap(grid)
-    var regions = Region.connected(map.runs(above: limits.floor))
-      .filter { $0.peak >= limits.threshold && $0.cells >= 6 }
+    var regions = Region.connected(
+      map.runs(above: limits.floor), peak: limits.threshold, cells: Self.fewestCells)
     if regions.count > Self.mostRegions {
       regions.sort { $0.sum > $1.sum }
       regions.removeLast(regions.count - Self.mostRegions)
@@ -53,8 +55,7 @@ struct BlockDetector {
     _ bins: Range<Int>, _ steady: SteadyBands, _ noise: NoiseModel, _ grid: PowerGrid
   ) -> Candidate? {
     let wide = max(0, bins.lowerBound - 2)..<min(grid.bins, bins.upperBound + 2)
-    let means = noise.means(of: grid, band: wide)
-    let excess = zip(wide, means).map { max(0, $1 / steady.noise[$0] - 1) }
+    let excess = wide.map { max(0, noise.sharpFloor[$0] / steady.noise[$0] - 1) }
     let band = EnergyBand(excess).moved(by: wide.lowerBound)
     let middle = Double(grid.bins) / 2 + 0.5
     if band.width <= Self.widestSpike, band.edges.contains(middle) { return nil }

@@ -8,7 +8,7 @@ extension DetectionError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .badTransformSize(let size):
-      "the transform size is \(size), but must be a power of two from 64 to 65536"
+      "the transform size is \(size), but must be a power of two from 256 to 65536"
     case .badParameter(let name, let value, let range):
       "the \(name) is \(value), but must be \(range.lowerBound) to \(range.upperBound)"
     }

@@ -1,6 +1,6 @@
 /// The parameters of the built-in detector. The defaults suit most captures.
 package struct DetectorParameters: Sendable, Equatable {
-  /// The points of a transform, a power of two from 64 to 65,536; nil chooses bins of about 2 kHz.
+  /// The points of a transform, a power of two from 256 to 65,536; nil chooses bins of about 2 kHz.
   package var transformSize: Int?
   /// How far a signal must rise above the noise somewhere, in dB, 4...60.
   package var threshold = 7.4
@@ -22,7 +22,7 @@ package struct DetectorParameters: Sendable, Equatable {
 
   /// Throws `DetectionError` for a value outside of its range.
   package func check() throws(DetectionError) {
-    if let size = transformSize, size.nonzeroBitCount != 1 || !(64...65_536).contains(size) {
+    if let size = transformSize, size.nonzeroBitCount != 1 || !(256...65_536).contains(size) {
       throw .badTransformSize(size)
     }
     try Self.check(threshold, 4...60, "threshold")

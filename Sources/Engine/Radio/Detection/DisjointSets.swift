@@ -10,21 +10,20 @@ struct DisjointSets {
     parents[max(a, b)] = min(a, b)
   }
 
-  /// The sets in the order of their smallest numbers, each in ascending order.
-  var groups: [[Int]] {
-    var copy = self
-    var places: [Int: Int] = [:]
-    var groups: [[Int]] = []
+  /// For each number the place of its set, in the order of the smallest numbers of the sets; and the number of sets.
+  mutating func places() -> (places: [Int], count: Int) {
+    var places = [Int](repeating: 0, count: parents.count)
+    var count = 0
     for number in parents.indices {
-      let root = copy.root(of: number)
-      if let place = places[root] {
-        groups[place].append(number)
+      let root = root(of: number)
+      if root == number {
+        places[number] = count
+        count += 1
       } else {
-        places[root] = groups.count
-        groups.append([number])
+        places[number] = places[root]
       }
     }
-    return groups
+    return (places, count)
   }
 
   private mutating func root(of number: Int) -> Int {

@@ -1,7 +1,7 @@
 /// The band that holds most of the energy of a spectrum.
 struct EnergyBand {
   /// The share of the energy outside of the band.
-  private static let outside = 0.06
+  private static let outside = 0.05
   /// The same without the carrier of a keyed signal, whose side bands have first zeros beyond these edges.
   private static let outsideWithoutCarrier = 0.12
   /// The width in bins from which a carrier can be told from its side bands.

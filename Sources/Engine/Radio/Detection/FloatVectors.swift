@@ -18,14 +18,24 @@ enum FloatVectors {
     return sum
   }
 
-  /// The sums of eight neighbors each; `count` is a multiple of 16.
-  static func sumsOfEight(
-    _ values: UnsafePointer<Float>, count: Int, into sums: UnsafeMutablePointer<Float>
-  ) {
-    for place in stride(from: 0, to: count & ~(width - 1), by: width) {
-      let vector = load(values + place)
-      sums[place / 8] = vector.lowHalf.sum()
-      sums[place / 8 + 1] = vector.highHalf.sum()
+  /// The products of values and factors, eight at a time; what is left at the end is not used.
+  struct Products {
+    private let values: UnsafeRawPointer
+    private let factors: UnsafeRawPointer
+    /// The number of vectors.
+    let count: Int
+
+    /// The products of `values` and `factors`, which are not empty.
+    init(_ values: UnsafePointer<Float>, _ factors: UnsafeBufferPointer<Float>) {
+      self.values = UnsafeRawPointer(values)
+      self.factors = factors.baseAddress.map(UnsafeRawPointer.init) ?? self.values
+      count = factors.count / 8
+    }
+
+    /// Eight products.
+    @inline(__always) subscript(index: Int) -> SIMD8<Float> {
+      values.loadUnaligned(fromByteOffset: 32 * index, as: SIMD8<Float>.self)
+        * factors.loadUnaligned(fromByteOffset: 32 * index, as: SIMD8<Float>.self)
     }
   }
 }

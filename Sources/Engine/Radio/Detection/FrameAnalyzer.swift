@@ -5,7 +5,7 @@ import Libraries
 /// `@unchecked Sendable`: a detector gives each analyzer to one thread at a time.
 final class FrameAnalyzer: @unchecked Sendable {
   /// The most samples that are read at a time.
-  private static let samplesPerRead = 1 << 16
+  private static let samplesPerRead = 1 << 13
   /// The share of the usual power of a frame below which it is silent.
   private static let silence: Float = 1e-4
 
@@ -13,8 +13,6 @@ final class FrameAnalyzer: @unchecked Sendable {
   private let weights: FloatBuffer
   private let samples: FloatBuffer
   private let framesPerRead: Int
-  /// The largest powers, which `hold` computes, too.
-  private let peaks: FloatBuffer
 
   init(bins: Int) {
     transform = FFTWTransform(size: bins)
@@ -22,8 +20,6 @@ final class FrameAnalyzer: @unchecked Sendable {
     let scale = 1 / window.reduce(0) { $0 + $1 * $1 }.squareRoot()
     // Alternating signs move 0 Hz to the middle of the transform.
     weights = FloatBuffer(window.enumerated().map { $0.isMultiple(of: 2) ? $1 * scale : -$1 * scale })
-    peaks = FloatBuffer(count: bins)
-    peaks.values.initialize(repeating: 0)
     framesPerRead = max(1, Self.samplesPerRead / bins)
     samples = FloatBuffer(count: (framesPerRead + 1) * bins)
   }
@@ -67,9 +63,8 @@ final class FrameAnalyzer: @unchecked Sendable {
   /// Stores the powers of the transform as frame `index`; returns their sum.
   private func store(_ index: Int, in grid: PowerGrid) -> Float {
     let powers = grid.frame(index)
-    powers.update(repeating: 0, count: grid.bins)
-    SpectrogramKernels.best.hold(
-      transform.output.baseAddress!, count: grid.bins, peaks: peaks.start, sums: powers)
+    SpectrogramKernels.best.powers(
+      of: transform.output.baseAddress!, count: grid.bins, into: powers)
     return grid.sumGroups(index)
   }
 

@@ -7,38 +7,37 @@ import Libraries
 struct NoiseModel {
   /// The power of the noise in each bin, where the gain is 1.
   private(set) var floor: [Float]
+  /// The floor before it is smoothed, so that a steady signal has its true width.
+  private(set) var sharpFloor: [Float]
   /// The gain in each frame as a factor of power; 0 for excluded frames.
   private(set) var gains: [Float]
 
-  /// The 0.3 quantile of means over a group of bins, and the mean of those below `limit`, in white noise of power 1.
-  private static let (quantile, limit, meanBelowLimit) = (Float(0.709), Float(2.2), Float(0.965))
+  /// The mean of the lowest of `dealt` groups of bins in white noise, as a share of the mean of all.
+  private static let lowest: Float = 0.37
+  private static let dealt = 16
+  /// Groups of bins above this multiple of the noise are not noise.
+  private static let limit: Float = 2.2
+
+  private static let fewFrames = 512
 
   /// Estimates the noise of `grid`; nil if fewer than four frames can be used.
   init?(_ grid: PowerGrid) {
     let live = grid.liveFrames(in: 0..<grid.frames)
     guard live.count >= 4 else { return nil }
-    let plan = FrameGroup(frames: live.count)
+    // Every other frame is enough: neighboring frames share half of their samples.
+    let chosen = live.count < Self.fewFrames ? live : live.filter { $0.isMultiple(of: 2) }
+    let plan = FrameGroup(frames: chosen.count)
     gains = grid.isLive.map { $0 ? 1 : 0 }
     // The coarse floor, of groups of bins, is enough to follow the gain.
     let coarse = Self.quartiles(
-      live, gains, plan, width: grid.groups, row: grid.groupSums)
+      chosen, gains, plan, width: grid.groups, row: grid.groupSums)
     gains = Self.gains(grid, live, floor: coarse)
-    let fine = Self.quartiles(live, gains, plan, width: grid.bins, row: grid.frame)
+    let fine = Self.quartiles(chosen, gains, plan, width: grid.bins, row: grid.frame)
+    sharpFloor = fine
     let smooth = Smoothing.means(of: fine, reach: plan.reach)
     // A receiver has no such range: what is below is rounding errors of the transform.
     let least = max((smooth.max() ?? 0) * 1e-12, .leastNormalMagnitude)
     floor = smooth.map { max($0, least) }
-  }
-
-  /// The mean power of each bin in `band` over the live frames of `grid`, where the gain is 1.
-  func means(of grid: PowerGrid, band: Range<Int>) -> [Float] {
-    var sums = [Float](repeating: 0, count: band.count)
-    let live = grid.liveFrames(in: 0..<grid.frames)
-    for frame in live {
-      let (powers, scale) = (grid.frame(frame), 1 / (gains[frame] * Float(live.count)))
-      for (place, bin) in band.enumerated() { sums[place] += powers[bin] * scale }
-    }
-    return sums
   }
 
   /// Divides the powers of `grid` by `floor` and the gain.
@@ -54,49 +53,33 @@ struct NoiseModel {
 
   /// The lower quartile over time of each of `width` values, averaged over some frames.
   private static func quartiles(
-    _ live: [Int], _ gains: [Float], _ plan: FrameGroup, width: Int,
+    _ frames: [Int], _ gains: [Float], _ plan: FrameGroup, width: Int,
     row: (Int) -> UnsafeMutablePointer<Float>
   ) -> [Float] {
-    let count = live.count / plan.size
-    let means = FloatBuffer(count: count * width)
+    let kernels = SpectrogramKernels.best
+    let count = frames.count / plan.size
+    // The kernel takes multiples of 16 columns.
+    let columns = (width + 15) & ~15
+    let means = FloatBuffer(count: count * columns)
     means.values.initialize(repeating: 0)
     for place in 0..<count * plan.size {
-      let (values, sums) = (row(live[place]), means.start + place / plan.size * width)
-      let scale = plan.scale / gains[live[place]]
-      for index in 0..<width { sums[index] += values[index] * scale }
+      kernels.add(
+        row(frames[place]), times: plan.scale / gains[frames[place]], count: width,
+        to: means.start + place / plan.size * columns)
     }
-    // Columns are copied sixteen at a time, since a cache line has sixteen values.
-    let lines = FloatVectors.width
-    let columns = FloatBuffer(count: lines * count)
-    return [Float](unsafeUninitializedCapacity: width) { result, initialized in
-      for first in stride(from: 0, to: width, by: lines) {
-        let end = min(lines, width - first)
-        for frame in 0..<count {
-          let values = means.start + frame * width + first
-          for line in 0..<end { columns.values[line * count + frame] = values[line] }
-        }
-        for line in 0..<end {
-          let column = UnsafeMutableBufferPointer(
-            rebasing: columns.values[line * count..<(line + 1) * count])
-          result[first + line] = Selection.select(column, at: count / 4)
-        }
-      }
-      initialized = width
-    }
+    let results = FloatBuffer(count: columns)
+    kernels.ranked(means.start, rows: count, count: columns, rank: count / 4, into: results.start)
+    return Array(results.values[..<width])
   }
 
   /// The gain of each frame, without outliers that last shorter than three frames. `floor` is that of groups of bins.
   private static func gains(_ grid: PowerGrid, _ live: [Int], floor: [Float]) -> [Float] {
     let inverse = floor.map { 1 / max($0, .leastNormalMagnitude) }
-    let levels = FloatBuffer(count: grid.groups)
-    let half = FloatBuffer(count: grid.groups / 2)
     let raw = live.map { index in
       let sums = grid.groupSums(index)
-      for group in 0..<grid.groups { levels.values[group] = sums[group] * inverse[group] }
-      // Every other group is enough for a first estimate.
-      for group in 0..<grid.groups / 2 { half.values[group] = levels.values[2 * group] }
-      let first = Selection.select(half.values, at: grid.groups * 3 / 20) / quantile
-      return max(mean(of: levels.values, below: limit * first) ?? first, .leastNormalMagnitude)
+      return inverse.withUnsafeBufferPointer { inverse in
+        max(level(of: sums, by: inverse), .leastNormalMagnitude)
+      }
     }
     var gains = [Float](repeating: 0, count: grid.frames)
     for (place, index) in live.enumerated() {
@@ -105,13 +88,32 @@ struct NoiseModel {
     return gains
   }
 
-  /// An estimate of the mean of noise from those of `values` that are below `limit`; nil if there are none.
-  private static func mean(of values: UnsafeMutableBufferPointer<Float>, below limit: Float) -> Float? {
-    var (sum, count) = (Float(0), Float(0))
-    for value in values where value < limit {
-      sum += value
-      count += 1
+  /// The mean of those of `sums`, multiplied by `factors`, that are noise.
+  ///
+  /// The values are dealt to lanes, sixteen to each. The lowest values of the lanes are noise even if most of the band is busy,
+  /// and tell which others are.
+  private static func level(
+    of sums: UnsafePointer<Float>, by factors: UnsafeBufferPointer<Float>
+  ) -> Float {
+    let products = FloatVectors.Products(sums, factors)
+    let lanes = max(1, products.count / dealt)
+    var minima = SIMD8<Float>(repeating: 0)
+    for lane in 0..<lanes {
+      var least = products[lane]
+      for place in stride(from: lane + lanes, to: products.count, by: lanes) {
+        let values = products[place]
+        least.replace(with: values, where: values .< least)
+      }
+      minima += least
     }
-    return count > 0 ? sum / (count * meanBelowLimit) : nil
+    let limits = SIMD8<Float>(repeating: limit * minima.sum() / (8 * Float(lanes) * lowest))
+    var (quiet, counts) = (SIMD8<Float>(repeating: 0), SIMD8<Float>(repeating: 0))
+    for place in 0..<products.count {
+      let values = products[place]
+      let isLoud = values .>= limits
+      quiet += values.replacing(with: 0, where: isLoud)
+      counts += SIMD8<Float>(repeating: 1).replacing(with: 0, where: isLoud)
+    }
+    return quiet.sum() / max(1, counts.sum())
   }
 }

@@ -43,7 +43,7 @@ final class PowerGrid {
 
   /// Adds up neighboring bins of frame `index`; returns the sum of all.
   func sumGroups(_ index: Int) -> Float {
-    FloatVectors.sumsOfEight(frame(index), count: bins, into: groupSums(index))
+    SpectrogramKernels.best.eights(of: frame(index), count: bins, into: groupSums(index))
     return FloatVectors.sum(groupSums(index), count: groups)
   }
 
@@ -62,12 +62,14 @@ final class PowerGrid {
   func spectrum(of range: Range<Int>, band: Range<Int>) -> (means: [Float], frames: Int) {
     var means = [Float](repeating: 0, count: band.count)
     let live = liveFrames(in: range)
-    for index in live {
-      let powers = frame(index) + band.lowerBound
-      for bin in 0..<band.count { means[bin] += powers[bin] }
-    }
     let scale = 1 / Float(max(1, live.count))
-    for bin in means.indices { means[bin] *= scale }
+    means.withUnsafeMutableBufferPointer { means in
+      guard let sums = means.baseAddress else { return }
+      for index in live {
+        SpectrogramKernels.best.add(
+          frame(index) + band.lowerBound, times: scale, count: band.count, to: sums)
+      }
+    }
     return (means, live.count)
   }
 

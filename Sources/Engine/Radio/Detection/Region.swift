@@ -27,9 +27,10 @@ struct Region {
     }
   }
 
-  /// The regions of `runs`, which are in the order of frames and bins. Cells belong together if at most two frames and two
-  /// bins are between them.
-  static func connected(_ runs: [FrameRun]) -> [Region] {
+  /// The regions of `runs` with a level of at least `peak` and at least `cells` cells.
+  ///
+  /// `runs` are in the order of frames and bins. Cells belong together if at most two frames and two bins are between them.
+  static func connected(_ runs: [FrameRun], peak: Float, cells: Int) -> [Region] {
     guard let last = runs.last else { return [] }
     var sets = DisjointSets(count: runs.count)
     var starts = [Int](repeating: runs.count, count: last.frame + 2)
@@ -51,7 +52,18 @@ struct Region {
       }
       frame += 1
     }
-    return sets.groups.map { group in Region(group.map { runs[$0] }) }
+    let (places, count) = sets.places()
+    var strength = [(peak: Float, cells: Int)](repeating: (0, 0), count: count)
+    for (run, place) in zip(runs, places) {
+      strength[place].peak = max(strength[place].peak, run.peak)
+      strength[place].cells += run.bins.count
+    }
+    var members = [[FrameRun]](repeating: [], count: count)
+    for (run, place) in zip(runs, places)
+    where strength[place].peak >= peak && strength[place].cells >= cells {
+      members[place].append(run)
+    }
+    return members.filter { !$0.isEmpty }.map(Region.init)
   }
 
   /// Joins the runs of two frames with at most `gap` bins between them.

@@ -17,9 +17,8 @@ struct SkirtTrimmer {
     let limit = map.quantile(0.75, of: region.runs) * Self.range
     guard limit > 1.3 * limits.floor, depth < Self.deepest else { return [Candidate(region)] }
     let (above, below) = map.split(region.runs, at: limit)
-    var found = Region.connected(above).filter { $0.peak >= limits.threshold }.map(Candidate.init)
-    for rest in Region.connected(below)
-    where rest.peak >= limits.threshold && rest.cells >= Self.fewestCells {
+    var found = Region.connected(above, peak: limits.threshold, cells: 1).map(Candidate.init)
+    for rest in Region.connected(below, peak: limits.threshold, cells: Self.fewestCells) {
       let weak = Candidate(rest)
       guard !found.contains(where: { isSkirt(weak, of: $0) }) else { continue }
       found += trim(rest, depth: depth + 1)
