@@ -112,7 +112,9 @@ let package = Package(
     // Benchmarks.
     .executableTarget(
       name: "Bench",
-      dependencies: ["Workstation", "TerminalSupport", "CCompressors", "CSyncCount"] + engine,
+      dependencies: [
+        "Workstation", "TerminalSupport", "TestSupport", "CCompressors", "CSyncCount",
+      ] + engine,
       path: "Benchmarks/Sources/Bench"),
     .target(name: "CSyncCount", path: "Benchmarks/Sources/CSyncCount"),
     .systemLibrary(

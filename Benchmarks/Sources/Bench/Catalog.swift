@@ -18,6 +18,8 @@ enum Catalog {
       SaveBenchmark(dataset: .large),
       BulkBenchmark(),
       StartBenchmark(),
+      DetectBenchmark(),
+      DetectQualityBenchmark(),
     ] + CatalogBenchmark.Question.allCases.map(CatalogBenchmark.init)
       + WireBenchmark.Change.allCases.map(WireBenchmark.init)
   }

@@ -96,7 +96,8 @@ package struct SpectrogramKernels: @unchecked Sendable {
     shares: (Float, Float, Float), count: Int, into sums: UnsafeMutablePointer<Float>
   ) {
     withUnsafeBytes(of: shares) { shares in
-      table.blend(before, own, after, shares.baseAddress?.assumingMemoryBound(to: Float.self), count, sums)
+      table.blend(
+        before, own, after, shares.baseAddress?.assumingMemoryBound(to: Float.self), count, sums)
     }
   }
 

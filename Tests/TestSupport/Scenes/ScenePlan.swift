@@ -70,7 +70,9 @@ struct ScenePlan {
         second.band = first.band
         if second.kind == .chirp { second.kind = .fsk }
       default:
-        guard first.bandwidth > 1.5e5, first.kind != .chirp, first.samples.count > 20_000 else { continue }
+        guard first.bandwidth > 1.5e5, first.kind != .chirp, first.samples.count > 20_000 else {
+          continue
+        }
         let width = first.bandwidth / 10
         let middle = first.samples.lowerBound + first.samples.count / 2
         second.kind = .fsk
@@ -132,7 +134,9 @@ struct ScenePlan {
 
   /// Whether the signal has a distance to all others, and is not hidden by the DC spike.
   private func isFree(_ signal: SceneSignal) -> Bool {
-    let nearDC = signal.bandwidth < 4e4 && (signal.band.lowerBound - 8e3...signal.band.upperBound + 8e3).contains(0)
+    let nearDC =
+      signal.bandwidth < 4e4
+      && (signal.band.lowerBound - 8e3...signal.band.upperBound + 8e3).contains(0)
     guard fits(signal), !nearDC else { return false }
     let pause = Int(2e-3 * Self.rate)
     return signals.allSatisfy { other in

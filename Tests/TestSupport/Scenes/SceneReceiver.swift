@@ -22,7 +22,8 @@ public struct SceneReceiver: Sendable {
       return (.random(in: 0..<sampleCount, using: &random), pow(10, decibels / 20))
     }
     drift = (
-      .random(in: 0...0.12, using: &random), .random(in: 0.2...1, using: &random) * Double(sampleCount),
+      .random(in: 0...0.12, using: &random),
+      .random(in: 0.2...1, using: &random) * Double(sampleCount),
       .random(in: 0...6.28, using: &random)
     )
     spike = pow(10, .random(in: -1.5...0.3, using: &random))

@@ -25,35 +25,11 @@ struct ActivityMap {
     for run in runs {
       let levels = levels(run.frame, bins: run.bins, in: scratch)
       let first = run.bins.lowerBound
-      Self.append(levels, of: run.frame, from: first, above: threshold, below: .infinity, to: &above)
+      Self.append(
+        levels, of: run.frame, from: first, above: threshold, below: .infinity, to: &above)
       Self.append(levels, of: run.frame, from: first, above: -1, below: threshold, to: &below)
     }
     return (above, below)
-  }
-
-  /// The `share` quantile of the levels of `runs`, from some hundred cells.
-  func quantile(_ share: Double, of runs: [FrameRun]) -> Float {
-    let cells = runs.reduce(0) { $0 + $1.bins.count }
-    let step = max(1, cells / 512)
-    var (levels, skip): ([Float], Int) = ([], 0)
-    for run in runs {
-      var bin = run.bins.lowerBound + skip
-      while bin < run.bins.upperBound {
-        levels.append(level(run.frame, bin))
-        bin += step
-      }
-      skip = bin - run.bins.upperBound
-    }
-    return Selection.quantile(levels, share)
-  }
-
-  private func level(_ frame: Int, _ bin: Int) -> Float {
-    var sum = Float(0)
-    for near in max(0, frame - 1)...min(grid.frames - 1, frame + 1) {
-      let powers = grid.frame(near)
-      for place in max(0, bin - 1)...min(grid.bins - 1, bin + 1) { sum += powers[place] }
-    }
-    return sum / 9
   }
 
   /// The levels of `bins` of `frame`, valid until the next call. What is outside of the grid counts as 0.

@@ -51,7 +51,8 @@ struct Candidate: Equatable {
 
   /// The frames in common with `other`, or minus those between both.
   func sharedFrames(_ other: Candidate) -> Int {
-    min(frames.upperBound, other.frames.upperBound) - max(frames.lowerBound, other.frames.lowerBound)
+    min(frames.upperBound, other.frames.upperBound)
+      - max(frames.lowerBound, other.frames.lowerBound)
   }
 
   /// The bins in common with `other`, or minus those between both.
@@ -61,8 +62,8 @@ struct Candidate: Equatable {
 
   /// The frames from the first of both to the last.
   func allFrames(_ other: Candidate) -> Range<Int> {
-    min(frames.lowerBound, other.frames.lowerBound)
-      ..< max(frames.upperBound, other.frames.upperBound)
+    min(
+      frames.lowerBound, other.frames.lowerBound)..<max(frames.upperBound, other.frames.upperBound)
   }
 
   /// The band of both and what is between them.

@@ -14,17 +14,21 @@ struct DetectionScale: Sendable, Equatable {
   let samples: Range<Int>
   /// The number of frames.
   let frames: Int
-  /// Frames of a block; neighboring blocks overlap by an eighth.
+  /// Frames of a block; neighboring blocks overlap by a sixteenth.
   let framesPerBlock: Int
 
-  init(samples: Range<Int>, sampleRate: Double, parameters: DetectorParameters) {
+  /// Divides `samples` into blocks of about `cells` cells.
+  init(
+    samples: Range<Int>, sampleRate: Double, parameters: DetectorParameters,
+    cells: Int = Self.cellsPerBlock
+  ) {
     let wanted = sampleRate / Self.binWidth
     let chosen = parameters.transformSize ?? Self.powerOfTwo(near: wanted)
     bins = chosen
     hop = chosen / 2
     self.samples = samples
     frames = max(1, (samples.count - chosen) / hop + 1)
-    framesPerBlock = max(Self.fewestFrames, Self.cellsPerBlock / chosen)
+    framesPerBlock = max(Self.fewestFrames, cells / chosen)
   }
 
   /// The power of two nearest to `value` on a logarithmic scale, 256 to 65,536.
@@ -39,7 +43,7 @@ struct DetectionScale: Sendable, Equatable {
     frames <= framesPerBlock ? 1 : (frames - overlap + stride - 1) / stride
   }
 
-  private var overlap: Int { framesPerBlock / 8 }
+  private var overlap: Int { framesPerBlock / 16 }
   private var stride: Int { framesPerBlock - overlap }
 
   /// The frames of block `index`. The last block is as long as the others, if there are several.

@@ -52,11 +52,13 @@ struct EdgeRefiner {
   }
 
   /// The frames near `frames` in which the signal in `bins` is on; parts are separated by more than the longest pause.
-  private func activeFrames(of frames: Range<Int>, bins: Range<Int>, width: Double) -> [Range<Int>] {
-    let wide = max(0, frames.lowerBound - Self.margin)
-      ..< min(grid.frames, frames.upperBound + Self.margin)
+  private func activeFrames(of frames: Range<Int>, bins: Range<Int>, width: Double) -> [Range<Int>]
+  {
+    let wide =
+      max(0, frames.lowerBound - Self.margin)..<min(grid.frames, frames.upperBound + Self.margin)
     let levels = grid.profile(of: wide, band: bins).map { $0 - 1 }
-    let inner = levels[(frames.lowerBound - wide.lowerBound)..<(frames.upperBound - wide.lowerBound)]
+    let inner = levels[
+      (frames.lowerBound - wide.lowerBound)..<(frames.upperBound - wide.lowerBound)]
     let usual = Selection.quantile(Array(inner), 0.7)
     let limit = max(usual * Self.edge, 1.5 / Float(bins.count).squareRoot())
     let pause = limits.longestPause(width: width)

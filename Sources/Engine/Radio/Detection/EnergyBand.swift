@@ -73,7 +73,8 @@ struct EnergyBand {
     let reach = 0.25 * (edges.upperBound - edges.lowerBound) + 1
     guard own > 0.3 * total, own < 0.9 * total, (middle - Double(peak) - 0.5).magnitude < reach
     else { return nil }
-    let sides = energies[max(0, carrier.lowerBound - 1)..<carrier.lowerBound]
+    let sides =
+      energies[max(0, carrier.lowerBound - 1)..<carrier.lowerBound]
       + energies[carrier.upperBound..<min(energies.count, carrier.upperBound + 1)]
     let mean = sides.isEmpty ? 0 : sides.reduce(0, +) / Float(sides.count)
     var rest = energies

@@ -5,7 +5,7 @@ import Libraries
 /// `@unchecked Sendable`: a detector gives each analyzer to one thread at a time.
 final class FrameAnalyzer: @unchecked Sendable {
   /// The most samples that are read at a time.
-  private static let samplesPerRead = 1 << 13
+  private static let samplesPerRead = 1 << 15
   /// The share of the usual power of a frame below which it is silent.
   private static let silence: Float = 1e-4
 
@@ -19,7 +19,8 @@ final class FrameAnalyzer: @unchecked Sendable {
     let window = HannWindow.periodic(bins)
     let scale = 1 / window.reduce(0) { $0 + $1 * $1 }.squareRoot()
     // Alternating signs move 0 Hz to the middle of the transform.
-    weights = FloatBuffer(window.enumerated().map { $0.isMultiple(of: 2) ? $1 * scale : -$1 * scale })
+    weights = FloatBuffer(
+      window.enumerated().map { $0.isMultiple(of: 2) ? $1 * scale : -$1 * scale })
     framesPerRead = max(1, Self.samplesPerRead / bins)
     samples = FloatBuffer(count: (framesPerRead + 1) * bins)
   }
@@ -44,11 +45,6 @@ final class FrameAnalyzer: @unchecked Sendable {
       }
     }
     excludeSilence(grid, totals)
-  }
-
-  /// Runs only `count` transforms. For benchmarks.
-  func transform(count: Int) {
-    for _ in 0..<count { transform.execute() }
   }
 
   /// Reads the samples of frames `range`; what is missing at the end of the capture is zero.

@@ -19,13 +19,17 @@ struct NoiseModel {
   private static let limit: Float = 2.2
 
   private static let fewFrames = 512
+  /// The frames on either side of which the median gain is taken, so that blanking of a picture is not taken for a change of
+  /// the gain.
+  private static let reach = 8
 
   /// Estimates the noise of `grid`; nil if fewer than four frames can be used.
   init?(_ grid: PowerGrid) {
     let live = grid.liveFrames(in: 0..<grid.frames)
     guard live.count >= 4 else { return nil }
-    // Every other frame is enough: neighboring frames share half of their samples.
-    let chosen = live.count < Self.fewFrames ? live : live.filter { $0.isMultiple(of: 2) }
+    // Some of the frames are enough, if there are many: neighboring frames share half of their samples.
+    let step = live.count < Self.fewFrames ? 1 : live.count < 4 * Self.fewFrames ? 2 : 4
+    let chosen = live.filter { $0.isMultiple(of: step) }
     let plan = FrameGroup(frames: chosen.count)
     gains = grid.isLive.map { $0 ? 1 : 0 }
     // The coarse floor, of groups of bins, is enough to follow the gain.
@@ -72,18 +76,19 @@ struct NoiseModel {
     return Array(results.values[..<width])
   }
 
-  /// The gain of each frame, without outliers that last shorter than three frames. `floor` is that of groups of bins.
+  /// The gain of each frame, without changes that last for `reach` frames or less. `floor` is that of groups of bins.
   private static func gains(_ grid: PowerGrid, _ live: [Int], floor: [Float]) -> [Float] {
     let inverse = floor.map { 1 / max($0, .leastNormalMagnitude) }
     let raw = live.map { index in
       let sums = grid.groupSums(index)
       return inverse.withUnsafeBufferPointer { inverse in
-        max(level(of: sums, by: inverse), .leastNormalMagnitude)
+        let level = level(of: sums, by: inverse)
+        return level.isFinite ? max(level, .leastNormalMagnitude) : 1
       }
     }
     var gains = [Float](repeating: 0, count: grid.frames)
-    for (place, index) in live.enumerated() {
-      gains[index] = Selection.median(raw[max(0, place - 2)..<min(raw.count, place + 3)])
+    for (gain, index) in zip(RunningMedian.medians(of: raw, reach: reach), live) {
+      gains[index] = gain
     }
     return gains
   }

@@ -6,7 +6,7 @@ struct NotchCutter {
 
   /// The fewest bins of a candidate that is cut, and of a part.
   private static let narrowest = (candidate: 10, part: 8)
-  private static let narrowestNotch = 3
+  private static let narrowestNotch = 4
 
   /// The parts of all `candidates`.
   func cut(_ candidates: [Candidate]) -> [Candidate] {

@@ -12,7 +12,8 @@ struct SegmentJoiner {
 
   /// `candidates` with segments joined.
   func join(_ candidates: [Candidate]) -> [Candidate] {
-    PairJoiner.join(candidates, reach: max(Self.reach, limits.longestPause(width: 1e9))) { first, second in
+    PairJoiner.join(candidates, reach: max(Self.reach, limits.longestPause(width: 1e9))) {
+      first, second in
       guard belong(first, second) else { return nil }
       return joined(first, second)
     }
@@ -48,7 +49,8 @@ struct SegmentJoiner {
     let isFirstWider = first.width > second.width
     let (narrow, wide) = isFirstWider ? (second, first) : (first, second)
     let margin = 0.05 * wide.width + 2
-    let inside = min(wide.band.upperBound + margin, narrow.band.upperBound)
+    let inside =
+      min(wide.band.upperBound + margin, narrow.band.upperBound)
       - max(wide.band.lowerBound - margin, narrow.band.lowerBound)
     return inside > 0.7 * narrow.width && pause <= 2 && Double(short) <= 0.35 * Double(long)
       && narrow.frames.count <= wide.frames.count && difference < 9

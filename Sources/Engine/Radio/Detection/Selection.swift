@@ -20,9 +20,6 @@ enum Selection {
     return values[index]
   }
 
-  /// The value in the middle of a few `values`.
-  static func median(_ values: ArraySlice<Float>) -> Float { values.sorted()[values.count / 2] }
-
   /// The value below which `share` of `values` lie; 0 if there are none.
   static func quantile(_ values: [Float], _ share: Double) -> Float {
     guard !values.isEmpty else { return 0 }

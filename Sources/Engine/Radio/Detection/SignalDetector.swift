@@ -23,6 +23,16 @@ package enum SignalDetector {
     guard !wanted.isEmpty else { return [] }
     let scale = DetectionScale(
       samples: wanted, sampleRate: capture.sampleRate, parameters: parameters)
+    return try detect(
+      in: source, of: capture, scale: scale, parameters: parameters, threads: threads,
+      progress: progress)
+  }
+
+  /// The same with the division into blocks of `scale`, and valid `parameters`.
+  static func detect(
+    in source: some IQSource, of capture: CaptureFrame, scale: DetectionScale,
+    parameters: DetectorParameters, threads: Int, progress: (Double) -> Bool = { _ in true }
+  ) throws -> [DetectedSignal]? {
     let limits = DetectionLimits(parameters, sampleRate: capture.sampleRate, scale: scale)
     let results = BlockResults()
     let stage = ParallelPieces.Stage<DetectionWorker>(count: scale.blockCount) { worker, block in
@@ -65,13 +75,13 @@ package enum SignalDetector {
     return 1 - 0.5 / evidence.squareRoot()
   }
 
-  /// The number of transforms that `detect` computes for `sampleCount` samples at `sampleRate`, and their size. For benchmarks.
+  /// The number of frames of `sampleCount` samples at `sampleRate`, each of which needs a transform, and the size of these. For
+  /// benchmarks.
   package static func transforms(
     sampleCount: Int, sampleRate: Double, parameters: DetectorParameters = DetectorParameters()
   ) -> (count: Int, size: Int) {
     let scale = DetectionScale(
       samples: 0..<max(1, sampleCount), sampleRate: sampleRate, parameters: parameters)
-    let count = (0..<scale.blockCount).reduce(0) { $0 + scale.frames(ofBlock: $1).count }
-    return (count, scale.bins)
+    return (scale.frames, scale.bins)
   }
 }

@@ -14,7 +14,7 @@ struct SkirtTrimmer {
 
   /// The signals in `region`.
   func trim(_ region: Region, depth: Int = 0) -> [Candidate] {
-    let limit = map.quantile(0.75, of: region.runs) * Self.range
+    let limit = Self.upperQuartile(of: region) * Self.range
     guard limit > 1.3 * limits.floor, depth < Self.deepest else { return [Candidate(region)] }
     let (above, below) = map.split(region.runs, at: limit)
     var found = Region.connected(above, peak: limits.threshold, cells: 1).map(Candidate.init)
@@ -24,6 +24,18 @@ struct SkirtTrimmer {
       found += trim(rest, depth: depth + 1)
     }
     return found
+  }
+
+  /// The level that a quarter of the cells exceeds, if all cells of a run have the mean of the run.
+  private static func upperQuartile(of region: Region) -> Float {
+    let runs = region.runs.map { (level: $0.sum / Float($0.bins.count), cells: $0.bins.count) }
+      .sorted { $0.level > $1.level }
+    var cells = 0
+    for run in runs {
+      cells += run.cells
+      if 4 * cells >= region.cells { return run.level }
+    }
+    return 0
   }
 
   /// Whether `weak` touches `strong`, at most of its times.

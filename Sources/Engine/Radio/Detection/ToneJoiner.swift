@@ -17,7 +17,8 @@ enum ToneJoiner {
     for lower in sorted.indices {
       for upper in sorted.indices.dropFirst(lower + 1)
       where areTones(sorted[lower], sorted[upper], among: sorted) {
-        pairs.append(Pair(difference: difference(sorted[lower], sorted[upper]), lower: lower, upper: upper))
+        pairs.append(
+          Pair(difference: difference(sorted[lower], sorted[upper]), lower: lower, upper: upper))
       }
     }
     pairs.sort { ($0.difference, $0.lower, $0.upper) < ($1.difference, $1.lower, $1.upper) }
@@ -49,7 +50,8 @@ enum ToneJoiner {
       Double((lower.frames.lowerBound - upper.frames.lowerBound).magnitude) <= tolerance,
       Double((lower.frames.upperBound - upper.frames.upperBound).magnitude) <= tolerance
     else { return false }
-    let ratio = isCut
+    let ratio =
+      isCut
       ? 10 * log10(lower.excess * lower.width / (upper.excess * upper.width))
       : lower.decibels - upper.decibels
     guard ratio.magnitude <= (isCut ? 8 : 5) else { return false }
@@ -75,7 +77,8 @@ enum ToneJoiner {
   }
 
   private static func isPart(_ other: Candidate, of both: Candidate) -> Bool {
-    other.band.lowerBound >= both.band.lowerBound - 1 && other.band.upperBound <= both.band.upperBound + 1
+    other.band.lowerBound >= both.band.lowerBound - 1
+      && other.band.upperBound <= both.band.upperBound + 1
       && Double(other.sharedFrames(both)) > 0.8 * Double(other.frames.count)
       && other.excess < both.excess
   }
