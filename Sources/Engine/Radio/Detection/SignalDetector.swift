@@ -71,7 +71,7 @@ package enum SignalDetector {
 
   /// Grows from 0.5 for the weakest accepted signal towards 1.
   private static func confidence(excess: Double, area: Double) -> Double {
-    let evidence = max(1, excess * area.squareRoot() / 30)
+    let evidence = max(1, excess * area.squareRoot() / SignalFilter.significance)
     return 1 - 0.5 / evidence.squareRoot()
   }
 

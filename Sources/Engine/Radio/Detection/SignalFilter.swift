@@ -6,7 +6,7 @@ struct SignalFilter {
   let lines: [Range<Int>]
 
   /// The least excess times the square root of the area in cells.
-  private static let significance = 30.0
+  static let significance = 60.0
   /// How far the level inside exceeds that beside a weak signal.
   private static let contrast: Float = 3
   /// The ratio of signal to noise in dB from which the levels beside a signal do not matter.
