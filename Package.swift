@@ -117,8 +117,9 @@ let package = Package(
     // Benchmarks.
     .executableTarget(
       name: "Bench",
-      dependencies: ["Commands", "Workstation", "TerminalSupport", "CCompressors", "CSyncCount"]
-        + engine,
+      dependencies: [
+        "Commands", "Workstation", "TerminalSupport", "TestSupport", "CCompressors", "CSyncCount",
+      ] + engine,
       path: "Benchmarks/Sources/Bench"),
     .target(name: "CSyncCount", path: "Benchmarks/Sources/CSyncCount"),
     .systemLibrary(

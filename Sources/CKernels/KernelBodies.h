@@ -103,9 +103,77 @@ static void KERNEL(hold)(const float *spectrum, size_t count, float *peaks, floa
   }
 }
 
+static void KERNEL(powers)(const float *spectrum, size_t count, float *powers) {
+  for (size_t bin = 0; bin < count; bin += LANES) {
+    KERNEL(floats) a = KERNEL(load)(spectrum + 2 * bin), b = KERNEL(load)(spectrum + 2 * bin + LANES);
+    a *= a;
+    b *= b;
+    KERNEL(store)(powers + bin, EVEN(a, b) + ODD(a, b));
+  }
+}
+
+static void KERNEL(accumulate)(const float *values, float scale, size_t count, float *sums) {
+  size_t k = 0;
+  for (; k + LANES <= count; k += LANES) {
+    KERNEL(store)(sums + k, KERNEL(load)(sums + k) + KERNEL(load)(values + k) * scale);
+  }
+  for (; k < count; k++) sums[k] += values[k] * scale;
+}
+
+static void KERNEL(blend)(
+    const float *before, const float *own, const float *after, const float shares[3], size_t count, float *out) {
+  float first = shares[0], middle = shares[1], last = shares[2];
+  size_t k = 0;
+  for (; k + LANES <= count; k += LANES) {
+    KERNEL(floats) sum = KERNEL(load)(own + k) * middle + KERNEL(load)(before + k) * first;
+    KERNEL(store)(out + k, sum + KERNEL(load)(after + k) * last);
+  }
+  for (; k < count; k++) out[k] = own[k] * middle + before[k] * first + after[k] * last;
+}
+
+static void KERNEL(triples)(const float *values, size_t count, float *sums) {
+  size_t k = 0;
+  for (; k + LANES <= count; k += LANES) {
+    KERNEL(floats) pair = KERNEL(load)(values + k) + KERNEL(load)(values + k + 1);
+    KERNEL(store)(sums + k, pair + KERNEL(load)(values + k + 2));
+  }
+  for (; k < count; k++) sums[k] = values[k] + values[k + 1] + values[k + 2];
+}
+
+static void KERNEL(eights)(const float *values, size_t count, float *sums) {
+  for (size_t k = 0; k < count; k += 8 * LANES) {
+    KERNEL(floats) part[8];
+    for (size_t i = 0; i < 8; i++) part[i] = KERNEL(load)(values + k + i * LANES);
+    for (size_t left = 4; left > 0; left /= 2) {
+      for (size_t i = 0; i < left; i++) {
+        part[i] = EVEN(part[2 * i], part[2 * i + 1]) + ODD(part[2 * i], part[2 * i + 1]);
+      }
+    }
+    KERNEL(store)(sums + k / 8, part[0]);
+  }
+}
+
+static void KERNEL(ranked)(const float *values, size_t rows, size_t count, size_t rank, float *results) {
+  for (size_t column = 0; column + LANES <= count; column += LANES) {
+    // Values are not negative, so they compare like their bit patterns. The result is found bit by bit; the last 13 bits
+    // of the fraction do not matter.
+    KERNEL(integers) result = {0};
+    for (int bit = 30; bit >= 13; bit--) {
+      KERNEL(integers) candidate = result | (1 << bit), smaller = {0};
+      for (size_t row = 0; row < rows; row++) {
+        smaller -= (KERNEL(integers))KERNEL(load)(values + row * count + column) < candidate;
+      }
+      KERNEL(integers) isReached = smaller <= (int32_t)rank;
+      result = (candidate & isReached) | (result & ~isReached);
+    }
+    KERNEL(store)(results + column, (KERNEL(floats))result);
+  }
+}
+
 static const struct spectrogram_kernels KERNEL(kernels) = {
     KERNEL_SET,   KERNEL(hann_power), KERNEL(values), KERNEL(column), KERNEL(rows),
-    KERNEL(weigh), KERNEL(hold),
+    KERNEL(weigh), KERNEL(hold),       KERNEL(powers), KERNEL(accumulate), KERNEL(blend),
+    KERNEL(triples), KERNEL(eights), KERNEL(ranked),
 };
 
 #undef EVEN

@@ -24,6 +24,8 @@ enum Catalog {
       BulkBenchmark(),
       StartBenchmark(),
       ExportBenchmark(),
+      DetectBenchmark(),
+      DetectQualityBenchmark(),
     ] + CatalogBenchmark.Question.allCases.map(CatalogBenchmark.init)
       + WireBenchmark.Change.allCases.map(WireBenchmark.init)
   }

@@ -5,6 +5,7 @@ struct Figure: Codable, Equatable {
     case seconds = "s"
     case samplesPerSecond = "samples/s"
     case bytes
+    case share
   }
 
   /// Something measured in addition to the figure, in the same rounds.

@@ -65,6 +65,7 @@ struct ReportTable {
       value < 1
         ? Quantity.fixed(value * 1e3, decimals: 2) + " ms"
         : Quantity.fixed(value, decimals: 3) + " s"
+    case .share: Quantity.fixed(value, decimals: 3)
     case .samplesPerSecond: Quantity.fixed(value, decimals: 1) + "/s"
     case .bytes:
       value < 1e6

@@ -2,7 +2,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// The inner loops of the inference image and the overview, once per instruction set.
+/// The inner loops of the inference image, the overview and the detector, once per instruction set.
 ///
 /// Elements are independent and maxima do not depend on the order, so one set gives the same bytes
 /// on every run. Sets differ in the last bit where one of them fuses a multiplication with an
@@ -35,6 +35,26 @@ struct spectrogram_kernels {
   /// Updates the peaks with the powers of `count` bins (infinities and NaNs stay) and adds the
   /// powers to the sums.
   void (*hold)(const float *spectrum, size_t count, float *peaks, float *sums);
+
+  /// Stores the powers of `count` bins.
+  void (*powers)(const float *spectrum, size_t count, float *powers);
+
+  /// sums[k] += values[k] * scale; `count` may be any number, as in the next two.
+  void (*accumulate)(const float *values, float scale, size_t count, float *sums);
+
+  /// out[k] = before[k] * shares[0] + own[k] * shares[1] + after[k] * shares[2].
+  void (*blend)(
+      const float *before, const float *own, const float *after, const float shares[3], size_t count, float *out);
+
+  /// sums[k] = values[k] + values[k + 1] + values[k + 2].
+  void (*triples)(const float *values, size_t count, float *sums);
+
+  /// Stores the sums of eight neighbors each; `count` is a multiple of 128.
+  void (*eights)(const float *values, size_t count, float *sums);
+
+  /// Of each of `count` columns, the value at place `rank` if the `rows` values were sorted, rounded down by at most 0.1 %.
+  /// Values are not negative; `count` is a multiple of 16.
+  void (*ranked)(const float *values, size_t rows, size_t count, size_t rank, float *results);
 };
 
 /// Makes what `hann_power` stored visible to other threads: it bypassed the cache.

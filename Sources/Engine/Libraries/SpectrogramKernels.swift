@@ -1,7 +1,7 @@
 import CKernels
 import FoundationEssentials
 
-/// The inner loops of the inference image and the overview (`CKernels`), for one instruction set.
+/// The inner loops of the inference image, the overview and the detector (`CKernels`), for one instruction set.
 ///
 /// `@unchecked Sendable`: the table is constant memory of the program.
 package struct SpectrogramKernels: @unchecked Sendable {
@@ -78,4 +78,43 @@ package struct SpectrogramKernels: @unchecked Sendable {
     _ spectrum: UnsafePointer<Float>, count: Int, peaks: UnsafeMutablePointer<Float>,
     sums: UnsafeMutablePointer<Float>
   ) { table.hold(spectrum, count, peaks, sums) }
+
+  /// Stores the powers of `count` bins.
+  package func powers(
+    of spectrum: UnsafePointer<Float>, count: Int, into powers: UnsafeMutablePointer<Float>
+  ) { table.powers(spectrum, count, powers) }
+
+  /// Adds `count` values, multiplied by `scale`, to `sums`; `count` may be any number, as in the next two.
+  package func add(
+    _ values: UnsafePointer<Float>, times scale: Float, count: Int,
+    to sums: UnsafeMutablePointer<Float>
+  ) { table.accumulate(values, scale, count, sums) }
+
+  /// Adds the values of three frames, multiplied by `shares`.
+  package func blend(
+    _ before: UnsafePointer<Float>, _ own: UnsafePointer<Float>, _ after: UnsafePointer<Float>,
+    shares: (Float, Float, Float), count: Int, into sums: UnsafeMutablePointer<Float>
+  ) {
+    withUnsafeBytes(of: shares) { shares in
+      table.blend(
+        before, own, after, shares.baseAddress?.assumingMemoryBound(to: Float.self), count, sums)
+    }
+  }
+
+  /// Stores the sums of each value and the two after it; `values` has two more than `count`.
+  package func triples(
+    of values: UnsafePointer<Float>, count: Int, into sums: UnsafeMutablePointer<Float>
+  ) { table.triples(values, count, sums) }
+
+  /// Stores the sums of eight neighbors each; `count` must be a multiple of 128.
+  package func eights(
+    of values: UnsafePointer<Float>, count: Int, into sums: UnsafeMutablePointer<Float>
+  ) { table.eights(values, count, sums) }
+
+  /// Stores the value at place `rank` of each of `count` columns as if their `rows` values, which are not negative, were
+  /// sorted, rounded down by at most 0.1 %; `count` must be a multiple of 16.
+  package func ranked(
+    _ values: UnsafePointer<Float>, rows: Int, count: Int, rank: Int,
+    into results: UnsafeMutablePointer<Float>
+  ) { table.ranked(values, rows, count, rank, results) }
 }

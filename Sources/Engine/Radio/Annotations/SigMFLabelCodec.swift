@@ -72,7 +72,7 @@ extension CaptureMapping: LabelMapping {
     guard let box = box(of: entry) else { return nil }
     return Annotation(
       id: id, box: box, label: entry.label, comment: entry.comment,
-      savedSample: entry.savedSample)
+      savedSample: entry.savedSample, proposal: entry.proposal)
   }
 
   package func entry(
@@ -89,16 +89,21 @@ extension CaptureMapping: LabelMapping {
     }
     entry.label = annotation.label
     entry.savedSample = annotation.savedSample
+    entry.proposal = annotation.proposal
+    if original == nil { entry.comment = annotation.comment }
     if entry.statedID != annotation.id { entry.uuid = annotation.id.uuidString.lowercased() }
     return entry
   }
 }
 
 extension SigMFAnnotation {
-  /// The comment of another program; nil if there is none.
+  /// The comment of a program; nil if there is none.
   fileprivate var comment: String? {
-    guard case .string(let text)? = others["core:comment"], !text.isEmpty else { return nil }
-    return text
+    get {
+      guard case .string(let text)? = others["core:comment"], !text.isEmpty else { return nil }
+      return text
+    }
+    set { others["core:comment"] = newValue.map { .string($0) } }
   }
 
   /// Copies the position of `earlier`, and the name of the program that chose the position.

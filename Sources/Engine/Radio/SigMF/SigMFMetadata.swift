@@ -49,7 +49,7 @@ struct SigMFMetadata: Codable, Sendable, Equatable {
   mutating func declareOwnFields() {
     let hasOwnFields =
       !global.writes.isEmpty || global.base != nil
-      || annotations.contains { $0.savedSample != nil }
+      || annotations.contains { $0.savedSample != nil || $0.proposal != nil }
     guard hasOwnFields,
       global.others["core:extensions"] == nil,
       !global.extensions.contains(where: { $0.name == Self.ownExtension.name })
