@@ -67,9 +67,10 @@ struct ProposalTests {
     let text = try String(contentsOf: url, encoding: .utf8)
       .replacingOccurrences(of: "\"detector\"", with: "[17]")
     try Data(text.utf8).write(to: url)
-    let boxes = labels().load().annotations
+    let editor = labels()
+    let boxes = editor.load().annotations
     #expect(boxes.count == 1 && boxes[0].proposal == nil)
-    try labels().write(LabelRevision(boxes))
+    try editor.write(LabelRevision(boxes))
     #expect(try String(contentsOf: url, encoding: .utf8).contains("17"))
   }
 
