@@ -25,3 +25,12 @@ package protocol LabelStore: Sendable {
   @discardableResult
   func confirm() throws -> LabelWriteReport
 }
+
+extension LabelStore {
+  /// Prepares the files for labeling and loads the labels of the document, with the sentences of both.
+  package func open() -> (annotations: [Annotation], warnings: [String]) {
+    let prepared = prepare()
+    let (annotations, warnings) = load()
+    return (annotations, warnings + prepared.warnings + [prepared.notice].compactMap { $0 })
+  }
+}

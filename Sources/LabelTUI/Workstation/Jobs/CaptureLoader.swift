@@ -39,9 +39,7 @@ struct CaptureLoader: Sendable {
       notes.append("The options of this capture are not remembered: \(error)")
     }
     let labels = CaptureLabels(of: capture, stateFolder: stateFolder)
-    let prepared = labels.prepare()
-    notes += prepared.warnings + [prepared.notice].compactMap { $0 }
-    let (annotations, warnings) = labels.load()
+    let (annotations, warnings) = labels.open()
     captures.add(
       OpenCapture(
         id: id, url: url, told: told, capture: capture, reader: try CaptureReader(capture),

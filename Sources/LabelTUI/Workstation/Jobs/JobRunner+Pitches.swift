@@ -26,14 +26,12 @@ extension JobRunner {
       else { return nil }
       openPictures.add(opened.labels, of: url, id: id)
       labels.perform {
-        let prepared = opened.labels.prepare()
-        let (annotations, warnings) = opened.labels.load()
-        let notes = opened.warnings + prepared.warnings + [prepared.notice].compactMap { $0 }
+        let (annotations, warnings) = opened.labels.open()
         mailbox.post(
           .pitch(
             .opened(
               id: id, opened.pitch, first: opened.first, annotations: annotations,
-              warnings: warnings + notes)))
+              warnings: opened.warnings + warnings)))
       }
       return nil
     }

@@ -140,12 +140,10 @@ final class JobRunner {
       let store = pictures.labels(of: url, picture.facts)
       openPictures.add(store, of: url, id: id)
       labels.perform {
-        let prepared = store.prepare()
-        let (annotations, warnings) = store.load()
-        let notes = prepared.warnings + [prepared.notice].compactMap { $0 }
+        let (annotations, warnings) = store.open()
         mailbox.post(
           .picture(
-            .opened(id: id, picture, annotations: annotations, warnings: warnings + notes)))
+            .opened(id: id, picture, annotations: annotations, warnings: warnings)))
       }
       return nil
     }

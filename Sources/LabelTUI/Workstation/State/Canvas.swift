@@ -80,13 +80,13 @@ struct Canvas: Sendable {
   func visibleIndices(of annotations: [Annotation]) -> [Int] {
     let (columns, rows) = (2 * viewport.unitsPerColumn, 2 * viewport.rowHeight)
     let (x, y) = (viewport.x, viewport.y)
-    let shown = Box(
-      x: (x.lowerBound - columns)..<(x.upperBound + columns),
-      y: (y.lowerBound - rows)...(y.upperBound + rows), layer: plane.extent.layer)
-    // A loop over the array itself, without indices, would copy every annotation, perhaps 100,000 of them.
     let extent = plane.extent
-    return annotations.indices.filter {
-      annotations[$0].box.overlaps(shown) && annotations[$0].box.overlaps(extent)
-    }
+    // Clamped, because the view can show more than the extent: the boxes of another camera lie there.
+    let shown = Box(
+      x: ((x.lowerBound - columns)..<(x.upperBound + columns)).clamped(to: extent.x),
+      y: ((y.lowerBound - rows)...(y.upperBound + rows)).clamped(to: extent.y),
+      layer: extent.layer)
+    // A loop over the array itself, without indices, would copy every annotation, perhaps 100,000 of them.
+    return annotations.indices.filter { annotations[$0].box.overlaps(shown) }
   }
 }
