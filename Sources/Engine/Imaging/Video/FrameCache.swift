@@ -53,9 +53,10 @@ struct FrameCache {
     (1...capacity).contains((frame - position) * direction)
   }
 
-  /// How unlikely it is that a frame is needed: frames behind count for more.
+  /// How unlikely it is that a frame is needed: frames behind count for more. No frame behind costs the same as one ahead:
+  /// a frame that was just decoded in advance must not be dropped for one behind, else it would be decoded again and again.
   private func cost(_ frame: Int) -> Int {
     let distance = (frame - position) * direction
-    return distance >= 0 ? distance : -distance * (Self.partBehind - 1)
+    return distance >= 0 ? 2 * distance : -2 * distance * (Self.partBehind - 1) + 1
   }
 }
