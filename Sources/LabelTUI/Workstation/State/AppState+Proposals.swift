@@ -20,6 +20,20 @@ extension AppState {
     return jobs
   }
 
+  /// Accepts the marked proposals; nil if no box is marked.
+  mutating func acceptMarked() -> [Job]? {
+    guard let editor = canvas?.editor, !editor.marked.isEmpty else { return nil }
+    let proposals = editor.annotations(withIDs: editor.marked).filter(\.isUnverified)
+    guard !proposals.isEmpty else {
+      showInfo("No marked box is a proposal.")
+      return []
+    }
+    changeCanvas { $0.editor.accept(Set(proposals.map(\.id))) }
+    let jobs = labelsChanged()
+    showInfo("Accepted \(Quantity.count(proposals.count, "proposal")).")
+    return jobs
+  }
+
   /// Accepts all proposals on the screen.
   mutating func acceptAllProposals() -> [Job] {
     let count = canvas?.proposals.count ?? 0

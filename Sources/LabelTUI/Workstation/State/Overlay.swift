@@ -5,6 +5,7 @@ enum Overlay: Equatable, Sendable {
   /// `top` is the first line that is shown.
   case help(top: Int)
   case messages(top: Int)
+  case classes(ClassesOverlay)
   case confirmQuit
   /// Asked before closing a document whose labels could not be written.
   case confirmClose
@@ -13,11 +14,15 @@ enum Overlay: Equatable, Sendable {
   case confirmDelete(SampleKey)
   /// Asked before saving a picture without boxes.
   case confirmNegative
+  /// Asked before all boxes of a class get another class that exists.
+  case confirmMerge(String, into: String)
 
   var isQuestion: Bool {
     switch self {
-    case .help, .messages: false
-    case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative: true
+    case .help, .messages, .classes: false
+    case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative,
+      .confirmMerge:
+      true
     }
   }
 
@@ -26,14 +31,18 @@ enum Overlay: Equatable, Sendable {
     get {
       switch self {
       case .help(let top), .messages(let top): top
-      case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative: 0
+      case .classes, .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative,
+        .confirmMerge:
+        0
       }
     }
     set {
       switch self {
       case .help: self = .help(top: newValue)
       case .messages: self = .messages(top: newValue)
-      case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative: break
+      case .classes, .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative,
+        .confirmMerge:
+        break
       }
     }
   }

@@ -17,6 +17,7 @@ struct BoxesView {
     let label: String?
     let isSaved: Bool
     let isUnverified: Bool
+    let isMarked: Bool
   }
 
   func draw(in rect: Rect, on grid: inout CellGrid) {
@@ -53,7 +54,8 @@ struct BoxesView {
       let look = Look(
         cells: canvas.viewport.cells(of: boxes[index].box), title: boxes[index].title,
         label: boxes[index].label, isSaved: boxes[index].savedSample != nil,
-        isUnverified: boxes[index].isUnverified)
+        isUnverified: boxes[index].isUnverified,
+        isMarked: canvas.editor.marked.contains(boxes[index].id))
       if looks.insert(look).inserted { others.append(boxes[index]) }
     }
     return (others.reversed(), selected)
@@ -64,8 +66,11 @@ struct BoxesView {
     var title = annotation.title.map(VisibleText.of) ?? "?"
     if canvas.editor.isSaved(annotation) { title += " ✓" }
     if annotation.isUnverified { title += "?" }
+    let isMarked = canvas.editor.marked.contains(annotation.id)
+    if isMarked { title = "* " + title }
     return BoxOutline(
       cells: canvas.viewport.cells(of: annotation.box), color: palette.classColor(index),
-      title: title, isHeavy: isSelected, palette: palette, isDashed: annotation.isUnverified)
+      title: title, isHeavy: isSelected || isMarked, palette: palette,
+      isDashed: annotation.isUnverified)
   }
 }
