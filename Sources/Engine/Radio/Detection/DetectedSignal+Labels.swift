@@ -44,16 +44,3 @@ extension CaptureLabels {
   /// The overlap of two boxes of the same signal.
   private static let sameSignal = 0.5
 }
-
-extension Box {
-  /// The area in common with `other` as a share of the area of both, 0...1.
-  package func overlap(with other: Box) -> Double {
-    let time = Double(min(x.upperBound, other.x.upperBound) - max(x.lowerBound, other.x.lowerBound))
-    let band = min(y.upperBound, other.y.upperBound) - max(y.lowerBound, other.y.lowerBound)
-    guard layer == other.layer, time > 0, band > 0 else { return 0 }
-    let shared = time * band
-    return shared / (area + other.area - shared)
-  }
-
-  private var area: Double { Double(x.count) * (y.upperBound - y.lowerBound) }
-}

@@ -88,7 +88,7 @@ extension AppState {
         .pitch(.previousDetection), .pitch(.nextKeyFrame), .pitch(.previousKeyFrame),
         .pitch(.nextCamera), .pitch(.toggle):
         return false
-      case .pitch(.interpolate), .list, .view, .analysis, .picture, .box, .sample, .review,
+      case .pitch(.interpolate), .list, .view, .analysis, .picture, .box, .finding, .sample, .review,
         .dashboard, .overlay, .question, .prompt:
         break
       }
