@@ -14,7 +14,7 @@ struct MarkingKeysTests {
       let start = 10_000 + 20_000 * index
       return Annotation(
         box: Box(samples: start..<(start + 5000), frequencies: 99e6...101e6), label: "a",
-        proposal: index == 2 ? Proposal(source: "detector", confidence: 0.5) : nil)
+        proposal: index == 2 ? Proposal(source: .detector, confidence: 0.5) : nil)
     }
   }
 

@@ -29,7 +29,7 @@ struct HistoryBox: Codable {
     label = annotation.label
     comment = annotation.comment
     sample = annotation.savedSample
-    source = annotation.proposal?.source
+    source = annotation.proposal?.source.rawValue
     confidence = annotation.proposal?.confidence
     verified = annotation.proposal?.isVerified
   }
@@ -50,7 +50,8 @@ struct HistoryBox: Codable {
       id: id, box: Box(x: x[0]..<x[1], y: y[0]...y[1], layer: layer), label: label,
       comment: comment, savedSample: sample,
       proposal: source.map {
-        Proposal(source: $0, confidence: confidence, isVerified: verified ?? false)
+        Proposal(
+          source: BoxSource(rawValue: $0), confidence: confidence, isVerified: verified ?? false)
       })
   }
 

@@ -12,6 +12,7 @@ enum Command: Hashable, Sendable {
   case box(BoxCommand)
   case edit(EditCommand)
   case classes(ClassesCommand)
+  case finding(FindingCommand)
   case sample(SampleCommand)
   case review(ReviewCommand)
   case dashboard(DashboardCommand)
@@ -137,6 +138,14 @@ enum ClassesCommand: Hashable, Sendable {
   /// Makes the digit choose the selected class; nil takes its digit away.
   case digit(Int?)
   case nextColor, close
+}
+
+/// Commands that find the edges of a signal or an object.
+enum FindingCommand: Hashable, Sendable {
+  /// Tightens the drawn or selected box to what is in it.
+  case tighten
+  /// Draws a box around what is at the crosshair.
+  case boxHere
 }
 
 /// Commands that save training samples.

@@ -49,6 +49,8 @@ extension Keymap {
     Section("Copies and notes", in: [.view, .selected, .editing], copying),
     Section("Editing a box", in: [.editing], nudging),
     Section("Classes", in: [.view, .selected, .editing], openingClasses),
+    Section("Finding edges", in: documents, on: findable, tightening),
+    Section("Finding edges", in: [.view, .selected, .editing], on: findable, boxHere),
     Section("Samples", in: [.view, .selected, .editing], on: [.capture], samples),
     Section("Proposals", in: [.view, .selected, .editing], on: [.picture, .pitch], proposals),
     Section("Samples", in: [.view, .selected, .editing], on: [.picture], pictureSamples),

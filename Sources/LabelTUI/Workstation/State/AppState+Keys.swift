@@ -31,6 +31,7 @@ extension AppState {
     case .box(let command): perform(command, times: times)
     case .edit(let command): perform(command, times: times)
     case .classes(let command): perform(command, times: times)
+    case .finding(let command): perform(command)
     case .sample(let command): perform(command)
     case .review(let command): perform(command, times: times)
     case .dashboard(let command): perform(command, times: times)

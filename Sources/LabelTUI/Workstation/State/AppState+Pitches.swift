@@ -89,7 +89,7 @@ extension AppState {
         .pitch(.nextCamera), .pitch(.toggle):
         return false
       case .pitch(.interpolate), .list, .view, .analysis, .picture, .box, .edit, .classes,
-        .sample, .review,
+        .finding, .sample, .review,
         .dashboard, .overlay, .question, .prompt:
         break
       }

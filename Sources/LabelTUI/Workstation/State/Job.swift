@@ -19,6 +19,7 @@ enum Job: Equatable, Sendable {
     case overview = "Overview"
     case fixing = "Saving boxes"
     case counting = "Counting"
+    case finding = "Finding edges"
   }
 
   /// Finds the documents at these paths and in these folders.
@@ -29,6 +30,8 @@ enum Job: Equatable, Sendable {
   case labels(LabelJob)
   case dataset(DatasetJob)
   case terminal(TerminalJob)
+  /// Finds the edges of a signal or an object.
+  case find(EdgeSearch)
   /// Cancels all jobs of the kinds above.
   case cancel
 }
