@@ -21,7 +21,7 @@ struct ProposalSessionTests {
     try session.type("na")
     try session.waitForStatus("Accepted 1 proposal; ")
     try session.type("s")
-    try session.waitForStatus("aved")
+    try session.waitForStatus("Saved ")
     try session.type("Q")
     _ = try session.waitForExit()
     let labels: SavedFiles.Labels = try SavedFiles.read(

@@ -8,14 +8,14 @@ import Testing
 struct ProposalUpdateTests {
   private let update = ProposalUpdate(
     region: Box(samples: 1000..<2000, frequencies: 0...100), searched: 500..<2500,
-    source: "detector")
+    source: .detector)
 
   private func box(_ samples: Range<Int>, _ band: ClosedRange<Double> = 40...60) -> Box {
     Box(samples: samples, frequencies: band)
   }
 
   private func proposal(
-    _ samples: Range<Int>, _ band: ClosedRange<Double> = 40...60, source: String = "detector",
+    _ samples: Range<Int>, _ band: ClosedRange<Double> = 40...60, source: BoxSource = .detector,
     isVerified: Bool = false
   ) -> Annotation {
     Annotation(
@@ -30,7 +30,7 @@ struct ProposalUpdateTests {
   @Test("replace unverified boxes of the same program in the region only")
   func replaced() {
     let kept = [
-      proposal(100..<200), proposal(1200..<1300, source: "model"),
+      proposal(100..<200), proposal(1200..<1300, source: .model),
       proposal(1400..<1500, isVerified: true), proposal(1600..<1700, 150...170),
     ]
     let (boxes, added) = update.apply(
@@ -73,7 +73,7 @@ struct ProposalUpdateTests {
   func many() {
     let whole = ProposalUpdate(
       region: Box(samples: 0..<10_000_000, frequencies: 0...100), searched: 0..<10_000_000,
-      source: "detector")
+      source: .detector)
     let drawn = (0..<20_000).map { Annotation(box: box(100 * $0..<100 * $0 + 50), label: "a") }
     let found = (0..<20_000).map { proposal(100 * $0 + 5..<100 * $0 + 55) }
     #expect(whole.apply(found, to: drawn).added == 0)

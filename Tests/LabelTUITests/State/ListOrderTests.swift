@@ -42,7 +42,7 @@ struct ListOrderTests {
   func gain() {
     let box = Box(x: 0..<1, y: 0...1)
     let boxes = [nil, 0.25, 0.9, .nan].map { confidence in
-      Annotation(box: box, label: nil, proposal: Proposal(source: "x", confidence: confidence))
+      Annotation(box: box, label: nil, proposal: Proposal(source: .model, confidence: confidence))
     }
     let drawn = Annotation(box: box, label: "a")
     #expect(abs((boxes + [drawn]).expectedGain - 2.85) < 1e-9)

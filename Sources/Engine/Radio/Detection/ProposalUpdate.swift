@@ -6,14 +6,14 @@ package struct ProposalUpdate: Sendable, Equatable {
   package let region: Box
   /// The samples or pixel columns that the program searched. They contain those of `region`.
   package let searched: Range<Int>
-  /// The kind of program, as files name it.
-  package let source: String
+  /// The kind of program.
+  package let source: BoxSource
 
   /// The overlap of two boxes of the same signal.
   private static let sameSignal = 0.5
 
   /// An update of `region` by the program `source`, which searched `searched`.
-  package init(region: Box, searched: Range<Int>, source: String) {
+  package init(region: Box, searched: Range<Int>, source: BoxSource) {
     self.region = region
     self.searched = searched
     self.source = source

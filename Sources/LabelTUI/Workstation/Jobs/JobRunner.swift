@@ -29,6 +29,7 @@ final class JobRunner {
   let saving: SerialQueue
   private let exporting: SerialQueue
   private let overviewQueue: SerialQueue
+  private let finding: SerialQueue
   private let detecting: SerialQueue
   private let describing: SerialQueue
   /// The capture in which signals are searched, or were last.
@@ -51,6 +52,7 @@ final class JobRunner {
     saving = SerialQueue(threads, priority: .background)
     exporting = SerialQueue(threads, priority: .background)
     overviewQueue = SerialQueue(threads, priority: .background)
+    finding = SerialQueue(threads, priority: .background)
     detecting = SerialQueue(threads, priority: .background)
     describing = SerialQueue(threads, priority: .background)
     tiles = TileLoader(captures: captures, mailbox: mailbox, threads: threads)
@@ -88,6 +90,7 @@ final class JobRunner {
     case .labels(.write(let id, let revision)): labels.write(revision, documentID: id)
     case .dataset(let job): run(job)
     case .terminal: break
+    case .find(let search): find(search)
     case .cancel:
       measurer.cancel()
       cancelAll()
@@ -203,7 +206,9 @@ final class JobRunner {
     prefetchFlag.cancel()
     isEnding.cancel()
     thumbnails.finish()
-    for queue in [reading, saving, exporting, overviewQueue, detecting, describing] {
+    for queue in [
+      reading, saving, exporting, overviewQueue, detecting, describing, finding,
+    ] {
       queue.finish()
     }
   }
@@ -255,6 +260,13 @@ final class JobRunner {
       let image = try InferenceSpectrogram.image(
         of: open.reader, window: window, progress: report.callback())
       return .capture(.previewed(image, window))
+    }
+  }
+
+  private func find(_ search: EdgeSearch) {
+    start(.finding, on: finding) { [captures] report in
+      let found = try search.run(in: captures, progress: report.callback())
+      return report.cancel.isCancelled ? nil : .found(search, found)
     }
   }
 

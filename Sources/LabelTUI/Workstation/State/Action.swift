@@ -18,6 +18,8 @@ enum Action: Sendable {
   case pitch(PitchResult)
   case labels(LabelResult)
   case dataset(DatasetResult)
+  /// What a search for edges found; nil if nothing stands out there.
+  case found(EdgeSearch, Box?)
   case job(JobReport)
 }
 

@@ -27,6 +27,7 @@ extension AppState {
     case .pitch(let result): return handle(result)
     case .labels(let result): return handle(result)
     case .dataset(let result): return handle(result)
+    case .found(let search, let box): return handle(search, found: box)
     case .job(let report):
       handle(report)
       return []
@@ -84,7 +85,7 @@ extension AppState {
     case .listing, .opening, .saving, .exporting: changeReview { $0.pending = nil }
     case .counting: changeDashboard { if $0.figures == nil { $0.failure = reason } }
     case .detecting: awaitedDetection = nil
-    case .overview, .fixing: break
+    case .overview, .fixing, .finding: break
     }
   }
 }

@@ -15,6 +15,6 @@ struct DetectionRequest: Equatable, Sendable {
 
   /// The update of the boxes by the results.
   var update: ProposalUpdate {
-    ProposalUpdate(region: region, searched: samples, source: DetectedSignal.source)
+    ProposalUpdate(region: region, searched: samples, source: .detector)
   }
 }

@@ -20,6 +20,7 @@ enum Job: Equatable, Sendable {
     case fixing = "Saving boxes"
     case counting = "Counting"
     case detecting = "Detecting"
+    case finding = "Finding edges"
   }
 
   /// Finds the documents at these paths and in these folders.
@@ -30,6 +31,8 @@ enum Job: Equatable, Sendable {
   case labels(LabelJob)
   case dataset(DatasetJob)
   case terminal(TerminalJob)
+  /// Finds the edges of a signal or an object.
+  case find(EdgeSearch)
   /// Cancels all jobs of the kinds above.
   case cancel
 }
