@@ -50,6 +50,26 @@ package struct LabelHistory: Sendable {
     record(changes.compactMap { $0 })
   }
 
+  /// Replaces all boxes by `annotations`, as one step. Boxes that stay must be in the same order.
+  package mutating func replace(by annotations: [Annotation]) {
+    let old = Dictionary(
+      current.enumerated().map { ($1.id, (index: $0, annotation: $1)) }, uniquingKeysWith: { $1 })
+    var changes: [LabelStep.Change?] = []
+    var kept: Set<UUID> = []
+    for (index, annotation) in annotations.enumerated() {
+      let before = old[annotation.id]?.annotation
+      kept.insert(annotation.id)
+      if before != annotation {
+        changes.append(LabelStep.Change(before: before, after: annotation, index: index))
+      }
+    }
+    for (index, annotation) in current.enumerated() where !kept.contains(annotation.id) {
+      changes.append(LabelStep.Change(before: annotation, after: nil, index: index))
+    }
+    current = annotations
+    record(changes.compactMap { $0 })
+  }
+
   private mutating func record(_ changes: [LabelStep.Change]) {
     guard !changes.isEmpty else { return }
     timeline.add(LabelStep(changes))

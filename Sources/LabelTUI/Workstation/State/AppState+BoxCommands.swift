@@ -76,9 +76,13 @@ extension AppState {
     return labelsChanged()
   }
 
+  /// Deletes the marked boxes or the selected one, or else the one under the crosshair. After a proposal, selects the next one, so that the same
+  /// key rejects it.
   private mutating func deleteBox() -> [Job] {
     let deleted = changeCanvas { canvas in
-      canvas.selectTarget() ? canvas.editor.deleteTargets() : []
+      let deleted = canvas.selectTarget() ? canvas.editor.deleteTargets() : []
+      if deleted.count == 1, deleted[0].isUnverified { canvas.selectProposal(after: deleted[0]) }
+      return deleted
     }
     guard let deleted, let first = deleted.first else {
       showError(noBoxHere)
@@ -161,7 +165,7 @@ extension AppState {
     guard !before.isEmpty else { return [] }
     let shownName = Self.shortName(of: name)
     changeCanvas { $0.editor.currentClass = name }
-    guard before.contains(where: { $0.label != name }) else {
+    guard before.contains(where: { $0.label != name || $0.isUnverified }) else {
       showInfo("The class is already \(shownName).")
       return []
     }
@@ -169,13 +173,16 @@ extension AppState {
     let old = changeCanvas { canvas in
       if continues { _ = canvas.editor.undo() }
       let old = canvas.editor.annotations(withIDs: targets)
-      canvas.editor.change(targets) { $0.label = name }
+      canvas.editor.give(name, to: targets)
       return old
     }
+    guard let old else { return [] }
     let jobs = labelsChanged()
-    if old?.allSatisfy({ $0.label == name }) == true {
+    if let only = old.first, targets.count == 1, only.isUnverified {
+      showChange("Accepted: \(shownName)", relabeled: targets)
+    } else if old.allSatisfy({ $0.label == name && !$0.isUnverified }) {
       showInfo("The class is \(shownName) again.")
-    } else if let only = old?.first, targets.count == 1 {
+    } else if let only = old.first, targets.count == 1 {
       let before = only.label.map(Self.shortName) ?? "no class"
       showChange("\(before) -> \(shownName)", relabeled: targets)
     } else {

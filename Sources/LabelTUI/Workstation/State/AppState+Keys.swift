@@ -32,6 +32,8 @@ extension AppState {
     case .edit(let command): perform(command, times: times)
     case .classes(let command): perform(command, times: times)
     case .finding(let command): perform(command)
+    case .proposal(let command): perform(command, times: times)
+    case .parameter(let command): perform(command, times: times)
     case .sample(let command): perform(command)
     case .review(let command): perform(command, times: times)
     case .dashboard(let command): perform(command, times: times)
@@ -52,7 +54,7 @@ extension AppState {
       return []
     case .question: return perform(.question(.no), times: 1)
     case .list, .view, .drawing, .selected, .editing, .review, .grid, .dashboard, .preview,
-      .overlay, .classes:
+      .overlay, .classes, .parameters:
       return wasSequence ? handle(key) : []
     }
   }

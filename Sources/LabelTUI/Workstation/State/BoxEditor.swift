@@ -11,7 +11,14 @@ struct BoxEditor: Sendable {
     case moving(UUID, BoxPart, from: Crosshair, original: Box)
   }
 
-  var boxes: LabelHistory { didSet { countUnsaved() } }
+  var boxes: LabelHistory {
+    didSet {
+      revision += 1
+      countUnsaved()
+    }
+  }
+  /// How often the boxes have changed.
+  private(set) var revision = 0
   /// The boxes whose samples were found in the dataset; nil until the search has ended.
   var boxesInDataset: Set<UUID>? { didSet { countUnsaved() } }
   /// The number of boxes that are in no sample of the dataset. Until the search has ended, a box with a mark
@@ -55,10 +62,39 @@ struct BoxEditor: Sendable {
   /// Adds `annotations`, as one step of the history.
   mutating func add(_ annotations: [Annotation]) { boxes.add(annotations) }
 
-  /// Makes the proposals `ids` verified boxes, as one step of the history.
-  mutating func accept(_ ids: Set<UUID>) {
-    boxes.change(ids) { annotation in
+  /// Replaces all boxes by `annotations`, as one step of the history.
+  mutating func replaceBoxes(by annotations: [Annotation]) {
+    boxes.replace(by: annotations)
+    deselectMissing()
+  }
+
+  /// Removes the boxes `ids`, as one step of the history.
+  mutating func remove(_ ids: Set<UUID>) {
+    boxes.remove(ids)
+    deselectMissing()
+  }
+
+  /// Makes the proposals in `labels` verified boxes with these classes, as one step of the history.
+  mutating func accept(_ labels: [UUID: String]) {
+    boxes.change(Set(labels.keys)) { annotation in
+      guard let label = labels[annotation.id] else { return }
       annotation.proposal?.isVerified = true
+      annotation.label = label
+      annotation.savedSample = nil
+    }
+  }
+
+  /// Gives the boxes `ids` the class `label`, as one step of the history. This accepts a proposal that has no other
+  /// class.
+  mutating func give(_ label: String, to ids: Set<UUID>) {
+    boxes.change(ids) { annotation in
+      if annotation.isUnverified, annotation.label ?? label == label {
+        annotation.proposal?.isVerified = true
+      } else {
+        guard annotation.label != label else { return }
+        annotation.proposal = nil
+      }
+      annotation.label = label
       annotation.savedSample = nil
     }
   }

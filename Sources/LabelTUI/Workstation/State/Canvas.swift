@@ -13,6 +13,7 @@ struct Canvas: Sendable {
   var nudgeRest: NudgeRest?
   /// The typed distances between boxes of a class, in units of x.
   var periods: [String: Int] = [:]
+  var suggestions = SuggestionState()
 
   init(id: Int, plane: Plane, annotations: [Annotation]) {
     self.id = id

@@ -6,6 +6,8 @@ enum Overlay: Equatable, Sendable {
   case help(top: Int)
   case messages(top: Int)
   case classes(ClassesOverlay)
+  /// The parameters of the detector.
+  case parameters(selection: Int)
   case confirmQuit
   /// Asked before closing a document whose labels could not be written.
   case confirmClose
@@ -17,12 +19,15 @@ enum Overlay: Equatable, Sendable {
   /// Asked before all boxes of a class get another class that exists.
   case confirmMerge(String, into: String)
 
-  var isQuestion: Bool {
+  /// What the keys mean.
+  var keyMode: KeyMode {
     switch self {
-    case .help, .messages, .classes: false
+    case .help, .messages: .overlay
+    case .classes: .classes
+    case .parameters: .parameters
     case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative,
       .confirmMerge:
-      true
+      .question
     }
   }
 
@@ -31,8 +36,8 @@ enum Overlay: Equatable, Sendable {
     get {
       switch self {
       case .help(let top), .messages(let top): top
-      case .classes, .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative,
-        .confirmMerge:
+      case .classes, .parameters, .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete,
+        .confirmNegative, .confirmMerge:
         0
       }
     }
@@ -40,8 +45,8 @@ enum Overlay: Equatable, Sendable {
       switch self {
       case .help: self = .help(top: newValue)
       case .messages: self = .messages(top: newValue)
-      case .classes, .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative,
-        .confirmMerge:
+      case .classes, .parameters, .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete,
+        .confirmNegative, .confirmMerge:
         break
       }
     }

@@ -32,10 +32,10 @@ struct CanvasReadout {
     let next = canvas.editor.currentClass.map(VisibleText.of)
     if canvas.drawnBox != nil { return next.map { ["\(commitKey): \($0)"] } ?? [] }
     if let selected = canvas.selected {
-      return ["box: \(Self.title(of: selected))"] + Self.note(of: selected)
+      return ["box: \(title(of: selected))"] + Self.note(of: selected)
     }
     let here = canvas.boxesUnderCrosshair.first
-    return (here.map { ["box: \(Self.title(of: $0))"] } ?? [])
+    return (here.map { ["box: \(title(of: $0))"] } ?? [])
       + (next.map { ["next: \($0)"] } ?? []) + (here.map(Self.note) ?? [])
   }
 
@@ -45,7 +45,8 @@ struct CanvasReadout {
     return ["note: \(VisibleText.of(note))"]
   }
 
-  private static func title(of box: Annotation) -> String {
-    box.title.map(VisibleText.of) ?? "no class"
+  private func title(of box: Annotation) -> String {
+    ProposalText(box, suggestion: canvas.suggestions.made(for: box))?.readout
+      ?? box.title.map(VisibleText.of) ?? "no class"
   }
 }
