@@ -1,7 +1,7 @@
 /// What the keys mean at the moment.
 enum KeyMode: String, CaseIterable, Sendable {
   case list, view, drawing, selected, editing, review, grid, dashboard, preview, overlay,
-    parameters,
+    parameters, classes,
     question, prompt
 
   /// The meaning of digits.
@@ -19,7 +19,7 @@ enum KeyMode: String, CaseIterable, Sendable {
     switch self {
     case .list, .view, .review, .grid, .dashboard, .overlay: .count
     case .drawing, .selected, .editing: .classes
-    case .preview, .parameters, .question, .prompt: .nothing
+    case .preview, .parameters, .classes, .question, .prompt: .nothing
     }
   }
 
@@ -37,6 +37,7 @@ enum KeyMode: String, CaseIterable, Sendable {
     case .preview: "TRAIN"
     case .overlay: "HELP"
     case .parameters: "DETECTOR"
+    case .classes: "CLASSES"
     case .question: "QUESTION"
     case .prompt: "PROMPT"
     }
@@ -46,7 +47,8 @@ enum KeyMode: String, CaseIterable, Sendable {
   var isOfDocument: Bool {
     switch self {
     case .view, .drawing, .selected, .editing: true
-    case .list, .review, .grid, .dashboard, .preview, .overlay, .parameters, .question, .prompt:
+    case .list, .review, .grid, .dashboard, .preview, .overlay, .parameters, .classes, .question,
+      .prompt:
       false
     }
   }

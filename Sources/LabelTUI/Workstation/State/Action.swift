@@ -63,6 +63,10 @@ enum LabelResult: Sendable {
   /// `revision` is nil if the writer only checked that the file still contains the last labels.
   case written(id: Int, revision: Int?, LabelWriteReport)
   case failed(id: Int, reason: String)
+  /// The steps of earlier sessions.
+  case restoredHistory(id: Int, LabelTimeline)
+  /// The history of earlier sessions cannot be used, or that of this session cannot be kept.
+  case failedHistory(reason: String)
 }
 
 /// The results of jobs on the dataset.
@@ -71,7 +75,9 @@ enum DatasetResult: Sendable {
   case savedPictures(SavedPictures)
   /// The boxes, of those in `asked`, that are in the dataset.
   case foundBoxes(documentID: Int, Set<UUID>, asked: Set<UUID>)
-  case foundClasses([String])
+  case foundClasses(FoundClasses)
+  /// Digits and colors were stored.
+  case storedClasses
   case foundSamples(SampleList)
   case loadedSample(LoadedSample)
   case failedSample(SampleKey, reason: String)

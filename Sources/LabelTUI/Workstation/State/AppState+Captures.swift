@@ -55,7 +55,7 @@ extension AppState {
         Double(opened.windows.windowSamples) / capture.sampleRate, decimals: 6)
       showWarning("Windows of this capture are \(used) long: \(refused).")
     }
-    return findInDataset(annotations, documentID: id)
+    return restoreHistory(annotations, documentID: id) + findInDataset(annotations, documentID: id)
   }
 
   private mutating func handle(grown: Capture, id: Int) {

@@ -114,7 +114,8 @@ extension AppState {
     changeList { $0.select(picture.url, visible: visible) }
     classes.add(annotations.compactMap(\.label))
     for warning in warnings { showWarning(warning) }
-    return jobs + findInDataset(annotations, documentID: id) + prefetch(around: picture.url)
+    return jobs + restoreHistory(annotations, documentID: id)
+      + findInDataset(annotations, documentID: id) + prefetch(around: picture.url)
   }
 
   /// Requests that the neighbors of a picture are decoded in advance, the next one first.

@@ -84,6 +84,17 @@ extension AppState {
     return jobs
   }
 
+  /// Accepts the marked proposals; nil if no box is marked.
+  mutating func acceptMarked() -> [Job]? {
+    guard let editor = canvas?.editor, !editor.marked.isEmpty else { return nil }
+    let proposals = editor.annotations(withIDs: editor.marked).filter(\.isUnverified)
+    guard !proposals.isEmpty else {
+      showInfo("No marked box is a proposal.")
+      return []
+    }
+    return acceptProposals { _ in proposals }
+  }
+
   // MARK: Rejecting
 
   private mutating func rejectShownProposals() -> [Job] {

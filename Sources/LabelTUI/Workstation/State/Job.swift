@@ -83,8 +83,12 @@ enum PitchJob: Equatable, Sendable {
   case close(id: Int)
 }
 
-/// Writing label files; `id` is the number of the open document.
+/// Writing label files and editing histories; `id` is the number of the open document.
 enum LabelJob: Equatable, Sendable {
+  /// Reads the history that an earlier session left, for a document that was opened with these boxes.
+  case restoreHistory(id: Int, [Annotation])
+  /// Appends to the history. It comes before the labels that contain these steps.
+  case record(id: Int, [LabelHistoryRecord])
   case write(id: Int, LabelRevision)
 }
 
@@ -97,6 +101,8 @@ enum DatasetJob: Equatable, Sendable {
   /// Saves frames of an open pitch with their boxes as samples.
   case saveFrames(documentID: Int, [FrameLayout.Place], [Annotation])
   case findClasses
+  /// Stores the digits and colors of the classes, without those in `removing`.
+  case storeClasses(ClassBook, removing: Set<String>)
   /// Finds which of these boxes of an open document, all marked as saved, are in the dataset.
   case findBoxes(documentID: Int, [Annotation])
   case findSamples(SampleQuery)

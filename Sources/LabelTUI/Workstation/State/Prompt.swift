@@ -8,6 +8,14 @@ struct Prompt: Equatable, Sendable {
   enum Purpose: Equatable, Sendable {
     /// The class of the selected box.
     case className
+    /// Another name for this class.
+    case newClassName(String)
+    /// The classes to show in their list.
+    case classSearch
+    /// The note of the selected box.
+    case note
+    /// The distance between boxes of a class.
+    case period(DocumentKind, copies: Int)
     /// What is wrong with the sample under review.
     case badNote
     /// The samples to review.
@@ -39,6 +47,10 @@ struct Prompt: Equatable, Sendable {
   var title: String {
     switch purpose {
     case .className: "Class"
+    case .newClassName(let name): "Rename \(VisibleText.of(name)) to"
+    case .classSearch: "Search"
+    case .note: "Note"
+    case .period: "Period"
     case .badNote: "What is wrong?"
     case .filter: "Filter"
     case .exportFormats(.good): "Export the good samples as"
@@ -53,7 +65,11 @@ struct Prompt: Equatable, Sendable {
   /// A description of valid input, shown if there is room for it.
   var explanation: String {
     switch purpose {
-    case .className: ""
+    case .className, .newClassName: ""
+    case .classSearch: " (empty for all)"
+    case .note: " (empty to remove it)"
+    case .period(.capture, _): " (12.5ms, #4000 samples)"
+    case .period: " (pixels)"
     case .badNote: " (optional)"
     case .exportFormats:
       " (\(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")))"

@@ -128,6 +128,9 @@ struct SampleState: Sendable {
     )
   }
 
+  /// Units of x for each pixel column of the image.
+  var unitsPerPixel: Int { Self.parts(sample.content) }
+
   private static func parts(_ content: SampleContent) -> Int {
     switch content.key {
     case .signal: partsPerPixel
