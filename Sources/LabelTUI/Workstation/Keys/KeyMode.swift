@@ -1,7 +1,7 @@
 /// What the keys mean at the moment.
 enum KeyMode: String, CaseIterable, Sendable {
-  case list, view, drawing, selected, editing, review, grid, dashboard, preview, overlay,
-    parameters, classes,
+  case list, view, drawing, selected, editing, review, grid, dashboard, preview, overlay, classes,
+    parameters,
     question, prompt
 
   /// The meaning of digits.
@@ -19,7 +19,7 @@ enum KeyMode: String, CaseIterable, Sendable {
     switch self {
     case .list, .view, .review, .grid, .dashboard, .overlay: .count
     case .drawing, .selected, .editing: .classes
-    case .preview, .parameters, .classes, .question, .prompt: .nothing
+    case .preview, .classes, .parameters, .question, .prompt: .nothing
     }
   }
 
@@ -36,8 +36,8 @@ enum KeyMode: String, CaseIterable, Sendable {
     case .dashboard: "DASHBOARD"
     case .preview: "TRAIN"
     case .overlay: "HELP"
-    case .parameters: "DETECTOR"
     case .classes: "CLASSES"
+    case .parameters: "DETECTOR"
     case .question: "QUESTION"
     case .prompt: "PROMPT"
     }
@@ -47,7 +47,7 @@ enum KeyMode: String, CaseIterable, Sendable {
   var isOfDocument: Bool {
     switch self {
     case .view, .drawing, .selected, .editing: true
-    case .list, .review, .grid, .dashboard, .preview, .overlay, .parameters, .classes, .question,
+    case .list, .review, .grid, .dashboard, .preview, .overlay, .classes, .parameters, .question,
       .prompt:
       false
     }

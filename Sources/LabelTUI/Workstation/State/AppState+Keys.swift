@@ -54,7 +54,7 @@ extension AppState {
       return []
     case .question: return perform(.question(.no), times: 1)
     case .list, .view, .drawing, .selected, .editing, .review, .grid, .dashboard, .preview,
-      .overlay, .parameters, .classes:
+      .overlay, .classes, .parameters:
       return wasSequence ? handle(key) : []
     }
   }
