@@ -11,36 +11,3 @@ extension DetectedSignal {
       proposal: Proposal(source: .detector, confidence: (confidence * 1e4).rounded() / 1e4))
   }
 }
-
-extension Capture {
-  /// `signals` as SigMF annotations of this capture.
-  package func annotations(for signals: [DetectedSignal]) -> [SigMFAnnotation] {
-    let mapping = CaptureMapping(SigMFMetadata(describing: self), on: self)
-    return signals.map { mapping.entry(for: $0.annotation, original: nil, placement: .moved) }
-  }
-}
-
-extension CaptureLabels {
-  /// Writes `signals`, which were searched in `samples`, as unverified boxes to the label file.
-  ///
-  /// They replace unverified boxes that the detector found there earlier. A signal that has another box already is left
-  /// out. Returns the number of boxes written, and sentences about problems. Throws `FileError` or `LabelFileError`.
-  package func propose(
-    _ signals: [DetectedSignal], in samples: Range<Int>
-  ) throws -> (count: Int, warnings: [String]) {
-    let (annotations, problems) = load()
-    if let problem { throw problem }
-    let kept = annotations.filter { annotation in
-      !annotation.isUnverified || annotation.proposal?.source != .detector
-        || !annotation.box.samples.overlaps(samples)
-    }
-    let new = signals.filter { signal in
-      !kept.contains { $0.box.overlap(with: signal.box) >= Self.sameSignal }
-    }
-    let report = try write(LabelRevision(kept + new.map(\.annotation)))
-    return (new.count, problems + report.warnings + [report.notice].compactMap { $0 })
-  }
-
-  /// The overlap of two boxes of the same signal.
-  private static let sameSignal = 0.5
-}
