@@ -30,7 +30,8 @@ struct DetectCommand: Subcommand {
       "PATH [--start SEC] [--duration SEC] [--json] [--write] [--detector COMMAND | --server URL] [OPTIONS] \(CaptureOptions.usage)",
     summary:
       "Find signals in a capture; print them as SigMF annotations, or write unverified boxes.",
-    options: [start, duration, json, write, detector, server, timeout] + DetectorOptions.all + CaptureOptions.all)
+    options: [start, duration, json, write, detector, server, timeout] + DetectorOptions.all
+      + CaptureOptions.all)
 
   /// What is printed.
   private struct Output: Encodable {
@@ -88,7 +89,7 @@ struct DetectCommand: Subcommand {
   {
     let folders = UserFolders(environment: ProcessInfo.processInfo.environment)
     let labels = CaptureLabels(of: capture, stateFolder: folders.state, session: nil)
-    let (count, warnings) = try labels.propose(proposals, in: samples)
+    let (count, warnings) = try labels.propose(proposals, from: source.source, in: samples)
     for warning in warnings { StandardError.writeLine("labeltui: \(warning)") }
     let sentence = "\(Quantity.count(count, "unverified box", "unverified boxes")) written"
     if prints {

@@ -77,7 +77,10 @@ struct ExternalDetectorTests {
     let words = try String(contentsOf: folder.file("arguments"), encoding: .utf8)
       .split(separator: "\n")
     let rate = capture.sampleRate
-    #expect(words.map(String.init) == [capture.url.path, "--start", "\(1000 / rate)", "--duration", "\(1000 / rate)"])
+    #expect(
+      words.map(String.init) == [
+        capture.url.path, "--start", "\(1000 / rate)", "--duration", "\(1000 / rate)",
+      ])
     let json = try JSONSerialization.jsonObject(with: Data(contentsOf: folder.file("request.json")))
     let request = try #require(json as? [String: Any])
     #expect(request["path"] as? String == capture.url.path)
@@ -92,8 +95,13 @@ struct ExternalDetectorTests {
       ("echo '{}' #", "annotations is missing"), ("echo '{\"annotations\": 7}' #", "annotations"),
       ("echo '{\"annotations\": [{\"core:sample_start\": NaN}]}' #", "NaN"),
       ("echo '{\"annotations\": [{}]}' #", "core:sample_start is missing"),
-      ("echo '{\"annotations\": [{\"core:sample_start\": -5}]}' #", "annotations[0]: core:sample_start is -5"),
-      ("echo '[{\"core:sample_start\": 0}, {\"core:sample_start\": \"x\"}]' #", "core:sample_start"),
+      (
+        "echo '{\"annotations\": [{\"core:sample_start\": -5}]}' #",
+        "annotations[0]: core:sample_start is -5"
+      ),
+      (
+        "echo '[{\"core:sample_start\": 0}, {\"core:sample_start\": \"x\"}]' #", "core:sample_start"
+      ),
       ("echo '[{\"core:sample_start\": 999999999999}]' #", "999999999999"),
       ("echo '[{\"core:sample_start\": 0, \"core:sample_count\": 0}]' #", "core:sample_count is 0"),
       (
@@ -104,20 +112,25 @@ struct ExternalDetectorTests {
         "echo '[{\"core:sample_start\": 0, \"core:freq_lower_edge\": 1e300, \"core:freq_upper_edge\": 2e300}]' #",
         "core:freq_lower_edge is 1e+300"
       ),
-      ("echo '[{\"core:sample_start\": 0, \"labeltui:confidence\": 3}]' #", "labeltui:confidence is 3"),
+      (
+        "echo '[{\"core:sample_start\": 0, \"labeltui:confidence\": 3}]' #",
+        "labeltui:confidence is 3"
+      ),
       ("echo oops >&2; exit 3 #", "exit status 3: oops"), ("kill -9 $$ #", "signal 9"),
       ("/does/not/exist", "exit status 127"), ("yes '[1,2,3]' #", "more than 32 MiB"),
       ("yes boxes >&2; exit 1; #", "did not end within 1 s"),
       ("sleep 100; #", "did not end within 1 s"),
     ])
   func nonsense(_ line: String, _ part: String) {
-    let sentence = failure(line, seconds: line.contains("sleep") || line.contains(">&2; exit 1") ? 1 : 20)
+    let sentence = failure(
+      line, seconds: line.contains("sleep") || line.contains(">&2; exit 1") ? 1 : 20)
     #expect(sentence.contains(part) && !sentence.contains("\n"), "\(sentence)")
   }
 
   @Test("too many boxes are refused")
   func tooMany() {
-    let list = "yes '{\"core:sample_start\":1},' | head -n 200000; echo '{\"core:sample_start\":1}]'"
+    let list =
+      "yes '{\"core:sample_start\":1},' | head -n 200000; echo '{\"core:sample_start\":1}]'"
     #expect(failure("printf '['; \(list) #").contains("200001 annotations"))
   }
 
@@ -147,7 +160,9 @@ struct ExternalDetectorTests {
     #expect(try run("sleep 60 & echo '[]' #") == [])
   }
 
-  @Test("addresses of servers are checked", arguments: ["", "localhost:8000", "file:///etc/passwd", "http://", "http://a b"])
+  @Test(
+    "addresses of servers are checked",
+    arguments: ["", "localhost:8000", "file:///etc/passwd", "http://", "http://a b"])
   func badURL(_ url: String) {
     #expect(throws: DetectorReplyError.badURL(url)) { try DetectorServer(url) }
   }
@@ -186,7 +201,9 @@ struct ExternalDetectorTests {
     server.handle_request()
     """
 
-  @Test("a server gets the samples, and its boxes count from the start of the part", .enabled(if: Python.having("http.server") != nil))
+  @Test(
+    "a server gets the samples, and its boxes count from the start of the part",
+    .enabled(if: Python.having("http.server") != nil))
   func server() throws {
     let python = try #require(Python.having("http.server"))
     let file = folder.file("port")

@@ -23,10 +23,10 @@ struct SignalSnapperTests {
   private func sloppy(_ signal: SceneSignal, _ shares: [Double]) -> Box {
     let (time, band) = (Double(signal.samples.count), signal.bandwidth)
     return Box(
-      samples: signal.samples.lowerBound + Int(shares[0] * time)
-        ..< signal.samples.upperBound + Int(shares[1] * time),
-      frequencies: signal.band.lowerBound + shares[2] * band
-        ... signal.band.upperBound + shares[3] * band)
+      samples: signal.samples.lowerBound + Int(shares[0] * time)..<signal.samples.upperBound
+        + Int(shares[1] * time),
+      frequencies: signal.band.lowerBound + shares[2] * band...signal.band.upperBound + shares[3]
+        * band)
   }
 
   private static let signals = [
@@ -38,7 +38,9 @@ struct SignalSnapperTests {
       kind: .chirp, samples: 20_000..<36_000, band: 5e5...7e5, signalToNoise: 15, sweep: 8000),
   ]
 
-  @Test("finds the edges of a signal from boxes that are too large, too small and moved", arguments: signals)
+  @Test(
+    "finds the edges of a signal from boxes that are too large, too small and moved",
+    arguments: signals)
   func kinds(_ signal: SceneSignal) throws {
     let source = scene([signal])
     for shares in [

@@ -102,7 +102,8 @@ struct FindingKeysTests {
 
   @Test("x selects a box that is there already; nothing found is said")
   func known() throws {
-    let box = Annotation(box: Box(samples: 41_000..<53_000, frequencies: 99.6e6...100.1e6), label: "a")
+    let box = Annotation(
+      box: Box(samples: 41_000..<53_000, frequencies: 99.6e6...100.1e6), label: "a")
     var script = KeyScript(annotations: [box])
     script.type("x")
     script.play(.found(try search(script.jobs), Self.tight))
@@ -131,7 +132,8 @@ struct FindingKeysTests {
   @Test("on a picture, the parts around the box go with the job, and its pixels count from above")
   func picture() throws {
     var script = try PictureScript()
-    try script.open(box: Box(x: 50..<90, y: 20...60))
+    script.press(.enter)
+    try script.open([Annotation(box: Box(x: 50..<90, y: 20...60), label: "a")])
     script.type("ne")
     let search = try search(script.jobs)
     guard case .pixels(let excerpts, let frame) = search.medium else { throw Missing() }
@@ -139,6 +141,7 @@ struct FindingKeysTests {
     let area = frame.area(of: Box(x: 50..<90, y: 20...60))
     #expect(area == PixelArea(columns: 50..<90, rows: 40..<80))
     #expect(frame.box(of: area) == Box(x: 50..<90, y: 20...60))
+    script.press(.escape)
     script.type("x")
     guard case .pixels(let around, _) = try self.search(script.jobs).medium else { throw Missing() }
     #expect(around.count > 2)

@@ -33,29 +33,24 @@ extension [Annotation] {
 }
 
 extension CaptureLabels {
-  /// Writes `proposals`, which were searched in `samples`, as unverified boxes to the label file.
+  /// Writes `proposals` of a program of the kind `source`, which were searched in `samples`, as unverified boxes to the label
+  /// file.
   ///
   /// They replace unverified boxes that the same kind of program found there earlier. A signal that has another box already
   /// is left out. Returns the number of boxes written, and sentences about problems. Throws `FileError` or
   /// `LabelFileError`.
   package func propose(
-    _ proposals: [Annotation], in samples: Range<Int>
+    _ proposals: [Annotation], from source: BoxSource = .detector, in samples: Range<Int>
   ) throws -> (count: Int, warnings: [String]) {
     let (annotations, problems) = load()
     if let problem { throw problem }
-    let sources = Set(proposals.compactMap { $0.proposal?.source })
-    let kept = annotations.filter { annotation in
-      !annotation.isUnverified || annotation.proposal.map { sources.contains($0.source) } != true
-        || !annotation.box.samples.overlaps(samples)
-    }
-    let new = proposals.filter { proposal in
-      !kept.contains { $0.box.overlap(with: proposal.box) >= Self.sameSignal }
-    }
-    let report = try write(
-      LabelRevision(kept + new.withStableIDs(besides: Set(kept.map(\.id)))))
-    return (new.count, problems + report.warnings + [report.notice].compactMap { $0 })
+    let everywhere = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+    let update = ProposalUpdate(
+      region: Box(samples: samples, frequencies: everywhere), searched: samples, source: source)
+    let others = annotations.filter { !$0.isUnverified || $0.proposal?.source != source }
+    let (boxes, count) = update.apply(
+      proposals.withStableIDs(besides: Set(others.map(\.id))), to: annotations)
+    let report = try write(LabelRevision(boxes))
+    return (count, problems + report.warnings + [report.notice].compactMap { $0 })
   }
-
-  /// The overlap of two boxes of the same signal.
-  private static let sameSignal = 0.5
 }

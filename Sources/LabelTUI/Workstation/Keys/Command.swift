@@ -11,6 +11,8 @@ enum Command: Hashable, Sendable {
   case pitch(PitchCommand)
   case box(BoxCommand)
   case finding(FindingCommand)
+  case proposal(ProposalCommand)
+  case parameter(ParameterCommand)
   case sample(SampleCommand)
   case review(ReviewCommand)
   case dashboard(DashboardCommand)
@@ -38,6 +40,8 @@ enum LineStep: Hashable, Sendable { case next, previous, nextPage, previousPage,
 enum ListCommand: Hashable, Sendable {
   case select(LineStep)
   case open, reload
+  /// Sorts by the next order.
+  case nextOrder
 }
 
 /// Commands on the crosshair and the view of any document.
@@ -118,6 +122,34 @@ enum FindingCommand: Hashable, Sendable {
   case tighten
   /// Draws a box around what is at the crosshair.
   case boxHere
+}
+
+/// Commands on proposals.
+enum ProposalCommand: Hashable, Sendable {
+  /// Searches signals in the view, or in the whole document.
+  case detect(inView: Bool)
+  /// Accepts all on the screen.
+  case acceptShown
+  /// Asks for the least confidence of those to accept.
+  case acceptAbove
+  /// Deletes all on the screen.
+  case rejectShown
+  /// Shows the parameters of the detector.
+  case parameters
+  /// Selects the least certain one.
+  case nextUncertain
+}
+
+/// Commands on the parameters of the detector.
+enum ParameterCommand: Hashable, Sendable {
+  case next, previous
+  /// Changes the value by a step.
+  case change(up: Bool)
+  /// Asks for the value.
+  case type
+  /// Sets one value, or all, to the default.
+  case reset, resetAll
+  case close
 }
 
 /// Commands that save training samples.

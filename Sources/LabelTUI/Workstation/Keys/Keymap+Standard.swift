@@ -48,7 +48,9 @@ extension Keymap {
     Section("Finding edges", in: documents, on: findable, tightening),
     Section("Finding edges", in: [.view, .selected, .editing], on: findable, boxHere),
     Section("Samples", in: [.view, .selected, .editing], on: [.capture], samples),
-    Section("Proposals", in: [.view, .selected, .editing], on: [.picture, .pitch], proposals),
+    Section(
+      "Proposals", in: [.view, .selected, .editing], on: [.capture, .picture, .pitch], proposals),
+    Section("Proposals", in: [.view, .selected, .editing], on: [.picture, .pitch], allProposals),
     Section("Samples", in: [.view, .selected, .editing], on: [.picture], pictureSamples),
     Section("Samples", in: [.view, .selected, .editing], on: [.pitch], frameSamples),
     Section(
@@ -63,6 +65,7 @@ extension Keymap {
     Section("Dashboard", in: [.dashboard], dashboard),
     Section("Training image", in: [.preview], preview),
     Section("Help and messages", in: [.overlay], overlay),
+    Section("Parameters of the detector", in: [.parameters], parameters),
     Section("Questions", in: [.question], question),
     Section("Typing", in: [.prompt], prompt),
     Section(
@@ -89,6 +92,8 @@ extension Keymap {
     Binding(.pageUp, .control("u"), command: .list(.select(.previousPage)), "previous page"),
     Binding([["g", "g"], [.home]], .list(.select(.first)), "first"),
     Binding("G", .end, command: .list(.select(.last)), "last"),
+    Binding(
+      "o", command: .list(.nextOrder), "order: as found, expected gain of judging, fewest boxes"),
     Binding("R", command: .list(.reload), "read the folder again"),
     Binding("r", command: .application(.review), "review the saved samples", hint: "review"),
     Binding("d", command: .application(.dashboard), "figures of the dataset", hint: "figures"),

@@ -88,8 +88,8 @@ extension AppState {
         .pitch(.previousDetection), .pitch(.nextKeyFrame), .pitch(.previousKeyFrame),
         .pitch(.nextCamera), .pitch(.toggle):
         return false
-      case .pitch(.interpolate), .list, .view, .analysis, .picture, .box, .finding, .sample, .review,
-        .dashboard, .overlay, .question, .prompt:
+      case .pitch(.interpolate), .list, .view, .analysis, .picture, .box, .finding, .proposal,
+        .parameter, .sample, .review, .dashboard, .overlay, .question, .prompt:
         break
       }
     }

@@ -24,6 +24,8 @@ extension AppState {
     case .exportFormats(let filter): export(prompt.text, filter)
     case .goTo: goTo(prompt.text)
     case .sampleRate(let url): open(url, typedSampleRate: prompt.text)
+    case .leastConfidence: acceptProposals(above: prompt.text)
+    case .parameter(let parameter): set(parameter, typed: prompt.text)
     }
   }
 }

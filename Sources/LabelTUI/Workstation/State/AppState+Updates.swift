@@ -5,9 +5,13 @@ import TerminalKit
 extension AppState {
   /// Handles `action`; returns the jobs to run.
   mutating func update(_ action: Action) -> [Job] {
-    handle(action)
-      + [requestTiles(), requestRefinements(), requestMeasurement(), requestThumbnails()]
-      .compactMap { $0 }
+    let jobs = handle(action)
+    changeCanvas { $0.refreshSuggestions() }
+    return jobs
+      + [
+        requestTiles(), requestRefinements(), requestMeasurement(), requestThumbnails(),
+        requestContents(),
+      ].compactMap { $0 }
   }
 
   private mutating func handle(_ action: Action) -> [Job] {
@@ -80,6 +84,7 @@ extension AppState {
       }
     case .listing, .opening, .saving, .exporting: changeReview { $0.pending = nil }
     case .counting: changeDashboard { if $0.figures == nil { $0.failure = reason } }
+    case .detecting: awaitedDetection = nil
     case .overview, .fixing, .finding: break
     }
   }

@@ -1,6 +1,7 @@
 import Curation
 import Datasets
 import FoundationEssentials
+import Radio
 import TerminalKit
 
 /// The state of the workstation. Only `update` changes it.
@@ -60,6 +61,14 @@ struct AppState: Sendable {
   var count: Int?
   /// Whether the event loop must end.
   var isQuitting = false
+  /// The parameters of the detector with which the program started.
+  var defaultParameters = DetectorParameters() { didSet { detectorParameters = defaultParameters } }
+  /// The parameters of the detector.
+  var detectorParameters = DetectorParameters()
+  /// The last search for signals, until its results arrive.
+  var awaitedDetection: DetectionRequest?
+  /// The number of the next search.
+  var nextDetectionNumber = 1
   /// The picture that is being opened.
   var awaitedPicture: AwaitedPicture?
   /// The number of the next document that is opened.
@@ -107,7 +116,7 @@ struct AppState: Sendable {
   var keyContext: KeyContext {
     if prompt != nil { return KeyContext(.prompt) }
     guard let overlay else { return placeContext }
-    return KeyContext(overlay.isQuestion ? .question : .overlay)
+    return KeyContext(overlay.keyMode)
   }
 
   var keyMode: KeyMode { keyContext.mode }

@@ -5,6 +5,8 @@ enum Overlay: Equatable, Sendable {
   /// `top` is the first line that is shown.
   case help(top: Int)
   case messages(top: Int)
+  /// The parameters of the detector.
+  case parameters(selection: Int)
   case confirmQuit
   /// Asked before closing a document whose labels could not be written.
   case confirmClose
@@ -14,10 +16,12 @@ enum Overlay: Equatable, Sendable {
   /// Asked before saving a picture without boxes.
   case confirmNegative
 
-  var isQuestion: Bool {
+  /// What the keys mean.
+  var keyMode: KeyMode {
     switch self {
-    case .help, .messages: false
-    case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative: true
+    case .help, .messages: .overlay
+    case .parameters: .parameters
+    case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative: .question
     }
   }
 
@@ -26,14 +30,18 @@ enum Overlay: Equatable, Sendable {
     get {
       switch self {
       case .help(let top), .messages(let top): top
-      case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative: 0
+      case .parameters, .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete,
+        .confirmNegative:
+        0
       }
     }
     set {
       switch self {
       case .help: self = .help(top: newValue)
       case .messages: self = .messages(top: newValue)
-      case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative: break
+      case .parameters, .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete,
+        .confirmNegative:
+        break
       }
     }
   }

@@ -18,6 +18,10 @@ struct Prompt: Equatable, Sendable {
     case goTo(MoveTarget, on: DocumentKind)
     /// The sample rate of a capture whose file does not contain it.
     case sampleRate(URL)
+    /// The least confidence of the proposals to accept.
+    case leastConfidence
+    /// The value of a parameter of the detector.
+    case parameter(DetectorParameter)
   }
 
   var purpose: Purpose
@@ -41,6 +45,8 @@ struct Prompt: Equatable, Sendable {
     case .exportFormats(let filter): "Export \(VisibleText.of(filter.text)) as"
     case .goTo(let part, _): part.promptTitle
     case .sampleRate: "Sample rate"
+    case .leastConfidence: "Accept from a confidence of"
+    case .parameter(let parameter): parameter.title
     }
   }
 
@@ -55,6 +61,8 @@ struct Prompt: Equatable, Sendable {
       " (class:video unreviewed conf:<0.5 days:2026-11-01..2026-11-21 capture:x by:anna)"
     case .goTo(let part, let document): " (\(part.examples(on: document)))"
     case .sampleRate(let url): " of \(VisibleText.of(url.lastPathComponent)) (2M, 250k, 2e6)"
+    case .leastConfidence: " (0.8 or 80 %)"
+    case .parameter(let parameter): " (\(parameter.rangeText))"
     }
   }
 

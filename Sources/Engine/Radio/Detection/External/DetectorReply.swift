@@ -89,7 +89,8 @@ struct DetectorReply {
         return bad("core:freq_upper_edge", "\(upper)", "in the band of the capture, in Hz")
       }
       return bad(
-        "core:sample_start", "\(entry.sampleStart)", "below \(capture.sampleCount), the samples there are")
+        "core:sample_start", "\(entry.sampleStart)",
+        "below \(capture.sampleCount), the samples there are")
     }
 
     /// The unverified box with the class, comment and confidence of the entry.

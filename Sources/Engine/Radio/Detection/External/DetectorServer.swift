@@ -59,7 +59,8 @@ package struct DetectorServer: Sendable, Equatable {
       arguments: [
         "--disable", "--silent", "--show-error", "--fail-with-body", "--proto", "=http,https",
         "--max-time", "\(max(1, Int(min(1e6, seconds))))", "--header",
-        "Content-Type: application/json", "--header", "Expect:", "--data-binary", "@-", "--url", url,
+        "Content-Type: application/json", "--header", "Expect:", "--data-binary", "@-", "--url",
+        url,
       ],
       environment: environment, seconds: seconds + 5, outputLimit: DetectorLimits.outputBytes)
     guard let output = try run.output(for: input, called: "curl \(url)", isCancelled: isCancelled)
@@ -76,7 +77,8 @@ package struct DetectorServer: Sendable, Equatable {
     let capture = reader.capture
     // The server accepts only whole numbers.
     let facts: JSONObject = [
-      "sample_rate": Self.whole(capture.sampleRate), "center_freq": Self.whole(capture.centerFrequency),
+      "sample_rate": Self.whole(capture.sampleRate),
+      "center_freq": Self.whole(capture.centerFrequency),
       "data_type": .string("iq/cf32_le"),
     ]
     let texts = try [facts, parameters].map {

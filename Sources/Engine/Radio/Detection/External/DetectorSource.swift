@@ -9,6 +9,14 @@ package enum DetectorSource: Sendable, Equatable {
   /// A server with the RF-function API of IQEngine.
   case server(DetectorServer)
 
+  /// The kind of program that the proposals name as their source.
+  package var source: BoxSource {
+    switch self {
+    case .builtIn: .detector
+    case .command, .server: .model
+    }
+  }
+
   /// The unverified boxes that the detector proposes for `samples` of the capture of `reader`; nil if `progress`, which gets
   /// the completed share on the calling thread, cancelled it by returning false.
   ///
