@@ -17,7 +17,8 @@ struct DatasetAccess: Sendable {
 
   /// Finds the classes of the dataset.
   func findClasses() throws -> DatasetResult {
-    .foundClasses(try store.signalsByAge().map(\.text) + dataset.pictures.classes())
+    let signals = try store.signalsByAge().filter { $0 != .negative }
+    return .foundClasses(signals.map(\.text) + dataset.pictures.classes())
   }
 
   /// Finds which of `annotations`, boxes of the open document `documentID`, are in the dataset.

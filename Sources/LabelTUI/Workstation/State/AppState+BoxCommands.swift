@@ -184,7 +184,7 @@ extension AppState {
   }
 
   /// A class name for messages, cut so that two names fit in a line.
-  private static func shortName(of label: String) -> String {
+  static func shortName(of label: String) -> String {
     let text = VisibleText.of(label)
     return text.count > 24 ? "\(text.prefix(23))…" : text
   }

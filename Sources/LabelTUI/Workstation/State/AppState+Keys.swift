@@ -30,6 +30,9 @@ extension AppState {
     case .pitch(let command): perform(command, times: times)
     case .box(let command): perform(command, times: times)
     case .sample(let command): perform(command)
+    case .exchange(let command): perform(command)
+    case .boxList(let command): perform(command, times: times)
+    case .windowList(let command): perform(command, times: times)
     case .review(let command): perform(command, times: times)
     case .dashboard(let command): perform(command, times: times)
     case .overlay(let command): perform(command, times: times)
@@ -49,7 +52,7 @@ extension AppState {
       return []
     case .question: return perform(.question(.no), times: 1)
     case .list, .view, .drawing, .selected, .editing, .review, .grid, .dashboard, .preview,
-      .overlay:
+      .boxList, .windowList, .overlay:
       return wasSequence ? handle(key) : []
     }
   }

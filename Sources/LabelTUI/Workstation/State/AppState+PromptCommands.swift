@@ -23,6 +23,9 @@ extension AppState {
     case .filter: filterSamples(prompt.text)
     case .exportFormats(let filter): export(prompt.text, filter)
     case .goTo: goTo(prompt.text)
+    case .boxFilter: filterBoxes(prompt.text)
+    case .exportBoxes: exportBoxes(to: prompt.text)
+    case .importBoxes: importBoxes(from: prompt.text)
     case .sampleRate(let url): open(url, typedSampleRate: prompt.text)
     }
   }

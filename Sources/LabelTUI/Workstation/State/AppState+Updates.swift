@@ -5,7 +5,9 @@ import TerminalKit
 extension AppState {
   /// Handles `action`; returns the jobs to run.
   mutating func update(_ action: Action) -> [Job] {
-    handle(action)
+    let jobs = handle(action)
+    refreshBoxList()
+    return jobs
       + [requestTiles(), requestRefinements(), requestMeasurement(), requestThumbnails()]
       .compactMap { $0 }
   }
@@ -23,6 +25,7 @@ extension AppState {
     case .pitch(let result): return handle(result)
     case .labels(let result): return handle(result)
     case .dataset(let result): return handle(result)
+    case .exchange(let result): return handle(result)
     case .job(let report):
       handle(report)
       return []
@@ -77,7 +80,8 @@ extension AppState {
         review.pending = nil
         review.isLoading = false
       }
-    case .listing, .opening, .saving, .exporting: changeReview { $0.pending = nil }
+    case .listing, .opening, .saving, .exporting, .exportingBoxes, .importing: changeReview { $0.pending = nil }
+    case .readingWindows: changeWindowList { $0.fail(reason) }
     case .counting: changeDashboard { if $0.figures == nil { $0.failure = reason } }
     case .overview, .fixing: break
     }

@@ -16,6 +16,10 @@ struct Prompt: Equatable, Sendable {
     case exportFormats(SampleFilter)
     /// A place to move to.
     case goTo(MoveTarget, on: DocumentKind)
+    /// The boxes to list.
+    case boxFilter
+    /// The file to export boxes to, or to import them from.
+    case exportBoxes, importBoxes
     /// The sample rate of a capture whose file does not contain it.
     case sampleRate(URL)
   }
@@ -40,6 +44,9 @@ struct Prompt: Equatable, Sendable {
     case .exportFormats(.good): "Export the good samples as"
     case .exportFormats(let filter): "Export \(VisibleText.of(filter.text)) as"
     case .goTo(let part, _): part.promptTitle
+    case .boxFilter: "Boxes with"
+    case .exportBoxes: "Export the boxes to"
+    case .importBoxes: "Import boxes from"
     case .sampleRate: "Sample rate"
     }
   }
@@ -48,6 +55,9 @@ struct Prompt: Equatable, Sendable {
   var explanation: String {
     switch purpose {
     case .className: ""
+    case .boxFilter: " (words of class or note, unsaved, proposed)"
+    case .exportBoxes, .importBoxes:
+      " (a file beside the document or a path; .csv .sigmf-meta .selections.txt .txt .json)"
     case .badNote: " (optional)"
     case .exportFormats:
       " (\(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")))"
