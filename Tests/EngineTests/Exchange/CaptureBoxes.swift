@@ -31,10 +31,10 @@ enum CaptureBoxes {
         box: Box(samples: 1_234_567..<1_234_999, frequencies: 867e6...868e6), label: nil),
       Annotation(
         box: Box(samples: 9_999_999..<10_000_000, frequencies: 868e6...868.1e6), label: "Ωmega ✓",
-        proposal: Proposal(source: "model", confidence: 0.8125, isVerified: false)),
+        proposal: Proposal(source: .model, confidence: 0.8125, isVerified: false)),
       Annotation(
         box: Box(samples: 50..<60, frequencies: 868e6...868.1e6), label: "a,b",
-        proposal: Proposal(source: "detector", confidence: nil, isVerified: true)),
+        proposal: Proposal(source: .detector, confidence: nil, isVerified: true)),
     ]
   }
 

@@ -18,7 +18,7 @@ struct PictureBoxCodecTests {
     Annotation(box: Box(x: 10..<11, y: 479...480), label: nil),
     Annotation(
       box: Box(x: 20..<70, y: 30...90), label: "cat \"x\"",
-      proposal: Proposal(source: "model", confidence: 0.25)),
+      proposal: Proposal(source: .model, confidence: 0.25)),
   ]
 
   private func kept(_ annotations: [Annotation]) -> [CaptureBoxes.Kept] {

@@ -15,7 +15,7 @@ struct BoxListTests {
     Annotation(
       box: Box(samples: start..<(start + length), frequencies: 98e6...(98e6 + width)), label: label,
       comment: comment,
-      proposal: confidence.map { Proposal(source: "detector", confidence: $0) })
+      proposal: confidence.map { Proposal(source: .detector, confidence: $0) })
   }
 
   private static let boxes = [

@@ -100,7 +100,7 @@ struct ExchangeKeysTests {
   @Test("a proposal does not keep a window from being a negative; negative is no class of a box")
   func proposals() {
     var proposal = Self.box
-    proposal.proposal = Proposal(source: "detector", confidence: 0.5)
+    proposal.proposal = Proposal(source: .detector, confidence: 0.5)
     var script = KeyScript(annotations: [proposal])
     script.type("gn")
     #expect(script.jobs.contains(.dataset(.saveNegative(documentID: 1, 0..<100_000))))

@@ -14,7 +14,7 @@ package enum ProposalColumns {
   package static func fields(of annotation: Annotation) -> [String] {
     let proposal = annotation.proposal
     return [
-      proposal?.source ?? "", proposal?.confidence.map(DecimalText.of) ?? "",
+      proposal?.source.rawValue ?? "", proposal?.confidence.map(DecimalText.of) ?? "",
       proposal.map { $0.isVerified ? "true" : "false" } ?? "", annotation.comment ?? "",
     ]
   }
@@ -39,9 +39,10 @@ extension BoxTable.Row {
         place, field: ProposalColumns.isVerified, value: other, "must be true or false")
     }
     guard let source = optionalText(ProposalColumns.source) else {
-      return isVerified ? nil : Proposal(source: "detector", confidence: confidence)
+      return isVerified ? nil : Proposal(source: .detector, confidence: confidence)
     }
-    return Proposal(source: source, confidence: confidence, isVerified: isVerified)
+    return Proposal(
+      source: BoxSource(rawValue: source), confidence: confidence, isVerified: isVerified)
   }
 
   /// The comment in the column of `ProposalColumns`; nil if it is empty.

@@ -29,6 +29,7 @@ final class JobRunner {
   let saving: SerialQueue
   private let exporting: SerialQueue
   private let overviewQueue: SerialQueue
+  private let finding: SerialQueue
   /// The flags that cancel the jobs of each kind, including waiting ones.
   private var cancelFlags: [Job.Kind: CancelFlag] = [:]
   /// The flag that cancels decoding in advance.
@@ -45,6 +46,7 @@ final class JobRunner {
     saving = SerialQueue(threads, priority: .background)
     exporting = SerialQueue(threads, priority: .background)
     overviewQueue = SerialQueue(threads, priority: .background)
+    finding = SerialQueue(threads, priority: .background)
     tiles = TileLoader(captures: captures, mailbox: mailbox, threads: threads)
     measurer = Measurer(captures: captures, mailbox: mailbox, threads: threads)
     labels = LabelWriter(
@@ -81,6 +83,7 @@ final class JobRunner {
     case .dataset(let job): run(job)
     case .exchange(let job): run(job)
     case .terminal: break
+    case .find(let search): find(search)
     case .cancel:
       measurer.cancel()
       cancelAll()
@@ -194,7 +197,7 @@ final class JobRunner {
     cancelAll()
     prefetchFlag.cancel()
     thumbnails.finish()
-    for queue in [reading, saving, exporting, overviewQueue] { queue.finish() }
+    for queue in [reading, saving, exporting, overviewQueue, finding] { queue.finish() }
   }
 
   /// Milliseconds until `checkGrowth` has something to do, for `poll`.
@@ -224,6 +227,13 @@ final class JobRunner {
       let image = try InferenceSpectrogram.image(
         of: open.reader, window: window, progress: report.callback())
       return .capture(.previewed(image, window))
+    }
+  }
+
+  private func find(_ search: EdgeSearch) {
+    start(.finding, on: finding) { [captures] report in
+      let found = try search.run(in: captures, progress: report.callback())
+      return report.cancel.isCancelled ? nil : .found(search, found)
     }
   }
 

@@ -10,6 +10,7 @@ enum Command: Hashable, Sendable {
   case picture(PictureCommand)
   case pitch(PitchCommand)
   case box(BoxCommand)
+  case finding(FindingCommand)
   case sample(SampleCommand)
   case exchange(ExchangeCommand)
   case boxList(BoxListCommand)
@@ -112,6 +113,14 @@ enum BoxCommand: Hashable, Sendable {
   case nextPart, duplicate, delete, next, previous, nextHere, undo, redo
   /// Accepts the selected proposal, or all on the screen.
   case accept, acceptAll
+}
+
+/// Commands that find the edges of a signal or an object.
+enum FindingCommand: Hashable, Sendable {
+  /// Tightens the drawn or selected box to what is in it.
+  case tighten
+  /// Draws a box around what is at the crosshair.
+  case boxHere
 }
 
 /// Commands that save training samples.

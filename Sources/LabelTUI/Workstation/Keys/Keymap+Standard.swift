@@ -45,6 +45,8 @@ extension Keymap {
     Section("Display", in: documents, on: [.capture, .sample], [nextColorMap]),
     Section("Display", in: documents, [nextPictureStyle]),
     Section("Boxes", in: [.view, .selected, .editing], boxes),
+    Section("Finding edges", in: documents, on: findable, tightening),
+    Section("Finding edges", in: [.view, .selected, .editing], on: findable, boxHere),
     Section("Samples", in: [.view, .selected, .editing], on: [.capture], samples),
     Section("Proposals", in: [.view, .selected, .editing], on: [.picture, .pitch], proposals),
     Section("Samples", in: [.view, .selected, .editing], on: [.picture], pictureSamples),

@@ -19,6 +19,8 @@ enum Action: Sendable {
   case labels(LabelResult)
   case dataset(DatasetResult)
   case exchange(ExchangeResult)
+  /// What a search for edges found; nil if nothing stands out there.
+  case found(EdgeSearch, Box?)
   case job(JobReport)
 }
 

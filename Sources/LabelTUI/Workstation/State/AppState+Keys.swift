@@ -29,6 +29,7 @@ extension AppState {
     case .picture(let command): perform(command, times: times)
     case .pitch(let command): perform(command, times: times)
     case .box(let command): perform(command, times: times)
+    case .finding(let command): perform(command)
     case .sample(let command): perform(command)
     case .exchange(let command): perform(command)
     case .boxList(let command): perform(command, times: times)

@@ -26,6 +26,7 @@ extension AppState {
     case .labels(let result): return handle(result)
     case .dataset(let result): return handle(result)
     case .exchange(let result): return handle(result)
+    case .found(let search, let box): return handle(search, found: box)
     case .job(let report):
       handle(report)
       return []
@@ -83,7 +84,7 @@ extension AppState {
     case .listing, .opening, .saving, .exporting, .exportingBoxes, .importing: changeReview { $0.pending = nil }
     case .readingWindows: changeWindowList { $0.fail(reason) }
     case .counting: changeDashboard { if $0.figures == nil { $0.failure = reason } }
-    case .overview, .fixing: break
+    case .overview, .fixing, .finding: break
     }
   }
 }

@@ -50,6 +50,8 @@ struct AppState: Sendable {
   var message: Message?
   /// The last change of a box; nil if undo would revert something else.
   var lastChange: BoxChange?
+  /// The place of the last click of the mouse on a document, where no box was.
+  var lastClick: Crosshair?
   /// The last messages, oldest first.
   private(set) var log: [Message] = []
   var jobs: [Job.Kind: RunningJob] = [:]

@@ -22,6 +22,7 @@ enum Job: Equatable, Sendable {
     case exportingBoxes = "Writing boxes"
     case importing = "Importing"
     case readingWindows = "Reading windows"
+    case finding = "Finding edges"
   }
 
   /// Finds the documents at these paths and in these folders.
@@ -33,6 +34,8 @@ enum Job: Equatable, Sendable {
   case dataset(DatasetJob)
   case exchange(ExchangeJob)
   case terminal(TerminalJob)
+  /// Finds the edges of a signal or an object.
+  case find(EdgeSearch)
   /// Cancels all jobs of the kinds above.
   case cancel
 }
