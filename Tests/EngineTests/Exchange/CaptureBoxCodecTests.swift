@@ -135,7 +135,9 @@ struct CaptureBoxCodecTests {
       (.audacity, "0.1\t0.2\tx\n\\\t1e9\t2e9\n", "outside of the band"),
       (.audacity, "0x1p1\t0.2\tx\n", "line 1, start is 0x1p1"),
       (.sigmf, "{\"annotations\": [{}]}", "core:sample_start is missing"),
-      (.sigmf, "{\"annotations\": [{\"core:sample_start\": 99999999}]}", "annotations[0]: is empty"),
+      (
+        .sigmf, "{\"annotations\": [{\"core:sample_start\": 99999999}]}", "annotations[0]: is empty"
+      ),
       (.sigmf, "[1]", "is not SigMF metadata"),
       (.sigmf, "{", "is not SigMF metadata"),
     ])

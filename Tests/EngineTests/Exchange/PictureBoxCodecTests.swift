@@ -65,7 +65,8 @@ struct PictureBoxCodecTests {
         "annotations[0]: bbox is not a list of 4 numbers"
       ),
       (
-        .coco, #"{"images": [], "categories": [], "annotations": [{"image_id": 4, "bbox": [1,2,3,4]}]}"#,
+        .coco,
+        #"{"images": [], "categories": [], "annotations": [{"image_id": 4, "bbox": [1,2,3,4]}]}"#,
         "image_id is not the id of an image"
       ),
       (.coco, "[]", "is not a COCO file"),

@@ -81,7 +81,10 @@ struct NegativeSampleTests {
     _ = try saveNegative(capture.window(10_000..<20_000))
     let found = try #require(try store.windows(of: capture))
     #expect(found.map(\.samples) == [2000..<12_000, 3000..<13_000, 10_000..<20_000])
-    #expect(found.map { $0.keys.map(\.description) } == [["drone/0001"], ["drone/0002"], ["negative/0001"]])
+    #expect(
+      found.map { $0.keys.map(\.description) } == [
+        ["drone/0001"], ["drone/0002"], ["negative/0001"],
+      ])
     #expect(found.map(\.boxes.count) == [1, 1, 0])
     let geometry = ImageGeometry(centered)
     let box = Box(samples: 3000..<13_000, frequencies: 99.75e6...100e6)

@@ -24,6 +24,7 @@ struct DecimalTextTests {
     }
   }
 
-  @Test("other texts are not numbers", arguments: ["", "nan", "inf", "0x1p3", "1,5", "1 ", "1e999"])
+  @Test(
+    "other texts are not numbers", arguments: ["", "nan", "inf", "0x1p3", "1,5", "1 ", "1e999"])
   func refused(_ text: String) { #expect(DecimalText.number(text) == nil) }
 }

@@ -26,7 +26,8 @@ struct BoxesCommandTests {
 
     """
 
-  @Test("boxes go out and come back in every format", arguments: ["sigmf", "raven", "audacity", "csv"])
+  @Test(
+    "boxes go out and come back in every format", arguments: ["sigmf", "raven", "audacity", "csv"])
   func roundTrip(_ format: String) throws {
     let folder = try TemporaryFolder()
     let path = try capture(in: folder)

@@ -19,7 +19,8 @@ struct BoxListTests {
   }
 
   private static let boxes = [
-    box(50_000, 100, "video", width: 3e6), box(1000, 5000, "drone", comment: "near the \u{1B}[31mgate"),
+    box(50_000, 100, "video", width: 3e6),
+    box(1000, 5000, "drone", comment: "near the \u{1B}[31mgate"),
     box(20_000, 300, nil, confidence: 0.75), box(30_000, 200, "Drone", confidence: 0.5),
   ]
 
@@ -38,7 +39,8 @@ struct BoxListTests {
     script.type("gb")
     #expect(starts(script) == [1000, 20_000, 30_000, 50_000])
     let expected: [[Int]] = [
-      [30_000, 1000, 50_000, 20_000], [1000, 20_000, 30_000, 50_000], [50_000, 1000, 20_000, 30_000],
+      [30_000, 1000, 50_000, 20_000], [1000, 20_000, 30_000, 50_000],
+      [50_000, 1000, 20_000, 30_000],
       [30_000, 20_000, 1000, 50_000], [1000, 20_000, 30_000, 50_000],
     ]
     for order in expected {

@@ -55,7 +55,8 @@ struct ClipboardTests {
     script.press(.enter)
     try script.open([Annotation(box: Box(x: 10..<30, y: 60...95), label: "cat")])
     script.type("ngy")
-    #expect(copied(script.jobs) == "class\tcat\nleft\t10 px\ntop\t5 px\nwidth\t20 px\nheight\t35 px\n")
+    #expect(
+      copied(script.jobs) == "class\tcat\nleft\t10 px\ntop\t5 px\nwidth\t20 px\nheight\t35 px\n")
   }
 
   @Test("the sequence is base64 of limited size, wrapped for tmux and screen")

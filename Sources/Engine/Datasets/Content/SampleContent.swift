@@ -56,7 +56,9 @@ package struct SampleContent: Sendable, Hashable {
   /// as a negative.
   package var classes: [String] {
     var names = Set(boxes.map(\.className))
-    if case .signal(let sample) = key, sample.signal != .negative { names.insert(sample.signal.text) }
+    if case .signal(let sample) = key, sample.signal != .negative {
+      names.insert(sample.signal.text)
+    }
     return names.sorted()
   }
 }

@@ -14,7 +14,9 @@ extension CaptureBoxCodec {
     for (index, annotation) in annotations.enumerated() {
       let (box, number) = (annotation.box, index + 1)
       let hertz = try positiveHertz(box, number: number, in: .audacity)
-      let times = [box.samples.lowerBound, box.samples.upperBound].map { DecimalText.of(seconds($0)) }
+      let times = [box.samples.lowerBound, box.samples.upperBound].map {
+        DecimalText.of(seconds($0))
+      }
       let name = try plainClass(annotation, number: number, in: .audacity)
       text += "\(times[0])\t\(times[1])\t\(name)\n"
       text +=

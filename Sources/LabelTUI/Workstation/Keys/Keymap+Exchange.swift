@@ -22,26 +22,28 @@ extension Keymap {
       [["g", "s"]], .exchange(.saveCentered), "save a window centered on the box or crosshair"),
   ]
 
-  static let boxList = [
-    Binding(.enter, "l", .right, command: .boxList(.open), "go to the box", hint: "go there"),
-    Binding("d", .delete, command: .boxList(.delete), "delete the box", hint: "delete"),
-    Binding("u", command: .boxList(.undo), "undo", hint: "undo"),
-    Binding(
-      "/", command: .boxList(.filter), "filter: words of class or note, unsaved, proposed",
-      hint: "filter"),
-    Binding(
-      "o", command: .boxList(.nextOrder), "order: time, class, duration, bandwidth, confidence",
-      hint: "order"),
-    Binding(.escape, command: .boxList(.clear), "show all boxes again; then close", hint: "back"),
-  ] + lines { .boxList(.select($0)) }
+  static let boxList =
+    [
+      Binding(.enter, "l", .right, command: .boxList(.open), "go to the box", hint: "go there"),
+      Binding("d", .delete, command: .boxList(.delete), "delete the box", hint: "delete"),
+      Binding("u", command: .boxList(.undo), "undo", hint: "undo"),
+      Binding(
+        "/", command: .boxList(.filter), "filter: words of class or note, unsaved, proposed",
+        hint: "filter"),
+      Binding(
+        "o", command: .boxList(.nextOrder), "order: time, class, duration, bandwidth, confidence",
+        hint: "order"),
+      Binding(.escape, command: .boxList(.clear), "show all boxes again; then close", hint: "back"),
+    ] + lines { .boxList(.select($0)) }
 
-  static let windowList = [
-    Binding(
-      .enter, "l", .right, command: .windowList(.open), "go to the window", hint: "go there"),
-    Binding("s", command: .windowList(.save), "save the boxes of the window", hint: "save"),
-    Binding("R", command: .windowList(.reload), "read the dataset again"),
-    Binding(.escape, command: .application(.close), "back to the capture", hint: "back"),
-  ] + lines { .windowList(.select($0)) }
+  static let windowList =
+    [
+      Binding(
+        .enter, "l", .right, command: .windowList(.open), "go to the window", hint: "go there"),
+      Binding("s", command: .windowList(.save), "save the boxes of the window", hint: "save"),
+      Binding("R", command: .windowList(.reload), "read the dataset again"),
+      Binding(.escape, command: .application(.close), "back to the capture", hint: "back"),
+    ] + lines { .windowList(.select($0)) }
 
   private static func lines(_ command: (LineStep) -> Command) -> [Binding] {
     [

@@ -73,7 +73,8 @@ extension Keymap {
     Section("Questions", in: [.question], question),
     Section("Typing", in: [.prompt], prompt),
     Section(
-      "Everywhere", in: documents.union([
+      "Everywhere",
+      in: documents.union([
         .list, .review, .grid, .dashboard, .boxList, .windowList, .preview,
       ]), everywhere),
   ])

@@ -88,7 +88,8 @@ extension AppState {
         .pitch(.previousDetection), .pitch(.nextKeyFrame), .pitch(.previousKeyFrame),
         .pitch(.nextCamera), .pitch(.toggle):
         return false
-      case .pitch(.interpolate), .list, .view, .analysis, .picture, .box, .finding, .sample, .exchange,
+      case .pitch(.interpolate), .list, .view, .analysis, .picture, .box, .finding, .sample,
+        .exchange,
         .boxList, .windowList, .review, .dashboard, .overlay, .question, .prompt:
         break
       }

@@ -13,7 +13,8 @@ struct BoxMeasurements {
     switch document {
     case .capture(let capture): rows += Self.rows(of: annotation.box, in: capture)
     case .picture(let picture):
-      rows += Self.rows(of: annotation.box, left: 0, height: picture.canvas.plane.extent.y.upperBound)
+      rows += Self.rows(
+        of: annotation.box, left: 0, height: picture.canvas.plane.extent.y.upperBound)
     case .pitch(let pitch):
       let place = pitch.pitch.frames.place(of: annotation.box)
       let camera = pitch.pitch.frames.cameras[place.camera]

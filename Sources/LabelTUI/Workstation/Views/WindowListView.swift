@@ -11,7 +11,8 @@ struct WindowListView {
 
   private static let columns = [
     TextColumns.Column("start", 14, isNumber: true),
-    TextColumns.Column("length", 11, isNumber: true), TextColumns.Column("boxes", 8, isNumber: true),
+    TextColumns.Column("length", 11, isNumber: true),
+    TextColumns.Column("boxes", 8, isNumber: true),
     TextColumns.Column("", 2), TextColumns.Column("state", 10), TextColumns.Column("place", 10),
     TextColumns.Column("samples", 8),
   ]
