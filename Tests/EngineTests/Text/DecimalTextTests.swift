@@ -13,6 +13,7 @@ struct DecimalTextTests {
       (5.925e9, "5925000000"), (1e21, "1000000000000000000000"), (-1.5e17, "-150000000000000000"),
     ]
     for (value, text) in known { #expect(DecimalText.of(value) == text) }
+    #expect(DecimalText.withPoint(868e6) == "868000000.0" && DecimalText.withPoint(0.5) == "0.5")
     var generator = SeededGenerator(seed: 3)
     for _ in 0..<5000 {
       let value = Double(bitPattern: generator.next())

@@ -90,6 +90,7 @@ struct ClipboardTests {
       return report.clipboardRoute
     }
     #expect(route("on\noff") == .direct && route("external\non") == .throughTmux)
+    #expect(route("external\n1") == .throughTmux && route("external\n0") == .closed)
     #expect(route("external\nall") == .throughTmux && route("external\noff") == .closed)
     #expect(TerminalReport().clipboardRoute == .direct)
   }

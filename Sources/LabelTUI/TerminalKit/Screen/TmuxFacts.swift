@@ -33,7 +33,8 @@ package struct TmuxFacts: Hashable, Sendable {
     terminal = lines[0].isEmpty ? nil : lines[0]
     escapeTime = Int(lines[2])
     takesClipboard = lines.dropFirst(3).first == "on"
-    passesSequences = lines.dropFirst(4).first.map { $0 == "on" || $0 == "all" } ?? false
+    // Up to 3.3, tmux prints this option as a number.
+    passesSequences = lines.dropFirst(4).first.map { ["on", "all", "1"].contains($0) } ?? false
     hasColorOverride = lines.dropFirst(3).contains { $0.contains(":Tc") || $0.contains(":RGB") }
   }
 
