@@ -128,7 +128,15 @@ struct SampleState: Sendable {
     )
   }
 
-  /// Units of x for each pixel column of the image.
+  /// Whether the sample is a window of a capture that was saved without boxes.
+  var isNegative: Bool {
+    switch sample.content.key {
+    case .signal(let reference): reference.signal == .negative && sample.content.boxes.isEmpty
+    case .picture: false
+    }
+  }
+
+  /// The units of the plane along x in a pixel of the image.
   var unitsPerPixel: Int { Self.parts(sample.content) }
 
   private static func parts(_ content: SampleContent) -> Int {
