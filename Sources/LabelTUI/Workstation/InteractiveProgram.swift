@@ -46,6 +46,7 @@ package enum InteractiveProgram {
     state.terminal = terminal.report
     state.terminal.chosenBackground = options.background
     state.pictureStyle = options.picture
+    state.defaultParameters = options.detector
     if !options.parameters.isEmpty, options.paths.contains(where: \.isFolder) {
       state.showWarning(
         "--rate, --frequency, --format and --channel apply to files named on the command line, "

@@ -30,17 +30,12 @@ extension CaptureLabels {
   ) throws -> (count: Int, warnings: [String]) {
     let (annotations, problems) = load()
     if let problem { throw problem }
-    let kept = annotations.filter { annotation in
-      !annotation.isUnverified || annotation.proposal?.source != .detector
-        || !annotation.box.samples.overlaps(samples)
-    }
-    let new = signals.filter { signal in
-      !kept.contains { $0.box.overlap(with: signal.box) >= Self.sameSignal }
-    }
-    let report = try write(LabelRevision(kept + new.map(\.annotation)))
-    return (new.count, problems + report.warnings + [report.notice].compactMap { $0 })
+    let everywhere = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+    let update = ProposalUpdate(
+      region: Box(samples: samples, frequencies: everywhere), searched: samples,
+      source: .detector)
+    let (boxes, count) = update.apply(signals.map(\.annotation), to: annotations)
+    let report = try write(LabelRevision(boxes))
+    return (count, problems + report.warnings + [report.notice].compactMap { $0 })
   }
-
-  /// The overlap of two boxes of the same signal.
-  private static let sameSignal = 0.5
 }

@@ -30,6 +30,12 @@ final class JobRunner {
   private let exporting: SerialQueue
   private let overviewQueue: SerialQueue
   private let finding: SerialQueue
+  private let detecting: SerialQueue
+  private let describing: SerialQueue
+  /// The capture in which signals are searched, or were last.
+  private var searchedID: Int?
+  /// Whether the program is ending.
+  private let isEnding = CancelFlag()
   /// The flags that cancel the jobs of each kind, including waiting ones.
   private var cancelFlags: [Job.Kind: CancelFlag] = [:]
   /// The flag that cancels decoding in advance.
@@ -47,10 +53,14 @@ final class JobRunner {
     exporting = SerialQueue(threads, priority: .background)
     overviewQueue = SerialQueue(threads, priority: .background)
     finding = SerialQueue(threads, priority: .background)
+    detecting = SerialQueue(threads, priority: .background)
+    describing = SerialQueue(threads, priority: .background)
     tiles = TileLoader(captures: captures, mailbox: mailbox, threads: threads)
     measurer = Measurer(captures: captures, mailbox: mailbox, threads: threads)
     labels = LabelWriter(
-      captures: captures, pictures: openPictures, mailbox: mailbox, threads: threads)
+      captures: captures, pictures: openPictures,
+      histories: LabelHistories(stateFolder: stateFolder),
+      mailbox: mailbox, threads: threads)
     loader = CaptureLoader(
       captures: captures, stateFolder: stateFolder, opener: opener, paths: paths)
     let pictureLabels = PictureLabels(stateFolder: stateFolder)
@@ -79,7 +89,7 @@ final class JobRunner {
     case .capture(let job): run(job)
     case .picture(let job): run(job)
     case .pitch(let job): run(job)
-    case .labels(.write(let id, let revision)): labels.write(revision, documentID: id)
+    case .labels(let job): run(job)
     case .dataset(let job): run(job)
     case .exchange(let job): run(job)
     case .terminal: break
@@ -87,6 +97,15 @@ final class JobRunner {
     case .cancel:
       measurer.cancel()
       cancelAll()
+    }
+  }
+
+  private func run(_ job: LabelJob) {
+    switch job {
+    case .write(let id, let revision): labels.write(revision, documentID: id)
+    case .record(let id, let records): labels.record(records, documentID: id)
+    case .restoreHistory(let id, let annotations):
+      labels.restoreHistory(annotations, documentID: id)
     }
   }
 
@@ -99,6 +118,7 @@ final class JobRunner {
     case .reload(let id):
       start(.opening, on: reading) { [loader] _ in try loader.reload(id).map(Action.capture) }
     case .close(let id):
+      if searchedID == id { cancelFlags.removeValue(forKey: .detecting)?.cancel() }
       measurer.measure(nil, captureID: id)
       labels.close(documentID: id)
     case .measure(let id, let box): measurer.measure(box, captureID: id)
@@ -109,6 +129,8 @@ final class JobRunner {
     case .tiles(let id, let keys): tiles.want(keys, captureID: id)
     case .refine(let id, let keys): tiles.refine(keys, captureID: id)
     case .preview(let id, let window): preview(window, captureID: id)
+    case .detect(let request): detect(request)
+    case .describe(let id, let boxes): describe(boxes, captureID: id)
     }
   }
 
@@ -175,6 +197,8 @@ final class JobRunner {
           dataset.findBoxes(annotations, of: $0.capture, documentID: id)
         }
       }
+    case .storeClasses(let book, let removed):
+      start(.loading, on: saving) { try $0.store(book, removing: removed) }
     case .findSamples(let query): start(.loading, on: reading) { try $0.findSamples(query) }
     case .loadSample(let sample): start(.loading, on: reading) { $0.load(sample) }
     case .review(let sample, let status, let note, let revision, let boxes):
@@ -196,8 +220,13 @@ final class JobRunner {
     measurer.finish()
     cancelAll()
     prefetchFlag.cancel()
+    isEnding.cancel()
     thumbnails.finish()
-    for queue in [reading, saving, exporting, overviewQueue, finding] { queue.finish() }
+    for queue in [
+      reading, saving, exporting, overviewQueue, detecting, describing, finding,
+    ] {
+      queue.finish()
+    }
   }
 
   /// Milliseconds until `checkGrowth` has something to do, for `poll`.
@@ -205,6 +234,26 @@ final class JobRunner {
 
   /// Checks once a second whether open captures have grown.
   func checkGrowth() { growth.checkIfDue() }
+
+  /// Searches signals, and cancels a search that is running.
+  private func detect(_ request: DetectionRequest) {
+    cancelFlags.removeValue(forKey: .detecting)?.cancel()
+    searchedID = request.documentID
+    start(.detecting, on: detecting) { [captures] (report: ProgressReport) in
+      guard let open = captures[request.documentID] else { return nil }
+      return try SignalSearch(open: open, request: request).run(report: report)
+        .map(Action.capture)
+    }
+  }
+
+  private func describe(_ boxes: [UUID: Box], captureID id: Int) {
+    // If no thread can be started, suggestions do without descriptions.
+    try? describing.add { [captures, mailbox, isEnding] in
+      guard let open = captures[id] else { return }
+      let contents = BoxDescriber(open: open, boxes: boxes).run { isEnding.isCancelled }
+      mailbox.post(.capture(.described(id: id, contents)))
+    }
+  }
 
   private func save(_ windows: [Range<Int>], _ annotations: [Annotation], captureID id: Int) {
     start(.saving, on: saving) { [captures, saver] report in

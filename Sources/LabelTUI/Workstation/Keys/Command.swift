@@ -10,7 +10,11 @@ enum Command: Hashable, Sendable {
   case picture(PictureCommand)
   case pitch(PitchCommand)
   case box(BoxCommand)
+  case edit(EditCommand)
+  case classes(ClassesCommand)
   case finding(FindingCommand)
+  case proposal(ProposalCommand)
+  case parameter(ParameterCommand)
   case sample(SampleCommand)
   case exchange(ExchangeCommand)
   case boxList(BoxListCommand)
@@ -41,6 +45,8 @@ enum LineStep: Hashable, Sendable { case next, previous, nextPage, previousPage,
 enum ListCommand: Hashable, Sendable {
   case select(LineStep)
   case open, reload
+  /// Sorts by the next order.
+  case nextOrder
 }
 
 /// Commands on the crosshair and the view of any document.
@@ -115,12 +121,66 @@ enum BoxCommand: Hashable, Sendable {
   case accept, acceptAll
 }
 
+/// Commands that mark, copy and annotate boxes in any document.
+enum EditCommand: Hashable, Sendable {
+  /// Marks the selected box, or all on the screen.
+  case mark, markAll
+  /// Copies the last box to the crosshair; or copies a box to the next sample window, or by its period.
+  case repeatLast, copyToNextWindow, copyToNextPeriod
+  /// Asks for the note of a box.
+  case note
+  /// Changes the distance by which movement keys move a box.
+  case nextUnit
+  /// Shows the list of classes.
+  case classes
+}
+
+/// Commands on the list of classes.
+enum ClassesCommand: Hashable, Sendable {
+  case select(LineStep)
+  /// Gives the box the selected class.
+  case use
+  /// Asks for another name, or for the text to search for.
+  case rename, search
+  /// Makes the digit choose the selected class; nil takes its digit away.
+  case digit(Int?)
+  case nextColor, close
+}
+
 /// Commands that find the edges of a signal or an object.
 enum FindingCommand: Hashable, Sendable {
   /// Tightens the drawn or selected box to what is in it.
   case tighten
   /// Draws a box around what is at the crosshair.
   case boxHere
+}
+
+/// Commands on proposals.
+enum ProposalCommand: Hashable, Sendable {
+  /// Searches signals in the view, or in the whole document.
+  case detect(inView: Bool)
+  /// Accepts all on the screen.
+  case acceptShown
+  /// Asks for the least confidence of those to accept.
+  case acceptAbove
+  /// Deletes all on the screen.
+  case rejectShown
+  /// Shows the parameters of the detector.
+  case parameters
+  /// Selects the least certain one.
+  case nextUncertain
+}
+
+/// Commands on the parameters of the detector.
+enum ParameterCommand: Hashable, Sendable {
+  case next, previous
+  /// Changes the value by a step.
+  case change(up: Bool)
+  /// Asks for the value.
+  case type
+  /// Sets one value, or all, to the default.
+  case reset, resetAll
+  case close
 }
 
 /// Commands that save training samples.

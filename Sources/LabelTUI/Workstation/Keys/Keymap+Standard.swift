@@ -45,10 +45,16 @@ extension Keymap {
     Section("Display", in: documents, on: [.capture, .sample], [nextColorMap]),
     Section("Display", in: documents, [nextPictureStyle]),
     Section("Boxes", in: [.view, .selected, .editing], boxes),
+    Section("Several boxes", in: [.view, .selected, .editing], marking),
+    Section("Copies and notes", in: [.view, .selected, .editing], copying),
+    Section("Editing a box", in: [.editing], nudging),
+    Section("Classes", in: [.view, .selected, .editing], openingClasses),
     Section("Finding edges", in: documents, on: findable, tightening),
     Section("Finding edges", in: [.view, .selected, .editing], on: findable, boxHere),
     Section("Samples", in: [.view, .selected, .editing], on: [.capture], samples),
-    Section("Proposals", in: [.view, .selected, .editing], on: [.picture, .pitch], proposals),
+    Section(
+      "Proposals", in: [.view, .selected, .editing], on: [.capture, .picture, .pitch], proposals),
+    Section("Proposals", in: [.view, .selected, .editing], on: [.picture, .pitch], allProposals),
     Section("Samples", in: [.view, .selected, .editing], on: [.picture], pictureSamples),
     Section("Samples", in: [.view, .selected, .editing], on: [.pitch], frameSamples),
     Section(
@@ -69,7 +75,9 @@ extension Keymap {
     Section("Thumbnails", in: [.grid], verdicts + grid + reviewLists),
     Section("Dashboard", in: [.dashboard], dashboard),
     Section("Training image", in: [.preview], preview),
+    Section("List of classes", in: [.classes], classList),
     Section("Help and messages", in: [.overlay], overlay),
+    Section("Parameters of the detector", in: [.parameters], parameters),
     Section("Questions", in: [.question], question),
     Section("Typing", in: [.prompt], prompt),
     Section(
@@ -99,6 +107,8 @@ extension Keymap {
     Binding(.pageUp, .control("u"), command: .list(.select(.previousPage)), "previous page"),
     Binding([["g", "g"], [.home]], .list(.select(.first)), "first"),
     Binding("G", .end, command: .list(.select(.last)), "last"),
+    Binding(
+      "o", command: .list(.nextOrder), "order: as found, expected gain of judging, fewest boxes"),
     Binding("R", command: .list(.reload), "read the folder again"),
     Binding("r", command: .application(.review), "review the saved samples", hint: "review"),
     Binding("d", command: .application(.dashboard), "figures of the dataset", hint: "figures"),

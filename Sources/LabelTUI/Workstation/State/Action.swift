@@ -39,6 +39,10 @@ enum CaptureResult: Sendable {
   /// The share of the box's samples that is measured so far, 0...1.
   case measuring(id: Int, Box, Double)
   case previewed(SpectrogramImage, SampleWindow)
+  /// The signals that a search found.
+  case detected(DetectionRequest, [Annotation])
+  /// The features of those boxes that could be described.
+  case described(id: Int, [UUID: [BoxFeature]])
 }
 
 /// The results of jobs on pictures; `id` is the number of the open picture.
@@ -60,6 +64,10 @@ enum LabelResult: Sendable {
   /// `revision` is nil if the writer only checked that the file still contains the last labels.
   case written(id: Int, revision: Int?, LabelWriteReport)
   case failed(id: Int, reason: String)
+  /// The steps of earlier sessions.
+  case restoredHistory(id: Int, LabelTimeline)
+  /// The history of earlier sessions cannot be used, or that of this session cannot be kept.
+  case failedHistory(reason: String)
 }
 
 /// The results of jobs on the dataset.
@@ -72,7 +80,9 @@ enum DatasetResult: Sendable {
   case foundWindows(documentID: Int, [SavedWindow])
   /// The boxes, of those in `asked`, that are in the dataset.
   case foundBoxes(documentID: Int, Set<UUID>, asked: Set<UUID>)
-  case foundClasses([String])
+  case foundClasses(FoundClasses)
+  /// Digits and colors were stored.
+  case storedClasses
   case foundSamples(SampleList)
   case loadedSample(LoadedSample)
   case failedSample(SampleKey, reason: String)

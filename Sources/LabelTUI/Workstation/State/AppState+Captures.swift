@@ -32,6 +32,9 @@ extension AppState {
       changeCapture(withID: id) { $0.spectrum.noteProgress(share, of: box) }
     case .previewed(let image, let window):
       changePreview { if $0.window == window { $0.image = image } }
+    case .detected(let request, let signals): return handle(request, found: signals)
+    case .described(let id, let contents):
+      changeCanvas(withID: id) { $0.suggestions.note(contents) }
     }
     return []
   }
@@ -54,7 +57,7 @@ extension AppState {
         Double(opened.windows.windowSamples) / capture.sampleRate, decimals: 6)
       showWarning("Windows of this capture are \(used) long: \(refused).")
     }
-    return findInDataset(annotations, documentID: id)
+    return restoreHistory(annotations, documentID: id) + findInDataset(annotations, documentID: id)
   }
 
   private mutating func handle(grown: Capture, id: Int) {

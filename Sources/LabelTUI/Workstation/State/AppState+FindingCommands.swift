@@ -17,7 +17,8 @@ extension AppState {
     if let drawn = canvas?.drawnBox { return find(.drawn(drawn), around: drawn) }
     guard changeCanvas({ $0.selectUnderCrosshair() }) == true, let selected = canvas?.selected
     else {
-      showError("No box here. Press \(keyName(.finding(.boxHere))) to draw one around what is here.")
+      showError(
+        "No box here. Press \(keyName(.finding(.boxHere))) to draw one around what is here.")
       return []
     }
     return find(.box(selected.id, selected.box), around: selected.box)
@@ -106,7 +107,8 @@ extension Document {
     case .capture: return .samples
     case .picture(let picture):
       let pyramid = picture.picture.pyramid
-      return .pixels(of: pyramid, in: PixelFrame(height: Double(pyramid.height)), target, box != nil)
+      return .pixels(
+        of: pyramid, in: PixelFrame(height: Double(pyramid.height)), target, box != nil)
     case .pitch(let pitch):
       let place = pitch.pitch.frames.place(of: target)
       guard case .decoded(let pyramid) = pitch.shown.frames[place.camera] else { return nil }

@@ -99,7 +99,11 @@ extension AppState {
         enter(.document(.picture(opened)))
       }
     case .document(.picture(let previous)):
-      changeList { $0.update(previous.url, labelCount: previous.canvas.boxes.count) }
+      changeList {
+        $0.update(
+          previous.url, labelCount: previous.canvas.boxes.count,
+          gain: previous.canvas.boxes.expectedGain)
+      }
       jobs.append(.picture(.close(id: previous.id)))
       place = .document(.picture(opened))
       lastChange = nil
@@ -111,7 +115,8 @@ extension AppState {
     changeList { $0.select(picture.url, visible: visible) }
     classes.add(annotations.compactMap(\.label))
     for warning in warnings { showWarning(warning) }
-    return jobs + findInDataset(annotations, documentID: id) + prefetch(around: picture.url)
+    return jobs + restoreHistory(annotations, documentID: id)
+      + findInDataset(annotations, documentID: id) + prefetch(around: picture.url)
   }
 
   /// Requests that the neighbors of a picture are decoded in advance, the next one first.

@@ -6,10 +6,13 @@ extension AppState {
   /// Handles `action`; returns the jobs to run.
   mutating func update(_ action: Action) -> [Job] {
     let jobs = handle(action)
+    changeCanvas { $0.refreshSuggestions() }
     refreshBoxList()
     return jobs
-      + [requestTiles(), requestRefinements(), requestMeasurement(), requestThumbnails()]
-      .compactMap { $0 }
+      + [
+        requestTiles(), requestRefinements(), requestMeasurement(), requestThumbnails(),
+        requestContents(),
+      ].compactMap { $0 }
   }
 
   private mutating func handle(_ action: Action) -> [Job] {
@@ -85,6 +88,7 @@ extension AppState {
       changeReview { $0.pending = nil }
     case .readingWindows: changeWindowList { $0.fail(reason) }
     case .counting: changeDashboard { if $0.figures == nil { $0.failure = reason } }
+    case .detecting: awaitedDetection = nil
     case .overview, .fixing, .finding: break
     }
   }

@@ -22,6 +22,7 @@ enum Job: Equatable, Sendable {
     case exportingBoxes = "Writing boxes"
     case importing = "Importing"
     case readingWindows = "Reading windows"
+    case detecting = "Detecting"
     case finding = "Finding edges"
   }
 
@@ -58,6 +59,10 @@ enum CaptureJob: Equatable, Sendable {
   case refine(id: Int, [TileKey])
   /// Measures the spectrum of a box instead of the last one; nil stops the measurement.
   case measure(id: Int, Box?)
+  /// Searches signals; replaces a search that is running.
+  case detect(DetectionRequest)
+  /// Describes the signals in these boxes.
+  case describe(id: Int, [UUID: Box])
   /// Computes the image that a save of the window would write.
   case preview(id: Int, SampleWindow)
 }
@@ -82,8 +87,12 @@ enum PitchJob: Equatable, Sendable {
   case close(id: Int)
 }
 
-/// Writing label files; `id` is the number of the open document.
+/// Writing label files and editing histories; `id` is the number of the open document.
 enum LabelJob: Equatable, Sendable {
+  /// Reads the history that an earlier session left, for a document that was opened with these boxes.
+  case restoreHistory(id: Int, [Annotation])
+  /// Appends to the history. It comes before the labels that contain these steps.
+  case record(id: Int, [LabelHistoryRecord])
   case write(id: Int, LabelRevision)
 }
 
@@ -100,6 +109,8 @@ enum DatasetJob: Equatable, Sendable {
   /// Saves frames of an open pitch with their boxes as samples.
   case saveFrames(documentID: Int, [FrameLayout.Place], [Annotation])
   case findClasses
+  /// Stores the digits and colors of the classes, without those in `removing`.
+  case storeClasses(ClassBook, removing: Set<String>)
   /// Finds which of these boxes of an open document, all marked as saved, are in the dataset.
   case findBoxes(documentID: Int, [Annotation])
   case findSamples(SampleQuery)

@@ -5,6 +5,9 @@ enum Overlay: Equatable, Sendable {
   /// `top` is the first line that is shown.
   case help(top: Int)
   case messages(top: Int)
+  /// The parameters of the detector.
+  case parameters(selection: Int)
+  case classes(ClassesOverlay)
   case confirmQuit
   /// Asked before closing a document whose labels could not be written.
   case confirmClose
@@ -13,11 +16,18 @@ enum Overlay: Equatable, Sendable {
   case confirmDelete(SampleKey)
   /// Asked before saving a picture without boxes.
   case confirmNegative
+  /// Asked before all boxes of a class get another class that exists.
+  case confirmMerge(String, into: String)
 
-  var isQuestion: Bool {
+  /// What the keys mean.
+  var keyMode: KeyMode {
     switch self {
-    case .help, .messages: false
-    case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative: true
+    case .help, .messages: .overlay
+    case .parameters: .parameters
+    case .classes: .classes
+    case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative,
+      .confirmMerge:
+      .question
     }
   }
 
@@ -26,14 +36,18 @@ enum Overlay: Equatable, Sendable {
     get {
       switch self {
       case .help(let top), .messages(let top): top
-      case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative: 0
+      case .parameters, .classes, .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete,
+        .confirmNegative, .confirmMerge:
+        0
       }
     }
     set {
       switch self {
       case .help: self = .help(top: newValue)
       case .messages: self = .messages(top: newValue)
-      case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative: break
+      case .parameters, .classes, .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete,
+        .confirmNegative, .confirmMerge:
+        break
       }
     }
   }

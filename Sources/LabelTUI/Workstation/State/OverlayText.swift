@@ -1,4 +1,5 @@
 import Foundations
+import Radio
 import TerminalKit
 
 /// The lines of an overlay, for a screen of a given size.
@@ -29,6 +30,9 @@ struct OverlayText: Equatable {
       let all = state.log.reversed().flatMap { Self.wrapped($0, width: width) }
       title = "Messages"
       lines = all.isEmpty ? [Line("No messages yet.")] : all.map { Line($0) }
+    case .parameters(let selection):
+      title = "Detector"
+      lines = Self.parameters(state.detectorParameters, selection: selection)
     case .confirmQuit:
       title = "Quit"
       lines = Self.question(
@@ -45,11 +49,32 @@ struct OverlayText: Equatable {
     case .confirmDelete(let sample):
       title = "Delete"
       lines = Self.question([], "Delete sample \(sample) permanently?", state.keymap)
+    case .classes:
+      // `ClassesView` draws it.
+      title = ""
+      lines = []
+    case .confirmMerge(let old, let name):
+      title = "Merge"
+      lines = Self.question(
+        ["There already is a class \(VisibleText.of(name))."],
+        "Give it all boxes of class \(VisibleText.of(old)) here?", state.keymap)
     case .confirmNegative:
       title = "Save"
       lines = Self.question(
         [state.pitch == nil ? "This picture has no boxes." : "This frame has no boxes."],
         "Save it as an example without objects?", state.keymap)
+    }
+  }
+
+  /// The detector's parameters with their values and ranges.
+  private static func parameters(_ values: DetectorParameters, selection: Int) -> [Line] {
+    let texts = DetectorParameter.allCases.map { ($0.title, $0.text(in: values), $0.rangeText) }
+    let width = texts.map(\.0.count).max() ?? 0
+    return texts.enumerated().map { index, text in
+      let mark = index == selection ? "> " : "  "
+      let title = text.0 + String(repeating: " ", count: width - text.0.count)
+      let space = String(repeating: " ", count: max(0, 10 - text.1.count))
+      return Line("\(mark)\(title) \(space)\(text.1)  \(text.2)", isTitle: index == selection)
     }
   }
 
@@ -115,8 +140,8 @@ struct OverlayText: Equatable {
   /// All classes with their digits. Classes without a digit show the key for typing.
   private static func classLines(_ state: AppState) -> [String] {
     let type = state.keyName(.box(.typeClass))
-    return state.classes.names.enumerated().map { index, name in
-      row(index < 9 ? "\(index + 1)" : type, VisibleText.of(name))
+    return state.classes.inOrder.map { name in
+      row(state.classes.digit(of: name).map(String.init) ?? type, VisibleText.of(name))
     }
   }
 

@@ -8,6 +8,14 @@ struct Prompt: Equatable, Sendable {
   enum Purpose: Equatable, Sendable {
     /// The class of the selected box.
     case className
+    /// Another name for this class.
+    case newClassName(String)
+    /// The classes to show in their list.
+    case classSearch
+    /// The note of the selected box.
+    case note
+    /// The distance between boxes of a class.
+    case period(DocumentKind, copies: Int)
     /// What is wrong with the sample under review.
     case badNote
     /// The samples to review.
@@ -22,6 +30,10 @@ struct Prompt: Equatable, Sendable {
     case exportBoxes, importBoxes
     /// The sample rate of a capture whose file does not contain it.
     case sampleRate(URL)
+    /// The least confidence of the proposals to accept.
+    case leastConfidence
+    /// The value of a parameter of the detector.
+    case parameter(DetectorParameter)
   }
 
   var purpose: Purpose
@@ -39,6 +51,10 @@ struct Prompt: Equatable, Sendable {
   var title: String {
     switch purpose {
     case .className: "Class"
+    case .newClassName(let name): "Rename \(VisibleText.of(name)) to"
+    case .classSearch: "Search"
+    case .note: "Note"
+    case .period: "Period"
     case .badNote: "What is wrong?"
     case .filter: "Filter"
     case .exportFormats(.good): "Export the good samples as"
@@ -48,13 +64,19 @@ struct Prompt: Equatable, Sendable {
     case .exportBoxes: "Export the boxes to"
     case .importBoxes: "Import boxes from"
     case .sampleRate: "Sample rate"
+    case .leastConfidence: "Accept from a confidence of"
+    case .parameter(let parameter): parameter.title
     }
   }
 
   /// A description of valid input, shown if there is room for it.
   var explanation: String {
     switch purpose {
-    case .className: ""
+    case .className, .newClassName: ""
+    case .classSearch: " (empty for all)"
+    case .note: " (empty to remove it)"
+    case .period(.capture, _): " (12.5ms, #4000 samples)"
+    case .period: " (pixels)"
     case .boxFilter: " (words of class or note, unsaved, proposed)"
     case .exportBoxes, .importBoxes:
       " (a file beside the document or a path; .csv .sigmf-meta .selections.txt .txt .json)"
@@ -65,6 +87,8 @@ struct Prompt: Equatable, Sendable {
       " (class:video unreviewed conf:<0.5 days:2026-11-01..2026-11-21 capture:x by:anna)"
     case .goTo(let part, let document): " (\(part.examples(on: document)))"
     case .sampleRate(let url): " of \(VisibleText.of(url.lastPathComponent)) (2M, 250k, 2e6)"
+    case .leastConfidence: " (0.8 or 80 %)"
+    case .parameter(let parameter): " (\(parameter.rangeText))"
     }
   }
 

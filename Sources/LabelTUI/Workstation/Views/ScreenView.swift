@@ -49,7 +49,9 @@ struct ScreenView {
     case .dashboard(let dashboard):
       DashboardView(dashboard: dashboard, state: state, context: context).draw(on: &grid)
     }
-    if let overlay = state.overlay {
+    if case .classes(let list)? = state.overlay {
+      ClassesView(list: list, state: state, context: context).draw(on: &grid)
+    } else if let overlay = state.overlay {
       OverlayView(overlay: overlay, state: state, context: context).draw(on: &grid)
     }
     if let prompt = state.prompt {
