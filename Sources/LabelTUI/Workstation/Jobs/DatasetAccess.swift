@@ -19,7 +19,7 @@ struct DatasetAccess: Sendable {
   /// Finds the classes of the dataset, with their digits and colors.
   func findClasses() throws -> DatasetResult {
     let signals = try store.signalsByAge().filter { $0 != .negative }
-    var found = FoundClasses(names: try signals.map(\.text) + dataset.pictures.classes())
+    var found = FoundClasses(names: signals.map(\.text) + dataset.pictures.classes())
     do {
       let book = try ClassBookFile(dataset).read()
       found.book = FileSystem.isFolder(dataset.folder.path) ? book : nil

@@ -1,7 +1,7 @@
 /// What the keys mean at the moment.
 enum KeyMode: String, CaseIterable, Sendable {
   case list, view, drawing, selected, editing, review, grid, dashboard, boxList, windowList,
-    preview, overlay, classes, parameters, question, prompt
+    preview, overlay, parameters, classes, question, prompt
 
   /// The meaning of digits.
   enum Digits: Sendable {
@@ -18,7 +18,7 @@ enum KeyMode: String, CaseIterable, Sendable {
     switch self {
     case .list, .view, .review, .grid, .dashboard, .boxList, .windowList, .overlay: .count
     case .drawing, .selected, .editing: .classes
-    case .preview, .classes, .parameters, .question, .prompt: .nothing
+    case .preview, .parameters, .classes, .question, .prompt: .nothing
     }
   }
 
@@ -37,8 +37,8 @@ enum KeyMode: String, CaseIterable, Sendable {
     case .windowList: "WINDOWS"
     case .preview: "TRAIN"
     case .overlay: "HELP"
-    case .classes: "CLASSES"
     case .parameters: "DETECTOR"
+    case .classes: "CLASSES"
     case .question: "QUESTION"
     case .prompt: "PROMPT"
     }
@@ -48,8 +48,8 @@ enum KeyMode: String, CaseIterable, Sendable {
   var isOfDocument: Bool {
     switch self {
     case .view, .drawing, .selected, .editing: true
-    case .list, .review, .grid, .dashboard, .boxList, .windowList, .preview, .overlay, .classes,
-      .parameters, .question,
+    case .list, .review, .grid, .dashboard, .boxList, .windowList, .preview, .overlay, .parameters,
+      .classes, .question,
       .prompt:
       false
     }

@@ -41,8 +41,9 @@ extension AppState {
   private mutating func deleteListed(in list: BoxListState) -> [Job] {
     guard let selected = list.selected else { return [] }
     changeCanvas(withID: list.documentID) { canvas in
-      canvas.editor.mode = .selected(selected.id, part: nil)
-      _ = canvas.editor.deleteSelected()
+      canvas.editor.boxes.remove([selected.id])
+      canvas.editor.marked.remove(selected.id)
+      canvas.editor.mode = .idle
     }
     let name = selected.label.map(Self.shortName) ?? "no class"
     showInfo("Deleted: \(name) (\(keymap.name(of: .boxList(.undo), in: placeContext)): undo)")

@@ -57,7 +57,7 @@ extension AppState {
       return []
     case .question: return perform(.question(.no), times: 1)
     case .list, .view, .drawing, .selected, .editing, .review, .grid, .dashboard, .preview,
-      .boxList, .windowList, .overlay, .classes, .parameters:
+      .boxList, .windowList, .overlay, .parameters, .classes:
       return wasSequence ? handle(key) : []
     }
   }

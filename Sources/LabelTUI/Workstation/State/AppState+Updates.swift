@@ -6,8 +6,8 @@ extension AppState {
   /// Handles `action`; returns the jobs to run.
   mutating func update(_ action: Action) -> [Job] {
     let jobs = handle(action)
-    refreshBoxList()
     changeCanvas { $0.refreshSuggestions() }
+    refreshBoxList()
     return jobs
       + [
         requestTiles(), requestRefinements(), requestMeasurement(), requestThumbnails(),

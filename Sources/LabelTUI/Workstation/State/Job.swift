@@ -19,10 +19,10 @@ enum Job: Equatable, Sendable {
     case overview = "Overview"
     case fixing = "Saving boxes"
     case counting = "Counting"
-    case detecting = "Detecting"
     case exportingBoxes = "Writing boxes"
     case importing = "Importing"
     case readingWindows = "Reading windows"
+    case detecting = "Detecting"
     case finding = "Finding edges"
   }
 

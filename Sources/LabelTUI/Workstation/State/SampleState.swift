@@ -136,7 +136,7 @@ struct SampleState: Sendable {
     }
   }
 
-  /// The units of the plane along x in a pixel of the image.
+  /// Units of x for each pixel column of the image.
   var unitsPerPixel: Int { Self.parts(sample.content) }
 
   private static func parts(_ content: SampleContent) -> Int {
