@@ -10,7 +10,7 @@ import Radio
 /// picture nor the labels.
 final class JobRunner {
   let mailbox: Mailbox
-  private let captures = OpenCaptures()
+  let captures = OpenCaptures()
   private let tiles: TileLoader
   let labels: LabelWriter
   private let measurer: Measurer
@@ -23,7 +23,7 @@ final class JobRunner {
   private let dataset: DatasetAccess
   private let thumbnails: ThumbnailLoader
   private let growth: GrowthWatch
-  private let saver: SampleSaver
+  let saver: SampleSaver
   let pictureStore: PictureStore
   let reading: SerialQueue
   let saving: SerialQueue
@@ -91,6 +91,7 @@ final class JobRunner {
     case .pitch(let job): run(job)
     case .labels(let job): run(job)
     case .dataset(let job): run(job)
+    case .exchange(let job): run(job)
     case .terminal: break
     case .find(let search): find(search)
     case .cancel:
@@ -127,6 +128,8 @@ final class JobRunner {
   private func run(_ job: DatasetJob) {
     switch job {
     case .save(let id, let windows, let annotations): save(windows, annotations, captureID: id)
+    case .saveNegative(let id, let window): saveNegative(window, captureID: id)
+    case .findWindows(let id): findWindows(captureID: id)
     case .savePictures(let pictures): save(pictures)
     case .saveFrames(let id, let places, let annotations):
       save(places, annotations, pitchID: id)
