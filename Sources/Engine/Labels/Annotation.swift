@@ -14,8 +14,8 @@ package struct Annotation: Sendable, Hashable, Identifiable {
   package var savedSample: String?
   /// What the program that found the box stated; nil if a person drew it.
   package var proposal: Proposal?
-  /// The comment of another program, as untrusted text; nil if there is none.
-  package let comment: String?
+  /// The note that a person or another program gave the box, as untrusted text; nil if there is none.
+  package var comment: String?
 
   /// An annotation. One that is not in a file yet needs no `id`, comment or sample.
   package init(

@@ -42,9 +42,9 @@ struct BoxEditorTests {
   @Test("deleting removes the selected box and deselects it")
   func deletion() {
     var editor = BoxEditor(boxes)
-    #expect(editor.deleteSelected() == nil && editor.boxes.current == boxes)
+    #expect(editor.deleteTargets().isEmpty && editor.boxes.current == boxes)
     select(1, in: &editor)
-    #expect(editor.deleteSelected()?.id == boxes[1].id)
+    #expect(editor.deleteTargets().map(\.id) == [boxes[1].id])
     #expect(editor.mode == .idle && editor.boxes.current.map(\.id) == [boxes[0].id, boxes[2].id])
   }
 

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import TestSupport
 import Testing
 
@@ -53,27 +52,6 @@ struct HistoryPropertyTests {
     #expect(script.boxes == changed)
     script.type("u")
     #expect(script.boxes == undone)
-  }
-
-  @Test("an amendment changes the current value at once, and others when they become current")
-  func amendments() {
-    let touched = Mutex(0)
-    var history = History(0)
-    for value in 1...500 { history.record(value) }
-    history.amend { value in
-      touched.withLock { $0 += 1 }
-      value += 1000
-    }
-    #expect(touched.withLock { $0 } == 1 && history.current == 1500)
-    #expect(history.undo() && history.undo() && history.current == 1498)
-    history.amend { $0 += 10_000 }
-    #expect(history.redo() && history.current == 11_499)
-    #expect(history.redo() && history.current == 11_500)
-    #expect(history.undo() && history.undo() && history.undo() && history.current == 11_497)
-    history.record(3)
-    #expect(history.undo() && history.current == 11_497)
-    while history.undo() {}
-    #expect(history.current == 11_000)
   }
 
   /// Up to three undos, then as many redos.

@@ -108,11 +108,11 @@ struct ModeKeysTests {
     script.type("n1")
     #expect(script.state.message?.text == "The classes of the dataset are still being read.")
     #expect(script.boxes.map(\.label) == ["capture"])
-    script.play(.dataset(.foundClasses(["old", "older"])))
+    script.play(.dataset(.foundClasses(FoundClasses(names: ["old", "older"]))))
     #expect(script.state.classes.names == ["old", "older", "capture"])
     script.type("1")
     #expect(script.boxes.map(\.label) == ["old"])
-    script.play(.dataset(.foundClasses(["new", "old"])))
+    script.play(.dataset(.foundClasses(FoundClasses(names: ["new", "old"]))))
     #expect(script.state.classes.names == ["old", "older", "capture", "new"])
   }
 
@@ -224,6 +224,8 @@ struct ModeKeysTests {
     case .review: script.type("r")
     case .grid: script.type("rt")
     case .dashboard: script.type("rd")
+    case .boxList: script.type("gb")
+    case .windowList: script.type("gw")
     case .preview: script.type("T")
     case .overlay, .parameters, .question, .prompt: return
     }

@@ -40,7 +40,7 @@ struct ManyBoxesTests {
     let twice = ["a", "b", "a"].map { Annotation(box: box, label: $0) }
     func screen(_ boxes: [Annotation]) -> CellGrid {
       var script = KeyScript(classes: ["a", "b"])
-      script.state.changeCanvas { $0.editor.boxes = History(boxes) }
+      script.state.changeCanvas { $0.editor.boxes = LabelHistory(boxes) }
       return ScreenView(script.state, colorClass: .direct).draw()
     }
     let many = (0..<300).flatMap { _ in twice }
@@ -56,9 +56,9 @@ struct ManyBoxesTests {
     var script = KeyScript(annotations: Self.boxes, classes: ["a", "b"])
     #expect(script.canvas.editor.unsavedCount == 1000)
     script.state.changeCanvas { canvas in
-      canvas.editor.boxes.amend { annotations in
-        for index in 0..<10 { annotations[index].savedSample = "a/0001" }
-      }
+      let saved = Self.boxes.prefix(10).map { ($0.id, $0) }
+      canvas.editor.boxes.amend(
+        .saved(mark: "a/0001", whole: Dictionary(uniqueKeysWithValues: saved), partly: [:]))
       canvas.editor.boxesInDataset = Set(Self.boxes.prefix(10).map(\.id))
     }
     #expect(script.canvas.editor.unsavedCount == 990)

@@ -92,7 +92,7 @@ struct ReadabilityTests {
     capture.state.classes.add(classes)
     capture.play(
       .capture(.opened(id: 1, capture: KeyScript.capture, annotations: boxes, warnings: [])))
-    capture.state.changeCanvas { $0.editor.boxes = History(boxes) }
+    capture.state.changeCanvas { $0.editor.boxes = LabelHistory(boxes) }
     screens.append(("capture", capture.state))
     capture.type("n")
     let chosen = try #require(capture.canvas.selected?.box)

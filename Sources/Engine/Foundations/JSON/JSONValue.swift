@@ -52,6 +52,11 @@ extension JSONValue {
     if case .string(let text) = self { text } else { nil }
   }
 
+  /// The value of member `name`; nil if there is none, or if the value is not an object.
+  package func member(_ name: String) -> JSONValue? {
+    if case .object(let object) = self { object[name] } else { nil }
+  }
+
   /// The value in a few characters, for messages.
   package var sketch: String {
     switch self {

@@ -143,10 +143,3 @@ struct IDPool: Sendable {
     return id
   }
 }
-
-extension JSONValue {
-  /// The member `name` of an object; nil if there is none.
-  func member(_ name: String) -> JSONValue? {
-    if case .object(let object) = self { object[name] } else { nil }
-  }
-}

@@ -42,7 +42,8 @@ package struct PictureMapping: LabelMapping {
     var sample: String?
     if case .string(let text)? = entry[COCOEntry.Name.savedSample] { sample = text }
     return Annotation(
-      id: id, box: box, label: entry.label, savedSample: sample, proposal: entry.proposal)
+      id: id, box: box, label: entry.label, comment: entry.comment, savedSample: sample,
+      proposal: entry.proposal)
   }
 
   package func entry(
@@ -66,6 +67,7 @@ package struct PictureMapping: LabelMapping {
     }
     entry[COCOEntry.Name.savedSample] = annotation.savedSample.map(JSONValue.string)
     entry.proposal = annotation.proposal
+    entry.comment = annotation.comment
     // An entry of another program gets a UUID only when it is changed.
     if entry != original, entry.statedID != annotation.id {
       entry[COCOEntry.Name.uuid] = .string(annotation.id.uuidString.lowercased())

@@ -90,20 +90,22 @@ extension CaptureMapping: LabelMapping {
     entry.label = annotation.label
     entry.savedSample = annotation.savedSample
     entry.proposal = annotation.proposal
-    if original == nil { entry.comment = annotation.comment }
+    entry.comment = annotation.comment
     if entry.statedID != annotation.id { entry.uuid = annotation.id.uuidString.lowercased() }
     return entry
   }
 }
 
 extension SigMFAnnotation {
-  /// The comment of a program; nil if there is none.
+  /// The note; nil if there is none. Setting an equal one keeps the member as it is in the file.
   fileprivate var comment: String? {
     get {
       guard case .string(let text)? = others["core:comment"], !text.isEmpty else { return nil }
       return text
     }
-    set { others["core:comment"] = newValue.map { .string($0) } }
+    set {
+      if newValue != comment { others["core:comment"] = newValue.map { .string($0) } }
+    }
   }
 
   /// Copies the position of `earlier`, and the name of the program that chose the position.

@@ -50,29 +50,7 @@ package struct OverviewCache: Sendable {
   package func store(_ overview: Overview, as key: Key) throws(FileError) {
     let data = OverviewFile.encode(overview)
     try FileSystem.createFolder(folder)
-    try removeOldest(toFit: data.count)
+    try FolderQuota.makeRoom(for: data.count, in: folder, ending: Self.ending, limit: limit)
     try AtomicFile.write(data, to: folder + "/" + key.name)
-  }
-
-  /// Removes the oldest overviews and leftover temporary files until `byteCount` more bytes fit.
-  private func removeOldest(toFit byteCount: Int) throws(FileError) {
-    var files: [(path: String, identity: FileIdentity)] = []
-    for name in try FileSystem.names(in: folder) where Self.isOwn(name) {
-      let path = folder + "/" + name
-      if let identity = FileIdentity(URL(filePath: path)) { files.append((path, identity)) }
-    }
-    files.sort {
-      ($0.identity.seconds, $0.identity.nanoseconds)
-        < ($1.identity.seconds, $1.identity.nanoseconds)
-    }
-    var total = files.reduce(byteCount) { $0 + Int($1.identity.size) }
-    for file in files where total > limit {
-      try FileSystem.remove(file.path)
-      total -= Int(file.identity.size)
-    }
-  }
-
-  private static func isOwn(_ name: String) -> Bool {
-    (AtomicFile.finalName(ofTemporary: name) ?? name).hasSuffix(ending)
   }
 }

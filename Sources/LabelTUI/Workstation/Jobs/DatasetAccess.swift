@@ -1,6 +1,7 @@
 import Curation
 import Datasets
 import FoundationEssentials
+import Foundations
 import Imaging
 import Labels
 import Radio
@@ -15,9 +16,23 @@ struct DatasetAccess: Sendable {
   private var store: SampleStore { dataset.signals }
   private var pictures: PictureStore { dataset.pictures }
 
-  /// Finds the classes of the dataset.
+  /// Finds the classes of the dataset, with their digits and colors.
   func findClasses() throws -> DatasetResult {
-    .foundClasses(try store.signalsByAge().map(\.text) + dataset.pictures.classes())
+    let signals = try store.signalsByAge().filter { $0 != .negative }
+    var found = FoundClasses(names: signals.map(\.text) + dataset.pictures.classes())
+    do {
+      let book = try ClassBookFile(dataset).read()
+      found.book = FileSystem.isFolder(dataset.folder.path) ? book : nil
+    } catch {
+      found.problem = "\(error)"
+    }
+    return .foundClasses(found)
+  }
+
+  /// Stores the digits and colors of the classes.
+  func store(_ book: ClassBook, removing removed: Set<String>) throws -> DatasetResult {
+    try ClassBookFile(dataset).write(book, removing: removed)
+    return .storedClasses
   }
 
   /// Finds which of `annotations`, boxes of the open document `documentID`, are in the dataset.

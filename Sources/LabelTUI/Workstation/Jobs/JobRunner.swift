@@ -10,7 +10,7 @@ import Radio
 /// picture nor the labels.
 final class JobRunner {
   let mailbox: Mailbox
-  private let captures = OpenCaptures()
+  let captures = OpenCaptures()
   private let tiles: TileLoader
   let labels: LabelWriter
   private let measurer: Measurer
@@ -23,9 +23,9 @@ final class JobRunner {
   private let dataset: DatasetAccess
   private let thumbnails: ThumbnailLoader
   private let growth: GrowthWatch
-  private let saver: SampleSaver
+  let saver: SampleSaver
   let pictureStore: PictureStore
-  private let reading: SerialQueue
+  let reading: SerialQueue
   let saving: SerialQueue
   private let exporting: SerialQueue
   private let overviewQueue: SerialQueue
@@ -58,7 +58,9 @@ final class JobRunner {
     tiles = TileLoader(captures: captures, mailbox: mailbox, threads: threads)
     measurer = Measurer(captures: captures, mailbox: mailbox, threads: threads)
     labels = LabelWriter(
-      captures: captures, pictures: openPictures, mailbox: mailbox, threads: threads)
+      captures: captures, pictures: openPictures,
+      histories: LabelHistories(stateFolder: stateFolder),
+      mailbox: mailbox, threads: threads)
     loader = CaptureLoader(
       captures: captures, stateFolder: stateFolder, opener: opener, paths: paths)
     let pictureLabels = PictureLabels(stateFolder: stateFolder)
@@ -87,13 +89,23 @@ final class JobRunner {
     case .capture(let job): run(job)
     case .picture(let job): run(job)
     case .pitch(let job): run(job)
-    case .labels(.write(let id, let revision)): labels.write(revision, documentID: id)
+    case .labels(let job): run(job)
     case .dataset(let job): run(job)
+    case .exchange(let job): run(job)
     case .terminal: break
     case .find(let search): find(search)
     case .cancel:
       measurer.cancel()
       cancelAll()
+    }
+  }
+
+  private func run(_ job: LabelJob) {
+    switch job {
+    case .write(let id, let revision): labels.write(revision, documentID: id)
+    case .record(let id, let records): labels.record(records, documentID: id)
+    case .restoreHistory(let id, let annotations):
+      labels.restoreHistory(annotations, documentID: id)
     }
   }
 
@@ -166,6 +178,8 @@ final class JobRunner {
   private func run(_ job: DatasetJob) {
     switch job {
     case .save(let id, let windows, let annotations): save(windows, annotations, captureID: id)
+    case .saveNegative(let id, let window): saveNegative(window, captureID: id)
+    case .findWindows(let id): findWindows(captureID: id)
     case .savePictures(let pictures): save(pictures)
     case .saveFrames(let id, let places, let annotations):
       save(places, annotations, pitchID: id)
@@ -183,6 +197,8 @@ final class JobRunner {
           dataset.findBoxes(annotations, of: $0.capture, documentID: id)
         }
       }
+    case .storeClasses(let book, let removed):
+      start(.loading, on: saving) { try $0.store(book, removing: removed) }
     case .findSamples(let query): start(.loading, on: reading) { try $0.findSamples(query) }
     case .loadSample(let sample): start(.loading, on: reading) { $0.load(sample) }
     case .review(let sample, let status, let note, let revision, let boxes):

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Foundations
 import Labels
 import Radio
@@ -9,15 +10,17 @@ final class LabelWriter: Sendable {
   private let pending = Mutex<[Int: LabelRevision]>([:])
   private let captures: OpenCaptures
   private let pictures: OpenPictures
+  private let histories: LabelHistories?
   private let mailbox: Mailbox
   private let queue: SerialQueue
 
   init(
-    captures: OpenCaptures, pictures: OpenPictures = OpenPictures(), mailbox: Mailbox,
-    threads: WorkThreads = WorkThreads()
+    captures: OpenCaptures, pictures: OpenPictures = OpenPictures(),
+    histories: LabelHistories? = nil, mailbox: Mailbox, threads: WorkThreads = WorkThreads()
   ) {
     self.captures = captures
     self.pictures = pictures
+    self.histories = histories
     self.mailbox = mailbox
     queue = SerialQueue(threads)
   }
@@ -29,6 +32,34 @@ final class LabelWriter: Sendable {
       try queue.add { self.writePending(documentID) }
     } catch {
       mailbox.post(.labels(.failed(id: documentID, reason: "\(error)")))
+    }
+  }
+
+  /// Reads the history of the document `documentID`, which was opened with `annotations`.
+  func restoreHistory(_ annotations: [Annotation], documentID: Int) {
+    // Without a thread, earlier steps cannot be undone.
+    try? queue.add {
+      guard let histories = self.histories, let path = self.path(of: documentID) else { return }
+      do {
+        let timeline = try histories.restore(annotations, of: path, documentID: documentID)
+        guard !timeline.isEmpty else { return }
+        self.mailbox.post(.labels(.restoredHistory(id: documentID, timeline)))
+      } catch {
+        self.mailbox.post(.labels(.failedHistory(reason: "\(error)")))
+      }
+    }
+  }
+
+  /// Appends `records` to the history of the document `documentID`.
+  func record(_ records: [LabelHistoryRecord], documentID: Int) {
+    // Without a thread, the labels are not written either, which is reported.
+    try? queue.add {
+      guard let histories = self.histories, let path = self.path(of: documentID) else { return }
+      do {
+        try histories.append(records, of: path, documentID: documentID)
+      } catch {
+        self.mailbox.post(.labels(.failedHistory(reason: "\(error)")))
+      }
     }
   }
 
@@ -81,7 +112,13 @@ final class LabelWriter: Sendable {
     captures[documentID]?.labels ?? pictures[documentID]
   }
 
+  /// The path that identifies the document `documentID`; nil if it is closed.
+  private func path(of documentID: Int) -> String? {
+    (captures[documentID]?.capture.url ?? pictures.url(of: documentID))?.standardizedFileURL.path
+  }
+
   private func remove(_ documentID: Int) {
+    histories?.close(documentID: documentID)
     captures.remove(documentID)
     pictures.remove(documentID)
   }

@@ -26,9 +26,13 @@ struct Binding: Sendable {
 
   /// Bindings of the digits 1 to 9 to their classes, one row in the help.
   static func classDigits(_ title: String) -> [Binding] {
+    digits(title) { .box(.classDigit($0)) }
+  }
+
+  /// Bindings of the digits 1 to 9 to the commands of `command`, one row in the help.
+  static func digits(_ title: String, _ command: (Int) -> Command) -> [Binding] {
     (1...9).map { digit in
-      var binding = Binding(
-        [[.character(Character("\(digit)"))]], .box(.classDigit(digit)), title)
+      var binding = Binding([[.character(Character("\(digit)"))]], command(digit), title)
       binding.groupName = "1-9"
       return binding
     }

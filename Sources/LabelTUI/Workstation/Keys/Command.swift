@@ -10,10 +10,15 @@ enum Command: Hashable, Sendable {
   case picture(PictureCommand)
   case pitch(PitchCommand)
   case box(BoxCommand)
+  case edit(EditCommand)
+  case classes(ClassesCommand)
   case finding(FindingCommand)
   case proposal(ProposalCommand)
   case parameter(ParameterCommand)
   case sample(SampleCommand)
+  case exchange(ExchangeCommand)
+  case boxList(BoxListCommand)
+  case windowList(WindowListCommand)
   case review(ReviewCommand)
   case dashboard(DashboardCommand)
   case overlay(OverlayCommand)
@@ -114,6 +119,32 @@ enum BoxCommand: Hashable, Sendable {
   case nextPart, duplicate, delete, next, previous, nextHere, undo, redo
   /// Accepts the selected proposal, or all on the screen.
   case accept, acceptAll
+}
+
+/// Commands that mark, copy and annotate boxes in any document.
+enum EditCommand: Hashable, Sendable {
+  /// Marks the selected box, or all on the screen.
+  case mark, markAll
+  /// Copies the last box to the crosshair; or copies a box to the next sample window, or by its period.
+  case repeatLast, copyToNextWindow, copyToNextPeriod
+  /// Asks for the note of a box.
+  case note
+  /// Changes the distance by which movement keys move a box.
+  case nextUnit
+  /// Shows the list of classes.
+  case classes
+}
+
+/// Commands on the list of classes.
+enum ClassesCommand: Hashable, Sendable {
+  case select(LineStep)
+  /// Gives the box the selected class.
+  case use
+  /// Asks for another name, or for the text to search for.
+  case rename, search
+  /// Makes the digit choose the selected class; nil takes its digit away.
+  case digit(Int?)
+  case nextColor, close
 }
 
 /// Commands that find the edges of a signal or an object.

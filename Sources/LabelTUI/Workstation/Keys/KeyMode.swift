@@ -1,8 +1,7 @@
 /// What the keys mean at the moment.
 enum KeyMode: String, CaseIterable, Sendable {
-  case list, view, drawing, selected, editing, review, grid, dashboard, preview, overlay,
-    parameters,
-    question, prompt
+  case list, view, drawing, selected, editing, review, grid, dashboard, boxList, windowList,
+    preview, overlay, parameters, classes, question, prompt
 
   /// The meaning of digits.
   enum Digits: Sendable {
@@ -17,9 +16,9 @@ enum KeyMode: String, CaseIterable, Sendable {
   /// The meaning of digits in this mode.
   var digits: Digits {
     switch self {
-    case .list, .view, .review, .grid, .dashboard, .overlay: .count
+    case .list, .view, .review, .grid, .dashboard, .boxList, .windowList, .overlay: .count
     case .drawing, .selected, .editing: .classes
-    case .preview, .parameters, .question, .prompt: .nothing
+    case .preview, .parameters, .classes, .question, .prompt: .nothing
     }
   }
 
@@ -34,9 +33,12 @@ enum KeyMode: String, CaseIterable, Sendable {
     case .review: "REVIEW"
     case .grid: "GRID"
     case .dashboard: "DASHBOARD"
+    case .boxList: "BOXES"
+    case .windowList: "WINDOWS"
     case .preview: "TRAIN"
     case .overlay: "HELP"
     case .parameters: "DETECTOR"
+    case .classes: "CLASSES"
     case .question: "QUESTION"
     case .prompt: "PROMPT"
     }
@@ -46,7 +48,9 @@ enum KeyMode: String, CaseIterable, Sendable {
   var isOfDocument: Bool {
     switch self {
     case .view, .drawing, .selected, .editing: true
-    case .list, .review, .grid, .dashboard, .preview, .overlay, .parameters, .question, .prompt:
+    case .list, .review, .grid, .dashboard, .boxList, .windowList, .preview, .overlay, .parameters,
+      .classes, .question,
+      .prompt:
       false
     }
   }

@@ -45,6 +45,10 @@ extension Keymap {
     Section("Display", in: documents, on: [.capture, .sample], [nextColorMap]),
     Section("Display", in: documents, [nextPictureStyle]),
     Section("Boxes", in: [.view, .selected, .editing], boxes),
+    Section("Several boxes", in: [.view, .selected, .editing], marking),
+    Section("Copies and notes", in: [.view, .selected, .editing], copying),
+    Section("Editing a box", in: [.editing], nudging),
+    Section("Classes", in: [.view, .selected, .editing], openingClasses),
     Section("Finding edges", in: documents, on: findable, tightening),
     Section("Finding edges", in: [.view, .selected, .editing], on: findable, boxHere),
     Section("Samples", in: [.view, .selected, .editing], on: [.capture], samples),
@@ -60,16 +64,27 @@ extension Keymap {
           "s", command: .sample(.saveBoxes), "save the boxes and go back to the review",
           hint: "save")
       ]),
+    Section("Lists and copies", in: [.view, .selected, .editing], boxLists),
+    Section(
+      "Files with boxes", in: [.view, .selected, .editing], on: [.capture, .picture, .pitch],
+      boxFiles),
+    Section("Windows", in: [.view, .selected, .editing], on: [.capture], captureWindows),
+    Section("List of boxes", in: [.boxList], boxList),
+    Section("List of windows", in: [.windowList], windowList),
     Section("Review", in: [.review], verdicts + review + reviewLists),
     Section("Thumbnails", in: [.grid], verdicts + grid + reviewLists),
     Section("Dashboard", in: [.dashboard], dashboard),
     Section("Training image", in: [.preview], preview),
+    Section("List of classes", in: [.classes], classList),
     Section("Help and messages", in: [.overlay], overlay),
     Section("Parameters of the detector", in: [.parameters], parameters),
     Section("Questions", in: [.question], question),
     Section("Typing", in: [.prompt], prompt),
     Section(
-      "Everywhere", in: documents.union([.list, .review, .grid, .dashboard, .preview]), everywhere),
+      "Everywhere",
+      in: documents.union([
+        .list, .review, .grid, .dashboard, .boxList, .windowList, .preview,
+      ]), everywhere),
   ])
 
   private static let documents: Set<KeyMode> = [.view, .drawing, .selected, .editing]

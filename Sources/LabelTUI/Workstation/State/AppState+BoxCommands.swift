@@ -29,7 +29,7 @@ extension AppState {
     case .redo:
       return repeatChange(times, failure: "Nothing to redo.") { $0.editor.redo() }
         + showRow(ofChangeFrom: canvas.boxes)
-    case .accept: return acceptProposal(times: times)
+    case .accept: return acceptMarked() ?? acceptProposal(times: times)
     case .acceptAll: return acceptAllProposals()
     }
     return []
@@ -57,7 +57,7 @@ extension AppState {
     }
   }
 
-  private var noBoxHere: String {
+  var noBoxHere: String {
     "No box here. Press \(keyName(.box(.next))) for the next box."
   }
 
@@ -76,20 +76,23 @@ extension AppState {
     return labelsChanged()
   }
 
-  /// Deletes the selected box, or the one under the crosshair. After a proposal, selects the next one, so that the same
+  /// Deletes the marked boxes or the selected one, or else the one under the crosshair. After a proposal, selects the next one, so that the same
   /// key rejects it.
   private mutating func deleteBox() -> [Job] {
     let deleted = changeCanvas { canvas in
-      let deleted = canvas.selectUnderCrosshair() ? canvas.editor.deleteSelected() : nil
-      if let deleted, deleted.isUnverified { canvas.selectProposal(after: deleted) }
+      let deleted = canvas.selectTarget() ? canvas.editor.deleteTargets() : []
+      if deleted.count == 1, deleted[0].isUnverified { canvas.selectProposal(after: deleted[0]) }
       return deleted
     }
-    guard let deleted = deleted ?? nil else {
+    guard let deleted, let first = deleted.first else {
       showError(noBoxHere)
       return []
     }
     let jobs = labelsChanged()
-    showChange("Deleted: \(deleted.label.map(Self.shortName) ?? "no class")")
+    showChange(
+      deleted.count == 1
+        ? "Deleted: \(first.label.map(Self.shortName) ?? "no class")"
+        : "Deleted: \(deleted.count) boxes")
     return jobs
   }
 
@@ -117,9 +120,10 @@ extension AppState {
 
   // MARK: Classes
 
-  /// Asks for the class of the drawn box, else of the selected box, else of the box under the crosshair.
+  /// Asks for the class of the drawn box, else of the marked boxes or the selected one, else of the box under the
+  /// crosshair.
   private mutating func askForClass() {
-    if canvas?.drawnBox != nil || changeCanvas({ $0.selectUnderCrosshair() }) == true {
+    if canvas?.drawnBox != nil || changeCanvas({ $0.selectTarget() }) == true {
       prompt = Prompt(.className)
     } else {
       showError(noBoxHere)
@@ -135,7 +139,7 @@ extension AppState {
       return []
     }
     guard allowsClass(name) else { return [] }
-    return canvas?.drawnBox != nil ? finishBox(as: name) : labelSelected(as: name)
+    return canvas?.drawnBox != nil ? finishBox(as: name) : labelTargets(as: name)
   }
 
   /// Gives the drawn or selected box the typed class. Asks again if the class is not valid.
@@ -144,7 +148,7 @@ extension AppState {
       let name = try SignalName(typed.trimmingSpaces()).text
       guard allowsClass(name) else { return [] }
       classes.add([name])
-      return canvas?.drawnBox == nil ? labelSelected(as: name) : finishBox(as: name)
+      return canvas?.drawnBox == nil ? labelTargets(as: name) : finishBox(as: name)
     } catch {
       showError("\(error)")
       prompt = Prompt(.className, text: typed)
@@ -152,38 +156,43 @@ extension AppState {
     }
   }
 
-  /// Gives the selected box the class `name`. Consecutive class changes of one box are one step of the
-  /// history: a user who typed `12l` where digits are classes undoes both changes with one key.
-  private mutating func labelSelected(as name: String) -> [Job] {
-    guard let selected = canvas?.selected else { return [] }
+  /// Gives the marked boxes, or else the selected one, the class `name`. Consecutive class changes of the same boxes are
+  /// one step of the history: a user who typed `12l` where digits are classes undoes both changes with one key.
+  private mutating func labelTargets(as name: String) -> [Job] {
+    guard let canvas else { return [] }
+    let targets = canvas.editor.targets
+    let before = canvas.editor.annotations(withIDs: targets)
+    guard !before.isEmpty else { return [] }
     let shownName = Self.shortName(of: name)
     changeCanvas { $0.editor.currentClass = name }
-    guard selected.label != name || selected.isUnverified else {
+    guard before.contains(where: { $0.label != name || $0.isUnverified }) else {
       showInfo("The class is already \(shownName).")
       return []
     }
-    let continues = lastChange?.relabeled == selected.id
-    let changed = changeCanvas { canvas in
+    let continues = lastChange?.relabeled == targets
+    let old = changeCanvas { canvas in
       if continues { _ = canvas.editor.undo() }
-      let old = canvas.selected
-      canvas.editor.give(name, to: selected.id)
+      let old = canvas.editor.annotations(withIDs: targets)
+      canvas.editor.give(name, to: targets)
       return old
     }
-    guard let old = changed ?? nil else { return [] }
+    guard let old else { return [] }
     let jobs = labelsChanged()
-    if old.isUnverified {
-      showChange("Accepted: \(shownName)", relabeled: selected.id)
-    } else if old.label == name {
+    if let only = old.first, targets.count == 1, only.isUnverified {
+      showChange("Accepted: \(shownName)", relabeled: targets)
+    } else if old.allSatisfy({ $0.label == name && !$0.isUnverified }) {
       showInfo("The class is \(shownName) again.")
+    } else if let only = old.first, targets.count == 1 {
+      let before = only.label.map(Self.shortName) ?? "no class"
+      showChange("\(before) -> \(shownName)", relabeled: targets)
     } else {
-      let before = old.label.map(Self.shortName) ?? "no class"
-      showChange("\(before) -> \(shownName)", relabeled: selected.id)
+      showChange("\(targets.count) boxes -> \(shownName)", relabeled: targets)
     }
     return jobs
   }
 
   /// Shows `text` as a message, and later beside the readout.
-  private mutating func showChange(_ text: String, relabeled: UUID? = nil) {
+  mutating func showChange(_ text: String, relabeled: Set<UUID> = []) {
     let change = BoxChange(
       text: "\(text) (\(keyName(.box(.undo))): undo)", relabeled: relabeled)
     lastChange = change
@@ -191,7 +200,7 @@ extension AppState {
   }
 
   /// A class name for messages, cut so that two names fit in a line.
-  private static func shortName(of label: String) -> String {
+  static func shortName(of label: String) -> String {
     let text = VisibleText.of(label)
     return text.count > 24 ? "\(text.prefix(23))…" : text
   }
@@ -199,7 +208,7 @@ extension AppState {
 
 extension String {
   /// The text without white space at either end.
-  fileprivate func trimmingSpaces() -> String {
+  func trimmingSpaces() -> String {
     String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
   }
 }
@@ -208,6 +217,6 @@ extension String {
 struct BoxChange: Equatable, Sendable {
   /// The text for the status line.
   var text: String
-  /// The box whose class changed; nil for other changes.
-  var relabeled: UUID?
+  /// The boxes whose class changed; empty for other changes.
+  var relabeled: Set<UUID>
 }

@@ -6,9 +6,13 @@ extension AppState {
     switch result {
     case .saved(let id, let saved): return handle(saved: saved, documentID: id)
     case .savedPictures(let saved): return handle(saved)
+    case .savedNegative(let id, let outcome):
+      showInfo(Self.sentence(about: outcome))
+      return readWindowsAgain(documentID: id)
+    case .foundWindows(let id, let samples): show(samples, documentID: id)
     case .foundBoxes(let id, let found, let asked):
       changeCanvas(withID: id) { $0.editor.noteInDataset(found, asked: asked) }
-    case .foundClasses(let names): classes.addFromDataset(names)
+    case .foundClasses(let found): handle(found)
     case .foundSamples(let list): return beginReview(of: list)
     case .loadedSample(let sample): return show(sample)
     case .failedSample(let sample, let reason): handleFailure(of: sample, reason: reason)
@@ -17,7 +21,10 @@ extension AppState {
     case .thumbnail(let thumbnail): changeReview { $0.thumbnails.add(thumbnail) }
     case .failedThumbnail(let sample, let reason):
       changeReview { $0.thumbnails.noteFailure(reason, of: sample) }
-    case .figures(let figures): changeDashboard { $0.show(figures) }
+    case .figures(let figures):
+      changeDashboard { $0.show(figures) }
+      showSampleCounts(figures)
+    case .storedClasses: break
     case .deleted(let sample): return handleDeletion(of: sample)
     case .exported(let count, let folder, let leftOut, let isUnchanged):
       handleExport(imageCount: count, to: folder, leftOut: leftOut, isUnchanged: isUnchanged)

@@ -29,10 +29,15 @@ extension AppState {
     case .picture(let command): perform(command, times: times)
     case .pitch(let command): perform(command, times: times)
     case .box(let command): perform(command, times: times)
+    case .edit(let command): perform(command, times: times)
+    case .classes(let command): perform(command, times: times)
     case .finding(let command): perform(command)
     case .proposal(let command): perform(command, times: times)
     case .parameter(let command): perform(command, times: times)
     case .sample(let command): perform(command)
+    case .exchange(let command): perform(command)
+    case .boxList(let command): perform(command, times: times)
+    case .windowList(let command): perform(command, times: times)
     case .review(let command): perform(command, times: times)
     case .dashboard(let command): perform(command, times: times)
     case .overlay(let command): perform(command, times: times)
@@ -52,7 +57,7 @@ extension AppState {
       return []
     case .question: return perform(.question(.no), times: 1)
     case .list, .view, .drawing, .selected, .editing, .review, .grid, .dashboard, .preview,
-      .overlay, .parameters:
+      .boxList, .windowList, .overlay, .parameters, .classes:
       return wasSequence ? handle(key) : []
     }
   }

@@ -8,15 +8,24 @@ extension AppState {
   /// Requests that the boxes of the document on the screen are written to disk.
   mutating func labelsChanged() -> [Job] {
     lastChange = nil
-    return canvas.map { writeLabels(documentID: $0.id) } ?? []
+    return (canvas.map { writeLabels(documentID: $0.id) } ?? []) + storeClasses()
   }
 
   /// Requests that the boxes of the open document `id` are written to disk.
   mutating func writeLabels(documentID id: Int) -> [Job] {
+    let records = changeCanvas(withID: id) { $0.editor.boxes.takeRecords() } ?? []
     // The boxes of a sample are written when the user saves them.
     guard sample?.id != id else { return [] }
     let revision = changeCanvas(withID: id) { $0.labels.beginWriting($0.boxes) }
-    return revision.map { [.labels(.write(id: id, $0))] } ?? []
+    guard let revision else { return [] }
+    // The history comes first: if the program is killed in between, the last step can be redone.
+    let record: [Job] = records.isEmpty ? [] : [.labels(.record(id: id, records))]
+    return record + [.labels(.write(id: id, revision))]
+  }
+
+  /// Requests the editing history of a document that was just opened with `annotations`.
+  func restoreHistory(_ annotations: [Annotation], documentID id: Int) -> [Job] {
+    [.labels(.restoreHistory(id: id, annotations))]
   }
 
   /// Handles results of the label writer.
@@ -28,7 +37,28 @@ extension AppState {
       changeCanvas(withID: id) { $0.labels.noteFailure(reason) }
       showError("Labels are not saved to disk; the next change tries again: \(reason)")
       return []
+    case .restoredHistory(let id, let timeline):
+      restore(timeline, documentID: id)
+      return []
+    case .failedHistory(let reason):
+      logInfo(reason)
+      return []
     }
+  }
+
+  /// Adds the steps of earlier sessions, unless they contain boxes that the document cannot have.
+  private mutating func restore(_ timeline: LabelTimeline, documentID id: Int) {
+    guard
+      let document = ([place] + placesBelow).lazy.compactMap(\.document).first(where: {
+        $0.id == id
+      })
+    else { return }
+    let boxes = timeline.steps.lazy.flatMap(\.changes).flatMap { [$0.before, $0.after] }
+    guard boxes.allSatisfy({ $0.map { document.canHold($0.box) } ?? true }) else {
+      return logInfo(
+        "The editing history does not fit this document; earlier steps cannot be undone.")
+    }
+    changeCanvas(withID: id) { $0.editor.boxes.restore(timeline) }
   }
 
   /// Applies changes that another program made to the labels, and reports them.

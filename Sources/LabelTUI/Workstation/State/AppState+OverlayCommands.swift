@@ -26,7 +26,9 @@ extension AppState {
     guard let question = overlay else { return [] }
     overlay = nil
     switch command {
-    case .no: return []
+    case .no:
+      if case .confirmMerge(let old, _) = question { return showClasses(selecting: old) }
+      return []
     case .yes:
       switch question {
       case .confirmQuit:
@@ -35,7 +37,8 @@ extension AppState {
       case .confirmClose, .confirmDiscard: return leavePlace()
       case .confirmDelete(let sample): return [.dataset(.delete(sample))]
       case .confirmNegative: return saveNegative()
-      case .help, .messages, .parameters: return []
+      case .confirmMerge(let old, let name): return merge(old, into: name)
+      case .help, .messages, .classes, .parameters: return []
       }
     }
   }

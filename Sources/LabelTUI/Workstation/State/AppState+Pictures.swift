@@ -107,14 +107,16 @@ extension AppState {
       jobs.append(.picture(.close(id: previous.id)))
       place = .document(.picture(opened))
       lastChange = nil
-    case .document(.capture), .document(.pitch), .document(.sample), .review, .dashboard, .preview:
+    case .document(.capture), .document(.pitch), .document(.sample), .review, .dashboard, .boxList,
+      .windowList, .preview:
       return [.picture(.close(id: id))]
     }
     let visible = ListLayout(size: size).visibleEntries
     changeList { $0.select(picture.url, visible: visible) }
     classes.add(annotations.compactMap(\.label))
     for warning in warnings { showWarning(warning) }
-    return jobs + findInDataset(annotations, documentID: id) + prefetch(around: picture.url)
+    return jobs + restoreHistory(annotations, documentID: id)
+      + findInDataset(annotations, documentID: id) + prefetch(around: picture.url)
   }
 
   /// Requests that the neighbors of a picture are decoded in advance, the next one first.

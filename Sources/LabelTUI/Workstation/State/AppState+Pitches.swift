@@ -88,8 +88,9 @@ extension AppState {
         .pitch(.previousDetection), .pitch(.nextKeyFrame), .pitch(.previousKeyFrame),
         .pitch(.nextCamera), .pitch(.toggle):
         return false
-      case .pitch(.interpolate), .list, .view, .analysis, .picture, .box, .finding, .proposal,
-        .parameter, .sample, .review, .dashboard, .overlay, .question, .prompt:
+      case .pitch(.interpolate), .list, .view, .analysis, .picture, .box, .edit, .classes, .finding,
+        .proposal, .parameter, .sample, .exchange, .boxList, .windowList, .review, .dashboard,
+        .overlay, .question, .prompt:
         break
       }
     }
@@ -139,6 +140,6 @@ extension AppState {
     }
     classes.add(annotations.compactMap(\.label))
     for warning in warnings + first.problems { showWarning(warning) }
-    return findInDataset(annotations, documentID: id)
+    return restoreHistory(annotations, documentID: id) + findInDataset(annotations, documentID: id)
   }
 }

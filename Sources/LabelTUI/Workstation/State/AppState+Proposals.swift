@@ -84,12 +84,18 @@ extension AppState {
     return jobs
   }
 
+  /// Accepts the marked proposals; nil if no box is marked.
+  mutating func acceptMarked() -> [Job]? {
+    guard let marked = canvas?.editor.marked, !marked.isEmpty else { return nil }
+    return acceptProposals { $0.editor.annotations(withIDs: marked).filter(\.isUnverified) }
+  }
+
   // MARK: Rejecting
 
   private mutating func rejectShownProposals() -> [Job] {
     let count = changeCanvas { canvas in
       let rejected = Set(canvas.shownProposals.map(\.id))
-      canvas.editor.replaceBoxes(by: canvas.boxes.filter { !rejected.contains($0.id) })
+      canvas.editor.remove(rejected)
       return rejected.count
     }
     guard let count, count > 0 else {

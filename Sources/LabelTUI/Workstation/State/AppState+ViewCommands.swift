@@ -24,10 +24,11 @@ extension AppState {
     }
   }
 
-  /// Moves the selected part of a box. Without one, moves the crosshair and deselects the box.
+  /// Moves the selected part of a box, or of all marked ones. Without one, moves the crosshair and deselects the box.
   private mutating func move(_ direction: Direction, cells: Int) -> [Job] {
-    if case .selected(let id, let part?) = canvas?.mode {
-      changeCanvas { $0.move(part, of: id, direction, cells: cells) }
+    if let part = canvas?.editor.selectedPart {
+      let step = nudgeStep
+      changeCanvas { $0.nudge(part, direction, by: step, times: cells) }
       return labelsChanged()
     }
     changeCanvas { canvas in

@@ -12,6 +12,8 @@ struct AppState: Sendable {
     case document(Document)
     case review(ReviewState)
     case dashboard(DashboardState)
+    case boxList(BoxListState)
+    case windowList(WindowListState)
     case preview(PreviewState)
   }
 
@@ -37,7 +39,16 @@ struct AppState: Sendable {
   let windowSeconds: Double
   /// Classes in the order of their digits.
   var classes = ClassList()
+  /// The changes of the classes that were stored in the dataset; nil if the dataset does not exist, or if its classes
+  /// cannot be read.
+  var storedClassChanges: Int?
+  /// Whether the dataset has no file of classes that another program wrote.
+  var canStoreClasses = true
+  /// The number of samples of each class in the dataset; nil until they are counted.
+  var knownSampleCounts: [String: Int]?
   var colorMap = ColorMap.viridis
+  /// The distance by which movement keys move boxes, if the document knows this unit.
+  var nudgeUnit = NudgeUnit.cell
   /// The picture style that the user chose.
   var pictureStyle = PictureStyle.halfBlocks
   /// The instruments that the user chose for captures; nil means that the screen's size decides.
@@ -127,6 +138,8 @@ struct AppState: Sendable {
     case .list: KeyContext(.list)
     case .review(let review): KeyContext(review.isGrid ? .grid : .review)
     case .dashboard: KeyContext(.dashboard)
+    case .boxList: KeyContext(.boxList)
+    case .windowList: KeyContext(.windowList)
     case .preview: KeyContext(.preview)
     // Not by `Document.canvas`, which copies the canvas; several keys and views ask in each frame.
     case .document(.capture(let capture)):
@@ -143,13 +156,17 @@ struct AppState: Sendable {
   /// The key for `command`, for messages.
   func keyName(_ command: Command) -> String { keymap.name(of: command, in: placeContext) }
 
-  /// The name of the mode, for the status line.
+  /// The name of the mode, for the status line, with the number of marked boxes and the unit of movement.
   var modeTitle: String {
     if case .messages = overlay { return "MESSAGES" }
-    if keyMode == .editing, let part = canvas?.editor.selectedPart {
-      return "\(keyMode.title) \(part == .whole ? "box" : part.rawValue)"
+    var title = keyMode.title
+    guard keyMode.isOfDocument, let canvas else { return title }
+    if keyMode == .editing, let part = canvas.editor.selectedPart {
+      title += " \(part == .whole ? "box" : part.rawValue)"
+      if let step = nudgeStep { title += " by \(step.title)" }
     }
-    return keyMode.title
+    let count = canvas.editor.marked.count
+    return count > 0 ? "\(title), \(count) marked" : title
   }
 
   // MARK: Messages
@@ -179,7 +196,7 @@ extension BoxEditor {
   fileprivate var keyMode: KeyMode {
     if case .drawing = drag { return .drawing }
     switch mode {
-    case .idle: return .view
+    case .idle: return marked.isEmpty ? .view : .selected
     case .drawing: return .drawing
     case .selected(_, let part): return part == nil ? .selected : .editing
     }

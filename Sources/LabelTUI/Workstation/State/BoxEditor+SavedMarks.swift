@@ -33,19 +33,7 @@ extension BoxEditor {
   /// Marks the boxes `whole` with the sample `mark`, which contains parts of the boxes `partly`.
   mutating func markSaved(as mark: String, whole: [Annotation], partly: [Annotation]) {
     let whole = Self.byID(whole)
-    let partly = Self.byID(partly)
-    boxes.amend { annotations in
-      for index in annotations.indices {
-        let annotation = annotations[index]
-        if annotation.isSameBox(as: whole[annotation.id]) {
-          annotations[index].savedSample = mark
-        } else if annotation.savedSample == mark,
-          !annotation.isSameBox(as: partly[annotation.id])
-        {
-          annotations[index].savedSample = nil
-        }
-      }
-    }
+    boxes.amend(.saved(mark: mark, whole: whole, partly: Self.byID(partly)))
     boxesInDataset = (boxesInDataset ?? []).union(whole.keys)
   }
 

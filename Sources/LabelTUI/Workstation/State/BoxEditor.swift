@@ -11,7 +11,7 @@ struct BoxEditor: Sendable {
     case moving(UUID, BoxPart, from: Crosshair, original: Box)
   }
 
-  var boxes: History<[Annotation]> {
+  var boxes: LabelHistory {
     didSet {
       revision += 1
       countUnsaved()
@@ -25,6 +25,8 @@ struct BoxEditor: Sendable {
   /// counts as saved.
   private(set) var unsavedCount = 0
   var mode = BoxMode.idle
+  /// The boxes that the next command changes together; empty if it changes the selected one.
+  var marked: Set<UUID> = []
   /// The current drag; nil if there is none.
   var drag: Drag?
   /// The class of the next box.
@@ -32,7 +34,7 @@ struct BoxEditor: Sendable {
 
   /// Starts with `annotations`; the next box gets the class of the last one.
   init(_ annotations: [Annotation]) {
-    boxes = History(annotations)
+    boxes = LabelHistory(annotations)
     currentClass = annotations.last?.label
     countUnsaved()
   }
@@ -51,68 +53,73 @@ struct BoxEditor: Sendable {
 
   /// The box `id`; nil if there is none.
   func box(withID id: UUID) -> Annotation? {
-    // A loop over the array itself, without indices, would copy every annotation, perhaps 100,000 of them.
-    let current = boxes.current
-    return current.indices.first { current[$0].id == id }.map { current[$0] }
+    boxes.index(of: id).map { boxes.current[$0] }
   }
 
   /// Adds `annotation`, as one step of the history.
-  mutating func add(_ annotation: Annotation) { boxes.record(boxes.current + [annotation]) }
+  mutating func add(_ annotation: Annotation) { boxes.add([annotation]) }
 
   /// Adds `annotations`, as one step of the history.
-  mutating func add(_ annotations: [Annotation]) { boxes.record(boxes.current + annotations) }
+  mutating func add(_ annotations: [Annotation]) { boxes.add(annotations) }
 
   /// Replaces all boxes by `annotations`, as one step of the history.
   mutating func replaceBoxes(by annotations: [Annotation]) {
-    boxes.record(annotations)
+    boxes.replace(by: annotations)
+    deselectMissing()
+  }
+
+  /// Removes the boxes `ids`, as one step of the history.
+  mutating func remove(_ ids: Set<UUID>) {
+    boxes.remove(ids)
     deselectMissing()
   }
 
   /// Makes the proposals in `labels` verified boxes with these classes, as one step of the history.
   mutating func accept(_ labels: [UUID: String]) {
-    guard !labels.isEmpty else { return }
-    var annotations = boxes.current
-    for index in annotations.indices {
-      guard let label = labels[annotations[index].id] else { continue }
-      annotations[index].proposal?.isVerified = true
-      annotations[index].label = label
-      annotations[index].savedSample = nil
-    }
-    boxes.record(annotations)
-  }
-
-  /// Gives the box `id` the class `label`, as one step of the history. This accepts a proposal that has no other class.
-  mutating func give(_ label: String, to id: UUID) {
-    if let box = box(withID: id), box.isUnverified, box.label ?? label == label {
-      accept([id: label])
-    } else {
-      change(id) { $0.label = label }
+    boxes.change(Set(labels.keys)) { annotation in
+      guard let label = labels[annotation.id] else { return }
+      annotation.proposal?.isVerified = true
+      annotation.label = label
+      annotation.savedSample = nil
     }
   }
 
-  /// Applies `change` to the box `id`, as one step of the history. A box that changed loses the mark of its
-  /// sample. A proposal whose edges or class the user changed becomes a box that the user drew.
+  /// Gives the boxes `ids` the class `label`, as one step of the history. This accepts a proposal that has no other
+  /// class.
+  mutating func give(_ label: String, to ids: Set<UUID>) {
+    boxes.change(ids) { annotation in
+      if annotation.isUnverified, annotation.label ?? label == label {
+        annotation.proposal?.isVerified = true
+      } else {
+        guard annotation.label != label else { return }
+        annotation.proposal = nil
+      }
+      annotation.label = label
+      annotation.savedSample = nil
+    }
+  }
+
+  /// Applies `change` to the box `id`, as one step of the history.
   mutating func change(_ id: UUID, _ change: (inout Annotation) -> Void) {
-    var annotations = boxes.current
-    guard let index = annotations.indices.first(where: { annotations[$0].id == id }) else { return }
-    let before = annotations[index]
-    change(&annotations[index])
-    guard annotations[index] != before else { return }
-    annotations[index].savedSample = nil
-    if !annotations[index].isSameBox(as: before) { annotations[index].proposal = nil }
-    boxes.record(annotations)
+    self.change([id], change)
   }
 
-  /// Removes the selected box and returns it; nil if none is selected.
-  mutating func deleteSelected() -> Annotation? {
-    guard let selected else { return nil }
-    boxes.record(boxes.current.filter { $0.id != selected.id })
-    mode = .idle
-    return selected
+  /// Applies `change` to the boxes `ids`, as one step of the history. A box that changed loses the mark of its
+  /// sample. A proposal whose edges or class the user changed becomes a box that the user drew.
+  mutating func change(_ ids: Set<UUID>, _ change: (inout Annotation) -> Void) {
+    boxes.change(ids) { annotation in
+      let before = annotation
+      change(&annotation)
+      // A note changes neither the sample that the box was saved in, nor what a program found.
+      guard !annotation.isSameBox(as: before) else { return }
+      annotation.savedSample = nil
+      annotation.proposal = nil
+    }
   }
 
-  /// Selects the next part of the selected box: the whole box first.
+  /// Selects the next part of the selected box, or of the marked ones: the whole box first.
   mutating func selectNextPart() {
+    selectAmongMarked()
     guard case .selected(let id, let part) = mode else { return }
     mode = .selected(id, part: part?.next ?? .whole)
   }
@@ -131,13 +138,14 @@ struct BoxEditor: Sendable {
 
   /// Applies changes by another program to every state of the history.
   mutating func apply(_ changes: LabelChanges) {
-    boxes.amend { changes.apply(to: &$0) }
+    boxes.amend(.changes(changes))
     deselectMissing()
   }
 
-  /// Deselects a box that no longer exists.
+  /// Deselects a box that no longer exists, and takes the marks of such boxes away.
   private mutating func deselectMissing() {
     if case .selected = mode, selected == nil { mode = .idle }
+    if !marked.isEmpty { marked = Set(annotations(withIDs: marked).map(\.id)) }
   }
 
   /// Counts when boxes change, because the header shows the number on every draw.

@@ -56,9 +56,10 @@ extension Canvas {
     editor.drag = nil
   }
 
-  /// Cancels the box being drawn or moved, and deselects.
+  /// Cancels the box being drawn or moved, deselects, and takes all marks away.
   mutating func cancelBox() {
     editor.mode = .idle
+    editor.marked = []
     editor.drag = nil
   }
 

@@ -5,18 +5,6 @@ import TerminalKit
 
 /// Moving a box, or one of its edges, by keys, by the mouse, or to a typed place.
 extension Canvas {
-  /// Moves `part` of the box `id` by `cells`, each at least one unit; the crosshair follows.
-  mutating func move(_ part: BoxPart, of id: UUID, _ direction: Direction, cells: Int) {
-    let (x, y) = (cells * viewport.unitsPerColumn, Double(cells) * viewport.yStep)
-    switch direction {
-    case .left: move(part, of: id, x: -x, y: 0)
-    case .right: move(part, of: id, x: x, y: 0)
-    case .up: move(part, of: id, x: 0, y: y)
-    case .down: move(part, of: id, x: 0, y: -y)
-    }
-    if let box = selected?.box { plane.reveal(part, of: box) }
-  }
-
   /// Moves `part` of the box `id` by units of the document.
   mutating func move(_ part: BoxPart, of id: UUID, x: Int, y: Double) {
     guard let box = editor.box(withID: id)?.box else { return }
@@ -38,7 +26,7 @@ extension Canvas {
   }
 
   /// The smallest height of a box, in units of y.
-  private var boxStep: Double {
+  var boxStep: Double {
     switch viewport.kind {
     case .separateAxes: 0
     case .squarePixels: 1

@@ -22,6 +22,10 @@ extension Canvas {
     return true
   }
 
+  /// Makes sure that there are boxes to change: selects the smallest one under the crosshair unless boxes are marked or
+  /// one is selected. False if there is none.
+  mutating func selectTarget() -> Bool { !editor.marked.isEmpty || selectUnderCrosshair() }
+
   /// Selects the next larger box under the crosshair; after the largest one, deselects.
   mutating func selectNextUnderCrosshair() -> SelectionStep {
     let here = boxesUnderCrosshair

@@ -1,3 +1,7 @@
+import Imaging
+import Labels
+import Radio
+
 /// An open document, with one case for each kind.
 enum Document: Sendable {
   case capture(CaptureState)
@@ -25,5 +29,20 @@ enum Document: Sendable {
     case .pitch: .pitch
     case .sample: .sample
     }
+  }
+
+  /// Whether `box` lies on the document. Edges may have been rounded when they were written.
+  func canHold(_ box: Box) -> Bool {
+    let (extent, layers): (Box, Int) =
+      switch self {
+      case .capture(let capture): (capture.capture.extent, 1)
+      case .picture(let picture): (picture.canvas.plane.extent, 1)
+      case .pitch(let pitch): (pitch.pitch.frames.extent(row: 0), pitch.pitch.rowCount)
+      case .sample(let sample): (sample.canvas.plane.extent, 1)
+      }
+    return extent.x.lowerBound <= box.x.lowerBound && box.x.upperBound <= extent.x.upperBound
+      && extent.y.lowerBound - 0.01 <= box.y.lowerBound
+      && box.y.upperBound <= extent.y.upperBound + 0.01
+      && (0..<layers).contains(box.layer)
   }
 }

@@ -5,6 +5,7 @@ enum Overlay: Equatable, Sendable {
   /// `top` is the first line that is shown.
   case help(top: Int)
   case messages(top: Int)
+  case classes(ClassesOverlay)
   /// The parameters of the detector.
   case parameters(selection: Int)
   case confirmQuit
@@ -15,13 +16,18 @@ enum Overlay: Equatable, Sendable {
   case confirmDelete(SampleKey)
   /// Asked before saving a picture without boxes.
   case confirmNegative
+  /// Asked before all boxes of a class get another class that exists.
+  case confirmMerge(String, into: String)
 
   /// What the keys mean.
   var keyMode: KeyMode {
     switch self {
     case .help, .messages: .overlay
+    case .classes: .classes
     case .parameters: .parameters
-    case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative: .question
+    case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative,
+      .confirmMerge:
+      .question
     }
   }
 
@@ -30,8 +36,8 @@ enum Overlay: Equatable, Sendable {
     get {
       switch self {
       case .help(let top), .messages(let top): top
-      case .parameters, .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete,
-        .confirmNegative:
+      case .classes, .parameters, .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete,
+        .confirmNegative, .confirmMerge:
         0
       }
     }
@@ -39,8 +45,8 @@ enum Overlay: Equatable, Sendable {
       switch self {
       case .help: self = .help(top: newValue)
       case .messages: self = .messages(top: newValue)
-      case .parameters, .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete,
-        .confirmNegative:
+      case .classes, .parameters, .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete,
+        .confirmNegative, .confirmMerge:
         break
       }
     }

@@ -49,6 +49,15 @@ struct OverlayText: Equatable {
     case .confirmDelete(let sample):
       title = "Delete"
       lines = Self.question([], "Delete sample \(sample) permanently?", state.keymap)
+    case .classes:
+      // `ClassesView` draws it.
+      title = ""
+      lines = []
+    case .confirmMerge(let old, let name):
+      title = "Merge"
+      lines = Self.question(
+        ["There already is a class \(VisibleText.of(name))."],
+        "Give it all boxes of class \(VisibleText.of(old)) here?", state.keymap)
     case .confirmNegative:
       title = "Save"
       lines = Self.question(
@@ -131,8 +140,8 @@ struct OverlayText: Equatable {
   /// All classes with their digits. Classes without a digit show the key for typing.
   private static func classLines(_ state: AppState) -> [String] {
     let type = state.keyName(.box(.typeClass))
-    return state.classes.names.enumerated().map { index, name in
-      row(index < 9 ? "\(index + 1)" : type, VisibleText.of(name))
+    return state.classes.inOrder.map { name in
+      row(state.classes.digit(of: name).map(String.init) ?? type, VisibleText.of(name))
     }
   }
 

@@ -8,6 +8,14 @@ struct Prompt: Equatable, Sendable {
   enum Purpose: Equatable, Sendable {
     /// The class of the selected box.
     case className
+    /// Another name for this class.
+    case newClassName(String)
+    /// The classes to show in their list.
+    case classSearch
+    /// The note of the selected box.
+    case note
+    /// The distance between boxes of a class.
+    case period(DocumentKind, copies: Int)
     /// What is wrong with the sample under review.
     case badNote
     /// The samples to review.
@@ -16,6 +24,10 @@ struct Prompt: Equatable, Sendable {
     case exportFormats(SampleFilter)
     /// A place to move to.
     case goTo(MoveTarget, on: DocumentKind)
+    /// The boxes to list.
+    case boxFilter
+    /// The file to export boxes to, or to import them from.
+    case exportBoxes, importBoxes
     /// The sample rate of a capture whose file does not contain it.
     case sampleRate(URL)
     /// The least confidence of the proposals to accept.
@@ -39,11 +51,18 @@ struct Prompt: Equatable, Sendable {
   var title: String {
     switch purpose {
     case .className: "Class"
+    case .newClassName(let name): "Rename \(VisibleText.of(name)) to"
+    case .classSearch: "Search"
+    case .note: "Note"
+    case .period: "Period"
     case .badNote: "What is wrong?"
     case .filter: "Filter"
     case .exportFormats(.good): "Export the good samples as"
     case .exportFormats(let filter): "Export \(VisibleText.of(filter.text)) as"
     case .goTo(let part, _): part.promptTitle
+    case .boxFilter: "Boxes with"
+    case .exportBoxes: "Export the boxes to"
+    case .importBoxes: "Import boxes from"
     case .sampleRate: "Sample rate"
     case .leastConfidence: "Accept from a confidence of"
     case .parameter(let parameter): parameter.title
@@ -53,7 +72,14 @@ struct Prompt: Equatable, Sendable {
   /// A description of valid input, shown if there is room for it.
   var explanation: String {
     switch purpose {
-    case .className: ""
+    case .className, .newClassName: ""
+    case .classSearch: " (empty for all)"
+    case .note: " (empty to remove it)"
+    case .period(.capture, _): " (12.5ms, #4000 samples)"
+    case .period: " (pixels)"
+    case .boxFilter: " (words of class or note, unsaved, proposed)"
+    case .exportBoxes, .importBoxes:
+      " (a file beside the document or a path; .csv .sigmf-meta .selections.txt .txt .json)"
     case .badNote: " (optional)"
     case .exportFormats:
       " (\(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")))"

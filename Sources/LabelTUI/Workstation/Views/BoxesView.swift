@@ -17,6 +17,7 @@ struct BoxesView {
     let label: String?
     let isSaved: Bool
     let proposal: String?
+    let isMarked: Bool
   }
 
   func draw(in rect: Rect, on grid: inout CellGrid) {
@@ -53,7 +54,8 @@ struct BoxesView {
       let look = Look(
         cells: canvas.viewport.cells(of: boxes[index].box), title: boxes[index].title,
         label: boxes[index].label, isSaved: boxes[index].savedSample != nil,
-        proposal: proposalTitle(of: boxes[index]))
+        proposal: proposalTitle(of: boxes[index]),
+        isMarked: canvas.editor.marked.contains(boxes[index].id))
       if looks.insert(look).inserted { others.append(boxes[index]) }
     }
     return (others.reversed(), selected)
@@ -64,9 +66,12 @@ struct BoxesView {
     let index = label.flatMap(classes.index)
     var title = proposalTitle(of: annotation) ?? annotation.title.map(VisibleText.of) ?? "?"
     if canvas.editor.isSaved(annotation) { title += " ✓" }
+    let isMarked = canvas.editor.marked.contains(annotation.id)
+    if isMarked { title = "* " + title }
     return BoxOutline(
       cells: canvas.viewport.cells(of: annotation.box), color: palette.classColor(index),
-      title: title, isHeavy: isSelected, palette: palette, isDashed: annotation.isUnverified)
+      title: title, isHeavy: isSelected || isMarked, palette: palette,
+      isDashed: annotation.isUnverified)
   }
 
   /// The title of a proposal; nil if a person drew or accepted the box.

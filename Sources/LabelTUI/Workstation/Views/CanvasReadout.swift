@@ -31,11 +31,18 @@ struct CanvasReadout {
   func classes(commitKey: String) -> [String] {
     let next = canvas.editor.currentClass.map(VisibleText.of)
     if canvas.drawnBox != nil { return next.map { ["\(commitKey): \($0)"] } ?? [] }
-    if let selected = canvas.selected { return ["box: \(title(of: selected))"] }
-    return [
-      canvas.boxesUnderCrosshair.first.map { "box: \(title(of: $0))" },
-      next.map { "next: \($0)" },
-    ].compactMap { $0 }
+    if let selected = canvas.selected {
+      return ["box: \(title(of: selected))"] + Self.note(of: selected)
+    }
+    let here = canvas.boxesUnderCrosshair.first
+    return (here.map { ["box: \(title(of: $0))"] } ?? [])
+      + (next.map { ["next: \($0)"] } ?? []) + (here.map(Self.note) ?? [])
+  }
+
+  /// The note, unless it is the title.
+  private static func note(of box: Annotation) -> [String] {
+    guard box.label != nil, let note = box.comment else { return [] }
+    return ["note: \(VisibleText.of(note))"]
   }
 
   private func title(of box: Annotation) -> String {

@@ -28,8 +28,10 @@ struct HintsView {
     let all = state.keymap.bindings(in: state.keyContext)
     let hints = all.filter { $0.command != .application(.help) }.compactMap(Hint.init)
     let help = all.first { $0.command == .application(.help) }.flatMap(Hint.init)
-    let legend = ClassLegend(names: legendNames, width: rect.width - (help?.width ?? 0) - 1)
-    var column = rect.column + draw(legend, in: rect, on: &grid)
+    let classes = state.keyMode.digits == .classes ? state.classes.namesWithDigits : []
+    let legend = ClassLegend(
+      names: classes.map { VisibleText.of($0.name) }, width: rect.width - (help?.width ?? 0) - 1)
+    var column = rect.column + draw(legend, of: classes, in: rect, on: &grid)
     let end = rect.columns.upperBound - (help?.width ?? 0)
     for hint in hints {
       guard column + hint.width <= end else { break }
@@ -40,22 +42,20 @@ struct HintsView {
     }
   }
 
-  private var legendNames: [String] {
-    state.keyMode.digits == .classes ? state.classes.names.map(VisibleText.of) : []
-  }
-
   /// Draws the classes, and marks that of the selected or the next box; returns the number of cells used.
-  private func draw(_ legend: ClassLegend, in rect: Rect, on grid: inout CellGrid) -> Int {
-    let marked = (state.canvas?.selected?.label ?? state.canvas?.editor.currentClass)
-      .flatMap(state.classes.index)
+  private func draw(
+    _ legend: ClassLegend, of classes: [(digit: Int, name: String)], in rect: Rect,
+    on grid: inout CellGrid
+  ) -> Int {
+    let marked = state.canvas?.selected?.label ?? state.canvas?.editor.currentClass
     var column = rect.column
-    for (index, name) in legend.entries.enumerated() {
-      let colors = palette.classText(index)
+    for (entry, name) in zip(classes, legend.entries) {
+      let colors = palette.classText(state.classes.index(of: entry.name) ?? 0)
       column += 1
       column += grid.write(
-        "\(index + 1) \(name)", column: column, row: rect.row,
+        "\(entry.digit) \(name)", column: column, row: rect.row,
         limit: rect.columns.upperBound - column, foreground: colors.foreground,
-        background: colors.background, style: index == marked ? .reverse : [])
+        background: colors.background, style: entry.name == marked ? .reverse : [])
     }
     return legend.entries.isEmpty ? 0 : column + 1 - rect.column
   }

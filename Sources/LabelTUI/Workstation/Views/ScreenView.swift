@@ -39,10 +39,19 @@ struct ScreenView {
       } else {
         ReviewView(review: review, state: state, context: context).draw(on: &grid)
       }
+    case .boxList(let list):
+      BoxListView(
+        list: list, document: state.openDocument(withID: list.documentID), state: state,
+        context: context
+      ).draw(on: &grid)
+    case .windowList(let list):
+      WindowListView(list: list, state: state, context: context).draw(on: &grid)
     case .dashboard(let dashboard):
       DashboardView(dashboard: dashboard, state: state, context: context).draw(on: &grid)
     }
-    if let overlay = state.overlay {
+    if case .classes(let list)? = state.overlay {
+      ClassesView(list: list, state: state, context: context).draw(on: &grid)
+    } else if let overlay = state.overlay {
       OverlayView(overlay: overlay, state: state, context: context).draw(on: &grid)
     }
     if let prompt = state.prompt {
