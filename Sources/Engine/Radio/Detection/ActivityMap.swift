@@ -8,18 +8,10 @@ struct ActivityMap {
   init(_ grid: PowerGrid) { self.grid = grid }
 
   /// The runs of cells above `threshold` in the whole grid, in the order of frames and bins.
-  ///
-  /// `prepare` is called for each frame shortly before the first use of it, while it is in the cache anyway.
-  func runs(above threshold: Float, preparing prepare: (Int) -> Void) -> [FrameRun] {
+  func runs(above threshold: Float) -> [FrameRun] {
     var runs: [FrameRun] = []
     let scratch = LevelBuffer(bins: grid.bins)
-    var prepared = 0
-    for frame in 0..<grid.frames {
-      while prepared < min(grid.frames, frame + 2) {
-        prepare(prepared)
-        prepared += 1
-      }
-      guard grid.isLive[frame] else { continue }
+    for frame in 0..<grid.frames where grid.isLive[frame] {
       let levels = levels(frame, bins: 0..<grid.bins, in: scratch)
       Self.append(levels, of: frame, from: 0, above: threshold, below: .infinity, to: &runs)
     }

@@ -32,14 +32,11 @@ struct BlockDetector {
   /// The same with the noise of `grid` and the steady signals in it.
   func signals(in grid: PowerGrid, noise: NoiseModel, steady: SteadyBands) -> [Candidate] {
     let lasting = steady.bands.flatMap { candidates($0, steady, noise, grid) }
+    noise.normalize(grid, by: noise.floor)
     let lines = steady.bands.filter { $0.count <= Self.widestLine }
-    let normalizer = NoiseNormalizer(noise, by: noise.floor)
+    for line in lines { bridge(line, in: grid) }
 
-    var found = FragmentJoiner.join(
-      candidates(in: grid) { frame in
-        normalizer.normalize(frame, of: grid)
-        for line in lines { Self.bridge(line, of: grid.frame(frame), bins: grid.bins) }
-      })
+    var found = FragmentJoiner.join(candidates(in: grid))
     found = OverlayCutter(grid: grid).cut(found)
     found = NotchCutter(grid: grid).cut(found)
     let refiner = EdgeRefiner(grid: grid, limits: limits)
@@ -51,12 +48,11 @@ struct BlockDetector {
     return WideSignalFilter(bins: grid.bins).filter(lasting + found.filter(filter.accepts))
   }
 
-  /// The regions of `grid` above the noise. `prepare` divides a frame by the noise.
-  private func candidates(in grid: PowerGrid, preparing prepare: (Int) -> Void) -> [Candidate] {
+  /// The regions of `grid` above the noise.
+  private func candidates(in grid: PowerGrid) -> [Candidate] {
     let map = ActivityMap(grid)
     var regions = Region.connected(
-      map.runs(above: limits.floor, preparing: prepare), peak: limits.threshold,
-      cells: Self.fewestCells)
+      map.runs(above: limits.floor), peak: limits.threshold, cells: Self.fewestCells)
     if regions.count > Self.mostRegions {
       regions.sort { $0.sum > $1.sum }
       regions.removeLast(regions.count - Self.mostRegions)
@@ -111,15 +107,16 @@ struct BlockDetector {
     return segments.filter { $0.count >= limits.frames }
   }
 
-  /// Replaces the bins of `line` of a frame by the mean of their neighbors, so that signals across it are not cut.
-  private static func bridge(
-    _ line: Range<Int>, of powers: UnsafeMutablePointer<Float>, bins: Int
-  ) {
+  /// Replaces the bins of `line` by the mean of their neighbors, so that signals across it are not cut.
+  private func bridge(_ line: Range<Int>, in grid: PowerGrid) {
     let below = max(0, line.lowerBound - 2)..<line.lowerBound
-    let above = line.upperBound..<min(bins, line.upperBound + 2)
-    guard !below.isEmpty || !above.isEmpty else { return }
-    let sum = above.reduce(below.reduce(Float(0)) { $0 + powers[$1] }) { $0 + powers[$1] }
-    let mean = sum / Float(below.count + above.count)
-    for bin in line { powers[bin] = mean }
+    let above = line.upperBound..<min(grid.bins, line.upperBound + 2)
+    let sides = Array(below) + Array(above)
+    guard !sides.isEmpty else { return }
+    for frame in 0..<grid.frames {
+      let powers = grid.frame(frame)
+      let mean = sides.reduce(Float(0)) { $0 + powers[$1] } / Float(sides.count)
+      for bin in line { powers[bin] = mean }
+    }
   }
 }
