@@ -34,7 +34,7 @@ struct TimeEdges {
     let width = capture.sampleRate / Double(size)
     let lowest = capture.centerFrequency - (Double(size / 2) + 0.5) * width
     func bin(_ frequency: Double) -> Int {
-      max(0, min(size - 1, Int((frequency - lowest) / width)))
+      Int(max(0, min(Double(size - 1), (frequency - lowest) / width)))
     }
     bins = bin(box.frequencies.lowerBound)..<bin(box.frequencies.upperBound) + 1
     noise = bins.reduce(0) { sum, bin in
