@@ -29,6 +29,7 @@ final class JobRunner {
   let saving: SerialQueue
   private let exporting: SerialQueue
   private let overviewQueue: SerialQueue
+  private let memory: MemoryWriter
   /// The flags that cancel the jobs of each kind, including waiting ones.
   private var cancelFlags: [Job.Kind: CancelFlag] = [:]
   /// The flag that cancels decoding in advance.
@@ -45,6 +46,8 @@ final class JobRunner {
     saving = SerialQueue(threads, priority: .background)
     exporting = SerialQueue(threads, priority: .background)
     overviewQueue = SerialQueue(threads, priority: .background)
+    memory = MemoryWriter(
+      UserMemory(stateFolder: stateFolder), queue: SerialQueue(threads, priority: .background))
     tiles = TileLoader(captures: captures, mailbox: mailbox, threads: threads)
     measurer = Measurer(captures: captures, mailbox: mailbox, threads: threads)
     labels = LabelWriter(
@@ -80,9 +83,11 @@ final class JobRunner {
     case .labels(.write(let id, let revision)): labels.write(revision, documentID: id)
     case .dataset(let job): run(job)
     case .terminal: break
+    case .memory(let job): memory.run(job)
     case .cancel:
       measurer.cancel()
       cancelAll()
+    case .cancelJobs(let kind): cancelFlags.removeValue(forKey: kind)?.cancel()
     }
   }
 
@@ -191,6 +196,7 @@ final class JobRunner {
     cancelAll()
     prefetchFlag.cancel()
     thumbnails.finish()
+    memory.finish()
     for queue in [reading, saving, exporting, overviewQueue] { queue.finish() }
   }
 

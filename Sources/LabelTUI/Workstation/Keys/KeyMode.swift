@@ -1,7 +1,7 @@
 /// What the keys mean at the moment.
 enum KeyMode: String, CaseIterable, Sendable {
-  case list, view, drawing, selected, editing, review, grid, dashboard, preview, overlay, question,
-    prompt
+  case list, view, drawing, selected, editing, review, grid, dashboard, preview, overlay, jobs,
+    question, prompt
 
   /// The meaning of digits.
   enum Digits: Sendable {
@@ -18,7 +18,7 @@ enum KeyMode: String, CaseIterable, Sendable {
     switch self {
     case .list, .view, .review, .grid, .dashboard, .overlay: .count
     case .drawing, .selected, .editing: .classes
-    case .preview, .question, .prompt: .nothing
+    case .preview, .jobs, .question, .prompt: .nothing
     }
   }
 
@@ -35,6 +35,7 @@ enum KeyMode: String, CaseIterable, Sendable {
     case .dashboard: "DASHBOARD"
     case .preview: "TRAIN"
     case .overlay: "HELP"
+    case .jobs: "JOBS"
     case .question: "QUESTION"
     case .prompt: "PROMPT"
     }
@@ -44,7 +45,7 @@ enum KeyMode: String, CaseIterable, Sendable {
   var isOfDocument: Bool {
     switch self {
     case .view, .drawing, .selected, .editing: true
-    case .list, .review, .grid, .dashboard, .preview, .overlay, .question, .prompt: false
+    case .list, .review, .grid, .dashboard, .preview, .overlay, .jobs, .question, .prompt: false
     }
   }
 }

@@ -61,8 +61,15 @@ extension Keymap {
     Section("Dashboard", in: [.dashboard], dashboard),
     Section("Training image", in: [.preview], preview),
     Section("Help and messages", in: [.overlay], overlay),
+    Section("Jobs", in: [.jobs], jobs),
     Section("Questions", in: [.question], question),
     Section("Typing", in: [.prompt], prompt),
+    Section("Command line and palette", in: [.prompt], completion),
+    Section(
+      "Finding commands", in: documents.union([.list, .review, .grid, .dashboard, .preview]),
+      findingCommands),
+    Section("Command line", in: [.list, .review, .grid, .dashboard, .preview], [commandLine]),
+    Section("Command line", in: documents, on: [.sample], [commandLine]),
     Section(
       "Everywhere", in: documents.union([.list, .review, .grid, .dashboard, .preview]), everywhere),
   ])
@@ -180,7 +187,7 @@ extension Keymap {
 
   private static let pictures = [
     Binding(".", .control("n"), command: .picture(.next), "next picture", hint: "next picture"),
-    Binding(",", .control("p"), command: .picture(.previous), "previous picture"),
+    Binding(",", command: .picture(.previous), "previous picture"),
   ]
 
   private static let view = [

@@ -40,20 +40,21 @@ extension AppState {
       return []
     }
     let closed = document
+    let remembering = rememberPosition(in: closed)
     place = below
     lastChange = nil
     switch closed {
     case nil, .sample: return []
     case .capture(let closed):
       changeList { $0.update(closed.capture, labelCount: closed.canvas.boxes.count) }
-      return [.capture(.close(id: closed.id))]
+      return [.capture(.close(id: closed.id))] + remembering
     case .picture(let closed):
       awaitedPicture = nil
       changeList { $0.update(closed.url, labelCount: closed.canvas.boxes.count) }
-      return [.picture(.close(id: closed.id))]
+      return [.picture(.close(id: closed.id))] + remembering
     case .pitch(let closed):
       changeList { $0.update(closed.url, labelCount: closed.canvas.labelCount) }
-      return [.pitch(.close(id: closed.id))]
+      return [.pitch(.close(id: closed.id))] + remembering
     }
   }
 

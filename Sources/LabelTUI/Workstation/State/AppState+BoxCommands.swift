@@ -192,7 +192,7 @@ extension AppState {
 
 extension String {
   /// The text without white space at either end.
-  fileprivate func trimmingSpaces() -> String {
+  func trimmingSpaces() -> String {
     String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

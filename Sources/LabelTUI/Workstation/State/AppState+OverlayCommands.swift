@@ -35,7 +35,7 @@ extension AppState {
       case .confirmClose, .confirmDiscard: return leavePlace()
       case .confirmDelete(let sample): return [.dataset(.delete(sample))]
       case .confirmNegative: return saveNegative()
-      case .help, .messages: return []
+      case .help, .messages, .jobs, .welcome: return []
       }
     }
   }

@@ -101,6 +101,7 @@ extension AppState {
     case .document(.picture(let previous)):
       changeList { $0.update(previous.url, labelCount: previous.canvas.boxes.count) }
       jobs.append(.picture(.close(id: previous.id)))
+      jobs += rememberPosition(in: place.document)
       place = .document(.picture(opened))
       lastChange = nil
     case .document(.capture), .document(.pitch), .document(.sample), .review, .dashboard, .preview:
@@ -110,6 +111,8 @@ extension AppState {
     changeList { $0.select(picture.url, visible: visible) }
     classes.add(annotations.compactMap(\.label))
     for warning in warnings { showWarning(warning) }
+    // From one picture to the next, the view stays.
+    if previous == nil { jobs += restorePosition() }
     return jobs + findInDataset(annotations, documentID: id) + prefetch(around: picture.url)
   }
 

@@ -89,7 +89,7 @@ extension AppState {
         .pitch(.nextCamera), .pitch(.toggle):
         return false
       case .pitch(.interpolate), .list, .view, .analysis, .picture, .box, .sample, .review,
-        .dashboard, .overlay, .question, .prompt:
+        .dashboard, .overlay, .question, .prompt, .comfort:
         break
       }
     }
@@ -139,6 +139,6 @@ extension AppState {
     }
     classes.add(annotations.compactMap(\.label))
     for warning in warnings + first.problems { showWarning(warning) }
-    return findInDataset(annotations, documentID: id)
+    return restorePosition() + findInDataset(annotations, documentID: id)
   }
 }

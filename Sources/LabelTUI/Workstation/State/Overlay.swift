@@ -5,6 +5,10 @@ enum Overlay: Equatable, Sendable {
   /// `top` is the first line that is shown.
   case help(top: Int)
   case messages(top: Int)
+  /// The running jobs, of which one is selected, and the last results.
+  case jobs(selection: Int)
+  /// The page of the first run.
+  case welcome
   case confirmQuit
   /// Asked before closing a document whose labels could not be written.
   case confirmClose
@@ -16,7 +20,7 @@ enum Overlay: Equatable, Sendable {
 
   var isQuestion: Bool {
     switch self {
-    case .help, .messages: false
+    case .help, .messages, .jobs, .welcome: false
     case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative: true
     }
   }
@@ -26,14 +30,18 @@ enum Overlay: Equatable, Sendable {
     get {
       switch self {
       case .help(let top), .messages(let top): top
-      case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative: 0
+      case .jobs, .welcome, .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete,
+        .confirmNegative:
+        0
       }
     }
     set {
       switch self {
       case .help: self = .help(top: newValue)
       case .messages: self = .messages(top: newValue)
-      case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative: break
+      case .jobs, .welcome, .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete,
+        .confirmNegative:
+        break
       }
     }
   }

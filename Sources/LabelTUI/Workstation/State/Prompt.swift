@@ -18,10 +18,20 @@ struct Prompt: Equatable, Sendable {
     case goTo(MoveTarget, on: DocumentKind)
     /// The sample rate of a capture whose file does not contain it.
     case sampleRate(URL)
+    /// A command by its name.
+    case commandLine
+    /// Words that describe a command.
+    case palette
   }
 
   var purpose: Purpose
   private(set) var text = ""
+  /// The completion that the user is going through; nil after other typing.
+  private(set) var completion: CommandCompletion?
+  /// The earlier line that the command line shows, counted from the last one; nil if the user typed it.
+  private(set) var recalled: Int?
+  /// The selected line of the palette.
+  var selection = 0
 
   /// The largest number of characters.
   private static let longest = 200
@@ -41,6 +51,8 @@ struct Prompt: Equatable, Sendable {
     case .exportFormats(let filter): "Export \(VisibleText.of(filter.text)) as"
     case .goTo(let part, _): part.promptTitle
     case .sampleRate: "Sample rate"
+    case .commandLine: "Command"
+    case .palette: "Find a command"
     }
   }
 
@@ -55,11 +67,22 @@ struct Prompt: Equatable, Sendable {
       " (class:video unreviewed conf:<0.5 days:2026-11-01..2026-11-21 capture:x by:anna)"
     case .goTo(let part, let document): " (\(part.examples(on: document)))"
     case .sampleRate(let url): " of \(VisibleText.of(url.lastPathComponent)) (2M, 250k, 2e6)"
+    case .commandLine: " (Tab completes)"
+    case .palette: " (some words)"
+    }
+  }
+
+  /// Whether the line may be a command.
+  var takesCommands: Bool {
+    switch purpose {
+    case .commandLine, .goTo: true
+    case .className, .badNote, .filter, .exportFormats, .sampleRate, .palette: false
     }
   }
 
   /// Appends typed or pasted text without its control characters.
   mutating func type(_ input: String) {
+    noteTyping()
     for character in input where text.count < Self.longest {
       let scalars = character.unicodeScalars
       if scalars.allSatisfy({ $0.properties.generalCategory != .control }) {
@@ -68,7 +91,39 @@ struct Prompt: Equatable, Sendable {
     }
   }
 
-  mutating func deleteLast() { if !text.isEmpty { text.removeLast() } }
+  mutating func deleteLast() {
+    noteTyping()
+    if !text.isEmpty { text.removeLast() }
+  }
 
-  mutating func deleteAll() { text = "" }
+  mutating func deleteAll() {
+    noteTyping()
+    text = ""
+  }
+
+  private mutating func noteTyping() { (completion, recalled, selection) = (nil, nil, 0) }
+
+  /// Completes the text to what all candidates of `new` have in common; if that is what is typed, goes
+  /// through the candidates.
+  mutating func complete(_ new: CommandCompletion, forward: Bool) {
+    var current = completion ?? new
+    if completion == nil, forward, current.commonLine.count > text.count {
+      text = current.commonLine
+      return
+    }
+    current.step(forward: forward)
+    if let chosen = current.chosen {
+      text = chosen.line
+      completion = current
+    }
+  }
+
+  /// Shows the line of `lines`, oldest first, that is `distance` older than the shown one.
+  mutating func recall(_ lines: [String], older distance: Int) {
+    let wanted = (recalled ?? -1) + distance
+    guard wanted < lines.count else { return }
+    noteTyping()
+    text = wanted < 0 ? "" : lines[lines.count - 1 - wanted]
+    recalled = wanted < 0 ? nil : wanted
+  }
 }

@@ -1,0 +1,85 @@
+/// The names of commands, for the command line, the palette, the config file and the manual.
+extension Command {
+  /// The name in lower case with hyphens, such as `zoom-in-time`. It stays the same when keys change.
+  var name: String { Self.givenNames[self] ?? Self.words(of: self).joined(separator: "-") }
+
+  /// The names of commands whose cases do not say enough without their group.
+  private static let givenNames: [Command: String] = [
+    .application(.cancelJob): "cancel-jobs",
+    .view(.zoom(.x, in: true)): "zoom-in-time",
+    .view(.zoom(.x, in: false)): "zoom-out-time",
+    .view(.zoom(.y, in: true)): "zoom-in-frequency",
+    .view(.zoom(.y, in: false)): "zoom-out-frequency",
+    .view(.reload): "reload-document",
+    .view(.goTo): "goto",
+    .display(.nextColorMap): "next-color-map",
+    .analysis(.nextWindow): "next-window-function",
+    .analysis(.fftSize(larger: true)): "longer-fft",
+    .analysis(.fftSize(larger: false)): "shorter-fft",
+    .analysis(.automaticFFTSize): "automatic-fft",
+    .picture(.next): "next-picture",
+    .picture(.previous): "previous-picture",
+    .pitch(.next): "next-frame",
+    .pitch(.previous): "previous-frame",
+    .pitch(.nextDetection): "next-ball",
+    .pitch(.previousDetection): "previous-ball",
+    .box(.anchor): "start-box",
+    .box(.commit): "finish-box",
+    .box(.cancel): "cancel-box",
+    .box(.duplicate): "duplicate-box",
+    .box(.delete): "delete-box",
+    .box(.next): "next-box",
+    .box(.previous): "previous-box",
+    .box(.nextHere): "next-box-here",
+    .sample(.preview): "training-image",
+  ]
+
+  /// The words of `command` from the names of its cases. The groups of documents add no word of their own.
+  private static func words(of command: Command) -> [String] {
+    guard let group = Mirror(reflecting: command).children.first else { return [] }
+    let (label, words) = (group.label ?? "", Self.words(ofValue: group.value))
+    return prefixes.contains(label) ? [label] + words : words
+  }
+
+  /// The groups whose names start with that of the group.
+  private static let prefixes: Set = ["list", "review", "dashboard", "overlay", "question", "prompt"]
+
+  private static func words(ofValue value: Any) -> [String] {
+    let mirror = Mirror(reflecting: value)
+    switch mirror.displayStyle {
+    case .tuple:
+      return mirror.children.flatMap { child in
+        (child.value as? Bool).map { [word(child.label ?? "", is: $0)] }
+          ?? words(ofValue: child.value)
+      }
+    case .enum:
+      guard let child = mirror.children.first else { return split("\(value)") }
+      return split(child.label ?? "") + words(ofValue: child.value)
+    default:
+      // Once is what every command does without a number.
+      return value as? Int == 1 ? [] : split("\(value)")
+    }
+  }
+
+  private static let opposites = [
+    "in": "out", "up": "down", "larger": "smaller", "wider": "narrower", "next": "previous",
+    "forward": "back",
+  ]
+
+  /// The word for a yes or no that the code calls `label`.
+  private static func word(_ label: String, is yes: Bool) -> String {
+    yes ? label : opposites[label] ?? "not-\(label)"
+  }
+
+  /// The words of a name such as `nextKeyFrame`, in lower case. Capitals in a row are one word.
+  private static func split(_ name: String) -> [String] {
+    var words: [String] = []
+    var isAfterCapital = true
+    for character in name {
+      if words.isEmpty || character.isUppercase && !isAfterCapital { words.append("") }
+      isAfterCapital = character.isUppercase
+      words[words.count - 1] += character.lowercased()
+    }
+    return words
+  }
+}
