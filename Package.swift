@@ -49,7 +49,7 @@ let package = Package(
     engineModule("Datasets", ["Foundations", "Libraries", "Labels", "Radio", "Imaging"]),
     engineModule(
       "Curation", ["Foundations", "Libraries", "Labels", "Radio", "Imaging", "Datasets"]),
-    engineModule("Service", ["Foundations", "Radio", "Datasets"]),
+    engineModule("Service", ["Foundations", "Labels", "Radio", "Datasets"]),
 
     // The program.
     programModule("TerminalKit", ["Foundations", "CNcurses", "CTerminalGuard"]),

@@ -1,12 +1,20 @@
 #include "CTOML.h"
 
-// Errors are values: an exception must not cross Swift.
-#define TOML_EXCEPTIONS 0
+#include <stdexcept>
+
 #define TOML_ENABLE_FORMATTERS 0
+// Hostile input reaches assertions of the library, such as "[[[": they must be errors, not the end of the program or
+// promises to the compiler.
+#undef NDEBUG
+#define TOML_ASSERT(condition)                                           \
+  do {                                                                   \
+    if (!(condition)) throw std::logic_error("it ends or continues in an unexpected way"); \
+  } while (false)
 #include <toml++/toml.h>
 
 #include <algorithm>
 #include <cstring>
+#include <exception>
 #include <string_view>
 
 namespace {
@@ -47,19 +55,25 @@ void walk(const toml::node &node, std::string_view key, void *context, Visit vis
   visit(context, &part);
 }
 
+int fail(uint32_t line, std::string_view text, ctoml_problem *problem) {
+  const size_t length = std::min(text.size(), sizeof(problem->text) - 1);
+  problem->line = line;
+  std::memcpy(problem->text, text.data(), length);
+  problem->text[length] = 0;
+  return -1;
+}
+
 }  // namespace
 
+// Exceptions must not cross Swift. The library is less tested without them: its parser then goes on after an error.
 int ctoml_parse(
     const char *bytes, size_t count, void *context, Visit visit, ctoml_problem *problem) {
-  const auto result = toml::parse(std::string_view(bytes, count));
-  if (!result) {
-    const auto text = result.error().description();
-    const size_t length = std::min(text.size(), sizeof(problem->text) - 1);
-    problem->line = result.error().source().begin.line;
-    std::memcpy(problem->text, text.data(), length);
-    problem->text[length] = 0;
-    return -1;
+  try {
+    walk(toml::parse(std::string_view(bytes, count)), {}, context, visit);
+    return 0;
+  } catch (const toml::parse_error &error) {
+    return fail(error.source().begin.line, error.description(), problem);
+  } catch (const std::exception &error) {
+    return fail(1, error.what(), problem);
   }
-  walk(result.table(), {}, context, visit);
-  return 0;
 }

@@ -1,7 +1,7 @@
 /// The reason why a TOML document cannot be read.
 package enum TOMLError: Error, Equatable, CustomStringConvertible {
   case tooLarge(limit: Int)
-  /// A key with more than `limit` dots.
+  /// A line with more than `limit` dots.
   case tooDeep(line: Int, limit: Int)
   case syntax(line: Int, String)
 
@@ -17,7 +17,7 @@ package enum TOMLError: Error, Equatable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .tooLarge(let limit): "the file is larger than \(limit / (1 << 20)) MB: make it smaller"
-    case .tooDeep(_, let limit): "a key has more than \(limit) dots: shorten it"
+    case .tooDeep(_, let limit): "the line has more than \(limit) dots: shorten it"
     case .syntax(_, let text): "this is not TOML: \(text)"
     }
   }

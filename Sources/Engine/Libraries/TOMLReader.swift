@@ -5,7 +5,7 @@ import FoundationEssentials
 package enum TOMLReader {
   /// The largest document, in bytes.
   package static let largestSize = 1 << 20
-  /// The largest number of dots in a key. The library limits the nesting of arrays and tables in braces, but
+  /// The largest number of dots in a line. The library limits the nesting of arrays and tables in braces, but
   /// not that of keys.
   static let mostDots = 32
 
@@ -34,17 +34,16 @@ package enum TOMLReader {
     return root
   }
 
-  /// Refuses a line with very many dots before its first equals sign.
+  /// Refuses a line with very many dots that is not a comment. A key is on one line.
   private static func checkKeys(of document: Data) throws(TOMLError) {
-    var (line, dots, isKey) = (1, 0, true)
+    var (line, dots, isStart, isComment) = (1, 0, true, false)
     for byte in document {
       switch byte {
-      case UInt8(ascii: "\n"): (line, dots, isKey) = (line + 1, 0, true)
-      // Tables in braces have keys after the first equals sign.
-      case UInt8(ascii: "="): isKey = false
-      case UInt8(ascii: ","), UInt8(ascii: "{"): (dots, isKey) = (0, true)
-      case UInt8(ascii: ".") where isKey: dots += 1
-      default: break
+      case UInt8(ascii: "\n"): (line, dots, isStart, isComment) = (line + 1, 0, true, false)
+      case UInt8(ascii: " "), UInt8(ascii: "\t"): break
+      case UInt8(ascii: "#") where isStart: isComment = true
+      case UInt8(ascii: ".") where !isComment: dots += 1
+      default: isStart = false
       }
       if dots > mostDots { throw .tooDeep(line: line, limit: mostDots) }
     }

@@ -1,5 +1,6 @@
 import Datasets
 import FoundationEssentials
+import Labels
 import Radio
 
 extension SampleSaver {

@@ -1,4 +1,5 @@
 import Datasets
+import Labels
 
 /// The command to save a window with the boxes of one class.
 package struct SaveTrainingSample: Sendable, Hashable, Codable {

@@ -12,6 +12,12 @@ struct CaptureArgument {
     given = try CaptureOptions.parameters(arguments)
   }
 
+  /// The capture that is the first of several operands.
+  init(first arguments: Arguments) throws(UsageError) {
+    url = URL(filePath: try arguments.firstOperand("the PATH of a capture"))
+    given = try CaptureOptions.parameters(arguments)
+  }
+
   /// Reads the capture's facts, and remembers the given parameters for the next time.
   func facts() throws -> CaptureFacts {
     let folders = UserFolders(environment: ProcessInfo.processInfo.environment)

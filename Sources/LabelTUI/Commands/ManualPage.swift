@@ -61,7 +61,8 @@ enum ManualPage {
     return [".SH FILES"]
       + entry(
         "$XDG_CONFIG_HOME/labeltui/config.toml",
-        "Keys, colors, defaults and detectors. labeltui config --default prints a file to start from.")
+        "Keys, colors, defaults and detectors. labeltui config --default prints a file to start from."
+      )
       + entry("$XDG_STATE_HOME/labeltui", "What the program remembers.")
       + entry("$XDG_CACHE_HOME/labeltui", "What it can compute again.")
       + [".SH EXIT STATUS"]

@@ -14,6 +14,7 @@ package enum Program {
       DiffCommand.self, CheckCommand.self, ReindexCommand.self, BackupCommand.self,
       DeleteCommand.self, PitchListCommand.self, PitchFramesCommand.self, PitchMetricsCommand.self,
       PitchCalibrationCommand.self, PitchVerifyCommand.self, PitchPackageCommand.self,
+      BoxesExportCommand.self, BoxesImportCommand.self,
       EngineServiceCommand.self, SynthCaptureCommand.self, DoctorCommand.self, ConfigCommand.self,
       TutorCommand.self, CompletionsCommand.self, ManualCommand.self,
     ]

@@ -1,4 +1,5 @@
 import Datasets
+import Labels
 
 /// The options by which commands select samples of a dataset.
 enum SampleFilterOptions {

@@ -1,6 +1,7 @@
 import Datasets
 import FoundationEssentials
 import Foundations
+import Labels
 
 /// A review by prompts and lines of input.
 struct Validation {

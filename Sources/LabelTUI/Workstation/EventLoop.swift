@@ -77,7 +77,7 @@ final class EventLoop {
   private func perform(_ job: Job) {
     switch job {
     case .terminal(let job): perform(job)
-    case .list, .capture, .picture, .pitch, .labels, .dataset, .memory, .cancel, .cancelJobs:
+    case .list, .capture, .picture, .pitch, .labels, .dataset, .find, .memory, .cancel, .cancelJobs:
       runner.run(job)
     }
   }

@@ -37,7 +37,7 @@ struct ProposalTests {
     _ = try labels().propose([signal(100..<200)], in: 0..<capture.sampleCount)
     let annotation = try #require(labels().load().annotations.first)
     #expect(
-      annotation.proposal == Proposal(source: "detector", confidence: 0.75, isVerified: false))
+      annotation.proposal == Proposal(source: .detector, confidence: 0.75, isVerified: false))
     #expect(annotation.isUnverified && annotation.label == nil)
     #expect(annotation.comment == "confidence 0.75, signal-to-noise ratio 12.3 dB")
   }
@@ -80,6 +80,6 @@ struct ProposalTests {
     #expect(annotation.sampleStart == 100 && annotation.sampleCount == 100)
     #expect(annotation.lowerEdge == capture.centerFrequency - 1e4)
     #expect(annotation.label == nil && annotation.generator?.hasPrefix("labeltui") == true)
-    #expect(annotation.proposal?.source == "detector")
+    #expect(annotation.proposal?.source == .detector)
   }
 }

@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Names of commands")
 struct CommandNameTests {
-  @Test("every command of a mode has a name of its own, of lower-case words with hyphens",
+  @Test(
+    "every command of a mode has a name of its own, of lower-case words with hyphens",
     arguments: KeyContext.all)
   func names(context: KeyContext) {
     let commands = Set(Keymap.standard.bindings(in: context).map(\.command))
@@ -27,8 +28,10 @@ struct CommandNameTests {
     arguments: [
       (Command.view(.zoom(.x, in: true)), "zoom-in-time"), (.box(.acceptAll), "accept-all"),
       (.view(.move(.left, cells: 1)), "move-left"), (.view(.move(.up, cells: 10)), "move-up-10"),
-      (.analysis(.floor(up: false)), "floor-down"), (.list(.select(.nextPage)), "list-select-next-page"),
-      (.review(.page(next: false)), "review-page-previous"), (.box(.classDigit(3)), "class-digit-3"),
+      (.analysis(.floor(up: false)), "floor-down"),
+      (.list(.select(.nextPage)), "list-select-next-page"),
+      (.review(.page(next: false)), "review-page-previous"),
+      (.box(.classDigit(3)), "class-digit-3"),
       (.application(.quit), "quit"), (.comfort(.palette), "palette"),
     ])
   func examples(command: Command, name: String) { #expect(command.name == name) }

@@ -19,7 +19,7 @@ struct ManualTests {
     process.arguments = arguments
     process.standardInput = try FileHandle(forReadingFrom: file)
     let (output, errors) = (folder.file("out"), folder.file("err"))
-    for url in [output, errors] { FileManager.default.createFile(atPath: url.path, contents: nil) }
+    for url in [output, errors] { try Data().write(to: url) }
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()
@@ -34,7 +34,8 @@ struct ManualTests {
   func page() throws {
     guard
       let text = try run(
-        "groff", ["-man", "-Kutf8", "-Tutf8", "-wall", "-b", "-P-cbou", "-rLL=200n"], input: ManualPage.text)
+        "groff", ["-man", "-Kutf8", "-Tutf8", "-wall", "-b", "-P-cbou", "-rLL=1000n"],
+        input: ManualPage.text)
     else { return }
     for command in Program.commands { #expect(text.contains(command.syntax.summary)) }
     for section in KeyDirectory.sections {
@@ -53,7 +54,8 @@ struct ManualTests {
   @Test(
     "bash completes commands, second words and options",
     arguments: [
-      ("labeltui do", "doctor"), ("labeltui pitch l", "list"), ("labeltui detect --thr", "--threshold"),
+      ("labeltui do", "doctor"), ("labeltui pitch l", "list"),
+      ("labeltui detect --thr", "--threshold"),
       ("labeltui --data", "--dataset"), ("labeltui completions --he", "--help"),
     ])
   func bash(line: String, completion: String) throws {

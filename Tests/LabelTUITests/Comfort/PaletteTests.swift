@@ -107,7 +107,8 @@ struct JobListTests {
     script.play(.job(.progress(.saving, 0.25)))
     script.type("w")
     func text() -> String {
-      OverlayText(.jobs(selection: 1), state: script.state).lines.map(\.text).joined(separator: "\n")
+      OverlayText(.jobs(selection: 1), state: script.state).lines.map(\.text).joined(
+        separator: "\n")
     }
     #expect(text().contains("> Saving          █████░░░░░░░░░░░░░░░ 25 %"))
     #expect(text().contains("No job has ended yet."))

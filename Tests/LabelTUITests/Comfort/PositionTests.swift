@@ -63,7 +63,7 @@ struct PositionTests {
     for change: (inout DocumentPosition) -> Void in [
       { $0.firstUnit = .max }, { $0.firstUnit = .min }, { $0.unitsPerColumn = .min },
       { $0.unitsPerColumn = .max }, { $0.columnsPerUnit = .max }, { $0.top = .infinity },
-      { $0.bottom = .nan }, { $0.bottom = 1e300; $0.top = 2e300 }, { $0.crosshairX = .min },
+      { $0.bottom = .nan }, { ($0.bottom, $0.top) = (1e300, 2e300) }, { $0.crosshairX = .min },
       { $0.crosshairX = .max }, { $0.crosshairY = .nan }, { $0.crosshairY = -1e300 },
       { $0.fftSize = -1 }, { $0.windowFunction = "x" }, { $0.row = .max },
       { ($0.bottom, $0.top) = (1, 1 + 1e-9) },

@@ -41,7 +41,8 @@ struct TutorTests {
     #expect(script.state.tutorStep == .end)
   }
 
-  @Test("every step fits on the smallest usual screen, and names keys", arguments: TutorStep.allCases)
+  @Test(
+    "every step fits on the smallest usual screen, and names keys", arguments: TutorStep.allCases)
   func strip(step: TutorStep) {
     var script = KeyScript()
     script.play(.terminal(.resize(Size(width: 80, height: 24))))

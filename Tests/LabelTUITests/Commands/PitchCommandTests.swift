@@ -158,7 +158,7 @@ struct PitchCommandTests {
     #expect(damaged.rawScalars.isEmpty)
   }
 
-  @Test("package writes a ZIP file that unzip reads, and does not replace it")
+  @Test("package writes a ZIP file that Python reads, and does not replace it")
   func package() throws {
     let run = try run(
       "package", Self.name, "--output", "p.zip", "--mode", "telemetry_only", "--json")

@@ -225,7 +225,7 @@ struct ModeKeysTests {
     case .grid: script.type("rt")
     case .dashboard: script.type("rd")
     case .preview: script.type("T")
-    case .overlay, .jobs, .question, .prompt: return
+    case .overlay, .jobs, .parameters, .question, .prompt: return
     }
     #expect(script.state.keyMode == mode)
     script.type("?")

@@ -60,7 +60,8 @@ struct PitchScript {
     ]
     return LoadedPitch(
       url: URL(filePath: "/tmp/session/pitch-001"), facts: ["91.4 mph ball"], frames: frames,
-      cameras: [left, LoadedPitch.Camera()], startTime: 1_030_000_000,
+      cameras: [left, LoadedPitch.Camera()], keyRows: left.keyRows.sorted(),
+      startTime: 1_030_000_000,
       colors: PictureColors(sample: [0]))
   }
 
@@ -69,7 +70,7 @@ struct PitchScript {
     (detectionRows + [8]).enumerated().map { index, row in
       Annotation(
         box: Box(x: (20 * index + 10)..<(20 * index + 20), y: 40...50, layer: row), label: "ball",
-        proposal: Proposal(source: "detector", confidence: 0.5))
+        proposal: Proposal(source: .detector, confidence: 0.5))
     }
 
   private func row(_ row: Int) -> PitchRow {

@@ -98,7 +98,7 @@ struct SampleRatePromptTests {
       Issue.record("not opened")
       return
     }
-    list.update(capture, labelCount: 4)
+    list.update(capture, labelCount: 4, gain: 0)
     #expect(list.entries.map(\.content) == [.capture(capture, labelCount: 4), .rateUnknown])
   }
 }

@@ -1,6 +1,7 @@
 import Datasets
 import Foundations
 import Imaging
+import Labels
 
 /// The images of an export, or of a dataset of another program, by their file names without ending.
 ///

@@ -1,5 +1,6 @@
 import Datasets
 import Foundations
+import Labels
 
 /// A difference between two datasets or exports.
 package struct SampleDifference: Sendable, Hashable {

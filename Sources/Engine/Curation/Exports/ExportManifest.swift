@@ -1,5 +1,6 @@
 import Datasets
 import Foundations
+import Labels
 
 /// The `export.json` of an export: what it holds, and the hash of its files (`docs/formats/exports.md`).
 struct ExportManifest: Codable {

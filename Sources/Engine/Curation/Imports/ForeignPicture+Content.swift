@@ -1,6 +1,7 @@
 import Datasets
 import Foundations
 import Imaging
+import Labels
 
 extension ForeignBox {
   private static let longestSource = 64

@@ -1,4 +1,5 @@
 import Datasets
+import Labels
 
 /// How well proposals agree with verified boxes.
 package struct ProposalScore: Sendable, Hashable {

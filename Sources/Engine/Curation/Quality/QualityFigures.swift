@@ -1,5 +1,6 @@
 import Datasets
 import Foundations
+import Labels
 
 /// What a dataset covers, how balanced and how well checked it is.
 ///

@@ -1,5 +1,6 @@
 import Datasets
 import Foundations
+import Labels
 
 /// The boxes that records give for one screenshot, before its size is known.
 struct RecordBoxes: Sendable {

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Foundations
+import Labels
 import Libraries
 
 /// Adds and removes samples.

@@ -1,3 +1,5 @@
+import Labels
+
 /// The figures of a dataset that the dashboard shows: bars, each with the filter that selects the samples
 /// behind it.
 package struct DashboardFigures: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import Foundations
+import Labels
 
 /// Filters as text, in the workstation and on the command line:
 /// `class:video verdict:unreviewed conf:<0.5 days:2026-11-01..2026-11-21 capture:x.rfcap by:anna`.

@@ -1,3 +1,5 @@
+import Labels
+
 /// Selects samples. A sample is selected if it meets every condition; an empty set sets none.
 package struct SampleFilter: Sendable, Hashable {
   /// The kind of a sample.

@@ -1,3 +1,4 @@
+import Labels
 import Libraries
 
 /// The SQL that lists the samples of a filter in an order.

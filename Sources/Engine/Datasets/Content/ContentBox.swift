@@ -1,3 +1,4 @@
+import Labels
 import Radio
 
 /// A box of a sample in pixels of its image, from the top left.

@@ -14,7 +14,7 @@ extension ContentBox {
       className: label, x: Double(x.lowerBound), y: Double(height) - y.upperBound,
       width: Double(x.count), height: y.upperBound - y.lowerBound,
       confidence: annotation.proposal?.confidence,
-      source: annotation.proposal.map { BoxSource(rawValue: $0.source) } ?? .userLabel,
+      source: annotation.proposal?.source ?? .userLabel,
       verified: !annotation.isUnverified)
   }
 }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Foundations
+import Labels
 
 #if canImport(Glibc)
   import Glibc

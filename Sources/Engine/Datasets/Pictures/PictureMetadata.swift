@@ -1,4 +1,5 @@
 import Foundations
+import Labels
 
 /// The content of `metadata.json`: totals of all picture samples of a dataset, and the ids of their
 /// classes (`docs/formats/picture-samples.md`).

@@ -1,4 +1,5 @@
 import Foundations
+import Labels
 
 extension PictureRecord {
   /// A box in a record.

@@ -1,5 +1,6 @@
 import Foundations
 import Imaging
+import Labels
 
 /// The content of `annotations/<id>.json`, the record of a picture sample
 /// (`docs/formats/picture-samples.md`).

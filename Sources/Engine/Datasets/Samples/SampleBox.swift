@@ -1,4 +1,5 @@
 import Foundations
+import Labels
 import Radio
 
 /// A box of a training sample: in pixels of its image, and in seconds and MHz. Fields of other

@@ -1,4 +1,5 @@
 import Foundations
+import Labels
 
 /// The content of `<id>.json`, the record of a training sample
 /// (`docs/formats/training-samples.md`).

@@ -19,4 +19,15 @@ extension Quantity {
     else { return nil }
     return value * scale
   }
+
+  /// Parses a share: `0.8`, `80 %` or `80`; nil if `text` is not a number from 0 to 1, or to 100 %.
+  package static func parseShare(_ text: String) -> Double? {
+    var rest = text.filter { !$0.isWhitespace }[...]
+    let isPercent = rest.hasSuffix("%")
+    if isPercent { rest = rest.dropLast() }
+    guard rest.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }), let value = Double(rest)
+    else { return nil }
+    let share = isPercent || value > 1 ? value / 100 : value
+    return share <= 1 ? share : nil
+  }
 }

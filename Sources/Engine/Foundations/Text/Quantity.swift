@@ -51,6 +51,11 @@ package enum Quantity {
     scaled(seconds, [(1, "s"), (1e-3, "ms"), (1e-6, "µs")], decimals: decimals)
   }
 
+  /// A share of 0...1: `87 %`.
+  package static func percent(_ share: Double) -> String {
+    "\(fixed(100 * share, decimals: 0)) %"
+  }
+
   /// The duration of a recording: `50 ms`, `12.3 s`, `3:07:05`.
   package static func duration(_ seconds: Double) -> String {
     guard seconds.isFinite, seconds >= 60, seconds < 1e12 else { return time(seconds) }

@@ -9,19 +9,16 @@ extension COCOEntry {
     static let isVerified = "verified"
   }
 
-  /// The sources that are programs.
-  private static let programs: Set<String> = ["detector", "model", "template_matching"]
-
   /// What the program that found the box stated; nil if a person drew the box. Setting it keeps other attributes.
   var proposal: Proposal? {
     get {
       guard let attributes = self[Name.attributes] else { return nil }
-      let source = attributes.member(Attribute.source)?.asText
+      let source = attributes.member(Attribute.source)?.asText.map(BoxSource.init(rawValue:))
       let isVerified = attributes.member(Attribute.isVerified) != .bool(false)
-      guard !isVerified || source.map(Self.programs.contains) == true else { return nil }
+      guard !isVerified || source?.isProgram == true else { return nil }
       let confidence = attributes.member(Attribute.confidence)?.asNumber
       return Proposal(
-        source: source ?? "detector",
+        source: source ?? .detector,
         confidence: confidence.flatMap { (0...1).contains($0) ? $0 : nil },
         isVerified: isVerified)
     }
@@ -29,7 +26,7 @@ extension COCOEntry {
       guard newValue != proposal else { return }
       var attributes = JSONObject()
       if case .object(let object)? = self[Name.attributes] { attributes = object }
-      attributes[Attribute.source] = newValue.map { .string($0.source) }
+      attributes[Attribute.source] = newValue.map { .string($0.source.rawValue) }
       attributes[Attribute.confidence] = newValue?.confidence.flatMap(JSONNumber.init)
         .map(JSONValue.number)
       attributes[Attribute.isVerified] = newValue.map { .bool($0.isVerified) }

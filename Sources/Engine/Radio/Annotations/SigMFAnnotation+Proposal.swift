@@ -15,12 +15,13 @@ extension SigMFAnnotation {
       guard case .string(let source)? = others[Name.source] else { return nil }
       let confidence = others[Name.confidence]?.asNumber
       return Proposal(
-        source: source, confidence: confidence.flatMap { (0...1).contains($0) ? $0 : nil },
+        source: BoxSource(rawValue: source),
+        confidence: confidence.flatMap { (0...1).contains($0) ? $0 : nil },
         isVerified: others[Name.isVerified] == .bool(true))
     }
     set {
       guard newValue != proposal else { return }
-      others[Name.source] = newValue.map { .string($0.source) }
+      others[Name.source] = newValue.map { .string($0.source.rawValue) }
       others[Name.confidence] = newValue?.confidence.flatMap(JSONNumber.init)
         .map(JSONValue.number)
       others[Name.isVerified] = newValue.map { .bool($0.isVerified) }

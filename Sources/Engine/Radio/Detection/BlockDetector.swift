@@ -7,6 +7,8 @@ import Glibc
 struct BlockDetector {
   /// The parameters in frames, bins and multiples of the noise.
   let limits: DetectionLimits
+  /// The place in bins of 0 Hz, where receivers have a spike; nil if it does not matter.
+  let zero: Double?
 
   /// The most regions of a block that are examined: the strongest ones.
   private static let mostRegions = 2048
@@ -24,7 +26,11 @@ struct BlockDetector {
   /// The signals in `grid`, whose powers this changes. Frames count from the start of the block.
   func signals(in grid: PowerGrid) -> [Candidate] {
     guard let noise = NoiseModel(grid) else { return [] }
-    let steady = SteadyBands(noise.floor)
+    return signals(in: grid, noise: noise, steady: SteadyBands(noise.floor))
+  }
+
+  /// The same with the noise of `grid` and the steady signals in it.
+  func signals(in grid: PowerGrid, noise: NoiseModel, steady: SteadyBands) -> [Candidate] {
     let lasting = steady.bands.flatMap { candidates($0, steady, noise, grid) }
     noise.normalize(grid, by: noise.floor)
     let lines = steady.bands.filter { $0.count <= Self.widestLine }
@@ -66,16 +72,17 @@ struct BlockDetector {
     let mean =
       inner.reduce(Float(0)) { $0 + excess[$1 - wide.lowerBound] } / Float(max(1, inner.count))
     let whole = Candidate(steady: 0..<grid.frames, band: band.edges, excess: Double(mean))
-    guard whole.decibels >= limits.signalToNoise, !isSpike(whole, of: grid.bins) else { return [] }
+    guard whole.decibels >= limits.signalToNoise, !isSpike(whole) else { return [] }
     return segments(of: inner, mean: mean, steady, noise, grid).map { frames in
       Candidate(steady: frames, band: band.edges, excess: Double(mean))
     }
   }
 
   /// Whether `signal` is the DC spike of the receiver: in the middle of the band, and narrow.
-  private func isSpike(_ signal: Candidate, of bins: Int) -> Bool {
+  private func isSpike(_ signal: Candidate) -> Bool {
+    guard let zero else { return false }
     let widest = signal.decibels < Self.weak ? Self.widestWeakSpike : Self.widestSpike
-    return signal.width <= widest && signal.band.contains(Double(bins) / 2 + 0.5)
+    return signal.width <= widest && signal.band.contains(zero)
   }
 
   /// The frames in which a quarter of the power `mean` is in `bins`, without short pauses. Excluded frames are no pause.

@@ -2,16 +2,13 @@ import Foundations
 import Labels
 
 extension DetectedSignal {
-  /// The kind of program that files name as the source of the box.
-  package static let source = "detector"
-
   /// The signal as an unverified box.
   package var annotation: Annotation {
     let share = Quantity.fixed(confidence, decimals: 2)
     let ratio = Quantity.fixed(signalToNoise, decimals: 1)
     return Annotation(
       box: box, label: nil, comment: "confidence \(share), signal-to-noise ratio \(ratio) dB",
-      proposal: Proposal(source: Self.source, confidence: (confidence * 1e4).rounded() / 1e4))
+      proposal: Proposal(source: .detector, confidence: (confidence * 1e4).rounded() / 1e4))
   }
 }
 
@@ -33,30 +30,12 @@ extension CaptureLabels {
   ) throws -> (count: Int, warnings: [String]) {
     let (annotations, problems) = load()
     if let problem { throw problem }
-    let kept = annotations.filter { annotation in
-      !annotation.isUnverified || annotation.proposal?.source != DetectedSignal.source
-        || !annotation.box.samples.overlaps(samples)
-    }
-    let new = signals.filter { signal in
-      !kept.contains { $0.box.overlap(with: signal.box) >= Self.sameSignal }
-    }
-    let report = try write(LabelRevision(kept + new.map(\.annotation)))
-    return (new.count, problems + report.warnings + [report.notice].compactMap { $0 })
+    let everywhere = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+    let update = ProposalUpdate(
+      region: Box(samples: samples, frequencies: everywhere), searched: samples,
+      source: .detector)
+    let (boxes, count) = update.apply(signals.map(\.annotation), to: annotations)
+    let report = try write(LabelRevision(boxes))
+    return (count, problems + report.warnings + [report.notice].compactMap { $0 })
   }
-
-  /// The overlap of two boxes of the same signal.
-  private static let sameSignal = 0.5
-}
-
-extension Box {
-  /// The area in common with `other` as a share of the area of both, 0...1.
-  package func overlap(with other: Box) -> Double {
-    let time = Double(min(x.upperBound, other.x.upperBound) - max(x.lowerBound, other.x.lowerBound))
-    let band = min(y.upperBound, other.y.upperBound) - max(y.lowerBound, other.y.lowerBound)
-    guard layer == other.layer, time > 0, band > 0 else { return 0 }
-    let shared = time * band
-    return shared / (area + other.area - shared)
-  }
-
-  private var area: Double { Double(x.count) * (y.upperBound - y.lowerBound) }
 }

@@ -12,6 +12,8 @@ struct DetectionLimits: Sendable, Equatable {
   let frames: Int
   /// The fewest bins of a signal.
   let bins: Double
+  /// The least excess of a signal times the square root of its area in cells.
+  var significance = SignalFilter.significance
   private let pause: Int
 
   /// The time in frames of a pause in slow keying, times the width in bins.
@@ -19,13 +21,14 @@ struct DetectionLimits: Sendable, Equatable {
   /// The longest pause in slow keying in frames.
   private static let longestKeying = 18
 
-  init(_ parameters: DetectorParameters, sampleRate: Double, scale: DetectionScale) {
+  /// The limits for transforms of `bins` points, `hop` samples apart.
+  init(_ parameters: DetectorParameters, sampleRate: Double, hop: Int, bins: Int) {
     threshold = Float(pow(10, parameters.threshold / 10))
     floor = Float(pow(10, parameters.floor / 10))
     signalToNoise = parameters.signalToNoise
-    let framesPerSecond = sampleRate / Double(scale.hop)
+    let framesPerSecond = sampleRate / Double(hop)
     frames = max(3, Self.whole(parameters.duration * framesPerSecond))
-    bins = parameters.bandwidth / sampleRate * Double(scale.bins)
+    self.bins = parameters.bandwidth / sampleRate * Double(bins)
     pause = Self.whole(parameters.pause * framesPerSecond)
   }
 

@@ -22,8 +22,7 @@ struct DetectionScale: Sendable, Equatable {
     samples: Range<Int>, sampleRate: Double, parameters: DetectorParameters,
     cells: Int = Self.cellsPerBlock
   ) {
-    let wanted = sampleRate / Self.binWidth
-    let chosen = parameters.transformSize ?? Self.powerOfTwo(near: wanted)
+    let chosen = parameters.transformSize ?? Self.transformSize(sampleRate: sampleRate)
     bins = chosen
     hop = chosen / 2
     self.samples = samples
@@ -37,6 +36,12 @@ struct DetectionScale: Sendable, Equatable {
     while size < 65_536, Double(size) * 1.415 < value { size *= 2 }
     return size
   }
+
+  /// The points of a transform at `sampleRate` that give bins of about 2 kHz.
+  static func transformSize(sampleRate: Double) -> Int { powerOfTwo(near: sampleRate / binWidth) }
+
+  /// The place in bins of 0 Hz, where the bins count from the lowest frequency.
+  var zero: Double { Double(bins) / 2 + 0.5 }
 
   /// The number of blocks.
   var blockCount: Int {

@@ -14,7 +14,7 @@ final class DetectionWorker: @unchecked Sendable {
     self.scale = scale
     analyzer = FrameAnalyzer(bins: scale.bins)
     grid = PowerGrid(frames: min(scale.frames, scale.framesPerBlock), bins: scale.bins)
-    detector = BlockDetector(limits: limits)
+    detector = BlockDetector(limits: limits, zero: scale.zero)
   }
 
   /// The signals of block `index`; frames count from the start of the block.

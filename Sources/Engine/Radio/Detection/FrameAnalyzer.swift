@@ -6,8 +6,6 @@ import Libraries
 final class FrameAnalyzer: @unchecked Sendable {
   /// The most samples that are read at a time.
   private static let samplesPerRead = 1 << 15
-  /// The share of the usual power of a frame below which it is silent.
-  private static let silence: Float = 1e-4
 
   private let transform: FFTWTransform
   private let weights: FloatBuffer
@@ -16,11 +14,7 @@ final class FrameAnalyzer: @unchecked Sendable {
 
   init(bins: Int) {
     transform = FFTWTransform(size: bins)
-    let window = HannWindow.periodic(bins)
-    let scale = 1 / window.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    // Alternating signs move 0 Hz to the middle of the transform.
-    weights = FloatBuffer(
-      window.enumerated().map { $0.isMultiple(of: 2) ? $1 * scale : -$1 * scale })
+    weights = FloatBuffer(HannWindow.centered(bins))
     framesPerRead = max(1, Self.samplesPerRead / bins)
     samples = FloatBuffer(count: (framesPerRead + 1) * bins)
   }
@@ -44,7 +38,7 @@ final class FrameAnalyzer: @unchecked Sendable {
         totals.append(store(frame - range.lowerBound, in: grid))
       }
     }
-    excludeSilence(grid, totals)
+    grid.excludeSilence(totals: totals)
   }
 
   /// Reads the samples of frames `range`; what is missing at the end of the capture is zero.
@@ -62,14 +56,5 @@ final class FrameAnalyzer: @unchecked Sendable {
     SpectrogramKernels.best.powers(
       of: transform.output.baseAddress!, count: grid.bins, into: powers)
     return grid.sumGroups(index)
-  }
-
-  /// Excludes frames that are damaged, or silent in comparison with the others.
-  private func excludeSilence(_ grid: PowerGrid, _ totals: [Float]) {
-    let usual = totals.filter { $0.isFinite && $0 > 0 }.sorted()
-    let limit = usual.isEmpty ? 0 : usual[usual.count / 2] * Self.silence
-    for (index, total) in totals.enumerated() where !total.isFinite || total <= limit {
-      grid.clear(index)
-    }
   }
 }

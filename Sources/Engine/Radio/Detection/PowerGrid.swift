@@ -12,6 +12,8 @@ final class PowerGrid {
   private(set) var isLive: [Bool] = []
   /// The number of neighboring bins that `groupSums` adds up.
   static let group = 8
+  /// The share of the usual power of a frame below which it is silent.
+  private static let silence: Float = 1e-4
   private let values: FloatBuffer
   private let sums: FloatBuffer
 
@@ -47,8 +49,17 @@ final class PowerGrid {
     return FloatVectors.sum(groupSums(index), count: groups)
   }
 
+  /// Excludes frames that are damaged, or silent in comparison with the others. `totals` are the sums of all frames.
+  func excludeSilence(totals: [Float]) {
+    let usual = totals.filter { $0.isFinite && $0 > 0 }.sorted()
+    let limit = usual.isEmpty ? 0 : usual[usual.count / 2] * Self.silence
+    for (index, total) in totals.enumerated() where !total.isFinite || total <= limit {
+      clear(index)
+    }
+  }
+
   /// Excludes frame `index`.
-  func clear(_ index: Int) {
+  private func clear(_ index: Int) {
     isLive[index] = false
     frame(index).update(repeating: 0, count: bins)
   }

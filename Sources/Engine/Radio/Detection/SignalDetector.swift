@@ -33,7 +33,8 @@ package enum SignalDetector {
     in source: some IQSource, of capture: CaptureFrame, scale: DetectionScale,
     parameters: DetectorParameters, threads: Int, progress: (Double) -> Bool = { _ in true }
   ) throws -> [DetectedSignal]? {
-    let limits = DetectionLimits(parameters, sampleRate: capture.sampleRate, scale: scale)
+    let limits = DetectionLimits(
+      parameters, sampleRate: capture.sampleRate, hop: scale.hop, bins: scale.bins)
     let results = BlockResults()
     let stage = ParallelPieces.Stage<DetectionWorker>(count: scale.blockCount) { worker, block in
       results.set(try worker.signals(ofBlock: block, source: source), block: block)
@@ -55,9 +56,8 @@ package enum SignalDetector {
     of candidate: Candidate, scale: DetectionScale, capture: CaptureFrame
   ) -> DetectedSignal {
     let hertz = capture.sampleRate / Double(scale.bins)
-    let middle = Double(scale.bins) / 2 + 0.5
-    let lower = capture.centerFrequency + (candidate.band.lowerBound - middle) * hertz
-    let upper = capture.centerFrequency + (candidate.band.upperBound - middle) * hertz
+    let lower = capture.centerFrequency + (candidate.band.lowerBound - scale.zero) * hertz
+    let upper = capture.centerFrequency + (candidate.band.upperBound - scale.zero) * hertz
     let band = capture.band
     let first = min(max(lower, band.lowerBound), band.upperBound)
     let area = Double(candidate.frames.count) * candidate.width

@@ -5,7 +5,7 @@ struct SignalFilter {
   /// The bins of steady lines, which are bridged in the grid.
   let lines: [Range<Int>]
 
-  /// The least excess times the square root of the area in cells.
+  /// The usual least excess times the square root of the area in cells.
   static let significance = 60.0
   /// How far the level inside exceeds that beside a weak signal.
   private static let contrast: Float = 3
@@ -17,7 +17,7 @@ struct SignalFilter {
   func accepts(_ candidate: Candidate) -> Bool {
     let area = Double(candidate.frames.count) * candidate.width
     return candidate.frames.count >= limits.frames && candidate.width >= limits.bins
-      && candidate.excess * area.squareRoot() >= Self.significance && hasEdges(candidate)
+      && candidate.excess * area.squareRoot() >= limits.significance && hasEdges(candidate)
   }
 
   /// Whether the level falls on both sides of the band; it does not on the skirt of a strong signal.

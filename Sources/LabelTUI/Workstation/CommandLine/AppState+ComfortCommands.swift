@@ -11,7 +11,12 @@ extension AppState {
         showInfo("No job is running.")
         return []
       }
-      return [.cancelJobs(of: runningKinds[min(selection, runningKinds.count - 1)])]
+      let kind = runningKinds[min(selection, runningKinds.count - 1)]
+      if kind == .opening { awaitedPicture = nil }
+      if kind == .detecting, cancelDetection() {
+        showInfo("The search for signals was cancelled.")
+      }
+      return [.cancelJobs(of: kind)]
     }
     return []
   }

@@ -1,3 +1,4 @@
+import Datasets
 import FoundationEssentials
 import Foundations
 
@@ -68,7 +69,12 @@ extension AppState {
 
   /// Goes to the review of the samples that `typed` selects.
   private mutating func reviewFiltered(_ typed: String) -> [Job] {
-    perform(.application(.review), times: 1) + filterSamples(typed)
+    do throws(SampleFilterError) {
+      return enterReview(try SampleFilter(parsing: typed))
+    } catch {
+      showError("\(error)")
+      return []
+    }
   }
 
   /// Opens the document of the list whose name or path is `path`, or else the one at `path`.
@@ -83,7 +89,8 @@ extension AppState {
       entries.first { $0.name == path || $0.url.path == path }
       ?? entries.first { $0.url.lastPathComponent == path }
     let closing = isInDocument ? leavePlace() : []
-    if let entry { changeList { $0.select(entry.url, visible: 1) } }
+    let visible = ListLayout(size: size).visibleEntries
+    if let entry { changeList { $0.select(entry.url, visible: visible) } }
     return closing + open(entry, orFileAt: URL(filePath: path))
   }
 }

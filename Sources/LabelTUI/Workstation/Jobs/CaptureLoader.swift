@@ -91,15 +91,17 @@ struct CaptureLoader: Sendable {
 
   private func entry(of url: URL, name: String) -> ListEntry {
     let content: ListEntry.Content
+    var gain = 0.0
     do {
       let capture = try opener.open(url, isNamed: paths.contains(url))
       let labels = CaptureLabels(of: capture, stateFolder: stateFolder).load().annotations
       content = .capture(capture, labelCount: labels.count)
+      gain = labels.expectedGain
     } catch CaptureError.missingSampleRate {
       content = .rateUnknown
     } catch {
       content = .unreadable("\(error)")
     }
-    return ListEntry(url: url, name: name, content: content)
+    return ListEntry(url: url, name: name, content: content, gain: gain)
   }
 }

@@ -14,23 +14,12 @@ struct FrameSaver: Sendable {
   /// All boxes on these frames.
   let annotations: [Annotation]
 
-  /// Saves the frames in order. A frame that cannot be decoded is reported, and the others are saved. Frames that were
-  /// saved before a failure of the dataset or a cancellation stay saved.
+  /// Saves the frames in order. A frame that cannot be decoded is reported, and the others are saved.
   func run(report: ProgressReport) throws -> DatasetResult {
-    let progress = report.callback()
-    var saved = SavedPictures()
     let boxes = Dictionary(grouping: annotations) { pitch.layout.place(of: $0.box) }
-    do {
-      for (index, place) in places.enumerated() {
-        guard progress(Double(index) / Double(places.count)) else { break }
-        try save(place, with: boxes[place] ?? [], &saved)
-      }
-      try places.count > 1 ? store.finish() : store.finishIfSmall()
-    } catch {
-      if !saved.outcomes.isEmpty { report.mailbox.post(.dataset(.savedPictures(saved))) }
-      throw error
+    return try SavedPictures.collect(places, in: store, report: report) { place, saved in
+      try save(place, with: boxes[place] ?? [], &saved)
     }
-    return .savedPictures(saved)
   }
 
   private func save(

@@ -30,6 +30,13 @@ final class JobRunner {
   private let exporting: SerialQueue
   private let overviewQueue: SerialQueue
   private let memory: MemoryWriter
+  private let finding: SerialQueue
+  private let detecting: SerialQueue
+  private let describing: SerialQueue
+  /// The capture in which signals are searched, or were last.
+  private var searchedID: Int?
+  /// Whether the program is ending.
+  private let isEnding = CancelFlag()
   /// The flags that cancel the jobs of each kind, including waiting ones.
   private var cancelFlags: [Job.Kind: CancelFlag] = [:]
   /// The flag that cancels decoding in advance.
@@ -48,6 +55,9 @@ final class JobRunner {
     overviewQueue = SerialQueue(threads, priority: .background)
     memory = MemoryWriter(
       UserMemory(stateFolder: stateFolder), queue: SerialQueue(threads, priority: .background))
+    finding = SerialQueue(threads, priority: .background)
+    detecting = SerialQueue(threads, priority: .background)
+    describing = SerialQueue(threads, priority: .background)
     tiles = TileLoader(captures: captures, mailbox: mailbox, threads: threads)
     measurer = Measurer(captures: captures, mailbox: mailbox, threads: threads)
     labels = LabelWriter(
@@ -84,6 +94,7 @@ final class JobRunner {
     case .dataset(let job): run(job)
     case .terminal: break
     case .memory(let job): memory.run(job)
+    case .find(let search): find(search)
     case .cancel:
       measurer.cancel()
       cancelAll()
@@ -100,6 +111,7 @@ final class JobRunner {
     case .reload(let id):
       start(.opening, on: reading) { [loader] _ in try loader.reload(id).map(Action.capture) }
     case .close(let id):
+      if searchedID == id { cancelFlags.removeValue(forKey: .detecting)?.cancel() }
       measurer.measure(nil, captureID: id)
       labels.close(documentID: id)
     case .measure(let id, let box): measurer.measure(box, captureID: id)
@@ -110,6 +122,8 @@ final class JobRunner {
     case .tiles(let id, let keys): tiles.want(keys, captureID: id)
     case .refine(let id, let keys): tiles.refine(keys, captureID: id)
     case .preview(let id, let window): preview(window, captureID: id)
+    case .detect(let request): detect(request)
+    case .describe(let id, let boxes): describe(boxes, captureID: id)
     }
   }
 
@@ -195,9 +209,14 @@ final class JobRunner {
     measurer.finish()
     cancelAll()
     prefetchFlag.cancel()
+    isEnding.cancel()
     thumbnails.finish()
     memory.finish()
-    for queue in [reading, saving, exporting, overviewQueue] { queue.finish() }
+    for queue in [
+      reading, saving, exporting, overviewQueue, detecting, describing, finding,
+    ] {
+      queue.finish()
+    }
   }
 
   /// Milliseconds until `checkGrowth` has something to do, for `poll`.
@@ -205,6 +224,26 @@ final class JobRunner {
 
   /// Checks once a second whether open captures have grown.
   func checkGrowth() { growth.checkIfDue() }
+
+  /// Searches signals, and cancels a search that is running.
+  private func detect(_ request: DetectionRequest) {
+    cancelFlags.removeValue(forKey: .detecting)?.cancel()
+    searchedID = request.documentID
+    start(.detecting, on: detecting) { [captures] (report: ProgressReport) in
+      guard let open = captures[request.documentID] else { return nil }
+      return try SignalSearch(open: open, request: request).run(report: report)
+        .map(Action.capture)
+    }
+  }
+
+  private func describe(_ boxes: [UUID: Box], captureID id: Int) {
+    // If no thread can be started, suggestions do without descriptions.
+    try? describing.add { [captures, mailbox, isEnding] in
+      guard let open = captures[id] else { return }
+      let contents = BoxDescriber(open: open, boxes: boxes).run { isEnding.isCancelled }
+      mailbox.post(.capture(.described(id: id, contents)))
+    }
+  }
 
   private func save(_ windows: [Range<Int>], _ annotations: [Annotation], captureID id: Int) {
     start(.saving, on: saving) { [captures, saver] report in
@@ -227,6 +266,13 @@ final class JobRunner {
       let image = try InferenceSpectrogram.image(
         of: open.reader, window: window, progress: report.callback())
       return .capture(.previewed(image, window))
+    }
+  }
+
+  private func find(_ search: EdgeSearch) {
+    start(.finding, on: finding) { [captures] report in
+      let found = try search.run(in: captures, progress: report.callback())
+      return report.cancel.isCancelled ? nil : .found(search, found)
     }
   }
 

@@ -42,7 +42,7 @@ struct OpenPitch: Sendable {
         return Annotation(
           id: UUID(derivedFrom: Array(name.utf8)), box: box, label: className,
           proposal: Proposal(
-            source: BoxSource.detector.rawValue,
+            source: .detector,
             confidence: detection.confidence.flatMap { (0...1).contains($0) ? $0 : nil }))
       }
     }

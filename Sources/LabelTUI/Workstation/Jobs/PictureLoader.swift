@@ -22,8 +22,10 @@ final class PictureLoader: Sendable {
   func entry(of url: URL, name: String) -> ListEntry {
     do throws(PictureError) {
       let facts = try PictureFacts(contentsOf: url)
-      let count = labels(of: url, facts).load().annotations.count
-      return ListEntry(url: url, name: name, content: .picture(facts, labelCount: count))
+      let boxes = labels(of: url, facts).load().annotations
+      return ListEntry(
+        url: url, name: name, content: .picture(facts, labelCount: boxes.count),
+        gain: boxes.expectedGain)
     } catch {
       return ListEntry(url: url, name: name, content: .unreadable("\(error)"))
     }

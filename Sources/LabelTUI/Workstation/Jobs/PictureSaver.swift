@@ -11,22 +11,9 @@ struct PictureSaver: Sendable {
   let loader: PictureLoader
   let pictures: [PictureToSave]
 
-  /// Saves the pictures in order. A picture that cannot be read is reported, and the others are saved. Pictures
-  /// that were saved before a failure of the dataset or a cancellation stay saved.
+  /// Saves the pictures in order. A picture that cannot be read is reported, and the others are saved.
   func run(report: ProgressReport) throws -> DatasetResult {
-    let progress = report.callback()
-    var saved = SavedPictures()
-    do {
-      for (index, picture) in pictures.enumerated() {
-        guard progress(Double(index) / Double(pictures.count)) else { break }
-        try save(picture, &saved)
-      }
-      try pictures.count > 1 ? store.finish() : store.finishIfSmall()
-    } catch {
-      if !saved.outcomes.isEmpty { report.mailbox.post(.dataset(.savedPictures(saved))) }
-      throw error
-    }
-    return .savedPictures(saved)
+    try SavedPictures.collect(pictures, in: store, report: report, save: save)
   }
 
   private func save(_ picture: PictureToSave, _ saved: inout SavedPictures) throws {

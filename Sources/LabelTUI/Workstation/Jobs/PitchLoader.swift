@@ -92,11 +92,12 @@ final class PitchLoader: Sendable {
           url: url, name: name, content: .unreadable("no camera has a video or a key frame"))
       }
       // Not the labels of open pitches, to which opening adds the proposals.
-      let count = PictureLabels(stateFolder: stateFolder, session: nil)
+      let boxes = PictureLabels(stateFolder: stateFolder, session: nil)
         .labels(ofFrames: Self.anyLayout, in: url, proposals: []).load().annotations
-        .count { !$0.isUnverified }
+      let count = boxes.count { !$0.isUnverified }
       return ListEntry(
-        url: url, name: name, content: .pitch(PitchSummary(pitch), labelCount: count))
+        url: url, name: name, content: .pitch(PitchSummary(pitch), labelCount: count),
+        gain: boxes.expectedGain)
     } catch {
       return ListEntry(url: url, name: name, content: .unreadable("\(error)"))
     }

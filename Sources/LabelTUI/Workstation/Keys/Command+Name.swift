@@ -31,6 +31,8 @@ extension Command {
     .box(.next): "next-box",
     .box(.previous): "previous-box",
     .box(.nextHere): "next-box-here",
+    .proposal(.detect(inView: true)): "detect-in-view",
+    .proposal(.detect(inView: false)): "detect-all",
     .sample(.preview): "training-image",
   ]
 
@@ -42,14 +44,16 @@ extension Command {
   }
 
   /// The groups whose names start with that of the group.
-  private static let prefixes: Set = ["list", "review", "dashboard", "overlay", "question", "prompt"]
+  private static let prefixes: Set = [
+    "list", "review", "dashboard", "overlay", "parameter", "question", "prompt",
+  ]
 
   private static func words(ofValue value: Any) -> [String] {
     let mirror = Mirror(reflecting: value)
     switch mirror.displayStyle {
     case .tuple:
       return mirror.children.flatMap { child in
-        (child.value as? Bool).map { [word(child.label ?? "", is: $0)] }
+        (child.value as? Bool).map { word(child.label ?? "", is: $0) }
           ?? words(ofValue: child.value)
       }
     case .enum:
@@ -66,9 +70,9 @@ extension Command {
     "forward": "back",
   ]
 
-  /// The word for a yes or no that the code calls `label`.
-  private static func word(_ label: String, is yes: Bool) -> String {
-    yes ? label : opposites[label] ?? "not-\(label)"
+  /// The words for a yes or no that the code calls `label`.
+  private static func word(_ label: String, is yes: Bool) -> [String] {
+    yes ? split(label) : opposites[label].map { [$0] } ?? ["not"] + split(label)
   }
 
   /// The words of a name such as `nextKeyFrame`, in lower case. Capitals in a row are one word.

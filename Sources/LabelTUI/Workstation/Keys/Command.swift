@@ -10,6 +10,9 @@ enum Command: Hashable, Sendable {
   case picture(PictureCommand)
   case pitch(PitchCommand)
   case box(BoxCommand)
+  case finding(FindingCommand)
+  case proposal(ProposalCommand)
+  case parameter(ParameterCommand)
   case sample(SampleCommand)
   case review(ReviewCommand)
   case dashboard(DashboardCommand)
@@ -38,6 +41,8 @@ enum LineStep: Hashable, Sendable { case next, previous, nextPage, previousPage,
 enum ListCommand: Hashable, Sendable {
   case select(LineStep)
   case open, reload
+  /// Sorts by the next order.
+  case nextOrder
 }
 
 /// Commands on the crosshair and the view of any document.
@@ -110,6 +115,42 @@ enum BoxCommand: Hashable, Sendable {
   case nextPart, duplicate, delete, next, previous, nextHere, undo, redo
   /// Accepts the selected proposal, or all on the screen.
   case accept, acceptAll
+}
+
+/// Commands that find the edges of a signal or an object.
+enum FindingCommand: Hashable, Sendable {
+  /// Tightens the drawn or selected box to what is in it.
+  case tighten
+  /// Draws a box around what is at the crosshair.
+  case boxHere
+}
+
+/// Commands on proposals.
+enum ProposalCommand: Hashable, Sendable {
+  /// Searches signals in the view, or in the whole document.
+  case detect(inView: Bool)
+  /// Accepts all on the screen.
+  case acceptShown
+  /// Asks for the least confidence of those to accept.
+  case acceptAbove
+  /// Deletes all on the screen.
+  case rejectShown
+  /// Shows the parameters of the detector.
+  case parameters
+  /// Selects the least certain one.
+  case nextUncertain
+}
+
+/// Commands on the parameters of the detector.
+enum ParameterCommand: Hashable, Sendable {
+  case next, previous
+  /// Changes the value by a step.
+  case change(up: Bool)
+  /// Asks for the value.
+  case type
+  /// Sets one value, or all, to the default.
+  case reset, resetAll
+  case close
 }
 
 /// Commands that save training samples.

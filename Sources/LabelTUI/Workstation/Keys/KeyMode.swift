@@ -1,6 +1,7 @@
 /// What the keys mean at the moment.
 enum KeyMode: String, CaseIterable, Sendable {
   case list, view, drawing, selected, editing, review, grid, dashboard, preview, overlay, jobs,
+    parameters,
     question, prompt
 
   /// The meaning of digits.
@@ -18,7 +19,7 @@ enum KeyMode: String, CaseIterable, Sendable {
     switch self {
     case .list, .view, .review, .grid, .dashboard, .overlay: .count
     case .drawing, .selected, .editing: .classes
-    case .preview, .jobs, .question, .prompt: .nothing
+    case .preview, .jobs, .parameters, .question, .prompt: .nothing
     }
   }
 
@@ -36,6 +37,7 @@ enum KeyMode: String, CaseIterable, Sendable {
     case .preview: "TRAIN"
     case .overlay: "HELP"
     case .jobs: "JOBS"
+    case .parameters: "DETECTOR"
     case .question: "QUESTION"
     case .prompt: "PROMPT"
     }
@@ -45,7 +47,9 @@ enum KeyMode: String, CaseIterable, Sendable {
   var isOfDocument: Bool {
     switch self {
     case .view, .drawing, .selected, .editing: true
-    case .list, .review, .grid, .dashboard, .preview, .overlay, .jobs, .question, .prompt: false
+    case .list, .review, .grid, .dashboard, .preview, .overlay, .jobs, .parameters, .question,
+      .prompt:
+      false
     }
   }
 }

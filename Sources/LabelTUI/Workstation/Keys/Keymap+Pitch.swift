@@ -25,11 +25,6 @@ extension Keymap {
     Binding([["o", "t"]], .pitch(.toggle(.trajectory)), "show or hide the trajectory"),
   ]
 
-  static let proposals = [
-    Binding("a", command: .box(.accept), "accept the proposal, select the next", hint: "accept"),
-    Binding("A", command: .box(.acceptAll), "accept all proposals on the screen"),
-  ]
-
   static let frameSamples = [
     Binding("T", command: .sample(.preview), "show the training image: the frame as it is"),
     Binding("s", command: .sample(.saveWindow), "save the frame with its boxes", hint: "save"),

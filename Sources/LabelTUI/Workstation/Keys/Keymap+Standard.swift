@@ -45,8 +45,12 @@ extension Keymap {
     Section("Display", in: documents, on: [.capture, .sample], [nextColorMap]),
     Section("Display", in: documents, [nextPictureStyle]),
     Section("Boxes", in: [.view, .selected, .editing], boxes),
+    Section("Finding edges", in: documents, on: findable, tightening),
+    Section("Finding edges", in: [.view, .selected, .editing], on: findable, boxHere),
     Section("Samples", in: [.view, .selected, .editing], on: [.capture], samples),
-    Section("Proposals", in: [.view, .selected, .editing], on: [.picture, .pitch], proposals),
+    Section(
+      "Proposals", in: [.view, .selected, .editing], on: [.capture, .picture, .pitch], proposals),
+    Section("Proposals", in: [.view, .selected, .editing], on: [.picture, .pitch], allProposals),
     Section("Samples", in: [.view, .selected, .editing], on: [.picture], pictureSamples),
     Section("Samples", in: [.view, .selected, .editing], on: [.pitch], frameSamples),
     Section(
@@ -62,6 +66,7 @@ extension Keymap {
     Section("Training image", in: [.preview], preview),
     Section("Help and messages", in: [.overlay], overlay),
     Section("Jobs", in: [.jobs], jobs),
+    Section("Parameters of the detector", in: [.parameters], parameters),
     Section("Questions", in: [.question], question),
     Section("Typing", in: [.prompt], prompt),
     Section("Command line and palette", in: [.prompt], completion),
@@ -94,6 +99,8 @@ extension Keymap {
     Binding(.pageUp, .control("u"), command: .list(.select(.previousPage)), "previous page"),
     Binding([["g", "g"], [.home]], .list(.select(.first)), "first"),
     Binding("G", .end, command: .list(.select(.last)), "last"),
+    Binding(
+      "o", command: .list(.nextOrder), "order: as found, expected gain of judging, fewest boxes"),
     Binding("R", command: .list(.reload), "read the folder again"),
     Binding("r", command: .application(.review), "review the saved samples", hint: "review"),
     Binding("d", command: .application(.dashboard), "figures of the dataset", hint: "figures"),

@@ -1,6 +1,6 @@
 /// What the mouse can do in a document.
 enum MouseGesture: CaseIterable, Hashable, Sendable {
-  case drag, dragSelected, click, rightClick, wheel, controlWheel, tiltWheel, clickMap
+  case drag, dragSelected, click, doubleClick, rightClick, wheel, controlWheel, tiltWheel, clickMap
 
   /// The name of the gesture in the help.
   var name: String {
@@ -8,6 +8,7 @@ enum MouseGesture: CaseIterable, Hashable, Sendable {
     case .drag: "drag"
     case .dragSelected: "drag on box"
     case .click: "click"
+    case .doubleClick: "double click"
     case .rightClick: "right click"
     case .wheel: "wheel"
     case .controlWheel: "^ wheel"
@@ -22,6 +23,9 @@ enum MouseGesture: CaseIterable, Hashable, Sendable {
     case (.drag, _): "draw a box"
     case (.dragSelected, _): "move or resize the selected box"
     case (.click, _): "select the box there"
+    case (.doubleClick, .capture), (.doubleClick, .picture), (.doubleClick, .pitch):
+      "draw a box around what is there"
+    case (.doubleClick, .sample): nil
     case (.rightClick, _): "cancel or deselect the box"
     case (.wheel, .capture): "zoom in time"
     case (.wheel, .picture), (.wheel, .pitch), (.wheel, .sample): "zoom"

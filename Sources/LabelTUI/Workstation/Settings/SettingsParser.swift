@@ -36,9 +36,10 @@ enum SettingsParser {
     ])
     settings.dataset = try table.nonEmptyString("dataset")
     settings.windowSeconds = try table.number("window", in: 1e-6...1e6)
-    settings.color = try table.choice(
-      "color",
-      [("auto", nil)] + ColorClass.allCases.map { ($0.rawValue, Optional($0)) }) ?? nil
+    settings.color =
+      try table.choice(
+        "color",
+        [("auto", nil)] + ColorClass.allCases.map { ($0.rawValue, Optional($0)) }) ?? nil
     settings.picture = try table.choice(
       "picture", PictureStyle.allCases.map { ($0.rawValue, $0) })
     settings.colorMap = try table.choice("color-map", ColorMap.allCases.map { ($0.rawValue, $0) })
@@ -56,7 +57,9 @@ enum SettingsParser {
       throw Failure(
         line: value.line,
         problem: .wrongType(
-          "fft", expected: "\"auto\" or one of \(Setting.fftSizes.map(String.init).joined(separator: ", "))"))
+          "fft",
+          expected:
+            "\"auto\" or one of \(Setting.fftSizes.map(String.init).joined(separator: ", "))"))
     }
     return size
   }

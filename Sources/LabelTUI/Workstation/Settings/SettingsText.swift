@@ -92,7 +92,9 @@ package enum SettingsText {
       .warning: 0xFFAF5F, .error: 0xFF5F5F, .good: 0x5FD787, .bar: 0x262626,
     ]
     let roles = Theme.Role.allCases.compactMap { role -> (text: String, comment: String)? in
-      guard let color = theme.colors[role] ?? (withExamples ? examples[role] : nil) else { return nil }
+      guard let color = theme.colors[role] ?? (withExamples ? examples[role] : nil) else {
+        return nil
+      }
       return ("\(role.rawValue) = \(quoted(Self.color(color)))", "")
     }
     let name = (

@@ -18,6 +18,8 @@ enum Action: Sendable {
   case pitch(PitchResult)
   case labels(LabelResult)
   case dataset(DatasetResult)
+  /// What a search for edges found; nil if nothing stands out there.
+  case found(EdgeSearch, Box?)
   case job(JobReport)
 }
 
@@ -36,6 +38,10 @@ enum CaptureResult: Sendable {
   /// The share of the box's samples that is measured so far, 0...1.
   case measuring(id: Int, Box, Double)
   case previewed(SpectrogramImage, SampleWindow)
+  /// The signals that a search found.
+  case detected(DetectionRequest, [Annotation])
+  /// The features of those boxes that could be described.
+  case described(id: Int, [UUID: [BoxFeature]])
 }
 
 /// The results of jobs on pictures; `id` is the number of the open picture.

@@ -1,6 +1,7 @@
 import Curation
 import Datasets
 import Foundations
+import Labels
 
 /// Commands that are valid on every screen.
 extension AppState {
@@ -46,14 +47,26 @@ extension AppState {
     switch closed {
     case nil, .sample: return []
     case .capture(let closed):
-      changeList { $0.update(closed.capture, labelCount: closed.canvas.boxes.count) }
+      if awaitedDetection?.documentID == closed.id { awaitedDetection = nil }
+      changeList {
+        $0.update(
+          closed.capture, labelCount: closed.canvas.boxes.count,
+          gain: closed.canvas.boxes.expectedGain)
+      }
       return [.capture(.close(id: closed.id))] + remembering
     case .picture(let closed):
       awaitedPicture = nil
-      changeList { $0.update(closed.url, labelCount: closed.canvas.boxes.count) }
+      changeList {
+        $0.update(
+          closed.url, labelCount: closed.canvas.boxes.count,
+          gain: closed.canvas.boxes.expectedGain)
+      }
       return [.picture(.close(id: closed.id))] + remembering
     case .pitch(let closed):
-      changeList { $0.update(closed.url, labelCount: closed.canvas.labelCount) }
+      changeList {
+        $0.update(
+          closed.url, labelCount: closed.canvas.labelCount, gain: closed.canvas.boxes.expectedGain)
+      }
       return [.pitch(.close(id: closed.id))] + remembering
     }
   }
@@ -74,6 +87,7 @@ extension AppState {
       return []
     }
     awaitedPicture = nil
+    if cancelDetection() { showInfo("The search for signals was cancelled.") }
     return [.cancel]
   }
 

@@ -76,9 +76,13 @@ extension AppState {
     return labelsChanged()
   }
 
+  /// Deletes the selected box, or the one under the crosshair. After a proposal, selects the next one, so that the same
+  /// key rejects it.
   private mutating func deleteBox() -> [Job] {
     let deleted = changeCanvas { canvas in
-      canvas.selectUnderCrosshair() ? canvas.editor.deleteSelected() : nil
+      let deleted = canvas.selectUnderCrosshair() ? canvas.editor.deleteSelected() : nil
+      if let deleted, deleted.isUnverified { canvas.selectProposal(after: deleted) }
+      return deleted
     }
     guard let deleted = deleted ?? nil else {
       showError(noBoxHere)
@@ -154,22 +158,25 @@ extension AppState {
     guard let selected = canvas?.selected else { return [] }
     let shownName = Self.shortName(of: name)
     changeCanvas { $0.editor.currentClass = name }
-    guard selected.label != name else {
+    guard selected.label != name || selected.isUnverified else {
       showInfo("The class is already \(shownName).")
       return []
     }
     let continues = lastChange?.relabeled == selected.id
-    let old = changeCanvas { canvas in
+    let changed = changeCanvas { canvas in
       if continues { _ = canvas.editor.undo() }
-      let old = canvas.selected?.label
-      canvas.editor.change(selected.id) { $0.label = name }
+      let old = canvas.selected
+      canvas.editor.give(name, to: selected.id)
       return old
     }
+    guard let old = changed ?? nil else { return [] }
     let jobs = labelsChanged()
-    if let old = old ?? nil, old == name {
+    if old.isUnverified {
+      showChange("Accepted: \(shownName)", relabeled: selected.id)
+    } else if old.label == name {
       showInfo("The class is \(shownName) again.")
     } else {
-      let before = (old ?? nil).map(Self.shortName) ?? "no class"
+      let before = old.label.map(Self.shortName) ?? "no class"
       showChange("\(before) -> \(shownName)", relabeled: selected.id)
     }
     return jobs

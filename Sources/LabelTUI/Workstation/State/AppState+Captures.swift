@@ -30,6 +30,9 @@ extension AppState {
       changeCapture(withID: id) { $0.spectrum.noteProgress(share, of: box) }
     case .previewed(let image, let window):
       changePreview { if $0.window == window { $0.image = image } }
+    case .detected(let request, let signals): return handle(request, found: signals)
+    case .described(let id, let contents):
+      changeCanvas(withID: id) { $0.suggestions.note(contents) }
     }
     return []
   }

@@ -30,6 +30,9 @@ extension AppState {
     case .picture(let command): perform(command, times: times)
     case .pitch(let command): perform(command, times: times)
     case .box(let command): perform(command, times: times)
+    case .finding(let command): perform(command)
+    case .proposal(let command): perform(command, times: times)
+    case .parameter(let command): perform(command, times: times)
     case .sample(let command): perform(command)
     case .review(let command): perform(command, times: times)
     case .dashboard(let command): perform(command, times: times)
@@ -51,7 +54,7 @@ extension AppState {
       return []
     case .question: return perform(.question(.no), times: 1)
     case .list, .view, .drawing, .selected, .editing, .review, .grid, .dashboard, .preview,
-      .overlay, .jobs:
+      .overlay, .jobs, .parameters:
       return wasSequence ? handle(key) : []
     }
   }

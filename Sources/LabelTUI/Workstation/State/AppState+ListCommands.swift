@@ -21,6 +21,11 @@ extension AppState {
       changeList { $0.move(by: distance, visible: visible) }
       return []
     case .open: return openSelected(in: list)
+    case .nextOrder:
+      let visible = ListLayout(size: size).visibleEntries
+      changeList { $0.sortByNextOrder(visible: visible) }
+      if let order = self.list?.order { showInfo("Order: \(order.title).") }
+      return []
     case .reload:
       changeList { $0.isLoading = true }
       return [.list(paths)]
@@ -77,11 +82,8 @@ extension AppState {
   mutating func handle(_ entries: [ListEntry]) -> [Job] {
     let visible = ListLayout(size: size).visibleEntries
     changeList { list in
-      let selected = list.selectedEntry?.url
-      list.entries = entries
+      list.show(entries, visible: visible)
       list.isLoading = false
-      list.selection = selected.flatMap { url in entries.firstIndex { $0.url == url } } ?? 0
-      list.reveal(visible: visible)
     }
     guard opensOnlyDocument, let entry = entries.first else { return [] }
     if case .unreadable = entry.content { return [] }

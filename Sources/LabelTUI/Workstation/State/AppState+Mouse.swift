@@ -122,9 +122,22 @@ extension AppState {
       return canvas.endDrag()
     }
     switch result {
-    case nil, .nothing?, .clicked?: return []
+    case nil, .nothing?: return []
+    case .clicked?: return clicked()
     case .drew?: return finishDraggedBox()
     case .moved?: return labelsChanged()
     }
+  }
+
+  /// The second click on a cell without a box draws a box around what is there.
+  private mutating func clicked() -> [Job] {
+    guard let canvas, canvas.selected == nil, keymap.binds(.finding(.boxHere), in: placeContext)
+    else {
+      lastClick = nil
+      return []
+    }
+    let isSecond = lastClick == canvas.crosshair
+    lastClick = isSecond ? nil : canvas.crosshair
+    return isSecond ? findBoxHere() : []
   }
 }

@@ -35,7 +35,7 @@ extension AppState {
       case .confirmClose, .confirmDiscard: return leavePlace()
       case .confirmDelete(let sample): return [.dataset(.delete(sample))]
       case .confirmNegative: return saveNegative()
-      case .help, .messages, .jobs, .welcome: return []
+      case .help, .messages, .jobs, .welcome, .parameters: return []
       }
     }
   }

@@ -99,7 +99,11 @@ extension AppState {
         enter(.document(.picture(opened)))
       }
     case .document(.picture(let previous)):
-      changeList { $0.update(previous.url, labelCount: previous.canvas.boxes.count) }
+      changeList {
+        $0.update(
+          previous.url, labelCount: previous.canvas.boxes.count,
+          gain: previous.canvas.boxes.expectedGain)
+      }
       jobs.append(.picture(.close(id: previous.id)))
       jobs += rememberPosition(in: place.document)
       place = .document(.picture(opened))

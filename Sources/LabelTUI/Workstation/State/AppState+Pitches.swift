@@ -88,8 +88,8 @@ extension AppState {
         .pitch(.previousDetection), .pitch(.nextKeyFrame), .pitch(.previousKeyFrame),
         .pitch(.nextCamera), .pitch(.toggle):
         return false
-      case .pitch(.interpolate), .list, .view, .analysis, .picture, .box, .sample, .review,
-        .dashboard, .overlay, .question, .prompt, .comfort:
+      case .pitch(.interpolate), .list, .view, .analysis, .picture, .box, .finding, .proposal,
+        .parameter, .sample, .review, .dashboard, .overlay, .question, .prompt, .comfort:
         break
       }
     }

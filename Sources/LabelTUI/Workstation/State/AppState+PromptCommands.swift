@@ -28,6 +28,8 @@ extension AppState {
     case .goTo, .commandLine: performLine(prompt)
     case .palette: performPaletteEntry(prompt)
     case .sampleRate(let url): open(url, typedSampleRate: prompt.text)
+    case .leastConfidence: acceptProposals(above: prompt.text)
+    case .parameter(let parameter): set(parameter, typed: prompt.text)
     }
   }
 

@@ -1,63 +1,112 @@
+import FoundationEssentials
 import Foundations
 import Labels
 
 /// Proposals: boxes that a program found and that the user accepts, changes or deletes.
 extension AppState {
-  /// Accepts the selected proposal, else the one under the crosshair, else the first one on the screen. Then selects
-  /// the next one, so that the same key accepts it.
+  /// Performs `command` on the document on the screen.
+  mutating func perform(_ command: ProposalCommand, times: Int) -> [Job] {
+    switch command {
+    case .detect(let inView): return detect(inView: inView)
+    case .acceptShown: return acceptProposals { $0.shownProposals }
+    case .acceptAbove: prompt = Prompt(.leastConfidence)
+    case .rejectShown: return rejectShownProposals()
+    case .parameters: overlay = .parameters(selection: 0)
+    case .nextUncertain: selectUncertain(times: times)
+    }
+    return []
+  }
+
+  // MARK: Accepting
+
+  /// Accepts the selected proposal, else the one under the crosshair, else the first one. Then selects the next one, so
+  /// that the same key accepts it. A proposal without a class gets the suggested one.
   mutating func acceptProposal(times: Int) -> [Job] {
     var accepted = 0
-    while accepted < times, changeCanvas({ $0.acceptProposal() }) == true { accepted += 1 }
-    guard accepted > 0 else {
+    var outcome = Canvas.Acceptance.nothing
+    while accepted < times {
+      outcome = changeCanvas { $0.acceptProposal() } ?? .nothing
+      guard outcome == .accepted else { break }
+      accepted += 1
+    }
+    let jobs = accepted > 0 ? labelsChanged() : []
+    switch (outcome, accepted) {
+    case (.needsClass, _): showNeedOfClass()
+    case (.nothing, 0): showInfo("No proposal here.")
+    case (.nothing, _), (.accepted, _): showAccepted(accepted)
+    }
+    return jobs
+  }
+
+  private mutating func showNeedOfClass() {
+    let digit = classes.names.isEmpty ? "" : "a digit or "
+    showInfo("This proposal has no class. Press \(digit)\(keyName(.box(.typeClass))).")
+  }
+
+  private mutating func showAccepted(_ count: Int) {
+    let left = canvas?.proposals.count ?? 0
+    showInfo(
+      "Accepted \(Quantity.count(count, "proposal")); \(left == 0 ? "none" : "\(left)") left here.")
+  }
+
+  /// Accepts all proposals of the document.
+  mutating func acceptAllProposals() -> [Job] { acceptProposals { $0.proposals } }
+
+  /// Accepts all proposals of the document that are at least as confident as the typed text says. Asks again if it is
+  /// not valid.
+  mutating func acceptProposals(above text: String) -> [Job] {
+    if text.isEmpty { return [] }
+    guard let least = Quantity.parseShare(text) else {
+      showError("\(VisibleText.of(text)) is not a confidence: type 0.8 or 80 %.")
+      prompt = Prompt(.leastConfidence, text: text)
+      return []
+    }
+    return acceptProposals { canvas in
+      canvas.allProposals.filter { canvas.certainty(of: $0) >= least }
+    }
+  }
+
+  /// Accepts those of the proposals that `choose` returns that have a class or get the suggested one.
+  private mutating func acceptProposals(_ choose: (inout Canvas) -> [Annotation]) -> [Job] {
+    let counts = changeCanvas { canvas in
+      let chosen = choose(&canvas)
+      return (chosen.count, canvas.accept(chosen))
+    }
+    guard let (count, accepted) = counts, count > 0 else {
       showInfo("No proposal here.")
       return []
     }
-    let left = canvas?.proposals.count ?? 0
-    let jobs = labelsChanged()
+    let jobs = accepted > 0 ? labelsChanged() : []
+    let left = count - accepted
     showInfo(
-      "Accepted \(Quantity.count(accepted, "proposal")); \(left == 0 ? "none" : "\(left)") left here."
+      "Accepted \(Quantity.count(accepted, "proposal"))\(left > 0 ? "; \(left) without a class left" : "")."
     )
     return jobs
   }
 
-  /// Accepts all proposals on the screen.
-  mutating func acceptAllProposals() -> [Job] {
-    let count = canvas?.proposals.count ?? 0
-    guard count > 0 else {
+  // MARK: Rejecting
+
+  private mutating func rejectShownProposals() -> [Job] {
+    let count = changeCanvas { canvas in
+      let rejected = Set(canvas.shownProposals.map(\.id))
+      canvas.editor.replaceBoxes(by: canvas.boxes.filter { !rejected.contains($0.id) })
+      return rejected.count
+    }
+    guard let count, count > 0 else {
       showInfo("No proposal here.")
       return []
     }
-    changeCanvas { canvas in
-      canvas.editor.accept(Set(canvas.proposals.map(\.id)))
-      canvas.editor.mode = .idle
-    }
     let jobs = labelsChanged()
-    showInfo("Accepted \(Quantity.count(count, "proposal")).")
+    showInfo("Rejected \(Quantity.count(count, "proposal")) (\(keyName(.box(.undo))): undo).")
     return jobs
   }
-}
 
-extension Canvas {
-  /// The proposals on the layer on the screen, from left to right.
-  var proposals: [Annotation] {
-    let extent = plane.extent
-    return boxes.filter { $0.isUnverified && $0.box.overlaps(extent) }
-      .sorted { $0.box.isBefore($1.box) }
-  }
+  // MARK: Order by value
 
-  /// Accepts a proposal and selects the next one; false if there is none.
-  fileprivate mutating func acceptProposal() -> Bool {
-    let proposals = proposals
-    let chosen =
-      selected.flatMap { selected in proposals.first { $0.id == selected.id } }
-      ?? boxesUnderCrosshair.first(where: \.isUnverified) ?? proposals.first
-    guard let chosen, let index = proposals.firstIndex(where: { $0.id == chosen.id }) else {
-      return false
-    }
-    editor.accept([chosen.id])
-    let rest = proposals[(index + 1)...] + proposals[..<index]
-    editor.mode = rest.first.map { .selected($0.id, part: nil) } ?? .idle
-    if let next = rest.first { plane.reveal(next.box) }
-    return true
+  private mutating func selectUncertain(times: Int) {
+    var certainty: Double?
+    for _ in 0..<times { certainty = changeCanvas { $0.selectNextUncertain() } ?? nil }
+    guard let certainty else { return showInfo("No proposal left to judge.") }
+    showInfo("The proposal has a confidence of \(Quantity.percent(certainty)).")
   }
 }

@@ -10,9 +10,12 @@ extension AppState {
     if let before { advanceTutor(from: before) }
     // Positions are written last, when nothing can change them.
     if isQuitting { return jobs + rememberOpenPositions() }
+    changeCanvas { $0.refreshSuggestions() }
     return jobs
-      + [requestTiles(), requestRefinements(), requestMeasurement(), requestThumbnails()]
-      .compactMap { $0 }
+      + [
+        requestTiles(), requestRefinements(), requestMeasurement(), requestThumbnails(),
+        requestContents(),
+      ].compactMap { $0 }
   }
 
   private mutating func handle(_ action: Action) -> [Job] {
@@ -28,6 +31,7 @@ extension AppState {
     case .pitch(let result): return handle(result)
     case .labels(let result): return handle(result)
     case .dataset(let result): return handle(result)
+    case .found(let search, let box): return handle(search, found: box)
     case .job(let report):
       handle(report)
       return []
@@ -87,7 +91,8 @@ extension AppState {
       }
     case .listing, .opening, .saving, .exporting: changeReview { $0.pending = nil }
     case .counting: changeDashboard { if $0.figures == nil { $0.failure = reason } }
-    case .overview, .fixing: break
+    case .detecting: awaitedDetection = nil
+    case .overview, .fixing, .finding: break
     }
   }
 }

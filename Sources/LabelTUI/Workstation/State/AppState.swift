@@ -49,6 +49,8 @@ struct AppState: Sendable {
   var message: Message?
   /// The last change of a box; nil if undo would revert something else.
   var lastChange: BoxChange?
+  /// The place of the last click of the mouse on a document, where no box was.
+  var lastClick: Crosshair?
   /// The last messages, oldest first.
   private(set) var log: [Message] = []
   var jobs: [Job.Kind: RunningJob] = [:]
@@ -73,6 +75,14 @@ struct AppState: Sendable {
   var count: Int?
   /// Whether the event loop must end.
   var isQuitting = false
+  /// The parameters of the detector with which the program started.
+  var defaultParameters = DetectorParameters() { didSet { detectorParameters = defaultParameters } }
+  /// The parameters of the detector.
+  var detectorParameters = DetectorParameters()
+  /// The last search for signals, until its results arrive.
+  var awaitedDetection: DetectionRequest?
+  /// The number of the next search.
+  var nextDetectionNumber = 1
   /// The picture that is being opened.
   var awaitedPicture: AwaitedPicture?
   /// The number of the next document that is opened.
@@ -121,8 +131,7 @@ struct AppState: Sendable {
     if prompt != nil { return KeyContext(.prompt) }
     // Keys do their work on the page of the first run too.
     guard let overlay, overlay != .welcome else { return placeContext }
-    if case .jobs = overlay { return KeyContext(.jobs) }
-    return KeyContext(overlay.isQuestion ? .question : .overlay)
+    return KeyContext(overlay.keyMode)
   }
 
   var keyMode: KeyMode { keyContext.mode }

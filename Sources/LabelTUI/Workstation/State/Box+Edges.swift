@@ -23,14 +23,6 @@ extension ClosedRange<Double> {
 }
 
 extension Box {
-  /// The smallest box around both, which are on the same layer.
-  func union(_ other: Box) -> Box {
-    Box(
-      x: min(x.lowerBound, other.x.lowerBound)..<max(x.upperBound, other.x.upperBound),
-      y: min(y.lowerBound, other.y.lowerBound)...max(y.upperBound, other.y.upperBound),
-      layer: layer)
-  }
-
   /// Whether the two boxes overlap.
   func overlaps(_ other: Box) -> Bool {
     layer == other.layer && x.overlaps(other.x) && y.overlaps(other.y)
@@ -40,7 +32,4 @@ extension Box {
   func isBefore(_ other: Box) -> Bool {
     (layer, x.lowerBound, y.lowerBound) < (other.layer, other.x.lowerBound, other.y.lowerBound)
   }
-
-  /// The area in units of x times units of y, for comparisons.
-  var area: Double { Double(x.count) * (y.upperBound - y.lowerBound) }
 }

@@ -11,7 +11,14 @@ struct BoxEditor: Sendable {
     case moving(UUID, BoxPart, from: Crosshair, original: Box)
   }
 
-  var boxes: History<[Annotation]> { didSet { countUnsaved() } }
+  var boxes: History<[Annotation]> {
+    didSet {
+      revision += 1
+      countUnsaved()
+    }
+  }
+  /// How often the boxes have changed.
+  private(set) var revision = 0
   /// The boxes whose samples were found in the dataset; nil until the search has ended.
   var boxesInDataset: Set<UUID>? { didSet { countUnsaved() } }
   /// The number of boxes that are in no sample of the dataset. Until the search has ended, a box with a mark
@@ -55,14 +62,32 @@ struct BoxEditor: Sendable {
   /// Adds `annotations`, as one step of the history.
   mutating func add(_ annotations: [Annotation]) { boxes.record(boxes.current + annotations) }
 
-  /// Makes the proposals `ids` verified boxes, as one step of the history.
-  mutating func accept(_ ids: Set<UUID>) {
+  /// Replaces all boxes by `annotations`, as one step of the history.
+  mutating func replaceBoxes(by annotations: [Annotation]) {
+    boxes.record(annotations)
+    deselectMissing()
+  }
+
+  /// Makes the proposals in `labels` verified boxes with these classes, as one step of the history.
+  mutating func accept(_ labels: [UUID: String]) {
+    guard !labels.isEmpty else { return }
     var annotations = boxes.current
-    for index in annotations.indices where ids.contains(annotations[index].id) {
+    for index in annotations.indices {
+      guard let label = labels[annotations[index].id] else { continue }
       annotations[index].proposal?.isVerified = true
+      annotations[index].label = label
       annotations[index].savedSample = nil
     }
     boxes.record(annotations)
+  }
+
+  /// Gives the box `id` the class `label`, as one step of the history. This accepts a proposal that has no other class.
+  mutating func give(_ label: String, to id: UUID) {
+    if let box = box(withID: id), box.isUnverified, box.label ?? label == label {
+      accept([id: label])
+    } else {
+      change(id) { $0.label = label }
+    }
   }
 
   /// Applies `change` to the box `id`, as one step of the history. A box that changed loses the mark of its

@@ -9,6 +9,7 @@ struct Canvas: Sendable {
   var plane: Plane
   var editor: BoxEditor
   var labels = LabelSync()
+  var suggestions = SuggestionState()
 
   init(id: Int, plane: Plane, annotations: [Annotation]) {
     self.id = id

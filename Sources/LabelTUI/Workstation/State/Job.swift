@@ -19,6 +19,8 @@ enum Job: Equatable, Sendable {
     case overview = "Overview"
     case fixing = "Saving boxes"
     case counting = "Counting"
+    case detecting = "Detecting"
+    case finding = "Finding edges"
   }
 
   /// Finds the documents at these paths and in these folders.
@@ -30,6 +32,8 @@ enum Job: Equatable, Sendable {
   case dataset(DatasetJob)
   case terminal(TerminalJob)
   case memory(MemoryJob)
+  /// Finds the edges of a signal or an object.
+  case find(EdgeSearch)
   /// Cancels all jobs of the kinds above.
   case cancel
   /// Cancels the jobs of one kind.
@@ -64,6 +68,10 @@ enum CaptureJob: Equatable, Sendable {
   case refine(id: Int, [TileKey])
   /// Measures the spectrum of a box instead of the last one; nil stops the measurement.
   case measure(id: Int, Box?)
+  /// Searches signals; replaces a search that is running.
+  case detect(DetectionRequest)
+  /// Describes the signals in these boxes.
+  case describe(id: Int, [UUID: Box])
   /// Computes the image that a save of the window would write.
   case preview(id: Int, SampleWindow)
 }

@@ -9,6 +9,18 @@ struct ListEntry: Equatable, Sendable {
   /// The path to show, relative to the folder that was opened.
   var name: String
   var content: Content
+  /// How much is to be gained by judging its proposals.
+  var gain = 0.0
+  /// The place among the documents as they were found.
+  var position = 0
+
+  /// The number of boxes; nil of a document that cannot be opened yet.
+  var labelCount: Int? {
+    switch content {
+    case .capture(_, let count), .picture(_, let count), .pitch(_, let count): count
+    case .rateUnknown, .unreadable: nil
+    }
+  }
 
   enum Content: Equatable, Sendable {
     case capture(Capture, labelCount: Int)

@@ -3,7 +3,9 @@ import Radio
 
 /// The documents to choose from.
 struct ListState: Equatable, Sendable {
+  /// The documents in the order of `order`.
   var entries: [ListEntry] = []
+  private(set) var order = ListOrder.found
   var selection = 0
   /// The topmost entry that is shown.
   var top = 0
@@ -33,14 +35,34 @@ struct ListState: Equatable, Sendable {
     }
   }
 
+  /// Shows the documents `found`, and keeps the selected one.
+  mutating func show(_ found: [ListEntry], visible: Int) {
+    var found = found
+    for index in found.indices { found[index].position = index }
+    sort(found, visible: visible)
+  }
+
+  /// Shows the documents in the next order, and keeps the selected one.
+  mutating func sortByNextOrder(visible: Int) {
+    order = order.next
+    sort(entries, visible: visible)
+  }
+
+  private mutating func sort(_ found: [ListEntry], visible: Int) {
+    let selected = selectedEntry?.url
+    entries = order.sorted(found)
+    selection = selected.flatMap { url in entries.firstIndex { $0.url == url } } ?? 0
+    reveal(visible: visible)
+  }
+
   /// Moves the selection by `step` and scrolls to it; `visible` entries fit on the screen.
   mutating func move(by step: Int, visible: Int) {
     selection = min(max(0, selection + step), max(0, entries.count - 1))
     reveal(visible: visible)
   }
 
-  /// Updates the entry of `capture`, which has `labelCount` labels.
-  mutating func update(_ capture: Capture, labelCount: Int) {
+  /// Updates the entry of `capture`, which has `labelCount` labels and proposals with the expected `gain`.
+  mutating func update(_ capture: Capture, labelCount: Int, gain: Double) {
     for index in entries.indices {
       let isSame =
         switch entries[index].content {
@@ -48,13 +70,16 @@ struct ListState: Equatable, Sendable {
         case .rateUnknown: [capture.url, capture.facts.metadata].contains(entries[index].url)
         case .picture, .pitch, .unreadable: false
         }
-      if isSame { entries[index].content = .capture(capture, labelCount: labelCount) }
+      guard isSame else { continue }
+      entries[index].content = .capture(capture, labelCount: labelCount)
+      entries[index].gain = gain
     }
   }
 
-  /// Updates the label count of the picture or pitch at `url`.
-  mutating func update(_ url: URL, labelCount: Int) {
+  /// Updates the label count and the expected gain of the picture or pitch at `url`.
+  mutating func update(_ url: URL, labelCount: Int, gain: Double) {
     for index in entries.indices where entries[index].url == url {
+      entries[index].gain = gain
       if case .picture(let facts, _) = entries[index].content {
         entries[index].content = .picture(facts, labelCount: labelCount)
       }

@@ -14,6 +14,7 @@ extension LoadedPitch {
       Camera(
         camera.recording, PitchOverlay(opened.pitch, calibration, camera.recording.camera))
     }
+    keyRows = cameras.reduce(into: Set()) { $0.formUnion($1.keyRows) }.sorted()
     startTime = opened.pitch.manifest.start
     self.colors = colors
   }

@@ -24,6 +24,8 @@ struct LoadedPitch: Sendable {
   let frames: FrameLayout
   /// In the order of `frames.cameras`.
   let cameras: [Camera]
+  /// The rows of which a camera has a PNG file, in order.
+  let keyRows: [Int]
   /// The start of the pitch in nanoseconds; nil if it is not known.
   let startTime: Int?
   /// The colors with which all frames are drawn as pixels.
@@ -31,9 +33,6 @@ struct LoadedPitch: Sendable {
 
   /// The number of rows.
   var rowCount: Int { frames.rowCount }
-
-  /// The rows of which a camera has a PNG file, in order.
-  var keyRows: [Int] { cameras.reduce(into: Set()) { $0.formUnion($1.keyRows) }.sorted() }
 
   /// The capture time of `row` in nanoseconds, of the first camera that knows it.
   func time(ofRow row: Int) -> Int? { cameras.lazy.compactMap { $0.timestamps.time(row) }.first }

@@ -9,6 +9,8 @@ enum Overlay: Equatable, Sendable {
   case jobs(selection: Int)
   /// The page of the first run.
   case welcome
+  /// The parameters of the detector.
+  case parameters(selection: Int)
   case confirmQuit
   /// Asked before closing a document whose labels could not be written.
   case confirmClose
@@ -18,10 +20,13 @@ enum Overlay: Equatable, Sendable {
   /// Asked before saving a picture without boxes.
   case confirmNegative
 
-  var isQuestion: Bool {
+  /// What the keys mean.
+  var keyMode: KeyMode {
     switch self {
-    case .help, .messages, .jobs, .welcome: false
-    case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative: true
+    case .help, .messages, .welcome: .overlay
+    case .jobs: .jobs
+    case .parameters: .parameters
+    case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative: .question
     }
   }
 
@@ -30,8 +35,8 @@ enum Overlay: Equatable, Sendable {
     get {
       switch self {
       case .help(let top), .messages(let top): top
-      case .jobs, .welcome, .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete,
-        .confirmNegative:
+      case .jobs, .welcome, .parameters, .confirmQuit, .confirmClose, .confirmDiscard,
+        .confirmDelete, .confirmNegative:
         0
       }
     }
@@ -39,8 +44,8 @@ enum Overlay: Equatable, Sendable {
       switch self {
       case .help: self = .help(top: newValue)
       case .messages: self = .messages(top: newValue)
-      case .jobs, .welcome, .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete,
-        .confirmNegative:
+      case .jobs, .welcome, .parameters, .confirmQuit, .confirmClose, .confirmDiscard,
+        .confirmDelete, .confirmNegative:
         break
       }
     }

@@ -46,8 +46,10 @@ extension OverlayText {
     let parts = [(captures, "capture"), (pictures, "picture")].filter { $0.0 > 0 }
       .map { Quantity.count($0.0, $0.1) }
     let all = parts + (pitches > 0 ? [Quantity.count(pitches, "pitch", "pitches")] : [])
-    return all.isEmpty ? "Documents: none here; name a folder" : "Documents: "
-      + all.joined(separator: ", ")
+    return all.isEmpty
+      ? "Documents: none here; name a folder"
+      : "Documents: "
+        + all.joined(separator: ", ")
   }
 
   private static func fiveKeys(_ state: AppState) -> [(String, String)] {

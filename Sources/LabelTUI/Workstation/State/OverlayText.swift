@@ -1,4 +1,5 @@
 import Foundations
+import Radio
 import TerminalKit
 
 /// The lines of an overlay, for a screen of a given size.
@@ -35,6 +36,9 @@ struct OverlayText: Equatable {
     case .welcome:
       title = "Welcome to labeltui"
       lines = Self.welcome(state)
+    case .parameters(let selection):
+      title = "Detector"
+      lines = Self.parameters(state.detectorParameters, selection: selection)
     case .confirmQuit:
       title = "Quit"
       lines = Self.question(
@@ -56,6 +60,18 @@ struct OverlayText: Equatable {
       lines = Self.question(
         [state.pitch == nil ? "This picture has no boxes." : "This frame has no boxes."],
         "Save it as an example without objects?", state.keymap)
+    }
+  }
+
+  /// The detector's parameters with their values and ranges.
+  private static func parameters(_ values: DetectorParameters, selection: Int) -> [Line] {
+    let texts = DetectorParameter.allCases.map { ($0.title, $0.text(in: values), $0.rangeText) }
+    let width = texts.map(\.0.count).max() ?? 0
+    return texts.enumerated().map { index, text in
+      let mark = index == selection ? "> " : "  "
+      let title = text.0 + String(repeating: " ", count: width - text.0.count)
+      let space = String(repeating: " ", count: max(0, 10 - text.1.count))
+      return Line("\(mark)\(title) \(space)\(text.1)  \(text.2)", isTitle: index == selection)
     }
   }
 

@@ -22,6 +22,10 @@ struct Prompt: Equatable, Sendable {
     case commandLine
     /// Words that describe a command.
     case palette
+    /// The least confidence of the proposals to accept.
+    case leastConfidence
+    /// The value of a parameter of the detector.
+    case parameter(DetectorParameter)
   }
 
   var purpose: Purpose
@@ -53,6 +57,8 @@ struct Prompt: Equatable, Sendable {
     case .sampleRate: "Sample rate"
     case .commandLine: "Command"
     case .palette: "Find a command"
+    case .leastConfidence: "Accept from a confidence of"
+    case .parameter(let parameter): parameter.title
     }
   }
 
@@ -67,6 +73,8 @@ struct Prompt: Equatable, Sendable {
       " (class:video unreviewed conf:<0.5 days:2026-11-01..2026-11-21 capture:x by:anna)"
     case .goTo(let part, let document): " (\(part.examples(on: document)))"
     case .sampleRate(let url): " of \(VisibleText.of(url.lastPathComponent)) (2M, 250k, 2e6)"
+    case .leastConfidence: " (0.8 or 80 %)"
+    case .parameter(let parameter): " (\(parameter.rangeText))"
     case .commandLine: " (Tab completes)"
     case .palette: " (some words)"
     }
@@ -76,7 +84,9 @@ struct Prompt: Equatable, Sendable {
   var takesCommands: Bool {
     switch purpose {
     case .commandLine, .goTo: true
-    case .className, .badNote, .filter, .exportFormats, .sampleRate, .palette: false
+    case .className, .badNote, .filter, .exportFormats, .sampleRate, .leastConfidence, .parameter,
+      .palette:
+      false
     }
   }
 

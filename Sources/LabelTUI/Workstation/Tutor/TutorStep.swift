@@ -21,9 +21,11 @@ enum TutorStep: Int, CaseIterable, Sendable {
     case .startBox:
       return "Go to the lower left corner of a signal, and start a box: \(key(.box(.anchor)))."
     case .finishBox:
-      return "Go to the opposite corner. Then \(key(.box(.typeClass))), type burst, and press Enter."
+      return
+        "Go to the opposite corner. Then \(key(.box(.typeClass))), type burst, and press Enter."
     case .moveEdge:
-      return "Select the box with \(key(.box(.next))), choose an edge with \(key(.box(.nextPart))), "
+      return
+        "Select the box with \(key(.box(.next))), choose an edge with \(key(.box(.nextPart))), "
         + "and move it with \(moves)."
     case .undo: return "Take the last change back: \(key(.box(.undo)))."
     case .trainingImage:
@@ -32,7 +34,8 @@ enum TutorStep: Int, CaseIterable, Sendable {
     case .save:
       return "Save the window with its box as a training sample: \(key(.sample(.saveWindow)))."
     case .palette:
-      return "Find any command by words: \(key(.comfort(.palette))). Look for zoom, then press Enter."
+      return
+        "Find any command by words: \(key(.comfort(.palette))). Look for zoom, then press Enter."
     case .end:
       return "Done. \(key(.application(.help))) shows all keys, \(key(.application(.quit))) quits. "
         + "Next: labeltui FOLDER with your own captures."

@@ -16,7 +16,7 @@ struct BoxesView {
     let title: String?
     let label: String?
     let isSaved: Bool
-    let isUnverified: Bool
+    let proposal: String?
   }
 
   func draw(in rect: Rect, on grid: inout CellGrid) {
@@ -53,19 +53,24 @@ struct BoxesView {
       let look = Look(
         cells: canvas.viewport.cells(of: boxes[index].box), title: boxes[index].title,
         label: boxes[index].label, isSaved: boxes[index].savedSample != nil,
-        isUnverified: boxes[index].isUnverified)
+        proposal: proposalTitle(of: boxes[index]))
       if looks.insert(look).inserted { others.append(boxes[index]) }
     }
     return (others.reversed(), selected)
   }
 
   private func frame(of annotation: Annotation, isSelected: Bool) -> BoxOutline {
-    let index = annotation.label.flatMap(classes.index)
-    var title = annotation.title.map(VisibleText.of) ?? "?"
+    let label = annotation.label ?? canvas.suggestions.made(for: annotation)?.label
+    let index = label.flatMap(classes.index)
+    var title = proposalTitle(of: annotation) ?? annotation.title.map(VisibleText.of) ?? "?"
     if canvas.editor.isSaved(annotation) { title += " ✓" }
-    if annotation.isUnverified { title += "?" }
     return BoxOutline(
       cells: canvas.viewport.cells(of: annotation.box), color: palette.classColor(index),
       title: title, isHeavy: isSelected, palette: palette, isDashed: annotation.isUnverified)
+  }
+
+  /// The title of a proposal; nil if a person drew or accepted the box.
+  private func proposalTitle(of annotation: Annotation) -> String? {
+    ProposalText(annotation, suggestion: canvas.suggestions.made(for: annotation))?.title
   }
 }

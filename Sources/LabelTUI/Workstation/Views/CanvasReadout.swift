@@ -31,14 +31,15 @@ struct CanvasReadout {
   func classes(commitKey: String) -> [String] {
     let next = canvas.editor.currentClass.map(VisibleText.of)
     if canvas.drawnBox != nil { return next.map { ["\(commitKey): \($0)"] } ?? [] }
-    if let selected = canvas.selected { return ["box: \(Self.title(of: selected))"] }
+    if let selected = canvas.selected { return ["box: \(title(of: selected))"] }
     return [
-      canvas.boxesUnderCrosshair.first.map { "box: \(Self.title(of: $0))" },
+      canvas.boxesUnderCrosshair.first.map { "box: \(title(of: $0))" },
       next.map { "next: \($0)" },
     ].compactMap { $0 }
   }
 
-  private static func title(of box: Annotation) -> String {
-    box.title.map(VisibleText.of) ?? "no class"
+  private func title(of box: Annotation) -> String {
+    ProposalText(box, suggestion: canvas.suggestions.made(for: box))?.readout
+      ?? box.title.map(VisibleText.of) ?? "no class"
   }
 }

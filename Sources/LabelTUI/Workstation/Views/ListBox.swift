@@ -20,7 +20,8 @@ struct ListBox {
   /// Draws the box over columns that end at the right edge of the screen, or over all of its width.
   func draw(isWide: Bool, on grid: inout CellGrid) {
     let keyWidth = lines.map(\.key.unicodeScalars.count).max() ?? 0
-    let textWidth = max(title.unicodeScalars.count, lines.map(\.text.unicodeScalars.count).max() ?? 0)
+    let textWidth = max(
+      title.unicodeScalars.count, lines.map(\.text.unicodeScalars.count).max() ?? 0)
     let wanted = isWide ? grid.size.width - 2 : keyWidth + textWidth + 6
     let width = min(grid.size.width - 2, max(20, wanted))
     let height = lines.count + 2

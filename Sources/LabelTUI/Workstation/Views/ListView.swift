@@ -63,10 +63,11 @@ struct ListView {
   }
 
   private var titles: [String] {
-    if list.hasPitches { return ["Speed, call", "Seen · both", "Frames·PNG", "Labels"] }
-    guard list.hasPictures else { return ["Center", "Rate", "Duration", "Labels"] }
+    let last = list.order == .gain ? "Gain" : "Labels"
+    if list.hasPitches { return ["Speed, call", "Seen · both", "Frames·PNG", last] }
+    guard list.hasPictures else { return ["Center", "Rate", "Duration", last] }
     return list.hasCaptures
-      ? ["Center/size", "Rate/format", "Duration", "Labels"] : ["Size", "Format", "", "Labels"]
+      ? ["Center/size", "Rate/format", "Duration", last] : ["Size", "Format", "", last]
   }
 
   private func drawTitles(on grid: inout CellGrid) {
@@ -129,22 +130,20 @@ struct ListView {
         text, column: column + width - text.count, row: row,
         foreground: isSelected ? palette.accent : palette.warning, background: background,
         style: style)
-    case .capture(let capture, let labelCount):
+    case .capture(let capture, _):
       writeName()
-      writeFacts(facts(of: capture, labelCount: labelCount))
-    case .picture(let facts, let labelCount):
+      writeFacts(facts(of: capture) + [lastFact(of: entry)])
+    case .picture(let facts, _):
       writeName()
-      writeFacts([facts.sizeText, facts.formatText, "", Self.countText(labelCount)])
-    case .pitch(let facts, let labelCount):
+      writeFacts([facts.sizeText, facts.formatText, "", lastFact(of: entry)])
+    case .pitch(let facts, _):
       writeName()
-      writeFacts([
-        facts.callText, facts.detectionText, facts.frameText, Self.countText(labelCount),
-      ])
+      writeFacts([facts.callText, facts.detectionText, facts.frameText, lastFact(of: entry)])
     }
   }
 
-  /// Center, rate, duration and labels, with as many digits as fit.
-  private func facts(of capture: Capture, labelCount: Int) -> [String] {
+  /// Center, rate and duration, with as many digits as fit.
+  private func facts(of capture: Capture) -> [String] {
     let widths = Self.widths
     return [
       capture.facts.centerFrequency.map { center in
@@ -152,12 +151,15 @@ struct ListView {
       } ?? capture.centerText,
       fitting(widths.rate) { Quantity.sampleRate(capture.sampleRate, decimals: $0) },
       Quantity.duration(capture.duration),
-      Self.countText(labelCount),
     ]
   }
 
-  private static func countText(_ labelCount: Int) -> String {
-    labelCount == 0 ? "–" : "\(labelCount)"
+  /// The number of labels; the expected gain, if the list is sorted by it.
+  private func lastFact(of entry: ListEntry) -> String {
+    switch list.order {
+    case .gain: entry.gain > 0 ? Quantity.short(entry.gain, decimals: 1) : "–"
+    case .found, .fewestBoxes: entry.labelCount.flatMap { $0 > 0 ? "\($0)" : nil } ?? "–"
+    }
   }
 
   /// `text` with the most decimals that fit in a column of `width`, because a cut number would be wrong.

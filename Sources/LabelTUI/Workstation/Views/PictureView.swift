@@ -46,15 +46,11 @@ struct PictureView {
   }
 
   private func drawPicture(on grid: inout CellGrid) {
-    let (rect, drawing) = (layout.picture, context.drawing)
-    let palette = context.palette.overColors
-    let cell = canvas.plane.crosshairCell
-    let crosshair = CrosshairView(column: cell.column, row: cell.row, palette: palette)
-    drawing.draw(
-      picture.pixels(size: drawing.rasterSize(of: rect)), colors: picture.picture.colors, in: rect,
-      lit: crosshair.arms(in: rect), on: &grid)
-    BoxesView(canvas: canvas, classes: state.classes, palette: palette).draw(in: rect, on: &grid)
-    crosshair.drawMark(in: rect, on: &grid)
+    let rect = layout.picture
+    ColorCanvasView(canvas: canvas, classes: state.classes, drawing: context.drawing)
+      .draw(
+        picture.pixels(size: context.drawing.rasterSize(of: rect)), colors: picture.picture.colors,
+        in: rect, on: &grid)
   }
 }
 

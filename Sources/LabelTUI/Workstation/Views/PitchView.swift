@@ -42,15 +42,10 @@ struct PitchView {
   }
 
   private func drawFrames(on grid: inout CellGrid) {
-    let (rect, drawing) = (layout.picture, context.drawing)
-    let palette = context.palette.overColors
-    let cell = canvas.plane.crosshairCell
-    let crosshair = CrosshairView(column: cell.column, row: cell.row, palette: palette)
-    var raster = pitch.pixels(size: drawing.rasterSize(of: rect))
+    let rect = layout.picture
+    var raster = pitch.pixels(size: context.drawing.rasterSize(of: rect))
     PitchLines(pitch: pitch).draw(on: &raster)
-    drawing.draw(
-      raster, colors: pitch.pitch.colors, in: rect, lit: crosshair.arms(in: rect), on: &grid)
-    BoxesView(canvas: canvas, classes: state.classes, palette: palette).draw(in: rect, on: &grid)
-    crosshair.drawMark(in: rect, on: &grid)
+    ColorCanvasView(canvas: canvas, classes: state.classes, drawing: context.drawing)
+      .draw(raster, colors: pitch.pitch.colors, in: rect, on: &grid)
   }
 }

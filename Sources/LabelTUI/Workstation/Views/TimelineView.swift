@@ -65,11 +65,13 @@ struct TimelineView {
     for row in pitch.pitch.keyRows {
       cells[scale.column(of: row)] = Cell("◇", foreground: palette.dim)
     }
-    for isVerified in [false, true] {
-      for box in pitch.canvas.boxes where box.isUnverified != isVerified {
-        let color = palette.classColor(box.label.flatMap(classes.index))
-        cells[scale.column(of: box.box.layer)] = Cell(isVerified ? "■" : "□", foreground: color)
-      }
+    var verified: Set<Int> = []
+    for box in pitch.canvas.boxes {
+      let column = scale.column(of: box.box.layer)
+      guard !box.isUnverified || !verified.contains(column) else { continue }
+      if !box.isUnverified { verified.insert(column) }
+      let color = palette.classColor(box.label.flatMap(classes.index))
+      cells[column] = Cell(box.isUnverified ? "□" : "■", foreground: color)
     }
     for column in 0..<scale.usedWidth {
       var cell = cells[column] ?? Cell("─", foreground: palette.dim)

@@ -13,9 +13,11 @@ struct TutorView {
     let strip = Rect(column: 0, row: 0, width: grid.size.width, height: Self.height)
     grid.fill(strip, with: Cell(" ", foreground: palette.bright, background: palette.bar))
     let number = " Tutor \(step.rawValue + 1)/\(TutorStep.allCases.count) "
-    let column = 1 + grid.write(
-      number, column: 0, row: 0, foreground: palette.ink(on: palette.accent),
-      background: palette.accent, style: palette.hasColors ? palette.titleStyle : .reverse)
+    let column =
+      1
+      + grid.write(
+        number, column: 0, row: 0, foreground: palette.ink(on: palette.accent),
+        background: palette.accent, style: palette.hasColors ? palette.titleStyle : .reverse)
     let width = grid.size.width - column - 1
     for (row, line) in Self.lines(step.text(state), width: width).prefix(Self.height).enumerated() {
       grid.write(

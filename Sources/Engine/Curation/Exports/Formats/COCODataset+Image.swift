@@ -1,5 +1,6 @@
 import Datasets
 import Foundations
+import Labels
 
 extension COCODataset.Info {
   /// The information about the export of `plan`.

@@ -1,5 +1,6 @@
 import Datasets
 import Foundations
+import Labels
 
 /// An export as a table: `annotations.csv` (RFC 4180) with a row per box, and `images`. An image without
 /// boxes has one row without a box.

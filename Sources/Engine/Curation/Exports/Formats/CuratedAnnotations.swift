@@ -1,4 +1,5 @@
 import Datasets
+import Labels
 
 /// A file in a curated dataset's `annotations` folder.
 struct CuratedAnnotations: Codable {

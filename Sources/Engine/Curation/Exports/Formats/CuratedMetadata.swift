@@ -1,5 +1,6 @@
 import Datasets
 import Foundations
+import Labels
 
 /// The `metadata.json` of a curated dataset: totals of the whole dataset.
 struct CuratedMetadata: Codable {

@@ -1,5 +1,6 @@
 import Datasets
 import Foundations
+import Labels
 
 /// An export for Datumaro: `annotations/<subset>.json` and `images/<subset>`.
 final class DatumaroWriter: ExportWriter {

@@ -1,5 +1,6 @@
 import Datasets
 import Foundations
+import Labels
 
 /// A line of an export as JSON lines: an image with its boxes and samples.
 struct JSONLinesItem: Codable {

@@ -1,5 +1,6 @@
 import Datasets
 import Foundations
+import Labels
 
 /// The JSON file of an image in labelme's format.
 struct LabelmeFile: Codable {

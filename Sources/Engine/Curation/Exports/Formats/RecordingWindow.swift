@@ -1,5 +1,6 @@
 import Datasets
 import Foundations
+import Labels
 import Radio
 
 /// A sample of a capture as the SigMF export uses it: its window and its boxes on the capture.

@@ -18,4 +18,6 @@ package struct BoxSource: RawRepresentable, Hashable, Sendable, Codable {
 
   /// Whether a person drew the box, so that it needs no confirmation.
   package var isHuman: Bool { self == .userLabel || self == .userClick }
+  /// Whether a kind of program that we know found the box.
+  package var isProgram: Bool { [.detector, .templateMatching, .model].contains(self) }
 }
