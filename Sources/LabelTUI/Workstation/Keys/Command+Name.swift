@@ -1,7 +1,17 @@
 /// The names of commands, for the command line, the palette, the config file and the manual.
 extension Command {
   /// The name in lower case with hyphens, such as `zoom-in-time`. It stays the same when keys change.
-  var name: String { Self.givenNames[self] ?? Self.words(of: self).joined(separator: "-") }
+  var name: String { Self.names[self] ?? derivedName }
+
+  private var derivedName: String {
+    Self.givenNames[self] ?? Self.words(of: self).joined(separator: "-")
+  }
+
+  /// The names of all commands with a key: reflection is too slow for each frame.
+  private static let names: [Command: String] = {
+    let commands = Set(Keymap.standard.sections.flatMap(\.bindings).map(\.command))
+    return Dictionary(uniqueKeysWithValues: commands.map { ($0, $0.derivedName) })
+  }()
 
   /// The names of commands whose cases do not say enough without their group.
   private static let givenNames: [Command: String] = [
@@ -52,16 +62,17 @@ extension Command {
     let mirror = Mirror(reflecting: value)
     switch mirror.displayStyle {
     case .tuple:
-      return mirror.children.flatMap { child in
-        (child.value as? Bool).map { word(child.label ?? "", is: $0) }
-          ?? words(ofValue: child.value)
+      return mirror.children.flatMap { child -> [String] in
+        // Once, or by one cell, is what a command does without a number.
+        if child.value as? Int == 1 { return [] }
+        if let yes = child.value as? Bool { return word(child.label ?? "", is: yes) }
+        return words(ofValue: child.value)
       }
     case .enum:
       guard let child = mirror.children.first else { return split("\(value)") }
       return split(child.label ?? "") + words(ofValue: child.value)
     default:
-      // Once is what every command does without a number.
-      return value as? Int == 1 ? [] : split("\(value)")
+      return split("\(value)")
     }
   }
 

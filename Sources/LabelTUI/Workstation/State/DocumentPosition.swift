@@ -63,17 +63,20 @@ extension Plane {
 
   /// Goes to `position`, as far as this document has it.
   mutating func restore(_ position: DocumentPosition) {
-    crosshair = Crosshair(
-      x: min(max(extent.x.lowerBound, position.crosshairX), extent.x.upperBound - 1),
-      y: crosshair.y)
-    if position.crosshairY.isFinite { crosshair.move(toY: clampedY(position.crosshairY)) }
-    guard let first = position.firstUnit, extent.x.contains(max(0, first)) else { return }
-    guard position.bottom.isFinite, position.top.isFinite, position.bottom < position.top else {
-      return
+    if let first = position.firstUnit, first < extent.x.upperBound, position.bottom.isFinite,
+      position.top.isFinite, position.bottom < position.top
+    {
+      viewport.restore(position, firstUnit: max(first, -Self.farthestLeft), in: extent)
     }
-    viewport.restore(position, firstUnit: first, in: extent)
+    // The place of the crosshair depends on the height of a row.
+    let x = min(max(extent.x.lowerBound, position.crosshairX), extent.x.upperBound - 1)
+    let y = position.crosshairY.isFinite ? position.crosshairY : crosshair.y
+    crosshair = Crosshair(x: x, y: clampedY(y))
     revealCrosshair()
   }
+
+  /// The largest number of units to the left of a document that is narrower than its view.
+  private static let farthestLeft = 1 << 40
 }
 
 extension Viewport {
