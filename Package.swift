@@ -39,7 +39,7 @@ let package = Package(
       "Libraries",
       [
         "Foundations", "CAllocator", "CFFTW", "CDeflate", "CKernels", "CPictures", "CPNG",
-        "CCrypto", "CSQLite", "CFileSync", "CExpat", "CVideo",
+        "CCrypto", "CSQLite", "CFileSync", "CExpat", "CVideo", "CTOML",
       ]
     ),
     engineModule("Labels", ["Foundations"]),
@@ -74,6 +74,8 @@ let package = Package(
     // Uses the headers of libavformat-dev, libavcodec-dev, libavutil-dev and libswscale-dev. It loads the libraries
     // when it needs them: linked, they would make every start of the program take 200 ms longer.
     .target(name: "CVideo"),
+    // Calls tomlplusplus (libtomlplusplus-dev), which is C++ without a library to link.
+    .target(name: "CTOML"),
     .target(name: "CTerminalGuard"),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CFFTW", providers: [.apt(["libfftw3-dev"])]),
@@ -127,5 +129,6 @@ let package = Package(
       providers: [.apt(["libdeflate-dev", "zlib1g-dev"])]),
     .testTarget(name: "BenchTests", dependencies: ["Bench"], path: "Benchmarks/Tests/BenchTests"),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
 )

@@ -12,6 +12,7 @@ readonly build_packages=(
   "libssl-dev:computes checksums"
   "libsqlite3-dev:keeps the catalog of a dataset"
   "libexpat1-dev:reads the XML files of other labeling programs"
+  "libtomlplusplus-dev:reads the config file"
   "libavformat-dev:reads video files"
   "libavcodec-dev:decodes videos"
   "libavutil-dev:is used by the decoder of videos"

@@ -19,6 +19,8 @@ public struct ProgramLaunch: Sendable {
       "LANG": "C.UTF-8",
       "TERM": "xterm-256color",
       "COLORTERM": "truecolor",
+      // The page of the first run has tests of its own.
+      "LABELTUI_WELCOME": "never",
       "HOME": home.path,
       "XDG_CONFIG_HOME": home.appending(path: ".config").path,
       "XDG_DATA_HOME": home.appending(path: ".local/share").path,

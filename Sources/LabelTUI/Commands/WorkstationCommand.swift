@@ -35,6 +35,8 @@ struct WorkstationCommand: Subcommand {
     ])
 
   private let options: WorkstationOptions
+  /// The options on the command line, which the config file does not change.
+  private let given: Set<CommandOption>
 
   init(_ arguments: Arguments) throws(UsageError) {
     var options = WorkstationOptions(
@@ -57,10 +59,19 @@ struct WorkstationCommand: Subcommand {
     options.parameters = try CaptureOptions.parameters(arguments)
     options.frameLog = arguments[Self.frameLog].map { URL(filePath: $0) }
     self.options = options
+    given = Set(Self.syntax.options.filter(arguments.contains))
   }
 
   func run() throws {
-    try InteractiveProgram.run(options, environment: ProcessInfo.processInfo.environment)
+    let environment = ProcessInfo.processInfo.environment
+    var options = options
+    do throws(SettingsError) {
+      options.apply(try SettingsFile(environment: environment).load(), except: given)
+    } catch {
+      // The program is of use without the file; a message says what to mend.
+      options.settingsProblem = error.shortDescription
+    }
+    try InteractiveProgram.run(options, environment: environment)
   }
 
   private static func background(
@@ -88,5 +99,23 @@ struct WorkstationCommand: Subcommand {
       throw .badValue(color, found: text, expected: "direct, 256, 16, 8, none or auto")
     }
     return choice
+  }
+}
+
+extension WorkstationOptions {
+  /// Sets what the config file sets, except for the options in `given`.
+  fileprivate mutating func apply(_ settings: UserSettings, except given: Set<CommandOption>) {
+    func isFree(_ name: String) -> Bool { !given.contains { $0.name == name } }
+    self.settings = settings
+    detector = settings.detector
+    // A dataset that was named to be reviewed stays.
+    if isFree("dataset"), !reviews, let path = settings.dataset {
+      dataset = URL(filePath: path)
+    }
+    if isFree("window"), let seconds = settings.windowSeconds { windowSeconds = seconds }
+    if isFree("color"), let depth = settings.color { color = depth }
+    if isFree("picture"), let style = settings.picture { picture = style }
+    if isFree("reviewer"), let name = settings.reviewer { reviewer = name }
+    if isFree("blind"), let blind = settings.isBlind { isBlind = blind }
   }
 }

@@ -33,10 +33,12 @@ package enum InteractiveProgram {
       opener: opener,
       paths: options.paths, cacheFolder: folders.cache,
       decoder: DecoderProgram(path: "/proc/self/exe", environment: environment), mailbox: mailbox)
+    // The keys were checked when the config file was read.
+    let keymap = try Keymap.standard.remapped(options.settings.keys)
     var state = AppState(
       size: terminal.size, paths: options.paths, dataset: options.dataset,
       windowSeconds: options.windowSeconds,
-      place: .list(ListState()))
+      place: .list(ListState()), keymap: keymap)
     state.reviewer = options.reviewer
     state.isBlind = options.isBlind
     var review = ReviewState()
@@ -44,8 +46,13 @@ package enum InteractiveProgram {
     if options.reviews { state.place = .review(review) }
     state.classes.waitForDataset()
     state.terminal = terminal.report
-    state.terminal.chosenBackground = options.background
     state.pictureStyle = options.picture
+    let memory = UserMemory(stateFolder: folders.state)
+    state.commandMemory = memory.commands()
+    state.positions = memory.positions()
+    state.apply(options.settings)
+    if let background = options.background { state.terminal.chosenBackground = background }
+    if let problem = options.settingsProblem { state.showError(problem) }
     state.defaultParameters = options.detector
     if !options.parameters.isEmpty, options.paths.contains(where: \.isFolder) {
       state.showWarning(
@@ -53,12 +60,19 @@ package enum InteractiveProgram {
           + "not to files in a folder."
       )
     }
+    var startJobs: [Job] = [.dataset(.findClasses)]
+    if options.isTutor {
+      state.tutorStep = .move
+    } else if !memory.isWelcomed, environment["LABELTUI_WELCOME"] != "never" {
+      state.overlay = .welcome
+      startJobs.append(.memory(.noteWelcome))
+    }
     let frameLog = options.frameLog.map(LoopLog.init)
     let loop = EventLoop(
       terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, state: state,
       environment: environment, frameLog: frameLog)
     let start: Job = options.reviews ? .dataset(.findSamples(review.query)) : .list(options.paths)
-    loop.run(beginningWith: [.dataset(.findClasses), start])
+    loop.run(beginningWith: startJobs + [start])
     runner.finish()
     try frameLog?.write()
   }

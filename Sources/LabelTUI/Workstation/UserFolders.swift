@@ -12,6 +12,9 @@ package struct UserFolders {
   /// The folder for data that must be kept, such as labels of captures whose own folder is not writable.
   package var state: URL { folder("XDG_STATE_HOME", default: ".local/state") }
 
+  /// The folder for what the user configures.
+  var config: URL { folder("XDG_CONFIG_HOME", default: ".config") }
+
   /// The folder for data that can be computed again.
   var cache: URL { folder("XDG_CACHE_HOME", default: ".cache") }
 

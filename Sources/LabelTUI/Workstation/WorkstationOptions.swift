@@ -31,6 +31,12 @@ package struct WorkstationOptions: Equatable, Sendable {
   package var reviewer = Labeler.name
   /// Whether reviews show only the reviewer's own verdicts.
   package var isBlind = false
+  /// Whether to show the steps of the tutor.
+  package var isTutor = false
+  /// What the config file sets besides the options above.
+  package var settings = UserSettings()
+  /// Why the config file is not used; nil if it is.
+  package var settingsProblem: String?
 
   /// The options of one run.
   package init(

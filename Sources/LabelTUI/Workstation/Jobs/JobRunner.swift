@@ -29,6 +29,7 @@ final class JobRunner {
   let saving: SerialQueue
   private let exporting: SerialQueue
   private let overviewQueue: SerialQueue
+  private let memory: MemoryWriter
   private let finding: SerialQueue
   private let detecting: SerialQueue
   private let describing: SerialQueue
@@ -52,6 +53,8 @@ final class JobRunner {
     saving = SerialQueue(threads, priority: .background)
     exporting = SerialQueue(threads, priority: .background)
     overviewQueue = SerialQueue(threads, priority: .background)
+    memory = MemoryWriter(
+      UserMemory(stateFolder: stateFolder), queue: SerialQueue(threads, priority: .background))
     finding = SerialQueue(threads, priority: .background)
     detecting = SerialQueue(threads, priority: .background)
     describing = SerialQueue(threads, priority: .background)
@@ -93,10 +96,12 @@ final class JobRunner {
     case .dataset(let job): run(job)
     case .exchange(let job): run(job)
     case .terminal: break
+    case .memory(let job): memory.run(job)
     case .find(let search): find(search)
     case .cancel:
       measurer.cancel()
       cancelAll()
+    case .cancelJobs(let kind): cancelFlags.removeValue(forKey: kind)?.cancel()
     }
   }
 
@@ -172,6 +177,7 @@ final class JobRunner {
     prefetchFlag.cancel()
     isEnding.cancel()
     thumbnails.finish()
+    memory.finish()
     for queue in [
       reading, saving, exporting, overviewQueue, detecting, describing, finding,
     ] {

@@ -38,13 +38,24 @@ struct Binding: Sendable {
     }
   }
 
-  /// The name of the first sequence, for hints and messages.
-  var keyName: String { sequences.first.map(Self.name) ?? "" }
+  /// This binding with other keys.
+  func bound(to newSequences: [[Key]]) -> Binding {
+    var binding = self
+    binding.sequences = newSequences
+    binding.groupName = nil
+    return binding
+  }
+
+  /// The name of the first sequence, for hints and messages; what to type if no key performs the command.
+  var keyName: String { sequences.first.map(Self.name) ?? ":\(command.name)" }
 
   /// The names of all sequences, for the help.
   var keyNames: String {
     groupName ?? sequences.map(Self.name).joined(separator: " ")
   }
+
+  /// Whether it shares a row of the help with others.
+  var isOneOfMany: Bool { groupName != nil }
 
   /// The name of each sequence, for a table.
   var keyNameList: [String] { groupName.map { [$0] } ?? sequences.map(Self.name) }

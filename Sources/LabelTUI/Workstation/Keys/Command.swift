@@ -24,6 +24,7 @@ enum Command: Hashable, Sendable {
   case overlay(OverlayCommand)
   case question(QuestionCommand)
   case prompt(PromptCommand)
+  case comfort(ComfortCommand)
 }
 
 /// Commands on every screen.
@@ -237,4 +238,12 @@ enum OverlayCommand: Hashable, Sendable {
 enum QuestionCommand: Hashable, Sendable { case yes, no }
 
 /// Commands on a prompt; all other keys are text.
-enum PromptCommand: Hashable, Sendable { case accept, cancel, deleteLast, deleteAll }
+enum PromptCommand: Hashable, Sendable {
+  case accept, cancel, deleteLast, deleteAll
+  /// Completes the typed text of the command line.
+  case complete(forward: Bool)
+  /// An earlier line of the command line, or the line above in the palette.
+  case older
+  /// A later line of the command line, or the line below in the palette.
+  case newer
+}

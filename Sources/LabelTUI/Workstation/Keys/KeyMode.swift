@@ -1,7 +1,7 @@
 /// What the keys mean at the moment.
 enum KeyMode: String, CaseIterable, Sendable {
   case list, view, drawing, selected, editing, review, grid, dashboard, boxList, windowList,
-    preview, overlay, parameters, classes, question, prompt
+    preview, overlay, jobs, parameters, classes, question, prompt
 
   /// The meaning of digits.
   enum Digits: Sendable {
@@ -18,7 +18,7 @@ enum KeyMode: String, CaseIterable, Sendable {
     switch self {
     case .list, .view, .review, .grid, .dashboard, .boxList, .windowList, .overlay: .count
     case .drawing, .selected, .editing: .classes
-    case .preview, .parameters, .classes, .question, .prompt: .nothing
+    case .preview, .jobs, .parameters, .classes, .question, .prompt: .nothing
     }
   }
 
@@ -37,6 +37,7 @@ enum KeyMode: String, CaseIterable, Sendable {
     case .windowList: "WINDOWS"
     case .preview: "TRAIN"
     case .overlay: "HELP"
+    case .jobs: "JOBS"
     case .parameters: "DETECTOR"
     case .classes: "CLASSES"
     case .question: "QUESTION"
@@ -48,8 +49,8 @@ enum KeyMode: String, CaseIterable, Sendable {
   var isOfDocument: Bool {
     switch self {
     case .view, .drawing, .selected, .editing: true
-    case .list, .review, .grid, .dashboard, .boxList, .windowList, .preview, .overlay, .parameters,
-      .classes, .question,
+    case .list, .review, .grid, .dashboard, .boxList, .windowList, .preview, .overlay, .jobs,
+      .parameters, .classes, .question,
       .prompt:
       false
     }

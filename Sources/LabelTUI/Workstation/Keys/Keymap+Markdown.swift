@@ -23,7 +23,7 @@ extension Keymap {
   }
 
   /// The section's title, with the modes and the kind of document that it is for unless it is for all.
-  private static func title(of section: Section) -> String {
+  static func title(of section: Section) -> String {
     let ofDocuments = section.contexts.filter(\.mode.isOfDocument)
     guard !ofDocuments.isEmpty else { return section.title }
     let modes = Set(ofDocuments.map(\.mode))

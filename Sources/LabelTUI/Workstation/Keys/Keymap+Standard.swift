@@ -77,9 +77,16 @@ extension Keymap {
     Section("Training image", in: [.preview], preview),
     Section("List of classes", in: [.classes], classList),
     Section("Help and messages", in: [.overlay], overlay),
+    Section("Jobs", in: [.jobs], jobs),
     Section("Parameters of the detector", in: [.parameters], parameters),
     Section("Questions", in: [.question], question),
     Section("Typing", in: [.prompt], prompt),
+    Section("Command line and palette", in: [.prompt], completion),
+    Section(
+      "Finding commands", in: documents.union([.list, .review, .grid, .dashboard, .preview]),
+      findingCommands),
+    Section("Command line", in: [.list, .review, .grid, .dashboard, .preview], [commandLine]),
+    Section("Command line", in: documents, on: [.sample], [commandLine]),
     Section(
       "Everywhere",
       in: documents.union([
@@ -202,7 +209,7 @@ extension Keymap {
 
   private static let pictures = [
     Binding(".", .control("n"), command: .picture(.next), "next picture", hint: "next picture"),
-    Binding(",", .control("p"), command: .picture(.previous), "previous picture"),
+    Binding(",", command: .picture(.previous), "previous picture"),
   ]
 
   private static let view = [

@@ -36,6 +36,11 @@ struct Keymap: Sendable {
       })
   }
 
+  /// The keymap with other bindings than those of `sections`.
+  init(_ sections: [Section], bindings: [KeyContext: [Binding]]) {
+    (self.sections, self.bindings) = (sections, bindings)
+  }
+
   /// The result of looking up a sequence of keys.
   enum Match: Equatable {
     case command(Command)
@@ -59,6 +64,14 @@ struct Keymap: Sendable {
     return isPrefix ? .prefix : .none
   }
 
+  /// The keys that can follow `keys` in `context`, with the titles of their commands.
+  func continuations(of keys: [Key], in context: KeyContext) -> [(keys: [Key], title: String)] {
+    bindings(in: context).flatMap { binding in
+      binding.sequences.filter { $0.count > keys.count && $0.starts(with: keys) }
+        .map { (Array($0.dropFirst(keys.count)), binding.title) }
+    }
+  }
+
   /// Whether a key performs `command` in `context`.
   func binds(_ command: Command, in context: KeyContext) -> Bool {
     bindings(in: context).contains { $0.command == command }
@@ -69,7 +82,7 @@ struct Keymap: Sendable {
     // Called for every frame: nothing is copied here.
     let binding =
       bindings(in: context).first { $0.command == command }
-      ?? sections.lazy.flatMap(\.bindings).first { $0.command == command }
+      ?? KeyContext.all.lazy.flatMap { self.bindings(in: $0) }.first { $0.command == command }
     return binding?.keyName ?? "?"
   }
 }

@@ -41,6 +41,7 @@ extension AppState {
       return []
     }
     let closed = document
+    let remembering = rememberPosition(in: closed)
     place = below
     lastChange = nil
     switch closed {
@@ -52,7 +53,7 @@ extension AppState {
           closed.capture, labelCount: closed.canvas.boxes.count,
           gain: closed.canvas.boxes.expectedGain)
       }
-      return [.capture(.close(id: closed.id))]
+      return [.capture(.close(id: closed.id))] + remembering
     case .picture(let closed):
       awaitedPicture = nil
       changeList {
@@ -60,13 +61,13 @@ extension AppState {
           closed.url, labelCount: closed.canvas.boxes.count,
           gain: closed.canvas.boxes.expectedGain)
       }
-      return [.picture(.close(id: closed.id))]
+      return [.picture(.close(id: closed.id))] + remembering
     case .pitch(let closed):
       changeList {
         $0.update(
           closed.url, labelCount: closed.canvas.labelCount, gain: closed.canvas.boxes.expectedGain)
       }
-      return [.pitch(.close(id: closed.id))]
+      return [.pitch(.close(id: closed.id))] + remembering
     }
   }
 

@@ -45,9 +45,10 @@ extension AppState {
     // The user may have opened the review in the meantime.
     guard case .list = place else { return [.capture(.close(id: id))] }
     let picture = layout(of: .capture).picture
-    let opened = CaptureState(
+    var opened = CaptureState(
       id: id, capture: capture, annotations: annotations, windowSeconds: windowSeconds,
       viewSize: Size(width: picture.width, height: picture.height), dots: pictureFormat.dots)
+    opened.display.analysis = firstAnalysis
     classes.add(annotations.compactMap(\.label))
     let newPlace = Place.document(.capture(opened))
     if opensOnlyDocument { place = newPlace } else { enter(newPlace) }
@@ -57,7 +58,8 @@ extension AppState {
         Double(opened.windows.windowSamples) / capture.sampleRate, decimals: 6)
       showWarning("Windows of this capture are \(used) long: \(refused).")
     }
-    return restoreHistory(annotations, documentID: id) + findInDataset(annotations, documentID: id)
+    return restoreHistory(annotations, documentID: id) + restorePosition()
+      + findInDataset(annotations, documentID: id)
   }
 
   private mutating func handle(grown: Capture, id: Int) {

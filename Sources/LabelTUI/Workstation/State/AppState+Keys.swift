@@ -4,6 +4,7 @@ import TerminalKit
 extension AppState {
   /// Performs the command that the keymap has for `key` in the current context.
   mutating func handle(_ key: Key) -> [Job] {
+    closeWelcome()
     if deferUntilFrame(key) { return [] }
     if keyMode.isOfDocument { changeCanvas { $0.continueWithKeys() } }
     if handleCountDigit(key) { return [] }
@@ -43,6 +44,7 @@ extension AppState {
     case .overlay(let command): perform(command, times: times)
     case .question(let command): perform(command)
     case .prompt(let command): perform(command)
+    case .comfort(let command): perform(command, times: times)
     }
   }
 
@@ -57,10 +59,13 @@ extension AppState {
       return []
     case .question: return perform(.question(.no), times: 1)
     case .list, .view, .drawing, .selected, .editing, .review, .grid, .dashboard, .preview,
-      .boxList, .windowList, .overlay, .parameters, .classes:
+      .boxList, .windowList, .overlay, .jobs, .parameters, .classes:
       return wasSequence ? handle(key) : []
     }
   }
+
+  /// Closes the page of the first run, if it is shown.
+  mutating func closeWelcome() { if overlay == .welcome { overlay = nil } }
 
   /// Adds a digit to the count of the next command, in modes where digits are counts. Returns whether `key`
   /// was such a digit.

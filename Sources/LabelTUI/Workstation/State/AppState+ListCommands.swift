@@ -45,6 +45,13 @@ extension AppState {
     }
   }
 
+  /// Opens the document of `entry`; without one, the capture or picture at `url`.
+  mutating func open(_ entry: ListEntry?, orFileAt url: URL) -> [Job] {
+    guard jobs[.opening] == nil else { return [] }
+    if let entry { return open(entry) }
+    return PictureLoader.isPicture(url) ? openPicture(url) : open(url)
+  }
+
   /// Opens the capture at `url` under a new number.
   private mutating func open(_ url: URL, sampleRate: Double? = nil) -> [Job] {
     let id = nextDocumentID

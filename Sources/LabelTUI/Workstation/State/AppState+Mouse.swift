@@ -4,6 +4,7 @@ import TerminalKit
 extension AppState {
   /// Handles a mouse event; does nothing while an overlay or a prompt is open.
   mutating func handle(_ event: MouseEvent) -> [Job] {
+    closeWelcome()
     guard prompt == nil, overlay == nil else { return [] }
     switch event.kind {
     case .press, .wheelUp, .wheelDown, .wheelLeft, .wheelRight:

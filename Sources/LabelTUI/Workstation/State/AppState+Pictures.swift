@@ -105,6 +105,7 @@ extension AppState {
           gain: previous.canvas.boxes.expectedGain)
       }
       jobs.append(.picture(.close(id: previous.id)))
+      jobs += rememberPosition(in: place.document)
       place = .document(.picture(opened))
       lastChange = nil
     case .document(.capture), .document(.pitch), .document(.sample), .review, .dashboard, .boxList,
@@ -115,6 +116,8 @@ extension AppState {
     changeList { $0.select(picture.url, visible: visible) }
     classes.add(annotations.compactMap(\.label))
     for warning in warnings { showWarning(warning) }
+    // From one picture to the next, the view stays.
+    if previous == nil { jobs += restorePosition() }
     return jobs + restoreHistory(annotations, documentID: id)
       + findInDataset(annotations, documentID: id) + prefetch(around: picture.url)
   }

@@ -90,7 +90,7 @@ extension AppState {
         return false
       case .pitch(.interpolate), .list, .view, .analysis, .picture, .box, .edit, .classes, .finding,
         .proposal, .parameter, .sample, .exchange, .boxList, .windowList, .review, .dashboard,
-        .overlay, .question, .prompt:
+        .overlay, .question, .prompt, .comfort:
         break
       }
     }
@@ -140,6 +140,7 @@ extension AppState {
     }
     classes.add(annotations.compactMap(\.label))
     for warning in warnings + first.problems { showWarning(warning) }
-    return restoreHistory(annotations, documentID: id) + findInDataset(annotations, documentID: id)
+    return restoreHistory(annotations, documentID: id) + restorePosition()
+      + findInDataset(annotations, documentID: id)
   }
 }

@@ -8,6 +8,9 @@ extension AppState {
     case .deleteLast: prompt?.deleteLast()
     case .deleteAll: prompt?.deleteAll()
     case .cancel: prompt = nil
+    case .complete(let forward): complete(forward: forward)
+    case .older: step(1)
+    case .newer: step(-1)
     case .accept:
       guard let accepted = prompt else { return [] }
       prompt = nil
@@ -26,13 +29,33 @@ extension AppState {
     case .badNote: giveVerdict(.bad, note: prompt.text)
     case .filter: filterSamples(prompt.text)
     case .exportFormats(let filter): export(prompt.text, filter)
-    case .goTo: goTo(prompt.text)
+    case .goTo, .commandLine: performLine(prompt)
+    case .palette: performPaletteEntry(prompt)
     case .boxFilter: filterBoxes(prompt.text)
     case .exportBoxes: exportBoxes(to: prompt.text)
     case .importBoxes: importBoxes(from: prompt.text)
     case .sampleRate(let url): open(url, typedSampleRate: prompt.text)
     case .leastConfidence: acceptProposals(above: prompt.text)
     case .parameter(let parameter): set(parameter, typed: prompt.text)
+    }
+  }
+
+  private mutating func complete(forward: Bool) {
+    guard let prompt else { return }
+    if prompt.purpose == .palette { return step(forward ? -1 : 1) }
+    guard prompt.takesCommands else { return }
+    let completion = CommandCompletion(of: prompt.text, in: self)
+    self.prompt?.complete(completion, forward: forward)
+  }
+
+  /// Goes `distance` lines up: to older lines of the command line, or in the palette.
+  private mutating func step(_ distance: Int) {
+    guard let prompt else { return }
+    if prompt.purpose == .palette {
+      let last = PaletteEntry.entries(for: prompt.text, in: self).count - 1
+      self.prompt?.selection = min(max(0, prompt.selection - distance), max(0, last))
+    } else if prompt.takesCommands {
+      self.prompt?.recall(commandMemory.lines, older: distance)
     }
   }
 }

@@ -5,7 +5,11 @@ import TerminalKit
 extension AppState {
   /// Handles `action`; returns the jobs to run.
   mutating func update(_ action: Action) -> [Job] {
+    let before = tutorStep == nil ? nil : self
     let jobs = handle(action)
+    if let before { advanceTutor(from: before) }
+    // Positions are written last, when nothing can change them.
+    if isQuitting { return jobs + rememberOpenPositions() }
     changeCanvas { $0.refreshSuggestions() }
     refreshBoxList()
     return jobs
@@ -66,8 +70,11 @@ extension AppState {
   private mutating func handle(_ report: JobReport) {
     switch report {
     case .progress(let kind, let share): jobs[kind]?.progress = share
-    case .finished(let kind): endJob(kind)
+    case .finished(let kind):
+      noteEnd(of: kind, failure: nil)
+      endJob(kind)
     case .failed(let kind, let reason):
+      noteEnd(of: kind, failure: reason)
       endJob(kind)
       handleFailure(of: kind, reason: reason)
       showError(reason)

@@ -65,6 +65,20 @@ struct AppState: Sendable {
   /// The last messages, oldest first.
   private(set) var log: [Message] = []
   var jobs: [Job.Kind: RunningJob] = [:]
+  /// The last jobs that ended, oldest first.
+  var endedJobs = EndedJobs()
+  /// The earlier lines of the command line.
+  var commandMemory = CommandMemory()
+  /// Where the user was in documents that are closed.
+  var positions = PositionBook()
+  /// The position at which the last document was opened, before an earlier one was restored, by its number.
+  var openedPositions: [Int: DocumentPosition] = [:]
+  /// How the spectrogram of a capture is computed when it is opened.
+  var firstAnalysis = DisplayAnalysis.automatic
+  /// The step of the tutor; nil without it.
+  var tutorStep: TutorStep?
+  /// The colors of everything but pictures.
+  var theme = Theme()
 
   /// Keys of a sequence that is not complete yet.
   var pendingKeys: [Key] = []
@@ -126,7 +140,8 @@ struct AppState: Sendable {
   /// The current meaning of the keys.
   var keyContext: KeyContext {
     if prompt != nil { return KeyContext(.prompt) }
-    guard let overlay else { return placeContext }
+    // Keys do their work on the page of the first run too.
+    guard let overlay, overlay != .welcome else { return placeContext }
     return KeyContext(overlay.keyMode)
   }
 

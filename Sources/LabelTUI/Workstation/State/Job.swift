@@ -35,10 +35,23 @@ enum Job: Equatable, Sendable {
   case dataset(DatasetJob)
   case exchange(ExchangeJob)
   case terminal(TerminalJob)
+  case memory(MemoryJob)
   /// Finds the edges of a signal or an object.
   case find(EdgeSearch)
   /// Cancels all jobs of the kinds above.
   case cancel
+  /// Cancels the jobs of one kind.
+  case cancelJobs(of: Kind)
+}
+
+/// Writing what the user's state folder remembers of the workstation.
+enum MemoryJob: Equatable, Sendable {
+  /// The line that the user typed, if it was typed, and the name of the command, if it was performed.
+  case noteCommand(line: String?, name: String?)
+  /// Where the user was in these documents.
+  case positions([DocumentPosition])
+  /// The user has seen the first page.
+  case noteWelcome
 }
 
 /// Reading and measuring captures; `id` is the number of the open capture.

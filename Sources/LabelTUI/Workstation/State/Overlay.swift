@@ -6,6 +6,10 @@ enum Overlay: Equatable, Sendable {
   case help(top: Int)
   case messages(top: Int)
   case classes(ClassesOverlay)
+  /// The running jobs, of which one is selected, and the last results.
+  case jobs(selection: Int)
+  /// The page of the first run.
+  case welcome
   /// The parameters of the detector.
   case parameters(selection: Int)
   case confirmQuit
@@ -22,7 +26,8 @@ enum Overlay: Equatable, Sendable {
   /// What the keys mean.
   var keyMode: KeyMode {
     switch self {
-    case .help, .messages: .overlay
+    case .help, .messages, .welcome: .overlay
+    case .jobs: .jobs
     case .classes: .classes
     case .parameters: .parameters
     case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative,
@@ -36,8 +41,8 @@ enum Overlay: Equatable, Sendable {
     get {
       switch self {
       case .help(let top), .messages(let top): top
-      case .classes, .parameters, .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete,
-        .confirmNegative, .confirmMerge:
+      case .jobs, .welcome, .classes, .parameters, .confirmQuit, .confirmClose, .confirmDiscard,
+        .confirmDelete, .confirmNegative, .confirmMerge:
         0
       }
     }
@@ -45,8 +50,8 @@ enum Overlay: Equatable, Sendable {
       switch self {
       case .help: self = .help(top: newValue)
       case .messages: self = .messages(top: newValue)
-      case .classes, .parameters, .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete,
-        .confirmNegative, .confirmMerge:
+      case .jobs, .welcome, .classes, .parameters, .confirmQuit, .confirmClose, .confirmDiscard,
+        .confirmDelete, .confirmNegative, .confirmMerge:
         break
       }
     }

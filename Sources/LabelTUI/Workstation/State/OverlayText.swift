@@ -30,6 +30,12 @@ struct OverlayText: Equatable {
       let all = state.log.reversed().flatMap { Self.wrapped($0, width: width) }
       title = "Messages"
       lines = all.isEmpty ? [Line("No messages yet.")] : all.map { Line($0) }
+    case .jobs(let selection):
+      title = "Jobs"
+      lines = Self.jobs(state, selection: selection)
+    case .welcome:
+      title = "Welcome to labeltui"
+      lines = Self.welcome(state)
     case .parameters(let selection):
       title = "Detector"
       lines = Self.parameters(state.detectorParameters, selection: selection)

@@ -30,6 +30,10 @@ struct Prompt: Equatable, Sendable {
     case exportBoxes, importBoxes
     /// The sample rate of a capture whose file does not contain it.
     case sampleRate(URL)
+    /// A command by its name.
+    case commandLine
+    /// Words that describe a command.
+    case palette
     /// The least confidence of the proposals to accept.
     case leastConfidence
     /// The value of a parameter of the detector.
@@ -38,6 +42,12 @@ struct Prompt: Equatable, Sendable {
 
   var purpose: Purpose
   private(set) var text = ""
+  /// The completion that the user is going through; nil after other typing.
+  private(set) var completion: CommandCompletion?
+  /// The earlier line that the command line shows, counted from the last one; nil if the user typed it.
+  private(set) var recalled: Int?
+  /// The selected line of the palette.
+  var selection = 0
 
   /// The largest number of characters.
   private static let longest = 200
@@ -64,6 +74,8 @@ struct Prompt: Equatable, Sendable {
     case .exportBoxes: "Export the boxes to"
     case .importBoxes: "Import boxes from"
     case .sampleRate: "Sample rate"
+    case .commandLine: "Command"
+    case .palette: "Find a command"
     case .leastConfidence: "Accept from a confidence of"
     case .parameter(let parameter): parameter.title
     }
@@ -89,11 +101,24 @@ struct Prompt: Equatable, Sendable {
     case .sampleRate(let url): " of \(VisibleText.of(url.lastPathComponent)) (2M, 250k, 2e6)"
     case .leastConfidence: " (0.8 or 80 %)"
     case .parameter(let parameter): " (\(parameter.rangeText))"
+    case .commandLine: " (Tab completes)"
+    case .palette: " (some words)"
+    }
+  }
+
+  /// Whether the line may be a command.
+  var takesCommands: Bool {
+    switch purpose {
+    case .commandLine, .goTo: true
+    case .className, .badNote, .filter, .exportFormats, .sampleRate, .leastConfidence, .parameter,
+      .palette:
+      false
     }
   }
 
   /// Appends typed or pasted text without its control characters.
   mutating func type(_ input: String) {
+    noteTyping()
     for character in input where text.count < Self.longest {
       let scalars = character.unicodeScalars
       if scalars.allSatisfy({ $0.properties.generalCategory != .control }) {
@@ -102,7 +127,39 @@ struct Prompt: Equatable, Sendable {
     }
   }
 
-  mutating func deleteLast() { if !text.isEmpty { text.removeLast() } }
+  mutating func deleteLast() {
+    noteTyping()
+    if !text.isEmpty { text.removeLast() }
+  }
 
-  mutating func deleteAll() { text = "" }
+  mutating func deleteAll() {
+    noteTyping()
+    text = ""
+  }
+
+  private mutating func noteTyping() { (completion, recalled, selection) = (nil, nil, 0) }
+
+  /// Completes the text to what all candidates of `new` have in common; if that is what is typed, goes
+  /// through the candidates.
+  mutating func complete(_ new: CommandCompletion, forward: Bool) {
+    var current = completion ?? new
+    if completion == nil, forward, current.commonLine.count > text.count {
+      text = current.commonLine
+      return
+    }
+    current.step(forward: forward)
+    if let chosen = current.chosen {
+      text = chosen.line
+      completion = current
+    }
+  }
+
+  /// Shows the line of `lines`, oldest first, that is `distance` older than the shown one.
+  mutating func recall(_ lines: [String], older distance: Int) {
+    let wanted = (recalled ?? -1) + distance
+    guard wanted < lines.count else { return }
+    noteTyping()
+    text = wanted < 0 ? "" : lines[lines.count - 1 - wanted]
+    recalled = wanted < 0 ? nil : wanted
+  }
 }

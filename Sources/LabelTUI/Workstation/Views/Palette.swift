@@ -11,9 +11,15 @@ struct Palette: Sendable {
   /// Whether lines have enough contrast on any color. This is false for spectrograms, in which bright
   /// signals are rare and must stay visible.
   private var keepsContrast = false
+  /// The theme that the user chose, with the user's own colors.
+  private let theme: Theme
 
-  init(_ colorClass: ColorClass, map: ColorMap, background: ScreenBackground = .dark) {
+  init(
+    _ colorClass: ColorClass, map: ColorMap, background: ScreenBackground = .dark,
+    theme: Theme = Theme()
+  ) {
     self.colorClass = colorClass
+    self.theme = theme
     self.background = background
     switch colorClass {
     case .direct: levels = map.colors.map(Color.rgb)
@@ -52,28 +58,43 @@ struct Palette: Sendable {
 
   /// Text that matters less. With 8 colors, gray would be black; on a light screen, no gray is dark enough.
   var dim: Color {
+    if let own = ownColor(.dim) { return own }
+    if theme.name == .highContrast, !usesFewColors {
+      return color(background == .dark ? 0xD0D0D0 : 0x303030, 0)
+    }
     switch (background, colorClass) {
-    case (.dark, .indexed8), (.light, .indexed8), (.light, .indexed16): .standard
-    case (.dark, _): color(0x949494, 8)
-    case (.light, _): color(0x5F5F5F, 0)
+    case (.dark, .indexed8), (.light, .indexed8), (.light, .indexed16): return .standard
+    case (.dark, _): return color(0x949494, 8)
+    case (.light, _): return color(0x5F5F5F, 0)
     }
   }
 
   /// Text and marks that matter most.
-  var bright: Color { themed(dark: (0xFFFFFF, 15), light: (0x080808, 0)) }
-  var accent: Color { themed(dark: (0x5FD7FF, 14), light: (0x005FAF, 4)) }
+  var bright: Color { themed(.bright, dark: (0xFFFFFF, 15), light: (0x080808, 0)) }
+  var accent: Color {
+    themed(.accent, dark: (0x5FD7FF, 14), light: (0x005FAF, 4), strong: (0x5FFFFF, 0x00005F))
+  }
   /// The color of bars. On a dark screen it is one of the eight colors that take 5 output bytes instead of
   /// 19, because each step of the crosshair redraws bars. On a light screen none of these is both calm and
   /// visible.
   var instrument: Color {
     guard hasColors else { return .standard }
+    if let own = ownColor(.instrument) { return own }
     return background == .dark ? .palette(6) : color(0x5F87AF, 4)
   }
-  var warning: Color { themed(dark: (0xFFAF5F, 11), light: (0x875F00, 5)) }
-  var error: Color { themed(dark: (0xFF5F5F, 9), light: (0xAF0000, 1)) }
-  var good: Color { themed(dark: (0x5FD787, 10), light: (0x00702F, 4)) }
+  var warning: Color {
+    themed(.warning, dark: (0xFFAF5F, 11), light: (0x875F00, 5), strong: (0xFFD75F, 0x5F005F))
+  }
+  var error: Color {
+    themed(.error, dark: (0xFF5F5F, 9), light: (0xAF0000, 1), strong: (0xFF8787, 0x870000))
+  }
+  var good: Color {
+    themed(.good, dark: (0x5FD787, 10), light: (0x00702F, 4), strong: (0x87FF87, 0x005F00))
+  }
   /// The background of headers, the selected line, prompts and panels.
-  var bar: Color { themed(dark: (0x262626, 0), light: (0xE4E4E4, 7)) }
+  var bar: Color {
+    themed(.bar, dark: (0x262626, 0), light: (0xE4E4E4, 7), strong: (0x00005F, 0xFFFFD7))
+  }
   var black: Color { color(0x080808, 0) }
 
   /// Marks in the picture, which is dark on a light screen too, unless it is drawn in shades.
@@ -133,6 +154,9 @@ struct Palette: Sendable {
   /// The color of class `index`; with nil, that of boxes without a class.
   func classColor(_ index: Int?) -> Color {
     guard let index else { return mark }
+    if hasColors, !theme.classColors.isEmpty {
+      return .rgb(theme.classColors[index % theme.classColors.count])
+    }
     if usesShadesOnLight {
       return .palette(Self.darkClassNumbers[index % Self.darkClassNumbers.count])
     }
@@ -160,9 +184,29 @@ struct Palette: Sendable {
     background == .light && !coversBackground && hasColors
   }
 
-  private func themed(dark: (UInt32, UInt8), light: (UInt32, UInt8)) -> Color {
+  /// The color of `role`: the user's own one, else with high contrast the one of `strong` (on a dark and on a
+  /// light screen), else the standard one. Terminals with few colors have the strongest contrast anyway.
+  private func themed(
+    _ role: Theme.Role, dark: (UInt32, UInt8), light: (UInt32, UInt8),
+    strong: (dark: UInt32, light: UInt32)? = nil
+  ) -> Color {
+    if let own = ownColor(role) { return own }
     let (rgb, indexed) = background == .dark ? dark : light
-    return color(rgb, indexed)
+    guard theme.name == .highContrast, !usesFewColors, let strong else {
+      return color(rgb, indexed)
+    }
+    return color(background == .dark ? strong.dark : strong.light, indexed)
+  }
+
+  private func ownColor(_ role: Theme.Role) -> Color? {
+    hasColors ? theme.colors[role].map(Color.rgb) : nil
+  }
+
+  private var usesFewColors: Bool {
+    switch colorClass {
+    case .direct, .indexed256: false
+    case .indexed16, .indexed8, .none: true
+    }
   }
 
   /// `rgb` if the terminal can show it, else number `indexed` of its 16 colors.

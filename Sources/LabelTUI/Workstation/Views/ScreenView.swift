@@ -10,7 +10,8 @@ struct ScreenView {
     let drawing = PictureDrawing(
       format: state.pictureFormat, colorMap: state.colorMap,
       palette: Palette(
-        colorClass, map: state.colorMap, background: state.terminal.background.color))
+        colorClass, map: state.colorMap, background: state.terminal.background.color,
+        theme: state.theme))
     context = ViewContext(drawing: drawing, keymap: state.keymap)
   }
 
@@ -49,12 +50,21 @@ struct ScreenView {
     case .dashboard(let dashboard):
       DashboardView(dashboard: dashboard, state: state, context: context).draw(on: &grid)
     }
+    if let step = state.tutorStep {
+      TutorView(step: step, state: state, context: context).draw(on: &grid)
+    }
     if case .classes(let list)? = state.overlay {
       ClassesView(list: list, state: state, context: context).draw(on: &grid)
     } else if let overlay = state.overlay {
       OverlayView(overlay: overlay, state: state, context: context).draw(on: &grid)
     }
+    if !state.pendingKeys.isEmpty { WhichKeyView(state: state, context: context).draw(on: &grid) }
     if let prompt = state.prompt {
+      if prompt.purpose == .palette {
+        PaletteView(prompt: prompt, state: state, context: context).draw(on: &grid)
+      } else if prompt.takesCommands {
+        CandidatesView(prompt: prompt, state: state, context: context).draw(on: &grid)
+      }
       let problem = state.message.flatMap { $0.kind == .error ? $0.text : nil }
       PromptView(prompt: prompt, problem: problem, context: context).draw(on: &grid)
     }

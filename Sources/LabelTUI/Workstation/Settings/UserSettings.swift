@@ -1,0 +1,56 @@
+import Radio
+import TerminalKit
+
+/// What the config file sets, see `docs/formats/config.md`. A value that is nil or empty is not set there.
+package struct UserSettings: Equatable, Sendable {
+  /// The folder of the dataset.
+  package var dataset: String?
+  /// The length of a sample window in seconds.
+  package var windowSeconds: Double?
+  package var color: ColorClass?
+  package var picture: PictureStyle?
+  package var reviewer: String?
+  package var isBlind: Bool?
+  var colorMap: ColorMap?
+  /// The points of an FFT of the spectrogram; nil chooses it automatically.
+  var fftSize: Int?
+  var windowFunction: AnalysisWindow?
+  var theme = Theme()
+  var keys: [KeyRemapping] = []
+  /// The parameters of the built-in detector.
+  package var detector = DetectorParameters()
+  /// The user's own detectors.
+  package var detectors: [DetectorEntry] = []
+
+  /// Sets nothing.
+  package init() {}
+}
+
+/// A detector of the user: a command or a server.
+package struct DetectorEntry: Equatable, Sendable {
+  /// Where its proposals come from.
+  package enum Source: Equatable, Sendable {
+    /// A program with its arguments.
+    case command([String])
+    /// The address of a server.
+    case server(String)
+  }
+
+  /// The name of the detector in lists.
+  package var name: String
+  package var source: Source
+  /// Seconds after which it is ended.
+  package var timeout = 300.0
+}
+
+/// Other keys for a command.
+struct KeyRemapping: Equatable, Sendable {
+  /// The mode in which they are valid; nil for all modes of the command.
+  var mode: KeyMode?
+  /// The name of the command.
+  var name: String
+  /// The key sequences; empty if no key performs the command.
+  var sequences: [[Key]]
+  /// The line of the config file.
+  var line: Int
+}
