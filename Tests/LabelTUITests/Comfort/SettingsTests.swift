@@ -33,7 +33,7 @@ struct SettingsTests {
       start-box = ["ctrl-y", "z x"]
       undo = []
       [keys.list]
-      list-open = "o"
+      list-open = "ctrl-o"
       [detector]
       threshold = 10
       [[detectors]]
@@ -82,7 +82,7 @@ struct SettingsTests {
       ),
       (
         "[keys]\nzoom-in-tim = \"x\"",
-        "config.toml, line 2: there is no command zoom-in-tim; did you mean zoom-in-time?"
+        "config.toml, line 2: no command has the name zoom-in-tim; did you mean zoom-in-time?"
       ),
       (
         "[keys.list]\nstart-box = \"x\"",

@@ -49,7 +49,7 @@ struct WorkstationCommandLineTests {
   @Test(
     "an error says what to type, and keeps the line",
     arguments: [
-      ("zoom-in-tim", "There is no command zoom-in-tim: type zoom-in-time."),
+      ("zoom-in-tim", "No command has the name zoom-in-tim: type zoom-in-time."),
       ("review-good", "review-good is not possible here, only in REVIEW, GRID."),
       ("class", "class needs a value: type class NAME."),
       ("zoom-in-time x", "x is not a number of times: type zoom-in-time, or zoom-in-time 3."),

@@ -17,7 +17,7 @@ enum CommandLineError: Error, Equatable, CustomStringConvertible {
   var description: String {
     switch self {
     case .unknown(let word, let similar):
-      "There is no command \(VisibleText.of(word))"
+      "No command has the name \(VisibleText.of(word))"
         + (similar.isEmpty
           ? "; press Tab for the list." : ": type \(similar.joined(separator: " or ")).")
     case .notHere(let word, let modes):

@@ -49,7 +49,7 @@ package struct SettingsError: Error, Equatable, CustomStringConvertible {
       "\(VisibleText.of(key)) is \(VisibleText.of(found)), but must be \(expected)"
     case .missingKey(let key): "\(key) is missing"
     case .unknownCommand(let name, let similar):
-      "there is no command \(VisibleText.of(name))"
+      "no command has the name \(VisibleText.of(name))"
         + (similar.isEmpty
           ? "; labeltui config --default lists all"
           : "; did you mean \(similar.joined(separator: " or "))?")

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Foundations
+import Imaging
 
 /// The list of documents, and opening them.
 extension AppState {
@@ -49,7 +50,7 @@ extension AppState {
   mutating func open(_ entry: ListEntry?, orFileAt url: URL) -> [Job] {
     guard jobs[.opening] == nil else { return [] }
     if let entry { return open(entry) }
-    return PictureLoader.isPicture(url) ? openPicture(url) : open(url)
+    return PictureFileFormat.hasEnding(url) ? openPicture(url) : open(url)
   }
 
   /// Opens the capture at `url` under a new number.

@@ -89,7 +89,7 @@ struct Palette: Sendable {
     themed(.error, dark: (0xFF5F5F, 9), light: (0xAF0000, 1), strong: (0xFF8787, 0x870000))
   }
   var good: Color {
-    themed(.good, dark: (0x5FD787, 10), light: (0x00702F, 4), strong: (0x87FF87, 0x005F00))
+    themed(.good, dark: (0x5FD787, 10), light: (0x00702F, 4), strong: (0x87FF87, 0x005000))
   }
   /// The background of headers, the selected line, prompts and panels.
   var bar: Color {
