@@ -15,6 +15,7 @@ import sigmf
 from PIL import Image
 from sigmf.archivereader import SigMFArchiveReader
 
+import boxes as box_files
 import dataset
 import readers
 
@@ -168,6 +169,7 @@ def main():
     print("csv, jsonl: equal")
     print(f"npz: {check_npz(output, folder)} samples equal")
     print(f"sigmf: {check_sigmf(output / 'sigmf', folder, captures)} annotations, valid")
+    print(f"raven, audacity: {box_files.check(program, captures, work)} boxes equal")
     print(f"prepare: {check_split(program, folder, work, expected)}")
     print(f"diff: {program.run('diff', output, output) or 'equal'}")
 

@@ -26,6 +26,7 @@ enum Catalog {
       ExportBenchmark(),
       DetectBenchmark(),
       DetectQualityBenchmark(),
+      SnapBenchmark(),
     ] + CatalogBenchmark.Question.allCases.map(CatalogBenchmark.init)
       + WireBenchmark.Change.allCases.map(WireBenchmark.init)
   }

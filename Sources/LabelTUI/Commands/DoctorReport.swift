@@ -20,6 +20,7 @@ struct DoctorReport: Encodable {
     case kittyGraphics = "kitty_graphics"
     case synchronizedOutput = "synchronized_output"
     case wideMouse = "sgr_mouse"
+    case clipboard = "clipboard_osc52"
     case tmuxTerminal = "tmux_terminal"
     case tmuxFeatures = "tmux_features"
   }
@@ -51,6 +52,7 @@ struct DoctorReport: Encodable {
     try fields.encode(ifAsked(report.hasSynchronizedOutput), forKey: .synchronizedOutput)
     try fields.encode(hasWideMouse, forKey: .wideMouse)
     try fields.encode(report.multiplexer?.rawValue, forKey: .multiplexer)
+    try fields.encode(report.clipboardRoute.explanation, forKey: .clipboard)
     try fields.encode(report.tmux?.terminal, forKey: .tmuxTerminal)
     try fields.encode(report.tmux?.features.sorted(), forKey: .tmuxFeatures)
     try fields.encode(advice, forKey: .advice)
@@ -81,6 +83,7 @@ struct DoctorReport: Encodable {
       ("kitty graphics", word(ifAsked(report.hasKittyGraphics))),
       ("synchronized output", word(ifAsked(report.hasSynchronizedOutput))),
       ("mouse", mouseText),
+      ("clipboard", report.clipboardRoute.explanation),
     ] + multiplexerRows
   }
 
@@ -126,6 +129,18 @@ struct DoctorReport: Encodable {
 
   private func word(_ ability: Bool?) -> String {
     ability.map { $0 ? "yes" : "no" } ?? "unknown"
+  }
+}
+
+extension ClipboardRoute {
+  /// How copied texts reach the clipboard (OSC 52).
+  fileprivate var explanation: String {
+    switch self {
+    case .direct: "sent to the terminal (OSC 52), which may ignore it"
+    case .throughTmux: "passed through tmux (OSC 52)"
+    case .throughScreen: "passed through screen (OSC 52)"
+    case .closed: "tmux keeps it; add to ~/.tmux.conf: \(TmuxFacts.clipboardLine)"
+    }
   }
 }
 

@@ -77,7 +77,8 @@ final class EventLoop {
   private func perform(_ job: Job) {
     switch job {
     case .terminal(let job): perform(job)
-    case .list, .capture, .picture, .pitch, .labels, .dataset, .find, .cancel: runner.run(job)
+    case .list, .capture, .picture, .pitch, .labels, .dataset, .exchange, .find, .cancel:
+      runner.run(job)
     }
   }
 
@@ -86,6 +87,7 @@ final class EventLoop {
     case .suspend: terminal.suspend()
     case .redraw: terminal.redrawEverything()
     case .adapt(let report): terminal.adapt(to: report)
+    case .copy(let text, let route): terminal.copy(text, by: route)
     case .askTmux: TmuxInquiry.start(reportingTo: mailbox, environment: environment)
     }
   }

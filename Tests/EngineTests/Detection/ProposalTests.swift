@@ -21,11 +21,12 @@ struct ProposalTests {
     capture = try CaptureFile.open(url)
   }
 
-  private func signal(_ samples: Range<Int>, confidence: Double = 0.75) -> DetectedSignal {
+  private func signal(_ samples: Range<Int>, confidence: Double = 0.75) -> Annotation {
     let center = capture.centerFrequency
     return DetectedSignal(
       box: Box(samples: samples, frequencies: center - 1e4...center + 1e4), signalToNoise: 12.34,
-      confidence: confidence)
+      confidence: confidence
+    ).annotation
   }
 
   private func labels() -> CaptureLabels {

@@ -224,6 +224,8 @@ struct ModeKeysTests {
     case .review: script.type("r")
     case .grid: script.type("rt")
     case .dashboard: script.type("rd")
+    case .boxList: script.type("gb")
+    case .windowList: script.type("gw")
     case .preview: script.type("T")
     case .overlay, .parameters, .question, .prompt: return
     }

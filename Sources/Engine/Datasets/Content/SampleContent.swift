@@ -52,10 +52,13 @@ package struct SampleContent: Sendable, Hashable {
       updatedAt: record.updatedAt ?? record.createdAt, labeler: record.labeler)
   }
 
-  /// The classes of the sample, sorted by name. A sample of a capture has one, even without boxes.
+  /// The classes of the sample, sorted by name. A sample of a capture has one, even without boxes, unless it was saved
+  /// as a negative.
   package var classes: [String] {
     var names = Set(boxes.map(\.className))
-    if case .signal(let sample) = key { names.insert(sample.signal.text) }
+    if case .signal(let sample) = key, sample.signal != .negative {
+      names.insert(sample.signal.text)
+    }
     return names.sorted()
   }
 }

@@ -7,6 +7,8 @@ package enum SampleError: Error, Equatable {
   case noSuchSample(SampleReference)
   case noSuchKey(SampleKey)
   case noBoxInWindow
+  /// A window that is to be saved as one without boxes is in the dataset with boxes.
+  case windowHasBoxes(SampleReference)
   case unreadableRecord(path: String, reason: String)
   case unreadableImage(path: String, reason: String)
   case idsExhausted(signal: SignalName)
@@ -30,6 +32,9 @@ extension SampleError: CustomStringConvertible {
       "sample \(key): is not in the dataset; it may have been deleted"
     case .noBoxInWindow:
       "no box is in the sample window; move the window or draw a box in it"
+    case .windowHasBoxes(let sample):
+      "sample \(sample): has this window with boxes; delete it in the review, then save the window without "
+        + "boxes"
     case .unreadableRecord(let path, let reason):
       "\(VisibleText.of(path)): is not the record of a sample (\(VisibleText.of(reason)))"
     case .unreadableImage(let path, let reason):

@@ -78,11 +78,16 @@ extension CatalogDatabase {
   func signalSamples() throws -> [SampleReference] {
     try connection.rows(
       "SELECT class, id FROM samples WHERE kind = 0 ORDER BY kind, class, id_number, id"
-    ) { row -> SampleReference? in
-      guard let signal = row.text(0).flatMap({ try? SignalName($0) }),
-        let id = row.text(1).flatMap({ SampleID(ifValid: $0) })
-      else { return nil }
-      return SampleReference(signal: signal, id: id)
-    }.compactMap { $0 }
+    ) { SampleReference($0) }.compactMap { $0 }
+  }
+}
+
+extension SampleReference {
+  /// The sample whose class and id are the first columns of `row`; nil if they are not valid.
+  init?(_ row: borrowing SQLiteRow) {
+    guard let signal = row.text(0).flatMap({ try? SignalName($0) }),
+      let id = row.text(1).flatMap({ SampleID(ifValid: $0) })
+    else { return nil }
+    self.init(signal: signal, id: id)
   }
 }

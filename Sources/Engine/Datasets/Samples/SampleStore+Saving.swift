@@ -7,7 +7,7 @@ extension SampleStore {
   package func save(_ draft: SampleDraft, npz: Data) throws -> SaveOutcome {
     try FileSystem.createFolder(root.path)
     try SignalWriter.makeFolders(of: draft.signal, in: Folder(root.path))
-    return try withSignal(draft.signal) { change, inventory in
+    let outcome = try withSignal(draft.signal) { change, inventory in
       guard let id = try change.sample(of: WindowIdentity(draft)) else {
         return try add(draft, npz: npz, change, &inventory)
       }
@@ -15,6 +15,8 @@ extension SampleStore {
       if outcome.change != .unchanged { try writeManifest(change.writer, &inventory) }
       return outcome
     }
+    try removeNegatives(of: [draft])
+    return outcome
   }
 
   /// Replaces the boxes of the class's sample of the window of `draft`; nil if there is none, so an
@@ -35,7 +37,15 @@ extension SampleStore {
   ) throws -> [SaveOutcome?] {
     try FileSystem.createFolder(root.path)
     try SignalWriter.makeFolders(of: signal, in: Folder(root.path))
-    return try withSignal(signal) { change, inventory in
+    let outcomes = try saveTogether(drafts, of: signal)
+    try removeNegatives(of: drafts.map(\.draft))
+    return outcomes
+  }
+
+  private func saveTogether(
+    _ drafts: [(draft: SampleDraft, npz: Data?)], of signal: SignalName
+  ) throws -> [SaveOutcome?] {
+    try withSignal(signal) { change, inventory in
       var outcomes: [SaveOutcome?] = []
       var new: [StagedSample] = []
       var added: [WindowIdentity: SampleID] = [:]

@@ -15,6 +15,11 @@ package struct SignalName: Hashable, Comparable, Sendable, CustomStringConvertib
     self.text = text
   }
 
+  private init(valid text: String) { self.text = text }
+
+  /// The folder of the negatives of captures. Its samples without boxes have no class.
+  package static let negative = SignalName(valid: "negative")
+
   package var description: String { text }
 
   package static func < (left: SignalName, right: SignalName) -> Bool { left.text < right.text }

@@ -3,6 +3,8 @@ import Glibc
 /// Owns a program that this one has started.
 package struct SpawnedProcess: ~Copyable, Sendable {
   private let id: pid_t
+  /// Whether the program leads a process group, to which the programs that it starts belong.
+  private let leadsGroup: Bool
 
   /// How a program ended.
   package enum Ending: Sendable, Equatable {
@@ -17,9 +19,10 @@ package struct SpawnedProcess: ~Copyable, Sendable {
   /// Starts `program`, which is searched in `PATH` if its name has no slash; nil if it cannot be started.
   ///
   /// It gets `descriptors` as its descriptors 0, 1 and so on; nil stands for /dev/null. It gets no other descriptors, as
-  /// this program opens all of its own with O_CLOEXEC.
+  /// this program opens all of its own with O_CLOEXEC. With `leadsGroup`, it leads a process group of its own.
   package init?(
-    _ program: String, arguments: [String], environment: [String: String], descriptors: [Int32?]
+    _ program: String, arguments: [String], environment: [String: String], descriptors: [Int32?],
+    leadsGroup: Bool = false
   ) {
     guard let sources = Self.highDescriptors(descriptors) else { return nil }
     defer { for case let source? in sources { close(source) } }
@@ -40,7 +43,8 @@ package struct SpawnedProcess: ~Copyable, Sendable {
     var none = sigset_t()
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    let group = leadsGroup ? POSIX_SPAWN_SETPGROUP : 0
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK) | Int16(group))
 
     var words = Self.strings([program] + arguments)
     var variables = Self.strings(environment.map { "\($0)=\($1)" })
@@ -50,6 +54,7 @@ package struct SpawnedProcess: ~Copyable, Sendable {
       return nil
     }
     id = started
+    self.leadsGroup = leadsGroup
   }
 
   /// Copies of `descriptors` that are larger than all targets, so that no copy to a target replaces another source.
@@ -77,9 +82,19 @@ package struct SpawnedProcess: ~Copyable, Sendable {
   /// The number of the process, for tests.
   package var identifier: Int32 { id }
 
-  /// Ends the program, even if it is stopped, and waits until it has ended.
+  /// Whether the program has ended. Its number stays taken until `wait` or `kill`.
+  package var hasEnded: Bool {
+    var info = siginfo_t()
+    let options = WEXITED | WNOHANG | WNOWAIT
+    guard SystemCall.repeating({ waitid(P_PID, id_t(id), &info, options) }) == 0 else {
+      return true
+    }
+    return info.si_signo != 0
+  }
+
+  /// Ends the program, and all programs of the group that it leads, even if they are stopped. Waits until it has ended.
   package consuming func kill() -> Ending {
-    _ = Glibc.kill(id, SIGKILL)
+    _ = Glibc.kill(leadsGroup ? -id : id, SIGKILL)
     return wait()
   }
 

@@ -19,6 +19,12 @@ package enum DecimalText {
     return "\(sign)\(digits.prefix(point)).\(digits.dropFirst(point))"
   }
 
+  /// The same with a decimal point: programs that guess the types of columns take whole numbers for another type.
+  package static func withPoint(_ value: Double) -> String {
+    let text = of(value)
+    return text.contains(".") ? text : text + ".0"
+  }
+
   /// The number in `text`; nil if it is not a finite number in decimal digits, with or without an exponent.
   package static func number(_ text: String) -> Double? {
     // Double also accepts nan, inf and hexadecimal numbers.

@@ -52,7 +52,8 @@ package struct PictureBoxCodec: BoxFileCodec {
 
   private static func noSignals(_ format: BoxFormat) -> BoxFileError {
     .unsuitable(
-      format, reason: "its boxes are seconds and hertz, and a picture has pixels; choose coco or csv")
+      format,
+      reason: "its boxes are seconds and hertz, and a picture has pixels; choose coco or csv")
   }
 
   // MARK: COCO

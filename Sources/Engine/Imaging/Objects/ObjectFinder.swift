@@ -50,7 +50,8 @@ package enum ObjectFinder {
         let (column, row) = (place % raster.width, place / raster.width)
         area.add(column: column, row: row)
         for y in max(0, row - 1)..<min(raster.height, row + 2) {
-          for x in max(0, column - 1)..<min(raster.width, column + 2) where isOpen[y * raster.width + x] {
+          for x in max(0, column - 1)..<min(raster.width, column + 2)
+          where isOpen[y * raster.width + x] {
             isOpen[y * raster.width + x] = false
             stack.append(y * raster.width + x)
           }

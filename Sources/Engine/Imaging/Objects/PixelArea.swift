@@ -38,7 +38,8 @@ package struct PixelArea: Sendable, Hashable {
       columns: min(
         columns.lowerBound, other.columns.lowerBound)..<max(
           columns.upperBound, other.columns.upperBound),
-      rows: min(rows.lowerBound, other.rows.lowerBound)..<max(
-        rows.upperBound, other.rows.upperBound))
+      rows: min(
+        rows.lowerBound, other.rows.lowerBound)..<max(
+          rows.upperBound, other.rows.upperBound))
   }
 }

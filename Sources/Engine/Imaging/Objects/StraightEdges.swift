@@ -19,12 +19,20 @@ struct StraightEdges {
   func area(near box: PixelArea) -> PixelArea? {
     let first = excerpt.dot(column: box.columns.lowerBound, row: box.rows.lowerBound)
     let last = excerpt.dot(column: box.columns.upperBound, row: box.rows.upperBound)
-    let (columns, rows) = (first.column..<max(first.column + 1, last.column), first.row..<max(first.row + 1, last.row))
+    let (columns, rows) = (
+      first.column..<max(first.column + 1, last.column), first.row..<max(first.row + 1, last.row)
+    )
     let (across, down) = (middle(columns), middle(rows))
-    let left = edge(near: columns.lowerBound, size: columns.count) { contrast(column: $0, rows: down) }
-    let right = edge(near: columns.upperBound, size: columns.count) { contrast(column: $0, rows: down) }
+    let left = edge(near: columns.lowerBound, size: columns.count) {
+      contrast(column: $0, rows: down)
+    }
+    let right = edge(near: columns.upperBound, size: columns.count) {
+      contrast(column: $0, rows: down)
+    }
     let top = edge(near: rows.lowerBound, size: rows.count) { contrast(row: $0, columns: across) }
-    let bottom = edge(near: rows.upperBound, size: rows.count) { contrast(row: $0, columns: across) }
+    let bottom = edge(near: rows.upperBound, size: rows.count) {
+      contrast(row: $0, columns: across)
+    }
     guard [left, right, top, bottom].count(where: { $0 != nil }) >= 3 else { return nil }
     let (x, y) = (left ?? columns.lowerBound, top ?? rows.lowerBound)
     return excerpt.pixels(

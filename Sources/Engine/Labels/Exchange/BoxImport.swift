@@ -2,12 +2,15 @@
 package struct BoxImport: Sendable, Equatable {
   /// All boxes of the document.
   package private(set) var annotations: [Annotation]
-  /// The number of boxes that were not there.
-  package private(set) var addedCount = 0
+  /// The boxes that were not there.
+  package private(set) var addedAnnotations: [Annotation] = []
   /// The number of boxes of the file that were there, or that it has twice.
   package private(set) var duplicateCount = 0
   /// The number of boxes of the document that a replacing import removed.
   package private(set) var removedCount = 0
+
+  /// The number of boxes that were not there.
+  package var addedCount: Int { addedAnnotations.count }
 
   /// What makes two boxes the same: edges, to a sample and to one unit of y, and class.
   private struct Place: Hashable {
@@ -35,7 +38,7 @@ package struct BoxImport: Sendable, Equatable {
     for annotation in new where known.insert(Place(annotation)).inserted {
       added.append(annotation)
     }
-    addedCount = added.count
+    addedAnnotations = added
     duplicateCount = new.count - added.count
     guard replacing else {
       annotations = existing + added

@@ -24,7 +24,8 @@ package struct BoxTable {
     package func number(_ name: String) throws(BoxFileProblem) -> Double? {
       guard let text = optionalText(name) else { return nil }
       guard let number = DecimalText.number(text) else {
-        throw BoxFileProblem(place, field: name, value: text, "must be a number with a decimal point")
+        throw BoxFileProblem(
+          place, field: name, value: text, "must be a number with a decimal point")
       }
       return number
     }

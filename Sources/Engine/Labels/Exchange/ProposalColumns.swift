@@ -41,7 +41,8 @@ extension BoxTable.Row {
     guard let source = optionalText(ProposalColumns.source) else {
       return isVerified ? nil : Proposal(source: .detector, confidence: confidence)
     }
-    return Proposal(source: BoxSource(rawValue: source), confidence: confidence, isVerified: isVerified)
+    return Proposal(
+      source: BoxSource(rawValue: source), confidence: confidence, isVerified: isVerified)
   }
 
   /// The comment in the column of `ProposalColumns`; nil if it is empty.

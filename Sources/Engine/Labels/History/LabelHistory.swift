@@ -50,17 +50,21 @@ package struct LabelHistory: Sendable {
     record(changes.compactMap { $0 })
   }
 
-  /// Replaces all boxes by `annotations`, which have different ids, as one step.
+  /// Replaces all boxes by `annotations`, as one step. Boxes that stay must be in the same order.
   package mutating func replace(by annotations: [Annotation]) {
-    let after = Dictionary(annotations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let known = Set(current.map(\.id))
+    let old = Dictionary(
+      current.enumerated().map { ($1.id, (index: $0, annotation: $1)) }, uniquingKeysWith: { $1 })
     var changes: [LabelStep.Change?] = []
-    for (index, annotation) in current.enumerated() where after[annotation.id] != annotation {
-      changes.append(
-        LabelStep.Change(before: annotation, after: after[annotation.id], index: index))
+    var kept: Set<UUID> = []
+    for (index, annotation) in annotations.enumerated() {
+      let before = old[annotation.id]?.annotation
+      kept.insert(annotation.id)
+      if before != annotation {
+        changes.append(LabelStep.Change(before: before, after: annotation, index: index))
+      }
     }
-    for (index, annotation) in annotations.enumerated() where !known.contains(annotation.id) {
-      changes.append(LabelStep.Change(before: nil, after: annotation, index: index))
+    for (index, annotation) in current.enumerated() where !kept.contains(annotation.id) {
+      changes.append(LabelStep.Change(before: annotation, after: nil, index: index))
     }
     current = annotations
     record(changes.compactMap { $0 })

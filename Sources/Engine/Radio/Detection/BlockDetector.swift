@@ -45,7 +45,7 @@ struct BlockDetector {
     found = SideLobeFilter.filter(found, beside: lasting)
     found = SegmentJoiner(limits: limits).join(found)
     let filter = SignalFilter(grid: grid, limits: limits, lines: lines)
-    return lasting + found.filter(filter.accepts)
+    return WideSignalFilter(bins: grid.bins).filter(lasting + found.filter(filter.accepts))
   }
 
   /// The regions of `grid` above the noise.

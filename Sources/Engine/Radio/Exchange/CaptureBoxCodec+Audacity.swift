@@ -14,12 +14,14 @@ extension CaptureBoxCodec {
     for (index, annotation) in annotations.enumerated() {
       let (box, number) = (annotation.box, index + 1)
       let hertz = try positiveHertz(box, number: number, in: .audacity)
-      let times = [box.samples.lowerBound, box.samples.upperBound].map { DecimalText.of(seconds($0)) }
+      let times = [box.samples.lowerBound, box.samples.upperBound].map {
+        DecimalText.withPoint(seconds($0))
+      }
       let name = try plainClass(annotation, number: number, in: .audacity)
       text += "\(times[0])\t\(times[1])\t\(name)\n"
       text +=
-        "\(Self.frequencyMark)\t\(DecimalText.of(hertz.lowerBound))\t"
-        + "\(DecimalText.of(hertz.upperBound))\n"
+        "\(Self.frequencyMark)\t\(DecimalText.withPoint(hertz.lowerBound))\t"
+        + "\(DecimalText.withPoint(hertz.upperBound))\n"
     }
     return text
   }

@@ -23,9 +23,11 @@ extension CaptureBoxCodec {
       let (box, number) = (annotation.box, index + 1)
       let hertz = try positiveHertz(box, number: number, in: .raven)
       let fields = [
-        "\(number)", "Spectrogram 1", "1", DecimalText.of(seconds(box.samples.lowerBound)),
-        DecimalText.of(seconds(box.samples.upperBound)), DecimalText.of(hertz.lowerBound),
-        DecimalText.of(hertz.upperBound), try plainClass(annotation, number: number, in: .raven),
+        "\(number)", "Spectrogram 1", "1", DecimalText.withPoint(seconds(box.samples.lowerBound)),
+        DecimalText.withPoint(seconds(box.samples.upperBound)),
+        DecimalText.withPoint(hertz.lowerBound),
+        DecimalText.withPoint(hertz.upperBound),
+        try plainClass(annotation, number: number, in: .raven),
       ]
       text += fields.joined(separator: "\t") + "\n"
     }

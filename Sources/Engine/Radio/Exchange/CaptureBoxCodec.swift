@@ -46,7 +46,8 @@ package struct CaptureBoxCodec: BoxFileCodec {
 
   private static let noPixels = BoxFileError.unsuitable(
     .coco,
-    reason: "its boxes are pixels of pictures, and a capture has samples and hertz; save the windows as "
+    reason:
+      "its boxes are pixels of pictures, and a capture has samples and hertz; save the windows as "
       + "training samples, then use labeltui export --format coco")
 
   // MARK: Numbers

@@ -38,9 +38,11 @@ struct BandEdges {
 
   private func bins(_ band: ClosedRange<Double>) -> Range<Int> {
     let count = spectrum.levels.count
-    func place(_ frequency: Double) -> Double { (frequency - spectrum.start) / spectrum.binWidth }
-    let lower = max(0, min(count - 1, Int(place(band.lowerBound))))
-    return lower..<max(lower + 1, min(count, Int(place(band.upperBound).rounded(.up))))
+    func place(_ frequency: Double) -> Double {
+      max(0, min(Double(count), (frequency - spectrum.start) / spectrum.binWidth))
+    }
+    let lower = min(count - 1, Int(place(band.lowerBound)))
+    return lower..<max(lower + 1, Int(place(band.upperBound).rounded(.up)))
   }
 
   private func smooth(_ values: [Double]) -> [Double] {

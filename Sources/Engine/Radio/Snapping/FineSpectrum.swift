@@ -24,7 +24,7 @@ struct FineSpectrum {
     binWidth = capture.sampleRate / Double(size)
     let lowest = capture.centerFrequency - (Double(size / 2) + 0.5) * binWidth
     func bin(_ frequency: Double) -> Int {
-      max(0, min(size, Int((frequency - lowest) / capture.sampleRate * Double(size))))
+      Int(max(0, min(Double(size), (frequency - lowest) / capture.sampleRate * Double(size))))
     }
     let bins = bin(box.frequencies.lowerBound - width)..<bin(box.frequencies.upperBound + width)
     guard bins.count >= 3 else { return nil }

@@ -16,11 +16,15 @@ struct KeyedBand {
 
   /// The band of the keyed carrier in `levels` that is roughly in the bins `rough`; nil if there is none.
   init?(_ levels: [Double], rough: Range<Int>) {
-    guard rough.count >= 12, let peak = rough.max(by: { levels[$0] < levels[$1] }) else { return nil }
+    guard rough.count >= 12, let peak = rough.max(by: { levels[$0] < levels[$1] }) else {
+      return nil
+    }
     let middle = Double(rough.lowerBound + rough.upperBound) / 2
     guard (Double(peak) + 0.5 - middle).magnitude < 0.2 * Double(rough.count) else { return nil }
     let total = rough.reduce(0) { $0 + max(0, levels[$1]) }
-    let own = (peak - 1...peak + 1).reduce(0) { $0 + (levels.indices.contains($1) ? levels[$1] : 0) }
+    let own = (peak - 1...peak + 1).reduce(0) {
+      $0 + (levels.indices.contains($1) ? levels[$1] : 0)
+    }
     let beside = [peak - 4, peak - 3, peak + 3, peak + 4].filter(rough.contains).map { levels[$0] }
     guard let strongest = beside.max(), levels[peak] > Self.height * strongest,
       Self.carrier.contains(own / total)

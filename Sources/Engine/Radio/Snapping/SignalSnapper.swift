@@ -66,7 +66,8 @@ package enum SignalSnapper {
   private static func carrierBand(
     around line: Box, in wanted: Box, of capture: CaptureFrame
   ) -> ClosedRange<Double> {
-    let usual = capture.sampleRate / Double(DetectionScale.transformSize(sampleRate: capture.sampleRate))
+    let usual =
+      capture.sampleRate / Double(DetectionScale.transformSize(sampleRate: capture.sampleRate))
     let half = min(2 * usual, wanted.frequencies.upperBound - wanted.frequencies.lowerBound) / 2
     let middle = (line.frequencies.upperBound + line.frequencies.lowerBound) / 2
     return (middle - half...middle + half).clamped(to: capture.band)

@@ -91,8 +91,10 @@ struct Surroundings: Sendable, Equatable {
   /// The samples that frames `range` stand for; the first and the last frame also stand for those before and after.
   func samples(ofFrames range: Range<Int>) -> Range<Int> {
     let offset = (size - hop) / 2
-    let first = range.lowerBound <= 0 ? samples.lowerBound : start(ofFrame: range.lowerBound) + offset
-    let end = range.upperBound >= frames ? samples.upperBound : start(ofFrame: range.upperBound) + offset
+    let first =
+      range.lowerBound <= 0 ? samples.lowerBound : start(ofFrame: range.lowerBound) + offset
+    let end =
+      range.upperBound >= frames ? samples.upperBound : start(ofFrame: range.upperBound) + offset
     let lower = max(samples.lowerBound, min(first, samples.upperBound - 1))
     return lower..<max(lower + 1, min(end, samples.upperBound))
   }

@@ -24,7 +24,8 @@ struct TimeEdges {
     let share = (box.frequencies.upperBound - box.frequencies.lowerBound) / capture.sampleRate
     var size = Self.sizes.lowerBound
     while size < Self.sizes.upperBound,
-      share * Double(size) < 4 || (share * Double(size) < 24 && 2 * size * Self.frames <= box.samples.count)
+      share * Double(size) < 4
+        || (share * Double(size) < 24 && 2 * size * Self.frames <= box.samples.count)
     {
       size *= 2
     }
@@ -33,7 +34,7 @@ struct TimeEdges {
     let width = capture.sampleRate / Double(size)
     let lowest = capture.centerFrequency - (Double(size / 2) + 0.5) * width
     func bin(_ frequency: Double) -> Int {
-      max(0, min(size - 1, Int((frequency - lowest) / width)))
+      Int(max(0, min(Double(size - 1), (frequency - lowest) / width)))
     }
     bins = bin(box.frequencies.lowerBound)..<bin(box.frequencies.upperBound) + 1
     noise = bins.reduce(0) { sum, bin in
@@ -97,7 +98,8 @@ struct TimeEdges {
   ) throws -> (levels: [Float], step: Int) {
     let step = max(analyzer.size / 2, (samples.count - analyzer.size) / count)
     var levels: [Float] = []
-    for start in stride(from: samples.lowerBound, through: samples.upperBound - analyzer.size, by: step)
+    for start in stride(
+      from: samples.lowerBound, through: samples.upperBound - analyzer.size, by: step)
     {
       levels.append(try level(from: start, in: source) ?? 0)
     }
@@ -125,7 +127,10 @@ struct TimeEdges {
       let count = 2 * reach / step + 1
       for index in 0..<count {
         let middle = place - direction * reach + direction * index * step
-        guard middle > 0, middle < source.sampleCount else { levels.append(0); continue }
+        guard middle > 0, middle < source.sampleCount else {
+          levels.append(0)
+          continue
+        }
         levels.append(try level(from: middle - analyzer.size / 2, in: source) ?? 0)
       }
       guard let crossing = crossing(levels, limit: limit) else { return place }

@@ -37,6 +37,13 @@ package struct WindowGrid: Sendable, Equatable {
     return start..<(start + windowSamples)
   }
 
+  /// The samples of a window of the grid's length with `sample` in its middle, kept inside of the capture. It need not
+  /// be one of the grid.
+  package func samples(around sample: Int) -> Range<Int> {
+    let start = min(max(0, sample - windowSamples / 2), sampleCount - windowSamples)
+    return start..<(start + windowSamples)
+  }
+
   /// The index of the window that contains `sample`.
   package func index(ofWindowAt sample: Int) -> Int {
     min(max(0, sample), sampleCount - 1) / windowSamples

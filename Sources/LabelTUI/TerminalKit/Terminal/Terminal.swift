@@ -105,6 +105,11 @@ package final class Terminal {
     write(TerminalModes.enter)
   }
 
+  /// Asks the terminal to copy `text`, by `route`.
+  package func copy(_ text: ClipboardText, by route: ClipboardRoute) {
+    if screen != nil { write(text.sequence(by: route)) }
+  }
+
   /// The screen size in cells.
   package var size: Size { screen?.size ?? Size(width: 0, height: 0) }
 

@@ -18,8 +18,8 @@ struct DatasetAccess: Sendable {
 
   /// Finds the classes of the dataset, with their digits and colors.
   func findClasses() throws -> DatasetResult {
-    var found = FoundClasses(
-      names: try store.signalsByAge().map(\.text) + dataset.pictures.classes())
+    let signals = try store.signalsByAge().filter { $0 != .negative }
+    var found = FoundClasses(names: signals.map(\.text) + dataset.pictures.classes())
     do {
       let book = try ClassBookFile(dataset).read()
       found.book = FileSystem.isFolder(dataset.folder.path) ? book : nil

@@ -16,7 +16,7 @@ final class JobRunner {
   let measurer: Measurer
   let loader: CaptureLoader
   let openPictures = OpenPictures()
-  private let pictures: PictureLoader
+  let pictures: PictureLoader
   let pitches: PitchLoader
   private let finder: DocumentFinder
   let overviews: OverviewLoader
@@ -37,9 +37,9 @@ final class JobRunner {
   /// Whether the program is ending.
   let isEnding = CancelFlag()
   /// The flags that cancel the jobs of each kind, including waiting ones.
-  private var cancelFlags: [Job.Kind: CancelFlag] = [:]
+  var cancelFlags: [Job.Kind: CancelFlag] = [:]
   /// The flag that cancels decoding in advance.
-  private var prefetchFlag = CancelFlag()
+  var prefetchFlag = CancelFlag()
 
   init(
     dataset: URL, reviewer: String?, stateFolder: URL, opener: CaptureOpener, paths: [URL],
@@ -91,6 +91,7 @@ final class JobRunner {
     case .pitch(let job): run(job)
     case .labels(let job): run(job)
     case .dataset(let job): run(job)
+    case .exchange(let job): run(job)
     case .terminal: break
     case .find(let search): find(search)
     case .cancel:
@@ -99,59 +100,11 @@ final class JobRunner {
     }
   }
 
-  private func run(_ job: LabelJob) {
-    switch job {
-    case .write(let id, let revision): labels.write(revision, documentID: id)
-    case .record(let id, let records): labels.record(records, documentID: id)
-    case .restoreHistory(let id, let annotations):
-      labels.restoreHistory(annotations, documentID: id)
-    }
-  }
-
-  private func run(_ job: PictureJob) {
-    switch job {
-    case .open(let url, let id): openPicture(url, id: id)
-    case .prefetch(let urls, let url):
-      let cancel = CancelFlag()
-      prefetchFlag = cancel
-      // The same queue opens pictures, so that two pictures are never decoded at once. If no thread can be
-      // started, pictures are decoded when they are opened.
-      try? reading.add { [pictures] in
-        pictures.prefetch(urls, around: url) { cancel.isCancelled }
-      }
-    case .close(let id): labels.close(documentID: id)
-    }
-  }
-
-  /// Decodes a picture, and cancels one that is still being decoded. Then reads its labels, after all
-  /// requested writes, which may include labels of this picture.
-  private func openPicture(_ url: URL, id: Int) {
-    cancel(.opening)
-    prefetchFlag.cancel()
-    start(.opening, on: reading) {
-      [pictures, openPictures, labels, mailbox] (report: ProgressReport) in
-      let picture: LoadedPicture?
-      do throws(PictureError) {
-        picture = try pictures.load(url) { report.cancel.isCancelled }
-      } catch {
-        return .picture(.failed(id: id, url, reason: "\(error)"))
-      }
-      guard let picture else { return nil }
-      let store = pictures.labels(of: url, picture.facts)
-      openPictures.add(store, of: url, id: id)
-      labels.perform {
-        let (annotations, warnings) = store.open()
-        mailbox.post(
-          .picture(
-            .opened(id: id, picture, annotations: annotations, warnings: warnings)))
-      }
-      return nil
-    }
-  }
-
   private func run(_ job: DatasetJob) {
     switch job {
     case .save(let id, let windows, let annotations): save(windows, annotations, captureID: id)
+    case .saveNegative(let id, let window): saveNegative(window, captureID: id)
+    case .findWindows(let id): findWindows(captureID: id)
     case .savePictures(let pictures): save(pictures)
     case .saveFrames(let id, let places, let annotations):
       save(places, annotations, pitchID: id)

@@ -1,8 +1,7 @@
 /// What the keys mean at the moment.
 enum KeyMode: String, CaseIterable, Sendable {
-  case list, view, drawing, selected, editing, review, grid, dashboard, preview, overlay,
-    parameters, classes,
-    question, prompt
+  case list, view, drawing, selected, editing, review, grid, dashboard, boxList, windowList,
+    preview, overlay, parameters, classes, question, prompt
 
   /// The meaning of digits.
   enum Digits: Sendable {
@@ -17,7 +16,7 @@ enum KeyMode: String, CaseIterable, Sendable {
   /// The meaning of digits in this mode.
   var digits: Digits {
     switch self {
-    case .list, .view, .review, .grid, .dashboard, .overlay: .count
+    case .list, .view, .review, .grid, .dashboard, .boxList, .windowList, .overlay: .count
     case .drawing, .selected, .editing: .classes
     case .preview, .parameters, .classes, .question, .prompt: .nothing
     }
@@ -34,6 +33,8 @@ enum KeyMode: String, CaseIterable, Sendable {
     case .review: "REVIEW"
     case .grid: "GRID"
     case .dashboard: "DASHBOARD"
+    case .boxList: "BOXES"
+    case .windowList: "WINDOWS"
     case .preview: "TRAIN"
     case .overlay: "HELP"
     case .parameters: "DETECTOR"
@@ -47,7 +48,8 @@ enum KeyMode: String, CaseIterable, Sendable {
   var isOfDocument: Bool {
     switch self {
     case .view, .drawing, .selected, .editing: true
-    case .list, .review, .grid, .dashboard, .preview, .overlay, .parameters, .classes, .question,
+    case .list, .review, .grid, .dashboard, .boxList, .windowList, .preview, .overlay, .parameters,
+      .classes, .question,
       .prompt:
       false
     }

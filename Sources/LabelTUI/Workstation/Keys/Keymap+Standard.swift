@@ -64,6 +64,13 @@ extension Keymap {
           "s", command: .sample(.saveBoxes), "save the boxes and go back to the review",
           hint: "save")
       ]),
+    Section("Lists and copies", in: [.view, .selected, .editing], boxLists),
+    Section(
+      "Files with boxes", in: [.view, .selected, .editing], on: [.capture, .picture, .pitch],
+      boxFiles),
+    Section("Windows", in: [.view, .selected, .editing], on: [.capture], captureWindows),
+    Section("List of boxes", in: [.boxList], boxList),
+    Section("List of windows", in: [.windowList], windowList),
     Section("Review", in: [.review], verdicts + review + reviewLists),
     Section("Thumbnails", in: [.grid], verdicts + grid + reviewLists),
     Section("Dashboard", in: [.dashboard], dashboard),
@@ -74,7 +81,10 @@ extension Keymap {
     Section("Questions", in: [.question], question),
     Section("Typing", in: [.prompt], prompt),
     Section(
-      "Everywhere", in: documents.union([.list, .review, .grid, .dashboard, .preview]), everywhere),
+      "Everywhere",
+      in: documents.union([
+        .list, .review, .grid, .dashboard, .boxList, .windowList, .preview,
+      ]), everywhere),
   ])
 
   private static let documents: Set<KeyMode> = [.view, .drawing, .selected, .editing]

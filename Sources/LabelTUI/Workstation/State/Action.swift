@@ -18,6 +18,7 @@ enum Action: Sendable {
   case pitch(PitchResult)
   case labels(LabelResult)
   case dataset(DatasetResult)
+  case exchange(ExchangeResult)
   /// What a search for edges found; nil if nothing stands out there.
   case found(EdgeSearch, Box?)
   case job(JobReport)
@@ -73,6 +74,10 @@ enum LabelResult: Sendable {
 enum DatasetResult: Sendable {
   case saved(documentID: Int, [SavedBoxes])
   case savedPictures(SavedPictures)
+  /// A window without boxes was saved.
+  case savedNegative(documentID: Int, SaveOutcome)
+  /// The samples of the windows of an open capture.
+  case foundWindows(documentID: Int, [SavedWindow])
   /// The boxes, of those in `asked`, that are in the dataset.
   case foundBoxes(documentID: Int, Set<UUID>, asked: Set<UUID>)
   case foundClasses(FoundClasses)
@@ -89,6 +94,14 @@ enum DatasetResult: Sendable {
   case figures(DashboardFigures)
   case deleted(SampleKey)
   case exported(imageCount: Int, folder: String, leftOut: [String], isUnchanged: Bool)
+}
+
+/// The results of jobs on files with boxes.
+enum ExchangeResult: Sendable {
+  /// A file was written; `leftOut` is the number of proposals that are not in it.
+  case exported(count: Int, leftOut: Int, path: String)
+  /// The boxes of a file, for the open document `documentID`.
+  case read(documentID: Int, BoxFileContent, path: String)
 }
 
 /// The progress and the end of a job that the user waits for.

@@ -76,7 +76,7 @@ extension AppState {
     return labelsChanged()
   }
 
-  /// Deletes the selected box, or the one under the crosshair. After a proposal, selects the next one, so that the same
+  /// Deletes the marked boxes or the selected one, or else the one under the crosshair. After a proposal, selects the next one, so that the same
   /// key rejects it.
   private mutating func deleteBox() -> [Job] {
     let deleted = changeCanvas { canvas in
@@ -180,7 +180,7 @@ extension AppState {
     let jobs = labelsChanged()
     if let only = old.first, targets.count == 1, only.isUnverified {
       showChange("Accepted: \(shownName)", relabeled: targets)
-    } else if old.allSatisfy({ $0.label == name }) {
+    } else if old.allSatisfy({ $0.label == name && !$0.isUnverified }) {
       showInfo("The class is \(shownName) again.")
     } else if let only = old.first, targets.count == 1 {
       let before = only.label.map(Self.shortName) ?? "no class"

@@ -24,8 +24,10 @@ extension AppState {
       changeCapture(withID: id) { $0.tiles.update(extent, profile) }
     case .measured(let id, let measurement):
       changeCapture(withID: id) { $0.spectrum.update(measurement) }
+      return copyMeasured(measurement.box, captureID: id)
     case .measurementFailed(let id, let box, let reason):
       changeCapture(withID: id) { $0.spectrum.noteFailure(of: box, reason: reason) }
+      return copyMeasured(box, captureID: id)
     case .measuring(let id, let box, let share):
       changeCapture(withID: id) { $0.spectrum.noteProgress(share, of: box) }
     case .previewed(let image, let window):
@@ -96,7 +98,12 @@ extension AppState {
   /// replaces the last one.
   mutating func requestMeasurement() -> Job? {
     guard let capture else { return nil }
-    let box = documentLayout.spectrum == nil ? nil : capture.canvas.shownBox
+    let shown = capture.canvas.shownBox
+    if capture.boxToCopy != nil, capture.boxToCopy != shown {
+      changeCapture { $0.boxToCopy = nil }
+    }
+    let isWanted = documentLayout.spectrum != nil || self.capture?.boxToCopy != nil
+    let box = isWanted ? shown : nil
     guard changeCapture({ $0.spectrum.show(box) }) == true else { return nil }
     return .capture(.measure(id: capture.id, box))
   }

@@ -6,6 +6,10 @@ extension AppState {
     switch result {
     case .saved(let id, let saved): return handle(saved: saved, documentID: id)
     case .savedPictures(let saved): return handle(saved)
+    case .savedNegative(let id, let outcome):
+      showInfo(Self.sentence(about: outcome))
+      return readWindowsAgain(documentID: id)
+    case .foundWindows(let id, let samples): show(samples, documentID: id)
     case .foundBoxes(let id, let found, let asked):
       changeCanvas(withID: id) { $0.editor.noteInDataset(found, asked: asked) }
     case .foundClasses(let found): handle(found)

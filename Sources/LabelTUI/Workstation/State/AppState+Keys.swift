@@ -35,6 +35,9 @@ extension AppState {
     case .proposal(let command): perform(command, times: times)
     case .parameter(let command): perform(command, times: times)
     case .sample(let command): perform(command)
+    case .exchange(let command): perform(command)
+    case .boxList(let command): perform(command, times: times)
+    case .windowList(let command): perform(command, times: times)
     case .review(let command): perform(command, times: times)
     case .dashboard(let command): perform(command, times: times)
     case .overlay(let command): perform(command, times: times)
@@ -54,7 +57,7 @@ extension AppState {
       return []
     case .question: return perform(.question(.no), times: 1)
     case .list, .view, .drawing, .selected, .editing, .review, .grid, .dashboard, .preview,
-      .overlay, .parameters, .classes:
+      .boxList, .windowList, .overlay, .parameters, .classes:
       return wasSequence ? handle(key) : []
     }
   }

@@ -9,15 +9,8 @@ extension AppState {
     switch command {
     case .select(let step):
       let visible = ListLayout(size: size).visibleEntries
-      let distance: Int =
-        switch step {
-        case .next: times
-        case .previous: -times
-        case .nextPage: visible * times
-        case .previousPage: -visible * times
-        case .first: -list.entries.count
-        case .last: list.entries.count
-        }
+      let distance = step.distance(
+        times: times, count: list.entries.count, visible: visible)
       changeList { $0.move(by: distance, visible: visible) }
       return []
     case .open: return openSelected(in: list)

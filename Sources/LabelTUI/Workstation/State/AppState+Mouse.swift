@@ -16,7 +16,30 @@ extension AppState {
     case .document(let document): return handle(event, in: document)
     case .review(let review): return handle(event, in: review)
     case .dashboard: return handleInDashboard(event)
+    case .boxList(let list):
+      return handle(event, in: list.selection, select: { .boxList(.select($0)) }, .boxList(.open))
+    case .windowList(let list):
+      return handle(
+        event, in: list.selection, select: { .windowList(.select($0)) }, .windowList(.open))
     case .preview: return []
+    }
+  }
+
+  /// The wheel goes through the lines of a list; a click selects a line, and one on the selected line opens it.
+  private mutating func handle(
+    _ event: MouseEvent, in selection: LineSelection, select: (LineStep) -> Command,
+    _ open: Command
+  ) -> [Job] {
+    switch event.kind {
+    case .wheelUp: return perform(select(.previous), times: Self.rowsPerNotch)
+    case .wheelDown: return perform(select(.next), times: Self.rowsPerNotch)
+    case .press(.left):
+      let entries = ListLayout(size: size).entries
+      guard entries.contains(column: event.column, row: event.row) else { return [] }
+      let distance = selection.top + event.row - entries.row - selection.index
+      if distance == 0 { return perform(open, times: 1) }
+      return perform(select(distance > 0 ? .next : .previous), times: abs(distance))
+    case .press(.middle), .press(.right), .release, .drag, .wheelLeft, .wheelRight: return []
     }
   }
 

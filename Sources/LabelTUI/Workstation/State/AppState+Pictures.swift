@@ -107,7 +107,8 @@ extension AppState {
       jobs.append(.picture(.close(id: previous.id)))
       place = .document(.picture(opened))
       lastChange = nil
-    case .document(.capture), .document(.pitch), .document(.sample), .review, .dashboard, .preview:
+    case .document(.capture), .document(.pitch), .document(.sample), .review, .dashboard, .boxList,
+      .windowList, .preview:
       return [.picture(.close(id: id))]
     }
     let visible = ListLayout(size: size).visibleEntries

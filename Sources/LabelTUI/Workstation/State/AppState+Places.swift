@@ -41,6 +41,11 @@ extension AppState {
     ([place] + placesBelow).lazy.compactMap(\.document).first { $0.id == id }?.canvas
   }
 
+  /// The open document `id`, on the screen or below.
+  func openDocument(withID id: Int) -> Document? {
+    ([place] + placesBelow).lazy.compactMap(\.document).first { $0.id == id }
+  }
+
   /// The open capture `id`, on the screen or below.
   func capture(withID id: Int) -> CaptureState? {
     ([place] + placesBelow).lazy.compactMap(\.capture).first { $0.id == id }

@@ -86,13 +86,8 @@ extension AppState {
 
   /// Accepts the marked proposals; nil if no box is marked.
   mutating func acceptMarked() -> [Job]? {
-    guard let editor = canvas?.editor, !editor.marked.isEmpty else { return nil }
-    let proposals = editor.annotations(withIDs: editor.marked).filter(\.isUnverified)
-    guard !proposals.isEmpty else {
-      showInfo("No marked box is a proposal.")
-      return []
-    }
-    return acceptProposals { _ in proposals }
+    guard let marked = canvas?.editor.marked, !marked.isEmpty else { return nil }
+    return acceptProposals { $0.editor.annotations(withIDs: marked).filter(\.isUnverified) }
   }
 
   // MARK: Rejecting
@@ -100,7 +95,7 @@ extension AppState {
   private mutating func rejectShownProposals() -> [Job] {
     let count = changeCanvas { canvas in
       let rejected = Set(canvas.shownProposals.map(\.id))
-      canvas.editor.replaceBoxes(by: canvas.boxes.filter { !rejected.contains($0.id) })
+      canvas.editor.remove(rejected)
       return rejected.count
     }
     guard let count, count > 0 else {

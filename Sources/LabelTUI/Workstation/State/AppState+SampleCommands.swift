@@ -30,10 +30,13 @@ extension AppState {
   /// Saves the window under the crosshair, or every window that has boxes.
   private mutating func saveWindows(all: Bool) -> [Job] {
     guard let capture else { return [] }
-    let allBoxes = capture.canvas.boxes
-    let labeled = allBoxes.filter { $0.label != nil }
-    let indices = all ? capture.windowIndices(of: labeled) : [capture.windowIndex]
-    let windows = indices.map { capture.windows.samples(ofWindow: $0) }
+    let indices = all ? capture.windowIndices(of: capture.labeledBoxes) : [capture.windowIndex]
+    return save(windows: indices.map { capture.windows.samples(ofWindow: $0) }, of: capture)
+  }
+
+  /// Saves these windows of `capture` that have boxes with a class.
+  mutating func save(windows: [Range<Int>], of capture: CaptureState) -> [Job] {
+    let (allBoxes, labeled) = (capture.canvas.boxes, capture.labeledBoxes)
     let boxes = labeled.filter { annotation in
       windows.contains { $0.overlaps(annotation.box.samples) }
     }
@@ -79,7 +82,7 @@ extension AppState {
     changeCanvas(withID: id) { canvas in
       for group in saved { canvas.editor.markSaved(group) }
     }
-    return writeLabels(documentID: id)
+    return writeLabels(documentID: id) + readWindowsAgain(documentID: id)
   }
 
   private static func sentence(about outcomes: [SaveOutcome]) -> String {
@@ -101,7 +104,7 @@ extension AppState {
     }.joined(separator: ", ")
   }
 
-  private static func sentence(about outcome: SaveOutcome) -> String {
+  static func sentence(about outcome: SaveOutcome) -> String {
     let (sample, total) = (outcome.sample, outcome.total)
     let samples = Quantity.count(total, "sample")
     switch outcome.change {
@@ -113,6 +116,14 @@ extension AppState {
 }
 
 extension CaptureState {
+  /// The boxes that have a class, which are those that saves include.
+  var labeledBoxes: [Annotation] { canvas.boxes.filter { $0.label != nil } }
+
+  /// Whether a box that a person drew or accepted overlaps `samples`.
+  func hasBoxes(in samples: Range<Int>) -> Bool {
+    canvas.boxes.contains { !$0.isUnverified && $0.box.samples.overlaps(samples) }
+  }
+
   /// The indices of the windows that contain any of `annotations`, in order.
   fileprivate func windowIndices(of annotations: [Annotation]) -> [Int] {
     Set(annotations.flatMap { windows.indices(overlapping: $0.box.samples) }).sorted()

@@ -8,6 +8,12 @@ extension AppState {
     guard let review, review.pending == nil, let shown = review.shown,
       shown.key == review.current, !review.isGrid
     else { return [] }
+    if shown.isNegative {
+      showError(
+        "This window was saved without boxes. Draw boxes in its capture and save it there: they take its place."
+      )
+      return []
+    }
     enter(.document(.sample(shown)))
     return []
   }
@@ -49,6 +55,12 @@ extension AppState {
 
   /// Whether boxes of the document on the screen can have the class `name`; shows an error if not.
   mutating func allowsClass(_ name: String) -> Bool {
+    if capture != nil, name == SignalName.negative.text {
+      showError(
+        "\(name) is the name of windows without boxes. Choose another class, or press "
+          + "\(keyName(.exchange(.saveNegative))) to save such a window.")
+      return false
+    }
     guard let only = sample?.onlyClass, only != name else { return true }
     showError(
       "All boxes of this sample have the class \(VisibleText.of(only)). Press "

@@ -7,6 +7,7 @@ extension AppState {
   mutating func update(_ action: Action) -> [Job] {
     let jobs = handle(action)
     changeCanvas { $0.refreshSuggestions() }
+    refreshBoxList()
     return jobs
       + [
         requestTiles(), requestRefinements(), requestMeasurement(), requestThumbnails(),
@@ -27,6 +28,7 @@ extension AppState {
     case .pitch(let result): return handle(result)
     case .labels(let result): return handle(result)
     case .dataset(let result): return handle(result)
+    case .exchange(let result): return handle(result)
     case .found(let search, let box): return handle(search, found: box)
     case .job(let report):
       handle(report)
@@ -82,7 +84,9 @@ extension AppState {
         review.pending = nil
         review.isLoading = false
       }
-    case .listing, .opening, .saving, .exporting: changeReview { $0.pending = nil }
+    case .listing, .opening, .saving, .exporting, .exportingBoxes, .importing:
+      changeReview { $0.pending = nil }
+    case .readingWindows: changeWindowList { $0.fail(reason) }
     case .counting: changeDashboard { if $0.figures == nil { $0.failure = reason } }
     case .detecting: awaitedDetection = nil
     case .overview, .fixing, .finding: break

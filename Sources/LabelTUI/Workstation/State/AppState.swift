@@ -12,6 +12,8 @@ struct AppState: Sendable {
     case document(Document)
     case review(ReviewState)
     case dashboard(DashboardState)
+    case boxList(BoxListState)
+    case windowList(WindowListState)
     case preview(PreviewState)
   }
 
@@ -136,6 +138,8 @@ struct AppState: Sendable {
     case .list: KeyContext(.list)
     case .review(let review): KeyContext(review.isGrid ? .grid : .review)
     case .dashboard: KeyContext(.dashboard)
+    case .boxList: KeyContext(.boxList)
+    case .windowList: KeyContext(.windowList)
     case .preview: KeyContext(.preview)
     // Not by `Document.canvas`, which copies the canvas; several keys and views ask in each frame.
     case .document(.capture(let capture)):

@@ -68,24 +68,34 @@ struct BoxEditor: Sendable {
     deselectMissing()
   }
 
+  /// Removes the boxes `ids`, as one step of the history.
+  mutating func remove(_ ids: Set<UUID>) {
+    boxes.remove(ids)
+    deselectMissing()
+  }
+
   /// Makes the proposals in `labels` verified boxes with these classes, as one step of the history.
   mutating func accept(_ labels: [UUID: String]) {
     boxes.change(Set(labels.keys)) { annotation in
+      guard let label = labels[annotation.id] else { return }
       annotation.proposal?.isVerified = true
-      annotation.label = labels[annotation.id]
+      annotation.label = label
       annotation.savedSample = nil
     }
   }
 
-  /// Gives the boxes `ids` the class `label`, as one step of the history. This accepts proposals that have no other
+  /// Gives the boxes `ids` the class `label`, as one step of the history. This accepts a proposal that has no other
   /// class.
   mutating func give(_ label: String, to ids: Set<UUID>) {
     boxes.change(ids) { annotation in
-      let isAccepted = annotation.isUnverified && annotation.label ?? label == label
-      guard isAccepted || annotation.label != label else { return }
+      if annotation.isUnverified, annotation.label ?? label == label {
+        annotation.proposal?.isVerified = true
+      } else {
+        guard annotation.label != label else { return }
+        annotation.proposal = nil
+      }
       annotation.label = label
       annotation.savedSample = nil
-      if isAccepted { annotation.proposal?.isVerified = true } else { annotation.proposal = nil }
     }
   }
 

@@ -21,9 +21,7 @@ extension Canvas {
 
   /// The boxes of which the screen shows a part.
   var boxesOnScreen: [Annotation] {
-    let extent = plane.extent
-    let shown = Box(
-      x: viewport.x.clamped(to: extent.x), y: viewport.y.clamped(to: extent.y), layer: extent.layer)
+    let shown = shownBox(of: plane.extent)
     let boxes = boxes
     return boxes.indices.filter { boxes[$0].box.overlaps(shown) }.map { boxes[$0] }
   }

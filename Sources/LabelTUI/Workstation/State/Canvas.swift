@@ -9,11 +9,11 @@ struct Canvas: Sendable {
   var plane: Plane
   var editor: BoxEditor
   var labels = LabelSync()
-  var suggestions = SuggestionState()
   /// The part of a unit that the last movement could not move a box.
   var nudgeRest: NudgeRest?
   /// The typed distances between boxes of a class, in units of x.
   var periods: [String: Int] = [:]
+  var suggestions = SuggestionState()
 
   init(id: Int, plane: Plane, annotations: [Annotation]) {
     self.id = id

@@ -6,6 +6,8 @@ import TerminalKit
 /// An open capture: its canvas, the spectrogram on it, and what is measured.
 struct CaptureState: Sendable {
   var canvas: Canvas
+  /// The box whose measurements are copied as soon as it is measured; nil if there is none.
+  var boxToCopy: Box?
   private(set) var capture: Capture
   private(set) var windows: WindowGrid
   private let windowSeconds: Double

@@ -19,6 +19,9 @@ enum Job: Equatable, Sendable {
     case overview = "Overview"
     case fixing = "Saving boxes"
     case counting = "Counting"
+    case exportingBoxes = "Writing boxes"
+    case importing = "Importing"
+    case readingWindows = "Reading windows"
     case detecting = "Detecting"
     case finding = "Finding edges"
   }
@@ -30,6 +33,7 @@ enum Job: Equatable, Sendable {
   case pitch(PitchJob)
   case labels(LabelJob)
   case dataset(DatasetJob)
+  case exchange(ExchangeJob)
   case terminal(TerminalJob)
   /// Finds the edges of a signal or an object.
   case find(EdgeSearch)
@@ -96,6 +100,10 @@ enum LabelJob: Equatable, Sendable {
 enum DatasetJob: Equatable, Sendable {
   /// Saves the boxes in these windows of an open capture as training samples.
   case save(documentID: Int, windows: [Range<Int>], [Annotation])
+  /// Saves a window of an open capture as a sample without boxes.
+  case saveNegative(documentID: Int, Range<Int>)
+  /// Finds the samples of the windows of an open capture.
+  case findWindows(documentID: Int)
   /// Saves pictures with their boxes as samples.
   case savePictures([PictureToSave])
   /// Saves frames of an open pitch with their boxes as samples.
@@ -120,6 +128,14 @@ enum DatasetJob: Equatable, Sendable {
   case export([ExportFormat], SampleFilter)
 }
 
+/// Reading and writing files with boxes of an open document.
+enum ExchangeJob: Equatable, Sendable {
+  /// Writes these boxes to a new file.
+  case export(documentID: Int, [Annotation], to: URL, BoxFormat)
+  /// Reads the boxes of a file.
+  case read(documentID: Int, URL)
+}
+
 /// Effects on the terminal, which the event loop performs itself.
 enum TerminalJob: Equatable, Sendable {
   case suspend
@@ -127,4 +143,6 @@ enum TerminalJob: Equatable, Sendable {
   /// Uses the features that the terminal reported.
   case adapt(TerminalReport)
   case askTmux
+  /// Puts a text into the clipboard.
+  case copy(ClipboardText, by: ClipboardRoute)
 }

@@ -5,9 +5,9 @@ enum Overlay: Equatable, Sendable {
   /// `top` is the first line that is shown.
   case help(top: Int)
   case messages(top: Int)
+  case classes(ClassesOverlay)
   /// The parameters of the detector.
   case parameters(selection: Int)
-  case classes(ClassesOverlay)
   case confirmQuit
   /// Asked before closing a document whose labels could not be written.
   case confirmClose
@@ -23,8 +23,8 @@ enum Overlay: Equatable, Sendable {
   var keyMode: KeyMode {
     switch self {
     case .help, .messages: .overlay
-    case .parameters: .parameters
     case .classes: .classes
+    case .parameters: .parameters
     case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative,
       .confirmMerge:
       .question
@@ -36,7 +36,7 @@ enum Overlay: Equatable, Sendable {
     get {
       switch self {
       case .help(let top), .messages(let top): top
-      case .parameters, .classes, .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete,
+      case .classes, .parameters, .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete,
         .confirmNegative, .confirmMerge:
         0
       }
@@ -45,7 +45,7 @@ enum Overlay: Equatable, Sendable {
       switch self {
       case .help: self = .help(top: newValue)
       case .messages: self = .messages(top: newValue)
-      case .parameters, .classes, .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete,
+      case .classes, .parameters, .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete,
         .confirmNegative, .confirmMerge:
         break
       }

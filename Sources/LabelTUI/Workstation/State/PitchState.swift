@@ -14,6 +14,8 @@ struct PitchState: Sendable {
   var lines = Set(PitchLine.Kind.allCases)
   /// The row that is being decoded; nil if there is none.
   var awaitedRow: Int?
+  /// The box to select when the row that is being decoded is on the screen; nil if there is none.
+  var awaitedBox: UUID?
   /// Keys that were pressed while a row was being decoded, and that mean its frames.
   var deferredKeys: [Key] = []
 
@@ -52,6 +54,10 @@ struct PitchState: Sendable {
   mutating func showAwaited(_ row: PitchRow) -> [Key] {
     show(row)
     guard awaitedRow == nil else { return [] }
+    if let box = awaitedBox, canvas.editor.box(withID: box)?.box.layer == row.row {
+      canvas.goToBox(box)
+    }
+    awaitedBox = nil
     defer { deferredKeys = [] }
     return deferredKeys
   }

@@ -24,6 +24,10 @@ struct Prompt: Equatable, Sendable {
     case exportFormats(SampleFilter)
     /// A place to move to.
     case goTo(MoveTarget, on: DocumentKind)
+    /// The boxes to list.
+    case boxFilter
+    /// The file to export boxes to, or to import them from.
+    case exportBoxes, importBoxes
     /// The sample rate of a capture whose file does not contain it.
     case sampleRate(URL)
     /// The least confidence of the proposals to accept.
@@ -56,6 +60,9 @@ struct Prompt: Equatable, Sendable {
     case .exportFormats(.good): "Export the good samples as"
     case .exportFormats(let filter): "Export \(VisibleText.of(filter.text)) as"
     case .goTo(let part, _): part.promptTitle
+    case .boxFilter: "Boxes with"
+    case .exportBoxes: "Export the boxes to"
+    case .importBoxes: "Import boxes from"
     case .sampleRate: "Sample rate"
     case .leastConfidence: "Accept from a confidence of"
     case .parameter(let parameter): parameter.title
@@ -70,6 +77,9 @@ struct Prompt: Equatable, Sendable {
     case .note: " (empty to remove it)"
     case .period(.capture, _): " (12.5ms, #4000 samples)"
     case .period: " (pixels)"
+    case .boxFilter: " (words of class or note, unsaved, proposed)"
+    case .exportBoxes, .importBoxes:
+      " (a file beside the document or a path; .csv .sigmf-meta .selections.txt .txt .json)"
     case .badNote: " (optional)"
     case .exportFormats:
       " (\(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")))"

@@ -128,6 +128,14 @@ struct SampleState: Sendable {
     )
   }
 
+  /// Whether the sample is a window of a capture that was saved without boxes.
+  var isNegative: Bool {
+    switch sample.content.key {
+    case .signal(let reference): reference.signal == .negative && sample.content.boxes.isEmpty
+    case .picture: false
+    }
+  }
+
   /// Units of x for each pixel column of the image.
   var unitsPerPixel: Int { Self.parts(sample.content) }
 

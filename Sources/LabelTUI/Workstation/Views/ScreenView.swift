@@ -39,6 +39,13 @@ struct ScreenView {
       } else {
         ReviewView(review: review, state: state, context: context).draw(on: &grid)
       }
+    case .boxList(let list):
+      BoxListView(
+        list: list, document: state.openDocument(withID: list.documentID), state: state,
+        context: context
+      ).draw(on: &grid)
+    case .windowList(let list):
+      WindowListView(list: list, state: state, context: context).draw(on: &grid)
     case .dashboard(let dashboard):
       DashboardView(dashboard: dashboard, state: state, context: context).draw(on: &grid)
     }
