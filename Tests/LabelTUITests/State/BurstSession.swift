@@ -16,7 +16,17 @@ struct BurstSession {
   /// The number of keys that were pressed.
   private(set) var keyCount = 0
 
-  init(_ scene: BurstScene, size: Size = Size(width: 120, height: 35)) throws {
+  private static let size = Size(width: 120, height: 35)
+
+  /// A scene of `count` bursts in two channels, which lie on rows of the screen.
+  static func scene(count: Int, seed: UInt64) -> BurstScene {
+    let layout = DocumentLayout(size: size, instruments: .standard(for: size))
+    let rowHeight = BurstScene.sampleRate / Double(layout.picture.height)
+    let channels = [8.5, 18.5].map { BurstScene.sampleRate / 2 - $0 * rowHeight }
+    return BurstScene(count: count, channels: channels, seed: seed)
+  }
+
+  init(_ scene: BurstScene) throws {
     self.scene = scene
     folder = try TemporaryFolder()
     let url = folder.file("bursts.rfcap")
@@ -31,7 +41,7 @@ struct BurstSession {
       labels: CaptureLabels(of: capture, stateFolder: folder.file("state")))
     mailbox = try Mailbox()
     state = AppState(
-      size: size, paths: [], dataset: folder.file("dataset"), windowSeconds: 0.2,
+      size: Self.size, paths: [], dataset: folder.file("dataset"), windowSeconds: 0.2,
       place: .list(ListState()))
     state.classes.add(BurstScene.kinds.map(\.rawValue))
     try play(.capture(.opened(id: 1, capture: capture, annotations: [], warnings: [])))

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Keys per correct box, on a capture with 100 bursts in four classes")
 struct LabelingCostTests {
-  private static let scene = BurstScene(count: 100, seed: 7)
+  private static let scene = BurstSession.scene(count: 100, seed: 7)
 
   @Test("with proposals and suggestions at most 2")
   func proposals() throws {

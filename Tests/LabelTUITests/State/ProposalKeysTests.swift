@@ -87,6 +87,7 @@ struct ProposalKeysTests {
   @Test("there is no detector for pictures")
   func pictures() throws {
     var script = try PictureScript()
+    script.press(.enter)
     try script.open()
     script.type("Pd")
     #expect(script.state.message?.text == "There is no detector for pictures.")
@@ -177,7 +178,7 @@ struct ProposalKeysTests {
   func reject() {
     var script = KeyScript(
       annotations: [proposal(10_000), proposal(30_000), proposal(50_000)], classes: ["a"])
-    script.type("nd")
+    script.type("ggnd")
     #expect(script.canvas.selected?.box.samples.lowerBound == 30_000)
     script.type("dd")
     #expect(script.boxes.isEmpty && script.canvas.selected == nil)

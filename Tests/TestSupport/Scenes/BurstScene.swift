@@ -1,6 +1,6 @@
 import Glibc
 
-/// A capture with bursts of four kinds in one channel, one after another, as an analyst would label them.
+/// A capture with bursts of four kinds, one after another.
 public struct BurstScene: Sendable {
   /// Samples per second.
   public static let sampleRate = ConstructedScene.sampleRate
@@ -12,8 +12,9 @@ public struct BurstScene: Sendable {
   /// Interleaved I, Q, full scale 1.
   public let samples: [Float]
 
-  /// A scene of `count` bursts in white noise.
-  public init(count: Int, seed: UInt64) {
+  /// A scene of `count` bursts in white noise, each in one of `channels`: their middles in Hz, 0 in the middle of the
+  /// capture.
+  public init(count: Int, channels: [Double], seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     var signals: [SceneSignal] = []
     var start = Int(4e-3 * Self.sampleRate)
@@ -23,7 +24,7 @@ public struct BurstScene: Sendable {
       let length = Int(
         milliseconds * 1e-3 * .random(in: 0.9...1.1, using: &random) * Self.sampleRate)
       let half = width / 2 * Double.random(in: 0.95...1.05, using: &random)
-      let center = 3e5 + Double.random(in: -5e3...5e3, using: &random)
+      let center = channels.randomElement(using: &random)! + .random(in: -5e3...5e3, using: &random)
       signals.append(
         SceneSignal(
           kind: kind, samples: start..<start + length, band: center - half...center + half,
@@ -40,11 +41,11 @@ public struct BurstScene: Sendable {
   /// Milliseconds and Hz.
   private static func size(of kind: SceneSignal.Kind) -> (Double, Double) {
     switch kind {
-    case .fsk: (4, 1e5)
-    case .psk: (5.5, 1.4e5)
-    case .ofdm: (5, 1.9e5)
-    case .chirp: (7, 1.6e5)
-    case .ook, .carrier: (5, 1e5)
+    case .fsk: (5, 7e4)
+    case .psk: (5.5, 8e4)
+    case .ofdm: (5, 1.1e5)
+    case .chirp: (6.5, 9.5e4)
+    case .ook, .carrier: (5, 7e4)
     }
   }
 }

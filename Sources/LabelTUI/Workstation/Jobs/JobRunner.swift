@@ -11,15 +11,15 @@ import Radio
 final class JobRunner {
   let mailbox: Mailbox
   let captures = OpenCaptures()
-  private let tiles: TileLoader
+  let tiles: TileLoader
   let labels: LabelWriter
-  private let measurer: Measurer
-  private let loader: CaptureLoader
+  let measurer: Measurer
+  let loader: CaptureLoader
   let openPictures = OpenPictures()
   let pictures: PictureLoader
   let pitches: PitchLoader
   private let finder: DocumentFinder
-  private let overviews: OverviewLoader
+  let overviews: OverviewLoader
   private let dataset: DatasetAccess
   private let thumbnails: ThumbnailLoader
   private let growth: GrowthWatch
@@ -28,15 +28,15 @@ final class JobRunner {
   let reading: SerialQueue
   let saving: SerialQueue
   private let exporting: SerialQueue
-  private let overviewQueue: SerialQueue
+  let overviewQueue: SerialQueue
   private let memory: MemoryWriter
-  private let finding: SerialQueue
-  private let detecting: SerialQueue
-  private let describing: SerialQueue
+  let finding: SerialQueue
+  let detecting: SerialQueue
+  let describing: SerialQueue
   /// The capture in which signals are searched, or were last.
-  private var searchedID: Int?
+  var searchedID: Int?
   /// Whether the program is ending.
-  private let isEnding = CancelFlag()
+  let isEnding = CancelFlag()
   /// The flags that cancel the jobs of each kind, including waiting ones.
   var cancelFlags: [Job.Kind: CancelFlag] = [:]
   /// The flag that cancels decoding in advance.
@@ -105,31 +105,6 @@ final class JobRunner {
     }
   }
 
-  private func run(_ job: CaptureJob) {
-    switch job {
-    case .open(let url, let id, let sampleRate):
-      start(.opening, on: reading) { [loader] _ in
-        .capture(try loader.open(url, id: id, sampleRate: sampleRate))
-      }
-    case .reload(let id):
-      start(.opening, on: reading) { [loader] _ in try loader.reload(id).map(Action.capture) }
-    case .close(let id):
-      if searchedID == id { cancelFlags.removeValue(forKey: .detecting)?.cancel() }
-      measurer.measure(nil, captureID: id)
-      labels.close(documentID: id)
-    case .measure(let id, let box): measurer.measure(box, captureID: id)
-    case .overview(let id):
-      start(.overview, on: overviewQueue) { [overviews] in
-        try overviews.run(captureID: id, report: $0).map(Action.capture)
-      }
-    case .tiles(let id, let keys): tiles.want(keys, captureID: id)
-    case .refine(let id, let keys): tiles.refine(keys, captureID: id)
-    case .preview(let id, let window): preview(window, captureID: id)
-    case .detect(let request): detect(request)
-    case .describe(let id, let boxes): describe(boxes, captureID: id)
-    }
-  }
-
   private func run(_ job: DatasetJob) {
     switch job {
     case .save(let id, let windows, let annotations): save(windows, annotations, captureID: id)
@@ -191,54 +166,10 @@ final class JobRunner {
   /// Checks once a second whether open captures have grown.
   func checkGrowth() { growth.checkIfDue() }
 
-  /// Searches signals, and cancels a search that is running.
-  private func detect(_ request: DetectionRequest) {
-    cancelFlags.removeValue(forKey: .detecting)?.cancel()
-    searchedID = request.documentID
-    start(.detecting, on: detecting) { [captures] (report: ProgressReport) in
-      guard let open = captures[request.documentID] else { return nil }
-      return try SignalSearch(open: open, request: request).run(report: report)
-        .map(Action.capture)
-    }
-  }
-
-  private func describe(_ boxes: [UUID: Box], captureID id: Int) {
-    // If no thread can be started, suggestions do without descriptions.
-    try? describing.add { [captures, mailbox, isEnding] in
-      guard let open = captures[id] else { return }
-      let contents = BoxDescriber(open: open, boxes: boxes).run { isEnding.isCancelled }
-      mailbox.post(.capture(.described(id: id, contents)))
-    }
-  }
-
-  private func save(_ windows: [Range<Int>], _ annotations: [Annotation], captureID id: Int) {
-    start(.saving, on: saving) { [captures, saver] report in
-      guard let open = captures[id] else { return nil }
-      let job = WindowSaver(saver: saver, open: open, windows: windows, annotations: annotations)
-      return .dataset(try job.run(report: report))
-    }
-  }
-
   private func save(_ pictures: [PictureToSave]) {
     start(.saving, on: saving) { [loader = self.pictures, store = pictureStore] report in
       let job = PictureSaver(store: store, loader: loader, pictures: pictures)
       return .dataset(try job.run(report: report))
-    }
-  }
-
-  private func preview(_ window: SampleWindow, captureID id: Int) {
-    start(.computing, on: reading) { [captures] report in
-      guard let open = captures[id] else { return nil }
-      let image = try InferenceSpectrogram.image(
-        of: open.reader, window: window, progress: report.callback())
-      return .capture(.previewed(image, window))
-    }
-  }
-
-  private func find(_ search: EdgeSearch) {
-    start(.finding, on: finding) { [captures] report in
-      let found = try search.run(in: captures, progress: report.callback())
-      return report.cancel.isCancelled ? nil : .found(search, found)
     }
   }
 
@@ -252,6 +183,9 @@ final class JobRunner {
       Self.add(.exporting, to: exporting, reportingTo: mailbox, work)
     }
   }
+
+  /// Cancels the jobs of `kind`.
+  func cancel(_ kind: Job.Kind) { cancelFlags.removeValue(forKey: kind)?.cancel() }
 
   private func cancelAll() {
     for flag in cancelFlags.values { flag.cancel() }

@@ -14,7 +14,7 @@ extension Keymap {
   ]
 
   static let allProposals = [
-    Binding("A", command: .box(.acceptAll), "accept all proposals of the document")
+    Binding("A", command: .box(.acceptAll), "accept all proposals of the picture or frame")
   ]
 
   static let parameters = [

@@ -50,7 +50,7 @@ enum DetectorParameter: Int, CaseIterable, Equatable, Sendable {
     let (lowest, highest) = (Self.text(range.lowerBound, unit), Self.text(range.upperBound, unit))
     switch self {
     case .floor: return "\(lowest) to the threshold"
-    case .transformSize: return "a power of two, \(lowest) to \(highest), or automatic"
+    case .transformSize: return "\(lowest) to \(highest), or automatic"
     case .threshold, .signalToNoise, .duration, .bandwidth, .pause, .confidence:
       return "\(lowest) to \(highest)"
     }

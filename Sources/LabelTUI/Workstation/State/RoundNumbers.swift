@@ -1,5 +1,3 @@
-import Glibc
-
 /// Steps through numbers that people like: 1, 1.5, 2, 3, 5, 7, 10, 15 and so on.
 enum RoundNumbers {
   private static let leading = [1, 1.5, 2, 3, 5, 7, 10]
@@ -10,7 +8,9 @@ enum RoundNumbers {
   ) -> Double {
     guard up || value > smallest * 1.01 else { return range.lowerBound }
     guard value >= smallest else { return min(smallest, range.upperBound) }
-    let decade = pow(10, log10(value).rounded(.down))
+    var decade = 1.0
+    while decade > value { decade /= 10 }
+    while 10 * decade <= value { decade *= 10 }
     // A number that is almost a round one counts as that one.
     let next =
       up

@@ -12,7 +12,7 @@ struct PitchReadout {
 
   /// The parts, the most important first.
   var parts: [String] {
-    [frame, place] + [size, proposal].compactMap { $0 }
+    [frame, place] + [size].compactMap { $0 }
       + CanvasReadout(canvas: pitch.canvas).classes(commitKey: commitKey)
   }
 
@@ -47,12 +47,5 @@ struct PitchReadout {
     guard let box = pitch.canvas.shownBox else { return nil }
     let height = Int((box.y.upperBound - box.y.lowerBound).rounded())
     return "□ \(box.x.count) × \(height) px"
-  }
-
-  /// The confidence of the selected proposal.
-  private var proposal: String? {
-    pitch.canvas.selected?.proposal?.confidence.map {
-      "confidence \(Quantity.fixed($0, decimals: 2))"
-    }
   }
 }
