@@ -279,7 +279,7 @@ final class JobRunner {
     }
   }
 
-  private func find(_ search: EdgeSearch) {
+  private func find(_ search: BoxSearch) {
     start(.finding, on: finding) { [captures] report in
       let found = try search.run(in: captures, progress: report.callback())
       return report.cancel.isCancelled ? nil : .found(search, found)

@@ -36,7 +36,7 @@ enum Job: Equatable, Sendable {
   case exchange(ExchangeJob)
   case terminal(TerminalJob)
   /// Finds the edges of a signal or an object.
-  case find(EdgeSearch)
+  case find(BoxSearch)
   /// Cancels all jobs of the kinds above.
   case cancel
 }
