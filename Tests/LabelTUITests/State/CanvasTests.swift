@@ -57,10 +57,8 @@ struct CanvasTests {
       case 4: drag(&canvas, &generator)
       case 5: _ = canvas.selectNeighbor(next: true)
       case 6:
-        if let id = canvas.selected?.id {
-          canvas.move(
-            BoxPart.allCases.randomElement(using: &generator)!, of: id, direction, cells: cells)
-        }
+        canvas.nudge(
+          BoxPart.allCases.randomElement(using: &generator)!, direction, by: nil, times: cells)
       case 7: _ = canvas.duplicateSelected()
       default: canvas.plane.moveCrosshair(direction, cells: cells)
       }

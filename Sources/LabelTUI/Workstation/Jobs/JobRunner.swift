@@ -16,7 +16,7 @@ final class JobRunner {
   private let measurer: Measurer
   private let loader: CaptureLoader
   let openPictures = OpenPictures()
-  private let pictures: PictureLoader
+  let pictures: PictureLoader
   let pitches: PitchLoader
   private let finder: DocumentFinder
   private let overviews: OverviewLoader
@@ -37,9 +37,9 @@ final class JobRunner {
   /// Whether the program is ending.
   private let isEnding = CancelFlag()
   /// The flags that cancel the jobs of each kind, including waiting ones.
-  private var cancelFlags: [Job.Kind: CancelFlag] = [:]
+  var cancelFlags: [Job.Kind: CancelFlag] = [:]
   /// The flag that cancels decoding in advance.
-  private var prefetchFlag = CancelFlag()
+  var prefetchFlag = CancelFlag()
 
   init(
     dataset: URL, reviewer: String?, stateFolder: URL, opener: CaptureOpener, paths: [URL],
@@ -100,15 +100,6 @@ final class JobRunner {
     }
   }
 
-  private func run(_ job: LabelJob) {
-    switch job {
-    case .write(let id, let revision): labels.write(revision, documentID: id)
-    case .record(let id, let records): labels.record(records, documentID: id)
-    case .restoreHistory(let id, let annotations):
-      labels.restoreHistory(annotations, documentID: id)
-    }
-  }
-
   private func run(_ job: CaptureJob) {
     switch job {
     case .open(let url, let id, let sampleRate):
@@ -131,47 +122,6 @@ final class JobRunner {
     case .preview(let id, let window): preview(window, captureID: id)
     case .detect(let request): detect(request)
     case .describe(let id, let boxes): describe(boxes, captureID: id)
-    }
-  }
-
-  private func run(_ job: PictureJob) {
-    switch job {
-    case .open(let url, let id): openPicture(url, id: id)
-    case .prefetch(let urls, let url):
-      let cancel = CancelFlag()
-      prefetchFlag = cancel
-      // The same queue opens pictures, so that two pictures are never decoded at once. If no thread can be
-      // started, pictures are decoded when they are opened.
-      try? reading.add { [pictures] in
-        pictures.prefetch(urls, around: url) { cancel.isCancelled }
-      }
-    case .close(let id): labels.close(documentID: id)
-    }
-  }
-
-  /// Decodes a picture, and cancels one that is still being decoded. Then reads its labels, after all
-  /// requested writes, which may include labels of this picture.
-  private func openPicture(_ url: URL, id: Int) {
-    cancelFlags.removeValue(forKey: .opening)?.cancel()
-    prefetchFlag.cancel()
-    start(.opening, on: reading) {
-      [pictures, openPictures, labels, mailbox] (report: ProgressReport) in
-      let picture: LoadedPicture?
-      do throws(PictureError) {
-        picture = try pictures.load(url) { report.cancel.isCancelled }
-      } catch {
-        return .picture(.failed(id: id, url, reason: "\(error)"))
-      }
-      guard let picture else { return nil }
-      let store = pictures.labels(of: url, picture.facts)
-      openPictures.add(store, of: url, id: id)
-      labels.perform {
-        let (annotations, warnings) = store.open()
-        mailbox.post(
-          .picture(
-            .opened(id: id, picture, annotations: annotations, warnings: warnings)))
-      }
-      return nil
     }
   }
 
