@@ -12,7 +12,7 @@ import Testing
 struct FindingKeysTests {
   private static let tight = Box(samples: 41_000..<52_345, frequencies: 99.6e6...100.1e6)
 
-  private func search(_ jobs: [Job]) throws -> EdgeSearch {
+  private func search(_ jobs: [Job]) throws -> BoxSearch {
     for case .find(let search) in jobs.reversed() { return search }
     throw Missing()
   }
@@ -95,7 +95,7 @@ struct FindingKeysTests {
     script.type("l")
     script.play(.found(search, Self.tight))
     #expect(script.canvas.drawnBox == nil && script.boxes.isEmpty)
-    let other = EdgeSearch(documentID: 99, subject: search.subject, medium: .samples)
+    let other = BoxSearch(documentID: 99, subject: search.subject, medium: .samples)
     script.play(.found(other, Self.tight))
     #expect(script.canvas.drawnBox == nil)
   }

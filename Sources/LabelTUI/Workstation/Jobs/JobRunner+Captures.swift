@@ -67,7 +67,7 @@ extension JobRunner {
     }
   }
 
-  func find(_ search: EdgeSearch) {
+  func find(_ search: BoxSearch) {
     start(.finding, on: finding) { [captures] report in
       let found = try search.run(in: captures, progress: report.callback())
       return report.cancel.isCancelled ? nil : .found(search, found)

@@ -20,7 +20,7 @@ enum Action: Sendable {
   case dataset(DatasetResult)
   case exchange(ExchangeResult)
   /// What a search for edges found; nil if nothing stands out there.
-  case found(EdgeSearch, Box?)
+  case found(BoxSearch, Box?)
   case job(JobReport)
 }
 

@@ -31,17 +31,17 @@ extension AppState {
   }
 
   /// Starts a search; of pixels around `box`, else around the crosshair.
-  private mutating func find(_ subject: EdgeSearch.Subject, around box: Box?) -> [Job] {
+  private mutating func find(_ subject: BoxSearch.Subject, around box: Box?) -> [Job] {
     guard let document, let medium = document.medium(around: box) else {
       showError("There are no pixels here.")
       return []
     }
     beginJob(.finding)
-    return [.find(EdgeSearch(documentID: document.id, subject: subject, medium: medium))]
+    return [.find(BoxSearch(documentID: document.id, subject: subject, medium: medium))]
   }
 
   /// Handles the result of a search. What the user changed in the meantime stays.
-  mutating func handle(_ search: EdgeSearch, found: Box?) -> [Job] {
+  mutating func handle(_ search: BoxSearch, found: Box?) -> [Job] {
     guard let canvas, canvas.id == search.documentID else { return [] }
     switch search.subject {
     case .box(let id, let box):
@@ -101,7 +101,7 @@ extension AppState {
 
 extension Document {
   /// Where to search for what is in `box`, or at the crosshair if it is nil; nil if there are no pixels.
-  fileprivate func medium(around box: Box?) -> EdgeSearch.Medium? {
+  fileprivate func medium(around box: Box?) -> BoxSearch.Medium? {
     let target = box ?? canvas.plane.crosshairBox
     switch self {
     case .capture: return .samples
@@ -120,11 +120,11 @@ extension Document {
   }
 }
 
-extension EdgeSearch.Medium {
+extension BoxSearch.Medium {
   /// The surroundings of `target`, or, if it is not a box, those of its middle in several sizes; nil outside of `picture`.
   fileprivate static func pixels(
     of picture: PicturePyramid, in frame: PixelFrame, _ target: Box, _ isBox: Bool
-  ) -> EdgeSearch.Medium? {
+  ) -> BoxSearch.Medium? {
     let area = frame.area(of: target)
     let excerpts =
       isBox

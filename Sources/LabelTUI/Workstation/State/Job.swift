@@ -37,7 +37,7 @@ enum Job: Equatable, Sendable {
   case terminal(TerminalJob)
   case memory(MemoryJob)
   /// Finds the edges of a signal or an object.
-  case find(EdgeSearch)
+  case find(BoxSearch)
   /// Cancels all jobs of the kinds above.
   case cancel
   /// Cancels the jobs of one kind.

@@ -2,7 +2,7 @@ import Imaging
 import Labels
 import Radio
 
-extension EdgeSearch {
+extension BoxSearch {
   /// Searches; nil if nothing stands out, or if `progress` cancelled it. Throws errors of reading.
   func run(in captures: OpenCaptures, progress: (Double) -> Bool) throws -> Box? {
     switch medium {

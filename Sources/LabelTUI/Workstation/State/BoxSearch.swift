@@ -3,7 +3,7 @@ import Imaging
 import Labels
 
 /// A search for the edges of the signal or object that the user means.
-struct EdgeSearch: Equatable, Sendable {
+struct BoxSearch: Equatable, Sendable {
   /// What the user means.
   enum Subject: Equatable, Sendable {
     /// The box of an annotation, as it was.
