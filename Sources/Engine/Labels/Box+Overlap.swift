@@ -24,7 +24,8 @@ extension Box {
   }
 
   private func sharedArea(_ other: Box) -> Double {
-    let width = Double(min(x.upperBound, other.x.upperBound) - max(x.lowerBound, other.x.lowerBound))
+    let width = Double(
+      min(x.upperBound, other.x.upperBound) - max(x.lowerBound, other.x.lowerBound))
     let height = min(y.upperBound, other.y.upperBound) - max(y.lowerBound, other.y.lowerBound)
     return layer == other.layer && width > 0 && height > 0 ? width * height : 0
   }

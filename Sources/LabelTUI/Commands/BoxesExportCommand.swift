@@ -8,7 +8,8 @@ struct BoxesExportCommand: Subcommand {
     "output", "FILE", summary: "the new file; - is standard output")
 
   static let syntax = CommandSyntax(
-    name: "boxes export", operands: "PATH --output FILE|- [--format F] [--rate HZ] [--frequency HZ]",
+    name: "boxes export",
+    operands: "PATH --output FILE|- [--format F] [--rate HZ] [--frequency HZ]",
     summary: "Write the boxes of a capture or picture as a file of another program.",
     options: [output, BoxesFormat.option] + BoxesDocument.options)
 

@@ -12,6 +12,8 @@ struct Validation {
   private let asJSON: Bool
   private var index = 0
   private var steps: [Step] = []
+  /// The samples that could not be read.
+  private var unreadable: Set<Int> = []
 
   /// A verdict that can be taken back: the place of its sample, and the reviewer's verdict before it.
   private struct Step {
@@ -49,7 +51,8 @@ struct Validation {
     self.asJSON = asJSON
   }
 
-  /// Goes through the samples until the input ends or asks to quit.
+  /// Goes through the samples until the input ends or asks to quit. Throws if a sample could not be read: a script must not
+  /// take it as reviewed.
   mutating func run(reading input: consuming LineReader) throws {
     var input = input
     try show(
@@ -83,6 +86,11 @@ struct Validation {
       }
     }
     try show(closing)
+    guard unreadable.isEmpty else {
+      throw CommandFailure(
+        about: dataset.folder,
+        "\(Quantity.count(unreadable.count, "sample")) could not be read and reviewed (see above)")
+    }
   }
 
   // MARK: Verdicts
@@ -127,10 +135,11 @@ struct Validation {
   // MARK: Texts
 
   /// The current sample; nil if it cannot be read, which is reported.
-  private func content() throws -> SampleContent? {
+  private mutating func content() throws -> SampleContent? {
     do {
       return try dataset.content(of: rows[index].key)
     } catch {
+      unreadable.insert(index)
       StandardError.writeLine("labeltui: \(error)")
       return nil
     }

@@ -38,7 +38,7 @@ struct SettingsTests {
       threshold = 10
       [[detectors]]
       name = "mine"
-      command = ["python3", "d.py"]
+      command = "python3 d.py"
       [[detectors]]
       name = "server"
       server = "http://localhost:8000/x"
@@ -53,8 +53,10 @@ struct SettingsTests {
     #expect(settings.theme.classColors == [0x010203, 0xFFFFFF])
     #expect(settings.detector.threshold == 10 && settings.detector.floor == 5)
     #expect(settings.detectors.map(\.name) == ["mine", "server"])
-    #expect(settings.detectors[0].source == .command(["python3", "d.py"]))
-    #expect(settings.detectors[1].timeout == 5)
+    #expect(settings.detectors[0].source == .command(DetectorCommand("python3 d.py")))
+    #expect(
+      try settings.detectors[1].source
+        == .server(DetectorServer("http://localhost:8000/x", seconds: 5)))
     let again = try parse(SettingsText.effective(settings))
     #expect(again.theme == settings.theme && again.detectors == settings.detectors)
     #expect(again.keys.map(\.name).sorted() == settings.keys.map(\.name).sorted())

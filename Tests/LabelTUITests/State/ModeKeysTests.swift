@@ -227,7 +227,7 @@ struct ModeKeysTests {
     case .boxList: script.type("gb")
     case .windowList: script.type("gw")
     case .preview: script.type("T")
-    case .overlay, .jobs, .parameters, .question, .prompt: return
+    case .overlay, .jobs, .parameters, .classes, .question, .prompt: return
     }
     #expect(script.state.keyMode == mode)
     script.type("?")

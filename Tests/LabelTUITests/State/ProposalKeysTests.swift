@@ -228,10 +228,31 @@ struct ProposalKeysTests {
     script.type("q")
     #expect(script.state.overlay == nil)
     script.type("PD")
-    #expect(request(script)?.parameters.threshold == 8.4)
-    #expect(request(script)?.parameters.duration == 0.005)
+    guard case .builtIn(let parameters)? = request(script)?.source else {
+      Issue.record("not the built-in detector")
+      return
+    }
+    #expect(parameters.threshold == 8.4 && parameters.duration == 0.005)
     script.type("PpR")
     #expect(script.state.detectorParameters == DetectorParameters())
+  }
+
+  @Test("Tab in the parameters chooses the user's own detectors, then the built-in one")
+  func ownDetectors() {
+    var script = KeyScript()
+    script.type("Pp")
+    script.press(.tab)
+    #expect(script.state.message?.text.contains("only the built-in detector") == true)
+    let own = DetectorSource.command(DetectorCommand("python3 d.py"))
+    script.state.detectors = [DetectorEntry(name: "mine", source: own)]
+    script.press(.tab)
+    #expect(OverlayText(.parameters(selection: 0), state: script.state).title == "Detector: mine")
+    script.press(.escape)
+    script.type("PD")
+    #expect(request(script)?.source == own && request(script)?.update.source == .model)
+    script.type("Pp")
+    script.press(.tab)
+    #expect(script.state.chosenDetector == nil)
   }
 
   @Test("no step leaves the range of a parameter", arguments: DetectorParameter.allCases)

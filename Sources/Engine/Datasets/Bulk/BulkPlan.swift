@@ -53,7 +53,7 @@ struct BulkPlan: Sendable {
     for path in paths {
       do {
         let urls =
-          FileSystem.isFolder(path.path) ? try CaptureFile.captures(below: path) : [path]
+          try FileSystem.folderExists(path.path) ? CaptureFile.captures(below: path) : [path]
         found += urls.filter { known.insert($0.standardizedFileURL.path).inserted }
       } catch {
         failures.append(CaptureFailure(path: path.path, error))

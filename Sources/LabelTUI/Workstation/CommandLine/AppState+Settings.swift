@@ -10,6 +10,7 @@ extension AppState {
     firstAnalysis = DisplayAnalysis(
       fftSize: settings.fftSize, window: settings.windowFunction ?? .hann)
     theme = settings.theme
+    detectors = settings.detectors
     applyTheme()
   }
 

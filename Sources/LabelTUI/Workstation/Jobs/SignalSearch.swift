@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Labels
 import Radio
 
@@ -9,16 +10,16 @@ struct SignalSearch: Sendable {
   /// The largest number of proposals. Of more signals, the most certain ones are proposed.
   static let limit = 50_000
 
-  /// The result; nil if the search was cancelled. Throws `DetectionError`, and errors of reading.
+  /// The result; nil if the search was cancelled. Throws what `DetectorSource.proposals` does.
   func run(report: ProgressReport) throws -> CaptureResult? {
-    let signals = try SignalDetector.detect(
-      in: open.reader, of: CaptureFrame(open.capture), samples: request.samples,
-      parameters: request.parameters, progress: report.callback())
-    guard var signals else { return nil }
-    if signals.count > Self.limit {
-      signals.sort { $0.confidence > $1.confidence }
-      signals.removeLast(signals.count - Self.limit)
+    let proposals = try request.source.proposals(
+      for: open.reader, samples: request.samples,
+      environment: ProcessInfo.processInfo.environment, progress: report.callback())
+    guard var proposals else { return nil }
+    if proposals.count > Self.limit {
+      proposals.sort { $0.proposal?.confidence ?? 0 > $1.proposal?.confidence ?? 0 }
+      proposals.removeLast(proposals.count - Self.limit)
     }
-    return .detected(request, signals.map(\.annotation))
+    return .detected(request, proposals)
   }
 }

@@ -181,6 +181,8 @@ enum ParameterCommand: Hashable, Sendable {
   case type
   /// Sets one value, or all, to the default.
   case reset, resetAll
+  /// Chooses another detector.
+  case nextDetector
   case close
 }
 

@@ -25,6 +25,7 @@ extension Keymap {
     Binding(.enter, "t", command: .parameter(.type), "type the value", hint: "type"),
     Binding("r", command: .parameter(.reset), "set to the default", hint: "default"),
     Binding("R", command: .parameter(.resetAll), "set all to their defaults"),
+    Binding(.tab, command: .parameter(.nextDetector), "next detector", hint: "next detector"),
     Binding("q", .escape, command: .parameter(.close), "close", hint: "close"),
     Binding("Q", command: .application(.quit), "quit"),
     Binding(.control("z"), command: .application(.suspend), "suspend"),

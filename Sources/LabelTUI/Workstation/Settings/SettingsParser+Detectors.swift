@@ -56,24 +56,17 @@ extension SettingsParser {
     guard let name = try table.nonEmptyString("name") else {
       throw Failure(line: table.line, problem: .missingKey("name"))
     }
-    let (command, server) = (try table.strings("command"), try table.nonEmptyString("server"))
-    let source: DetectorEntry.Source
-    switch (command, server) {
-    case (let words?, nil):
-      guard words.first?.isEmpty == false else {
-        throw table.bad("command", found: "empty", expected: "a program with its arguments")
-      }
-      source = .command(words)
+    let seconds = try table.number("timeout", in: 1...86_400) ?? DetectorLimits.usualSeconds
+    switch (try table.nonEmptyString("command"), try table.nonEmptyString("server")) {
+    case (let line?, nil):
+      return DetectorEntry(name: name, source: .command(DetectorCommand(line, seconds: seconds)))
     case (nil, let address?):
-      guard address.hasPrefix("http://") || address.hasPrefix("https://") else {
+      guard let server = try? DetectorServer(address, seconds: seconds) else {
         throw table.bad("server", found: address, expected: "an address with http:// or https://")
       }
-      source = .server(address)
+      return DetectorEntry(name: name, source: .server(server))
     case (nil, nil), (.some, .some):
       throw Failure(line: table.line, problem: .missingKey("either command or server"))
     }
-    var entry = DetectorEntry(name: name, source: source)
-    entry.timeout = try table.number("timeout", in: 1...86_400) ?? entry.timeout
-    return entry
   }
 }

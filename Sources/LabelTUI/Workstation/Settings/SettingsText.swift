@@ -18,7 +18,7 @@ package enum SettingsText {
     }
     lines += [
       "", "# Your own detectors, each a command or a server:", "# [[detectors]]",
-      "# name = \"mine\"", "# command = [\"python3\", \"detector.py\"]",
+      "# name = \"mine\"", "# command = \"python3 detector.py\"",
       "# server = \"http://localhost:8000/detect\"", "# timeout = 300",
       "", "# Keys of one mode only: \(KeyMode.allCases.map(\.rawValue).joined(separator: ", "))",
       "# [keys.view]", "# start-box = [\"v\"]",
@@ -141,14 +141,14 @@ package enum SettingsText {
   }
 
   private static func text(of detector: DetectorEntry) -> [String] {
-    let source =
+    let source: [String] =
       switch detector.source {
-      case .command(let words): "command = [\(words.map(quoted).joined(separator: ", "))]"
-      case .server(let address): "server = \(quoted(address))"
+      case .builtIn: []
+      case .command(let command):
+        ["command = \(quoted(command.line))", "timeout = \(command.seconds)"]
+      case .server(let server): ["server = \(quoted(server.url))", "timeout = \(server.seconds)"]
       }
-    return [
-      "[[detectors]]", "name = \(quoted(detector.name))", source, "timeout = \(detector.timeout)",
-    ]
+    return ["[[detectors]]", "name = \(quoted(detector.name))"] + source
   }
 
   private static func list(_ sequences: [[Key]]) -> String {

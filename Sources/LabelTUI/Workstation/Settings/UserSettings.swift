@@ -26,21 +26,11 @@ package struct UserSettings: Equatable, Sendable {
   package init() {}
 }
 
-/// A detector of the user: a command or a server.
+/// A detector of the user, with its name in lists.
 package struct DetectorEntry: Equatable, Sendable {
-  /// Where its proposals come from.
-  package enum Source: Equatable, Sendable {
-    /// A program with its arguments.
-    case command([String])
-    /// The address of a server.
-    case server(String)
-  }
-
-  /// The name of the detector in lists.
   package var name: String
-  package var source: Source
-  /// Seconds after which it is ended.
-  package var timeout = 300.0
+  /// A command or a server.
+  package var source: DetectorSource
 }
 
 /// Other keys for a command.

@@ -11,7 +11,7 @@ extension AppState {
       return []
     }
     let request = capture.detection(
-      inView: inView, number: nextDetectionNumber, parameters: detectorParameters)
+      inView: inView, number: nextDetectionNumber, source: detectorSource)
     nextDetectionNumber += 1
     awaitedDetection = request
     beginJob(.detecting)
@@ -38,6 +38,21 @@ extension AppState {
     return writeLabels(documentID: request.documentID)
   }
 
+  /// The chosen detector.
+  private var detectorSource: DetectorSource {
+    chosenDetector.map { detectors[$0].source } ?? .builtIn(detectorParameters)
+  }
+
+  /// Chooses the next detector: the built-in one, then those of the config file.
+  mutating func chooseNextDetector() {
+    guard !detectors.isEmpty else {
+      showInfo("There is only the built-in detector. The config file can name others.")
+      return
+    }
+    let next = chosenDetector.map { $0 + 1 } ?? 0
+    chosenDetector = next < detectors.count ? next : nil
+  }
+
   /// Forgets the search that is running. Returns whether there was one.
   mutating func cancelDetection() -> Bool {
     defer { awaitedDetection = nil }
@@ -48,12 +63,12 @@ extension AppState {
 extension CaptureState {
   /// The search for signals in the view, or in the whole capture.
   fileprivate func detection(
-    inView: Bool, number: Int, parameters: DetectorParameters
+    inView: Bool, number: Int, source: DetectorSource
   ) -> DetectionRequest {
     let extent = capture.extent
     var request = DetectionRequest(
       number: number, documentID: id, region: extent, samples: extent.samples,
-      parameters: parameters)
+      source: source)
     guard inView else { return request }
     let view = canvas.shownBox(of: extent)
     request.region = view

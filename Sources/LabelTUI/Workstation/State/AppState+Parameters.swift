@@ -19,6 +19,7 @@ extension AppState {
       parameter.set(parameter.value(in: defaultParameters), in: &detectorParameters)
       detectorParameters.floor = min(detectorParameters.floor, detectorParameters.threshold)
     case .resetAll: detectorParameters = defaultParameters
+    case .nextDetector: chooseNextDetector()
     case .close: overlay = nil
     }
     return []

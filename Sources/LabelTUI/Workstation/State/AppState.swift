@@ -90,6 +90,10 @@ struct AppState: Sendable {
   var defaultParameters = DetectorParameters() { didSet { detectorParameters = defaultParameters } }
   /// The parameters of the detector.
   var detectorParameters = DetectorParameters()
+  /// The user's own detectors.
+  var detectors: [DetectorEntry] = []
+  /// The index of the chosen one of `detectors`; nil for the built-in detector.
+  var chosenDetector: Int?
   /// The last search for signals, until its results arrive.
   var awaitedDetection: DetectionRequest?
   /// The number of the next search.

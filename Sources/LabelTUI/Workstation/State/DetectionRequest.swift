@@ -11,10 +11,10 @@ struct DetectionRequest: Equatable, Sendable {
   var region: Box
   /// The samples that are searched. They reach beyond the region, so that signals at its edges are found as a whole.
   var samples: Range<Int>
-  var parameters: DetectorParameters
+  var source: DetectorSource
 
   /// The update of the boxes by the results.
   var update: ProposalUpdate {
-    ProposalUpdate(region: region, searched: samples, source: .detector)
+    ProposalUpdate(region: region, searched: samples, source: source.source)
   }
 }

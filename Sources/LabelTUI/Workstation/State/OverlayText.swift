@@ -37,7 +37,9 @@ struct OverlayText: Equatable {
       title = "Welcome to labeltui"
       lines = Self.welcome(state)
     case .parameters(let selection):
-      title = "Detector"
+      title =
+        "Detector: "
+        + VisibleText.of(state.chosenDetector.map { state.detectors[$0].name } ?? "built-in")
       lines = Self.parameters(state.detectorParameters, selection: selection)
     case .confirmQuit:
       title = "Quit"

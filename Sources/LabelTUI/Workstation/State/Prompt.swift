@@ -110,8 +110,9 @@ struct Prompt: Equatable, Sendable {
   var takesCommands: Bool {
     switch purpose {
     case .commandLine, .goTo: true
-    case .className, .badNote, .filter, .exportFormats, .sampleRate, .leastConfidence, .parameter,
-      .palette:
+    case .className, .newClassName, .classSearch, .note, .period, .badNote, .filter,
+      .exportFormats, .boxFilter, .exportBoxes, .importBoxes, .sampleRate, .leastConfidence,
+      .parameter, .palette:
       false
     }
   }
