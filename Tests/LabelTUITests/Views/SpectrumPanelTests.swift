@@ -19,8 +19,9 @@ struct SpectrumPanelTests {
   func column() {
     let script = CaptureViewTests.script(size: Size(width: 150, height: 17))
     // The upper half of the band is 60 dB stronger; the crosshair is in the middle.
+    // The last row has hints, which may reach below the panel.
     #expect(
-      panel(script) == [
+      panel(script).dropLast() == [
         "                      0 boxes",
         " ██████████████████████▌◆",
         " ██████████████████████▌",
@@ -36,7 +37,6 @@ struct SpectrumPanelTests {
         " column 91 µs        peak hold",
         " ───┬─────┬──────┬─────┬───",
         "  -100   -80    -60   -40",
-        "",
         "",
       ])
   }

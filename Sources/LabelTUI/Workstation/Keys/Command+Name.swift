@@ -50,12 +50,13 @@ extension Command {
   private static func words(of command: Command) -> [String] {
     guard let group = Mirror(reflecting: command).children.first else { return [] }
     let (label, words) = (group.label ?? "", Self.words(ofValue: group.value))
-    return prefixes.contains(label) ? [label] + words : words
+    return prefixes.contains(label) ? split(label) + words : words
   }
 
   /// The groups whose names start with that of the group.
   private static let prefixes: Set = [
-    "list", "review", "dashboard", "overlay", "parameter", "question", "prompt",
+    "list", "review", "dashboard", "boxList", "windowList", "classes", "overlay", "parameter",
+    "question", "prompt",
   ]
 
   private static func words(ofValue value: Any) -> [String] {
@@ -68,6 +69,8 @@ extension Command {
         if let yes = child.value as? Bool { return word(child.label ?? "", is: yes) }
         return words(ofValue: child.value)
       }
+    case .optional:
+      return mirror.children.first.map { words(ofValue: $0.value) } ?? ["none"]
     case .enum:
       guard let child = mirror.children.first else { return split("\(value)") }
       return split(child.label ?? "") + words(ofValue: child.value)

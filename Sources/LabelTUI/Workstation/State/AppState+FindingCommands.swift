@@ -79,7 +79,7 @@ extension AppState {
     return tight
   }
 
-  /// Draws the box `found`, or selects the box that is there already.
+  /// Draws the box `found`, or selects the same box if there is one.
   private mutating func show(_ found: Box?, at cell: Box) {
     guard let canvas, let box = found?.clipped(to: canvas.plane.extent) else {
       showInfo("Nothing stands out here.")
