@@ -31,14 +31,14 @@ package struct PictureExcerpt: Sendable, Hashable {
     while excerpts.last?.isWhole(picture) != true {
       let area = PixelArea(
         columns: (column - reach)..<(column + reach), rows: (row - reach)..<(row + reach))
-      guard let excerpt = PictureExcerpt(area, of: picture, mostDots: 160) else { break }
+      guard let excerpt = PictureExcerpt(area, of: picture) else { break }
       excerpts.append(excerpt)
       reach *= 2
     }
     return excerpts
   }
 
-  private init?(_ wanted: PixelArea, of picture: PicturePyramid, mostDots: Double = Self.mostDots) {
+  private init?(_ wanted: PixelArea, of picture: PicturePyramid) {
     func whole(_ range: Range<Double>, _ size: Int) -> Range<Double> {
       let limit = Double(size)
       let lower = max(0, min(limit, range.lowerBound.rounded(.down)))
@@ -48,8 +48,8 @@ package struct PictureExcerpt: Sendable, Hashable {
       columns: whole(wanted.columns, picture.width), rows: whole(wanted.rows, picture.height))
     guard area.width >= 1, area.height >= 1 else { return nil }
     raster = picture.pixels(
-      columns: area.columns, rows: area.rows, width: Int(min(area.width, mostDots)),
-      height: Int(min(area.height, mostDots)))
+      columns: area.columns, rows: area.rows, width: Int(min(area.width, Self.mostDots)),
+      height: Int(min(area.height, Self.mostDots)))
   }
 
   private func isWhole(_ picture: PicturePyramid) -> Bool {

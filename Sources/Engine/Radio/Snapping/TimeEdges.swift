@@ -8,7 +8,7 @@ struct TimeEdges {
   /// The share of the usual level at which a signal begins and ends: half of the frame is in it.
   private static let edge: Float = 0.5
   /// The same within a pause, the bits 0 of keying that are no pause, and the most frames that are searched for pauses.
-  private static let (pause, longestZeros, mostPauses) = (Float(0.2), 14.0, 512)
+  private static let (pause, longestZeros, mostPauses) = (Float(0.2), 24.0, 512)
 
   private let analyzer: ExcerptAnalyzer
   private let excerpt: Excerpt
