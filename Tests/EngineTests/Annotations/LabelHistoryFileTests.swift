@@ -95,7 +95,7 @@ struct LabelHistoryFileTests {
 
   @Test("the history of another document or version is refused")
   func foreign() throws {
-    try play(3, seed: 1, on: LabelHistoryFile(path: path, document: "/data/Y.rfcap"))
+    try play(30, seed: 1, on: LabelHistoryFile(path: path, document: "/data/Y.rfcap"))
     let error = #expect(throws: LabelHistoryError.self) { try file().restore(for: []) }
     #expect(error?.description.contains("it is about /data/Y.rfcap") == true)
   }

@@ -17,23 +17,30 @@ extension LabelTimeline {
     }
     let different = Set(expected.filter { !Self.match($0.value, now[$0.key]) }.keys)
     if different.isEmpty { return [] }
-    if let count = unwrittenCount(now, different: different) {
+    // Labels without any box of the timeline belong to other labels, unless only the first step is missing.
+    let most = now.isEmpty ? 1 : Self.unwrittenSteps
+    if let count = unwrittenCount(now, different: different, atMost: most) {
       let record = LabelHistoryRecord.undone(count)
       apply(record)
       return [record]
     }
     let known = expected.values.filter { $0 != nil }.count
-    let lost = different.count { expected[$0].flatMap { $0 } != nil }
+    let lost = different.count { id in
+      guard let before = expected[id].flatMap({ $0 }) else { return false }
+      return !Self.match(before, now[id], comparingMarks: false)
+    }
     guard known == 0 || lost < known else { return nil }
     let amendments = Self.amendments(from: expected, to: now, of: different)
     for amendment in amendments { amend(amendment) }
     return amendments.map(LabelHistoryRecord.amendment)
   }
 
-  /// The number of steps to undo until the boxes are as they are `now`; nil if there is no such number.
-  private func unwrittenCount(_ now: [UUID: Annotation], different: Set<UUID>) -> Int? {
+  /// The number of steps, at most `most`, to undo until the boxes are as they are `now`; nil if there is no such number.
+  private func unwrittenCount(
+    _ now: [UUID: Annotation], different: Set<UUID>, atMost most: Int
+  ) -> Int? {
     var (earlier, different) = (self, different)
-    for count in 1...Self.unwrittenSteps {
+    for count in 1...most {
       guard let assignments = earlier.undo() else { return nil }
       for assignment in assignments {
         if Self.match(assignment.annotation, now[assignment.id]) {
