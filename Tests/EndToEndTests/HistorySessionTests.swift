@@ -74,7 +74,7 @@ struct HistorySessionTests {
       let action = actions.randomElement(using: &generator)!
       try session.type(moves + action)
       // The last action may or may not have reached the disk.
-      try session.pump(waitingUpTo: .milliseconds(Int.random(in: 0...60, using: &generator)))
+      try session.pump(waitingUpTo: .milliseconds(Int.random(in: 0...300, using: &generator)))
       session.terminal.send(signal: SIGKILL)
       try session.waitForExit()
       let after = try labels()

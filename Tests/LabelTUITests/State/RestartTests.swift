@@ -32,7 +32,8 @@ struct RestartTests {
     init(_ capture: Capture, in folder: TemporaryFolder) throws {
       labels = CaptureLabels(of: capture, stateFolder: folder.file("state"))
       history = LabelHistoryFile(
-        path: folder.file("state/history/x.history").path, document: capture.url.path)
+        path: folder.file("state/history/x.history").path, document: capture.url.path,
+        limit: 256 << 20)
       let annotations = labels.open().annotations
       script = KeyScript(annotations: annotations, classes: ["a", "b"])
       let timeline = try history.restore(for: annotations)
@@ -78,7 +79,8 @@ struct RestartTests {
         }
         if action % 20 == 0 { try session.write() }
         let after = session.script.canvas.editor.boxes.timeline.undoCount
-        #expect(after >= before || after == 0)
+        // Giving a box its earlier class again takes the step back.
+        #expect(after >= before - 1 || after == 0)
       }
       try session.write()
       states.append(Set(session.script.boxes))
