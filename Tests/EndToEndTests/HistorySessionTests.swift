@@ -74,7 +74,8 @@ struct HistorySessionTests {
       let action = actions.randomElement(using: &generator)!
       try session.type(moves + action)
       // The last action may or may not have reached the disk.
-      try session.pump(waitingUpTo: .milliseconds(Int.random(in: 0...300, using: &generator)))
+      let end = ContinuousClock.now + .milliseconds(Int.random(in: 0...200, using: &generator))
+      while ContinuousClock.now < end { try session.pump(waitingUpTo: .milliseconds(5)) }
       session.terminal.send(signal: SIGKILL)
       try session.waitForExit()
       let after = try labels()

@@ -69,7 +69,7 @@ struct RandomKeysTests {
   private func expectFullRedrawChangesNothing(_ session: TerminalSession, _ comment: String) throws
   {
     let shown = session.screen.cells.map { $0.map(\.visible) }
-    let count = session.screen.received.count
+    let (count, framed) = (session.screen.received.count, session.screen.framed)
     try session.press(.control("l"))
     try session.waitUntilIdle()
     #expect(session.screen.received.count - count > 200, "\(comment): nothing was drawn")
@@ -77,7 +77,9 @@ struct RandomKeysTests {
     for row in shown.indices {
       for column in shown[row].indices where shown[row][column] != redrawn[row][column] {
         let place = "row \(row), column \(column)"
-        Issue.record("\(comment), \(place): \(shown[row][column]) became \(redrawn[row][column])")
+        Issue.record(
+          "\(comment), \(place): \(shown[row][column]) became \(redrawn[row][column])\n\(framed)\n\(session.screen.framed)"
+        )
         return
       }
     }
