@@ -38,7 +38,7 @@ extension EmulatedScreen {
 
   /// The screen with a frame, for messages. It is in ASCII, because `swift test` drops output that ends within a
   /// multi-byte character, and the reason of the failure would be lost.
-  var framed: String {
+  public var framed: String {
     let edge = "+" + String(repeating: "-", count: size.columns) + "+"
     let lines = rows.map {
       "|" + $0 + String(repeating: " ", count: max(size.columns - $0.count, 0)) + "|"
