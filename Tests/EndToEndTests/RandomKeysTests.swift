@@ -59,12 +59,9 @@ struct RandomKeysTests {
   /// Closes prompts and overlays, which handle Ctrl-L themselves, and clears the message, because Ctrl-L clears it,
   /// too.
   private func settle(_ session: TerminalSession) throws {
-    // Twice: the first time, a key can belong to a sequence or a list that the random keys left open.
-    for _ in 0..<2 {
-      for key in [TerminalKey.escape, .escape, .character("M"), .escape] {
-        try session.waitUntilIdle()
-        try session.press(key)
-      }
+    for key in [TerminalKey.escape, .escape, .character("M"), .escape] {
+      try session.waitUntilIdle()
+      try session.press(key)
     }
     try session.waitUntilIdle()
   }
@@ -77,7 +74,8 @@ struct RandomKeysTests {
     try session.waitUntilIdle()
     #expect(session.screen.received.count - count > 200, "\(comment): nothing was drawn")
     let redrawn = session.screen.cells.map { $0.map(\.visible) }
-    for row in shown.indices {
+    // The status line, the last but one, is left out: Ctrl-L clears a message that is shown there.
+    for row in shown.indices where row != shown.count - 2 {
       for column in shown[row].indices where shown[row][column] != redrawn[row][column] {
         let place = "row \(row), column \(column)"
         Issue.record(
