@@ -38,7 +38,10 @@ struct RandomKeysTests {
       if round.isMultiple(of: 2) { try openGoodCapture(session) }
       for _ in 0..<Self.stepsPerRound { try hands.doSomething(on: session) }
       try settle(session)
-      for _ in 0..<Self.pansPerRound { try hands.pan(session) }
+      // In the list, the keys that pan would open a capture, and its error would stay in the status line until Ctrl-L.
+      if !session.screen.status.hasPrefix(" LIST") {
+        for _ in 0..<Self.pansPerRound { try hands.pan(session) }
+      }
       try session.waitUntilIdle()
       try expectFullRedrawChangesNothing(session, "round \(round) of \(run)")
       try closeDocument(session)
@@ -74,8 +77,7 @@ struct RandomKeysTests {
     try session.waitUntilIdle()
     #expect(session.screen.received.count - count > 200, "\(comment): nothing was drawn")
     let redrawn = session.screen.cells.map { $0.map(\.visible) }
-    // The status line, the last but one, is left out: Ctrl-L clears a message that is shown there.
-    for row in shown.indices where row != shown.count - 2 {
+    for row in shown.indices {
       for column in shown[row].indices where shown[row][column] != redrawn[row][column] {
         let place = "row \(row), column \(column)"
         Issue.record(
