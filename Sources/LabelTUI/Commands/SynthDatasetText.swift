@@ -12,13 +12,13 @@ enum SynthDatasetText {
   static func summary(
     _ dataset: DatasetDescription, path: String, _ duration: Duration
   ) -> String {
-    let seconds = Double(duration.components.seconds)
+    let seconds =
+      Double(duration.components.seconds)
       + Double(duration.components.attoseconds) * 1e-18
-    let counts = GeometryTally(candidates: dataset.candidates, rejected: dataset.rejected)
     return """
       \(VisibleText.of(path)): \(Quantity.count(dataset.samples, "sample")), \
       \(Quantity.bytes(dataset.bytes)), in \(Quantity.duration(seconds))
-      \(tally(counts))
+      \(tally(dataset.tally))
 
       """
   }

@@ -120,7 +120,8 @@ package enum FileSystem {
     guard SystemCall.repeating({ statvfs(path, &status) }) == 0 else {
       throw .system(.open, path: path, code: errno)
     }
-    let (bytes, overflows) = Int(status.f_bavail).multipliedReportingOverflow(by: Int(status.f_frsize))
+    let (bytes, overflows) = Int(status.f_bavail).multipliedReportingOverflow(
+      by: Int(status.f_frsize))
     return overflows ? .max : bytes
   }
 

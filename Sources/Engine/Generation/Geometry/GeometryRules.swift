@@ -45,8 +45,12 @@ package struct GeometryRules: Sendable, Equatable, Codable {
     let transmitter = place(&random)
     let places = (0..<count).map { _ in place(&random) }
     let distances = places.map { transmitter.distance(to: $0) / 1000 }
-    guard (distances.min() ?? 0) >= nearest else { return .failure(RejectedGeometry(reason: .near)) }
-    guard (distances.max() ?? 0) <= farthest else { return .failure(RejectedGeometry(reason: .far)) }
+    guard (distances.min() ?? 0) >= nearest else {
+      return .failure(RejectedGeometry(reason: .near))
+    }
+    guard (distances.max() ?? 0) <= farthest else {
+      return .failure(RejectedGeometry(reason: .far))
+    }
     let found = DilutionOfPrecision.value(transmitter: transmitter, receivers: places)
     guard found <= dilution else { return .failure(RejectedGeometry(reason: .dilution)) }
     return .success(

@@ -35,6 +35,9 @@ package struct DatasetDescription: Sendable, Equatable, Codable {
   /// The size of all files but this one.
   package var bytes = 0
 
+  /// The geometries that were tried and rejected.
+  package var tally: GeometryTally { GeometryTally(candidates: candidates, rejected: rejected) }
+
   private enum CodingKeys: String, CodingKey {
     case format, version, name, type, samples, receivers
     case sampleRate = "sample_rate_hz"
@@ -43,6 +46,23 @@ package struct DatasetDescription: Sendable, Equatable, Codable {
     case isComplete = "complete"
     case candidates, rejected
     case bytes = "size_bytes"
+  }
+
+  /// Reads the file at `path`; nil if there is none. Throws `FileError` and `GenerationError`, which name the file, the
+  /// field and the value.
+  static func read(from path: String) throws -> DatasetDescription? {
+    guard try FileSystem.isThere(path) else { return nil }
+    do {
+      let found = try JSONFile.read(DatasetDescription.self, from: path)
+      guard found.format == formatName, found.version == 1 else {
+        let reason =
+          "format is \(found.format) version \(found.version), not \(formatName) version 1"
+        throw GenerationError.unreadable(path: path, reason: reason)
+      }
+      return found
+    } catch let error as DecodingError {
+      throw GenerationError.unreadable(path: path, reason: DecodingProblem.sentence(error))
+    }
   }
 
   /// The description of a dataset that is begun.

@@ -19,7 +19,7 @@ final class DatasetFolder {
     try FileSystem.createFolder(path)
     folder = try Folder(path)
     guard folder.lockIfFree() != .heldByAnother else { throw GenerationError.inUse(path: path) }
-    if let found = try Self.description(in: path) {
+    if let found = try DatasetDescription.read(from: "\(path)/\(DatasetDescription.fileName)") {
       if let field = recipe.difference(from: found.recipe) {
         throw GenerationError.otherRecipe(path: path, field: field)
       }
@@ -73,15 +73,5 @@ final class DatasetFolder {
 
   private static func isTemporary(_ name: String) -> Bool {
     name.hasPrefix(".") && name.hasSuffix(temporarySuffix)
-  }
-
-  private static func description(in path: String) throws -> DatasetDescription? {
-    let file = "\(path)/\(DatasetDescription.fileName)"
-    guard try FileSystem.isThere(file) else { return nil }
-    do {
-      return try JSONFile.read(DatasetDescription.self, from: file)
-    } catch let error as DecodingError {
-      throw GenerationError.unreadable(path: file, reason: DecodingProblem.sentence(error))
-    }
   }
 }

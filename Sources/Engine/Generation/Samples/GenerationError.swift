@@ -10,6 +10,7 @@ package enum GenerationError: Error, Equatable {
   case notEmpty(path: String)
   case otherRecipe(path: String, field: String)
   case inUse(path: String)
+  case incomplete(path: String)
   case noRoom(path: String, needed: Int, free: Int)
   case unreadable(path: String, reason: String)
 }
@@ -36,6 +37,8 @@ extension GenerationError: CustomStringConvertible {
         + " or choose another folder"
     case .inUse(let path):
       "\(VisibleText.of(path)): another program is generating this dataset; wait until it ends"
+    case .incomplete(let path):
+      "\(VisibleText.of(path)): the dataset is not complete; repeat the command that generates it"
     case .noRoom(let path, let needed, let free):
       "\(VisibleText.of(path)): the dataset needs about \(Quantity.bytes(needed)), but only"
         + " \(Quantity.bytes(free)) are free; generate fewer samples, or choose another disk"

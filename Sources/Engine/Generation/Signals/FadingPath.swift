@@ -19,7 +19,8 @@ struct FadingPath {
     let place = time / step
     let whole = Int(place)
     if whole != index {
-      let first = whole == index + 1 && index >= 0 ? values.1 : fading.gain(at: Double(whole) * step)
+      let first =
+        whole == index + 1 && index >= 0 ? values.1 : fading.gain(at: Double(whole) * step)
       values = (first, fading.gain(at: Double(whole + 1) * step))
       index = whole
     }
