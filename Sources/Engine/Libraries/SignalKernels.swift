@@ -7,8 +7,27 @@ import CKernels
 ///
 /// `@unchecked Sendable`: the table is constant memory of the program.
 package struct SignalKernels: @unchecked Sendable {
-  /// Sums over a block of samples: see `envelope_sums` in `SignalKernels.h`.
-  package typealias EnvelopeSums = envelope_sums
+  /// Sums over a block of samples.
+  package struct EnvelopeSums: Sendable {
+    /// The number of samples.
+    package let count: Int
+    /// The sum and the largest of the squared magnitudes.
+    package let power, largestPower: Double
+    /// A magnitude of the block, and the sums of the differences to it and of their squares.
+    package let reference, difference, squaredDifference: Double
+    /// How often the sign of the real part changes.
+    package let crossings: Int
+
+    fileprivate init(_ sums: envelope_sums, count: Int) {
+      self.count = count
+      power = sums.power
+      largestPower = sums.largest_power
+      reference = sums.reference
+      difference = sums.difference
+      squaredDifference = sums.squared_difference
+      crossings = Int(sums.crossings)
+    }
+  }
 
   /// Samples are processed in groups of this many.
   package static let step = 16
@@ -55,11 +74,11 @@ package struct SignalKernels: @unchecked Sendable {
   package func envelope(
     _ samples: UnsafePointer<Float>, count: Int, isNegative: inout Bool
   ) -> EnvelopeSums {
-    var sums = EnvelopeSums()
+    var sums = envelope_sums()
     var negative: Int32 = isNegative ? 1 : 0
     table.envelope(samples, count, &negative, &sums)
     isNegative = negative != 0
-    return sums
+    return EnvelopeSums(sums, count: count)
   }
 }
 

@@ -21,14 +21,14 @@ struct EnvelopeStatistics {
   mutating func add(_ samples: UnsafePointer<Float>, count added: Int) {
     if count == 0 { isNegative = samples[0] < 0 }
     let sums = kernels.envelope(samples, count: added, isNegative: &isNegative)
-    crossings += Int(sums.crossings)
+    crossings += sums.crossings
     power += sums.power
-    largestPower = max(largestPower, sums.largest_power)
+    largestPower = max(largestPower, sums.largestPower)
     // The sums are relative to a magnitude of the block, so that nearly constant envelopes lose no digits; blocks are
     // combined by the formula of Chan, Golub and LeVeque.
     let share = Double(added)
     let blockMean = sums.reference + sums.difference / share
-    let blockSquares = max(0, sums.squared_difference - sums.difference * sums.difference / share)
+    let blockSquares = max(0, sums.squaredDifference - sums.difference * sums.difference / share)
     let total = Double(count + added)
     let distance = blockMean - mean
     squares += blockSquares + distance * distance * Double(count) * share / total

@@ -51,18 +51,19 @@ package struct MultipathFilter: Sendable {
     return output
   }
 
-  /// The weights of an interpolation `fraction` of a sample after the middle: a sine cardinal, limited by a Kaiser
-  /// window of parameter 6 (Oppenheim and Schafer, Discrete-Time Signal Processing, 7.5.3).
+  /// The weights of an interpolation `fraction` of a sample after the middle.
   private static func weights(fraction: Double) -> [Double] {
-    let reach = Double(lead)
-    return (0..<2 * lead).map { place in
-      let x = Double(place - lead) - fraction
-      let share = x / reach
-      guard share.magnitude < 1 else { return 0 }
-      let window = bessel(6 * (1 - share * share).squareRoot()) / bessel(6)
-      guard x != 0 else { return window }
-      return window * PortableMath.cosineAndSine(turns: x / 2).sine / (Double.pi * x)
-    }
+    (0..<2 * lead).map { weight(at: Double($0 - lead) - fraction, reach: lead) }
+  }
+
+  /// The weight of a sample that is `x` samples after an interpolated value: a sine cardinal, limited to `reach`
+  /// samples by a Kaiser window of parameter 6 (Oppenheim and Schafer, Discrete-Time Signal Processing, 7.5.3).
+  package static func weight(at x: Double, reach: Int) -> Double {
+    let share = x / Double(reach)
+    guard share.magnitude < 1 else { return 0 }
+    let window = bessel(6 * (1 - share * share).squareRoot()) / bessel(6)
+    guard x != 0 else { return window }
+    return window * PortableMath.cosineAndSine(turns: x / 2).sine / (Double.pi * x)
   }
 
   /// The modified Bessel function of order 0.
