@@ -16,7 +16,8 @@ package enum Program {
       DeleteCommand.self, PitchListCommand.self, PitchFramesCommand.self, PitchMetricsCommand.self,
       PitchCalibrationCommand.self, PitchVerifyCommand.self, PitchPackageCommand.self,
       BoxesExportCommand.self, BoxesImportCommand.self,
-      EngineServiceCommand.self, SynthCaptureCommand.self, DoctorCommand.self, ConfigCommand.self,
+      EngineServiceCommand.self, SynthCaptureCommand.self, SynthDatasetCommand.self,
+      FeaturesCommand.self, DoctorCommand.self, ConfigCommand.self,
       TutorCommand.self, CompletionsCommand.self, ManualCommand.self,
     ]
   }

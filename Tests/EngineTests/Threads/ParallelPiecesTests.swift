@@ -2,7 +2,7 @@ import Glibc
 import Synchronization
 import Testing
 
-@testable import Radio
+@testable import Foundations
 
 @Suite("Parallel pieces")
 struct ParallelPiecesTests {
