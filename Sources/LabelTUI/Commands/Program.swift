@@ -7,7 +7,8 @@ import Glibc
 package enum Program {
   static var commands: [any Subcommand.Type] {
     [
-      InfoCommand.self, SpectrogramCommand.self, DetectCommand.self, SamplesCommand.self,
+      InfoCommand.self, SpectrogramCommand.self, DetectCommand.self, ExtractCommand.self,
+      SamplesCommand.self,
       RecordsCommand.self,
       ImportCommand.self, SummaryCommand.self, BrowseCommand.self, QueryCommand.self,
       QualityCommand.self, ValidateCommand.self, ExportCommand.self, PrepareCommand.self,

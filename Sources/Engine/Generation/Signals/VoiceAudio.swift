@@ -38,13 +38,26 @@ struct VoiceAudio {
 
   /// `count` values in -1...1, pre-emphasized, with frequencies up to `limit` Hz. The largest magnitude is 1.
   static func values(count: Int, limit: Double, using random: inout SplitMix64) -> [Double] {
+    let voice = preEmphasized(speech(count: count, using: &random))
+    let power = voice.reduce(0) { $0 + $1 * $1 } / Double(max(1, count))
+    guard power > 0 else { return voice }
+    // Like the limiter of a transmitter: without it, most of the voice would hardly modulate the carrier.
+    let scale = 1 / power.squareRoot()
+    var filters = BiquadFilter.butterworth(lowpass: 0.8 * limit / rate, order: 8)
+    let limited = voice.map { value in
+      filters.indices.reduce(tanh(scale * value)) { filters[$1].apply($0) }
+    }
+    let largest = limited.reduce(0) { max($0, $1.magnitude) }
+    return largest > 0 ? limited.map { $0 / largest } : limited
+  }
+
+  /// Pulses at a wandering pitch through the resonances, syllable by syllable.
+  private static func speech(count: Int, using random: inout SplitMix64) -> [Double] {
     let pitch = random.uniform(in: 90...220)
     let wander = random.unit()
     var (first, second) = (Resonance(500), Resonance(1500))
-    var filters = BiquadFilter.butterworth(lowpass: 0.8 * limit / rate, order: 8)
-    var (turn, before, loudness) = (0.0, 0.0, 1.0)
-    var values = [Double](repeating: 0, count: count)
-    for index in values.indices {
+    var (turn, loudness) = (0.0, 1.0)
+    return (0..<count).map { index in
       if index % syllable == 0 {
         loudness = random.unit() < shareOfPauses ? 0 : random.uniform(in: 0.4...1)
         first.target = random.uniform(in: 300...800)
@@ -61,15 +74,12 @@ struct VoiceAudio {
       if isPulse { turn -= 1 }
       let excitation = (isPulse ? 1 : 0) + 0.01 * (random.unit() - 0.5)
       let part = Double(index % syllable) / Double(syllable)
-      let envelope = loudness * sin(.pi * part)
-      let voice = envelope * second.apply(first.apply(excitation))
-      var value = voice - preEmphasis * before
-      before = voice
-      for filter in filters.indices { value = filters[filter].apply(value) }
-      values[index] = value
+      return loudness * sin(.pi * part) * second.apply(first.apply(excitation))
     }
-    let largest = values.reduce(0) { max($0, $1.magnitude) }
-    guard largest > 0 else { return values }
-    return values.map { $0 / largest }
+  }
+
+  /// The differences of neighbors, so that high frequencies are stronger.
+  private static func preEmphasized(_ values: [Double]) -> [Double] {
+    values.indices.map { values[$0] - preEmphasis * ($0 > 0 ? values[$0 - 1] : 0) }
   }
 }

@@ -8,12 +8,22 @@ package enum ExtractionError: Error, Equatable {
   /// The box has a height of 0 Hz.
   case noBandwidth(frequency: Double)
   case highRate(Double, limit: Double)
+  /// The name of the file ends like that of no format.
+  case unknownFormat(path: String)
   case exists(path: String)
   /// The result would replace the capture or its labels.
   case ownFile(path: String)
 }
 
 extension ExtractionError: CustomStringConvertible {
+  /// Whether the sentence names a file.
+  package var namesFile: Bool {
+    switch self {
+    case .unknownFormat, .exists, .ownFile: true
+    case .badNumber, .outside, .noBandwidth, .highRate: false
+    }
+  }
+
   package var description: String {
     switch self {
     case .badNumber(let name, let found):
@@ -26,8 +36,10 @@ extension ExtractionError: CustomStringConvertible {
     case .highRate(let rate, let limit):
       "the output rate is \(Quantity.sampleRate(rate)), but must be at most "
         + "\(Quantity.sampleRate(limit)), the rate of the capture"
+    case .unknownFormat(let path):
+      "\(VisibleText.of(path)): has no ending of a format; choose a name that ends with .sigmf-data or .rfcap"
     case .exists(let path):
-      "\(VisibleText.of(path)): already exists; choose another name, or --force to replace it"
+      "\(VisibleText.of(path)): already exists; choose another name, or use labeltui extract --force to replace it"
     case .ownFile(let path):
       "\(VisibleText.of(path)): is a file of the capture itself; choose another name"
     }

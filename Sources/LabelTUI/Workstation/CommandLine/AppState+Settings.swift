@@ -11,6 +11,7 @@ extension AppState {
       fftSize: settings.fftSize, window: settings.windowFunction ?? .hann)
     theme = settings.theme
     detectors = settings.detectors
+    defaultParameters = settings.detector
     applyTheme()
   }
 
