@@ -1,4 +1,5 @@
 import Foundations
+import Generation
 import Radio
 import TerminalKit
 
@@ -11,6 +12,7 @@ extension AppState {
       fftSize: settings.fftSize, window: settings.windowFunction ?? .hann)
     theme = settings.theme
     detectors = settings.detectors
+    architectures = ArchitectureList(own: settings.architectures)
     applyTheme()
   }
 
