@@ -24,7 +24,8 @@ enum Catalog {
       BulkBenchmark(),
       StartBenchmark(),
       ExportBenchmark(),
-      DetectBenchmark(),
+      DetectBenchmark(content: .wide),
+      DetectBenchmark(content: .narrow),
       DetectQualityBenchmark(),
       SnapBenchmark(),
     ] + CatalogBenchmark.Question.allCases.map(CatalogBenchmark.init)
