@@ -20,8 +20,8 @@ func programModule(_ name: String, _ dependencies: [Target.Dependency]) -> Targe
 
 /// All modules of the engine, for those who use it as a whole.
 let engine: [Target.Dependency] = [
-  "Foundations", "Libraries", "Labels", "Radio", "Imaging", "Pitches", "Datasets", "Curation",
-  "Service",
+  "Foundations", "Libraries", "Labels", "Radio", "Generation", "Imaging", "Pitches", "Datasets",
+  "Curation", "Service",
 ]
 
 let package = Package(
@@ -44,6 +44,7 @@ let package = Package(
     ),
     engineModule("Labels", ["Foundations"]),
     engineModule("Radio", ["Foundations", "Libraries", "Labels"]),
+    engineModule("Generation", ["Foundations", "Libraries", "Labels", "Radio"]),
     engineModule("Imaging", ["Foundations", "Libraries", "Labels"]),
     engineModule("Pitches", ["Foundations", "Libraries", "Labels", "Imaging"]),
     engineModule("Datasets", ["Foundations", "Libraries", "Labels", "Radio", "Imaging"]),
@@ -56,8 +57,8 @@ let package = Package(
     programModule(
       "Workstation",
       [
-        "TerminalKit", "Foundations", "Libraries", "Labels", "Radio", "Imaging", "Pitches",
-        "Datasets", "Curation",
+        "TerminalKit", "Foundations", "Libraries", "Labels", "Radio", "Generation", "Imaging",
+        "Pitches", "Datasets", "Curation",
       ]),
     programModule("Commands", ["Workstation", "TerminalKit"] + engine),
     .executableTarget(

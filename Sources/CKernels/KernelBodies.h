@@ -183,14 +183,4 @@ static const struct spectrogram_kernels KERNEL(kernels) = {
     KERNEL(triples), KERNEL(eights), KERNEL(ranked),
 };
 
-#undef EVEN
-#undef ODD
-#undef BIN_BEFORE
-#undef REAL_PARTS
-#undef IMAGINARY_PARTS
-#undef MIDDLE_PAIRS
-#undef TWICE_LOWER
-#undef TWICE_UPPER
-#undef KERNEL
-#undef KERNEL_SET
-#undef LANES
+#include "VectorsEnd.h"

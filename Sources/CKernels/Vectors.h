@@ -16,6 +16,9 @@ typedef uint8_t KERNEL(pixels) __attribute__((vector_size(LANES)));
 #define BIN_BEFORE(a, b) __builtin_shufflevector(a, b, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29)
 #define TWICE_LOWER(a) __builtin_shufflevector(a, a, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7)
 #define TWICE_UPPER(a) __builtin_shufflevector(a, a, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13, 14, 14, 15, 15)
+#define PAIRS_LOWER(a, b) __builtin_shufflevector(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23)
+#define PAIRS_UPPER(a, b) __builtin_shufflevector(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31)
+#define SWAPPED(a) __builtin_shufflevector(a, a, 1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10, 13, 12, 15, 14)
 #elif LANES == 8
 #define EVEN(a, b) __builtin_shufflevector(a, b, 0, 2, 4, 6, 8, 10, 12, 14)
 #define ODD(a, b) __builtin_shufflevector(a, b, 1, 3, 5, 7, 9, 11, 13, 15)
@@ -25,6 +28,9 @@ typedef uint8_t KERNEL(pixels) __attribute__((vector_size(LANES)));
 #define BIN_BEFORE(a, b) __builtin_shufflevector(a, b, 6, 7, 8, 9, 10, 11, 12, 13)
 #define TWICE_LOWER(a) __builtin_shufflevector(a, a, 0, 0, 1, 1, 2, 2, 3, 3)
 #define TWICE_UPPER(a) __builtin_shufflevector(a, a, 4, 4, 5, 5, 6, 6, 7, 7)
+#define PAIRS_LOWER(a, b) __builtin_shufflevector(a, b, 0, 8, 1, 9, 2, 10, 3, 11)
+#define PAIRS_UPPER(a, b) __builtin_shufflevector(a, b, 4, 12, 5, 13, 6, 14, 7, 15)
+#define SWAPPED(a) __builtin_shufflevector(a, a, 1, 0, 3, 2, 5, 4, 7, 6)
 #else
 #define EVEN(a, b) __builtin_shufflevector(a, b, 0, 2, 4, 6)
 #define ODD(a, b) __builtin_shufflevector(a, b, 1, 3, 5, 7)
@@ -34,6 +40,9 @@ typedef uint8_t KERNEL(pixels) __attribute__((vector_size(LANES)));
 #define BIN_BEFORE(a, b) __builtin_shufflevector(a, b, 2, 3, 4, 5)
 #define TWICE_LOWER(a) __builtin_shufflevector(a, a, 0, 0, 1, 1)
 #define TWICE_UPPER(a) __builtin_shufflevector(a, a, 2, 2, 3, 3)
+#define PAIRS_LOWER(a, b) __builtin_shufflevector(a, b, 0, 4, 1, 5)
+#define PAIRS_UPPER(a, b) __builtin_shufflevector(a, b, 2, 6, 3, 7)
+#define SWAPPED(a) __builtin_shufflevector(a, a, 1, 0, 3, 2)
 #endif
 
 static inline KERNEL(floats) KERNEL(load)(const float *source) {

@@ -28,6 +28,7 @@ enum Catalog {
       DetectBenchmark(content: .narrow),
       DetectQualityBenchmark(),
       SnapBenchmark(),
+      GenerationBenchmark(),
     ] + CatalogBenchmark.Question.allCases.map(CatalogBenchmark.init)
       + WireBenchmark.Change.allCases.map(WireBenchmark.init)
   }

@@ -2,6 +2,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "SignalKernels.h"
+
 /// The inner loops of the inference image, the overview and the detector, once per instruction set.
 ///
 /// Elements are independent and maxima do not depend on the order, so one set gives the same bytes

@@ -26,13 +26,7 @@ package final class SHA256 {
     var digest = [UInt8](repeating: 0, count: 32)
     let isDone = EVP_DigestFinal_ex(context, &digest, nil) == 1
     precondition(isDone, "OpenSSL cannot compute SHA-256")
-    let digits = Array("0123456789abcdef".unicodeScalars)
-    var text = String.UnicodeScalarView()
-    for byte in digest {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(text)
+    return HexadecimalText.of(digest)
   }
 
   /// The digest of `bytes`.

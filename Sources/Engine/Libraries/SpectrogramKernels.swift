@@ -9,7 +9,7 @@ package struct SpectrogramKernels: @unchecked Sendable {
   package enum Level: String, CaseIterable, Sendable {
     case baseline, avx2, avx512
 
-    fileprivate var limit: spectrogram_kernel_level {
+    var limit: spectrogram_kernel_level {
       switch self {
       case .baseline: spectrogram_kernels_baseline
       case .avx2: spectrogram_kernels_avx2
@@ -30,11 +30,12 @@ package struct SpectrogramKernels: @unchecked Sendable {
   /// The best kernels for this processor, up to level `limit`.
   package init(upTo limit: Level) { table = spectrogram_kernels_up_to(limit.limit).pointee }
 
-  /// The best kernels for this processor; `LABELTUI_KERNELS=baseline` (or `avx2`) limits them.
-  package static let best: SpectrogramKernels = {
-    let wanted = ProcessInfo.processInfo.environment["LABELTUI_KERNELS"].flatMap(Level.init)
-    return SpectrogramKernels(upTo: wanted ?? .avx512)
-  }()
+  /// The best kernels for this processor, up to `levelLimit`.
+  package static let best = SpectrogramKernels(upTo: levelLimit)
+
+  /// The highest level to use; `LABELTUI_KERNELS=baseline` (or `avx2`) lowers it.
+  static let levelLimit: Level =
+    ProcessInfo.processInfo.environment["LABELTUI_KERNELS"].flatMap(Level.init) ?? .avx512
 
   /// The name of the instruction set.
   package var name: String { String(cString: table.name) }

@@ -76,7 +76,8 @@ private final class TOMLBuilder {
   }
 
   private func close() {
-    guard var (member, children) = open.popLast() else { return }
+    guard let (opened, children) = open.popLast() else { return }
+    var member = opened
     if case .array = member.value.content {
       member.value.content = .array(children.map(\.value))
     } else {

@@ -7,7 +7,8 @@ import Glibc
 package enum Program {
   static var commands: [any Subcommand.Type] {
     [
-      InfoCommand.self, SpectrogramCommand.self, DetectCommand.self, SamplesCommand.self,
+      InfoCommand.self, SpectrogramCommand.self, DetectCommand.self, ExtractCommand.self,
+      SamplesCommand.self,
       RecordsCommand.self,
       ImportCommand.self, SummaryCommand.self, BrowseCommand.self, QueryCommand.self,
       QualityCommand.self, ValidateCommand.self, ExportCommand.self, PrepareCommand.self,
@@ -15,7 +16,8 @@ package enum Program {
       DeleteCommand.self, PitchListCommand.self, PitchFramesCommand.self, PitchMetricsCommand.self,
       PitchCalibrationCommand.self, PitchVerifyCommand.self, PitchPackageCommand.self,
       BoxesExportCommand.self, BoxesImportCommand.self,
-      EngineServiceCommand.self, SynthCaptureCommand.self, DoctorCommand.self, ConfigCommand.self,
+      EngineServiceCommand.self, SynthCaptureCommand.self, SynthDatasetCommand.self,
+      FeaturesCommand.self, DoctorCommand.self, ConfigCommand.self,
       TutorCommand.self, CompletionsCommand.self, ManualCommand.self,
     ]
   }

@@ -114,6 +114,17 @@ package enum FileSystem {
     for path in missing { try sync(folder: parent(of: path)) }
   }
 
+  /// The bytes that a user may still write to the file system of `path`, which exists.
+  package static func freeBytes(at path: String) throws(FileError) -> Int {
+    var status = statvfs()
+    guard SystemCall.repeating({ statvfs(path, &status) }) == 0 else {
+      throw .system(.open, path: path, code: errno)
+    }
+    let (bytes, overflows) = Int(status.f_bavail).multipliedReportingOverflow(
+      by: Int(status.f_frsize))
+    return overflows ? .max : bytes
+  }
+
   /// The names in `folder`, sorted, without `.` and `..`; empty if the folder does not exist.
   package static func names(in folder: String) throws(FileError) -> [String] {
     var opened = opendir(folder)

@@ -45,17 +45,21 @@ package struct OpenFile: ~Copyable {
 
   /// Writes all of `data` at the current position.
   package func write(_ data: Data) throws(FileError) {
-    let code = data.withUnsafeBytes { bytes -> Int32 in
-      var done = 0
-      while done < bytes.count {
-        let count = Glibc.write(descriptor, bytes.baseAddress! + done, bytes.count - done)
-        if count < 0 && errno == EINTR { continue }
-        if count < 0 { return errno }
-        done += count
-      }
-      return 0
+    let result = data.withUnsafeBytes { bytes in
+      Result { () throws(FileError) in try write(bytes) }
     }
-    guard code == 0 else { throw .system(.write, path: path, code: code) }
+    try result.get()
+  }
+
+  /// Writes all of `bytes` at the current position.
+  package func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
+    var done = 0
+    while done < bytes.count {
+      let count = Glibc.write(descriptor, bytes.baseAddress! + done, bytes.count - done)
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw .system(.write, path: path, code: errno) }
+      done += count
+    }
   }
 
   /// Truncates the file to `size` bytes.

@@ -56,6 +56,13 @@ package enum Quantity {
     "\(fixed(100 * share, decimals: 0)) %"
   }
 
+  /// A size on disk: `1.6 GB`.
+  package static func bytes(_ count: Int) -> String {
+    guard count != 0 else { return "0 bytes" }
+    let units = [(1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1, "bytes")]
+    return scaled(Double(count), units, decimals: 1)
+  }
+
   /// The duration of a recording: `50 ms`, `12.3 s`, `3:07:05`.
   package static func duration(_ seconds: Double) -> String {
     guard seconds.isFinite, seconds >= 60, seconds < 1e12 else { return time(seconds) }

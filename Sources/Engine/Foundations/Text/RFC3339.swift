@@ -11,6 +11,17 @@ package enum RFC3339 {
     return nil
   }
 
+  /// The text for `seconds` since 1970, to the microsecond; nil like `text`.
+  package static func exactText(_ seconds: Double) -> String? {
+    let microseconds = ((seconds - seconds.rounded(.down)) * 1e6).rounded()
+    guard microseconds < 1e6 else { return text(seconds.rounded()) }
+    guard let whole = text(seconds.rounded(.down)), let dot = whole.firstIndex(of: ".") else {
+      return nil
+    }
+    let digits = String(Int(microseconds))
+    return whole[...dot] + String(repeating: "0", count: 6 - digits.count) + digits + "Z"
+  }
+
   /// The text for `seconds` since 1970; nil for 0 ("unknown") and for times outside of the
   /// calendar.
   package static func text(_ seconds: Double) -> String? {

@@ -79,6 +79,10 @@ package struct Capture: Sendable, Equatable {
   /// and tiles use: not 0 where the recording was tuned to another frequency than at its start.
   package func tuning(at sample: Int) -> Double { facts.tuning.shift(at: sample) }
 
+  /// The samples around `sample` that were recorded with the same tuning. They may begin before the capture, and end
+  /// after it.
+  func stretch(at sample: Int) -> Range<Int> { facts.tuning.stretch(at: sample) }
+
   /// The window `samples` of this capture.
   package func window(_ samples: Range<Int>) -> SampleWindow {
     SampleWindow(

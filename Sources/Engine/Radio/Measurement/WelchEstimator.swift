@@ -45,6 +45,12 @@ final class WelchEstimator {
     block.values.initialize(repeating: 0)
   }
 
+  /// Forgets all samples, so that the next ones give a spectrum of their own.
+  func reset() {
+    for bin in sums.indices { sums[bin] = 0 }
+    (segmentCount, sampleCount) = (0, 0)
+  }
+
   /// Adds the segments of `range`, the last one ending at its end; returns false if `progress`
   /// cancelled it.
   func add(

@@ -35,7 +35,7 @@ package struct RecordingMetadata: Sendable {
     }
   }
 
-  private static let generator = "labeltui"
+  static let generator = "labeltui"
   private static let forbidden = ["core:sha512", "core:metadata_only"]
 
   private var metadata: SigMFMetadata

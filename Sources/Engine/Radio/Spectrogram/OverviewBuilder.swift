@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Foundations
 
 /// Fills overviews from the samples, on several threads. The result does not depend on their
 /// number.

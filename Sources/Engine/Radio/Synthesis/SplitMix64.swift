@@ -20,7 +20,7 @@ package struct SplitMix64: Sendable {
   }
 
   /// The value of the generator of `seed` at `index`, without computing the ones before.
-  static func value(seed: UInt64, at index: Int) -> UInt64 {
+  package static func value(seed: UInt64, at index: Int) -> UInt64 {
     mix(seed &+ increment &* (UInt64(bitPattern: Int64(index)) &+ 1))
   }
 

@@ -23,6 +23,14 @@ extension JobRunner {
           .exchange(try BoxFileAccess(codec: $0).read(url, documentID: id))
         }
       }
+    case .extract(let id, let box, let annotations, let url):
+      start(.extracting, on: exporting) { [captures] report in
+        guard let open = captures[id] else { return nil }
+        let writer = ExtractionWriter(open.capture, source: open.reader, annotations: annotations)
+        let written = try writer.write(
+          ExtractionRequest(box), to: url, progress: report.callback())
+        return written.map { .exchange(.extracted($0)) }
+      }
     }
   }
 

@@ -27,7 +27,7 @@ final class JobRunner {
   let pictureStore: PictureStore
   let reading: SerialQueue
   let saving: SerialQueue
-  private let exporting: SerialQueue
+  let exporting: SerialQueue
   let overviewQueue: SerialQueue
   private let memory: MemoryWriter
   let finding: SerialQueue

@@ -2,6 +2,8 @@
 enum ExchangeCommand: Hashable, Sendable {
   /// Asks for the file.
   case exportBoxes, importBoxes
+  /// Asks for the file to write the selected box to, as a capture of its own.
+  case extractBox
   /// Copies the measurements of the selected box to the clipboard.
   case copyMeasurements
   case listBoxes, listWindows

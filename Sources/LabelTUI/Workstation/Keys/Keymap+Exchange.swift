@@ -17,6 +17,7 @@ extension Keymap {
   ]
 
   static let captureWindows = [
+    Binding([["g", "x"]], .exchange(.extractBox), "extract the box as a capture of its own"),
     Binding([["g", "w"]], .exchange(.listWindows), "list the sample windows"),
     Binding(
       [["g", "s"]], .exchange(.saveCentered), "save a window centered on the box or crosshair"),

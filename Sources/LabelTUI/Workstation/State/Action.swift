@@ -102,6 +102,8 @@ enum ExchangeResult: Sendable {
   case exported(count: Int, leftOut: Int, path: String)
   /// The boxes of a file, for the open document `documentID`.
   case read(documentID: Int, BoxFileContent, path: String)
+  /// A box was written as a capture of its own.
+  case extracted(ExtractionWriter.Report)
 }
 
 /// The progress and the end of a job that the user waits for.

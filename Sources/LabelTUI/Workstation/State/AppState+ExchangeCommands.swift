@@ -15,6 +15,7 @@ extension AppState {
     case .listWindows: return enterWindowList()
     case .exportBoxes: prompt = Prompt(.exportBoxes, text: document.fileStem + ".csv")
     case .importBoxes: prompt = Prompt(.importBoxes)
+    case .extractBox: askForExtraction()
     case .copyMeasurements: return copyMeasurements(in: document)
     case .saveCentered: return saveCenteredWindow()
     case .saveNegative: return saveNegative(of: document)
@@ -59,6 +60,9 @@ extension AppState {
       return []
     case .read(let id, let content, let path):
       return add(content, from: path, documentID: id)
+    case .extracted(let report):
+      noteExtraction(report)
+      return []
     }
   }
 

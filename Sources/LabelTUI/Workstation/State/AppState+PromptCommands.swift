@@ -34,6 +34,7 @@ extension AppState {
     case .boxFilter: filterBoxes(prompt.text)
     case .exportBoxes: exportBoxes(to: prompt.text)
     case .importBoxes: importBoxes(from: prompt.text)
+    case .extraction(let box): extract(box, to: prompt.text)
     case .sampleRate(let url): open(url, typedSampleRate: prompt.text)
     case .leastConfidence: acceptProposals(above: prompt.text)
     case .parameter(let parameter): set(parameter, typed: prompt.text)

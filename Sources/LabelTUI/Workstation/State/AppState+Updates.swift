@@ -91,7 +91,8 @@ extension AppState {
         review.pending = nil
         review.isLoading = false
       }
-    case .listing, .opening, .saving, .exporting, .exportingBoxes, .importing:
+    case .listing, .opening, .saving, .exporting, .exportingBoxes, .importing,
+      .extracting:
       changeReview { $0.pending = nil }
     case .readingWindows: changeWindowList { $0.fail(reason) }
     case .counting: changeDashboard { if $0.figures == nil { $0.failure = reason } }

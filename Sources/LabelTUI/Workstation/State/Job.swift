@@ -21,6 +21,7 @@ enum Job: Equatable, Sendable {
     case counting = "Counting"
     case exportingBoxes = "Writing boxes"
     case importing = "Importing"
+    case extracting = "Extracting"
     case readingWindows = "Reading windows"
     case detecting = "Detecting"
     case finding = "Finding edges"
@@ -147,6 +148,8 @@ enum ExchangeJob: Equatable, Sendable {
   case export(documentID: Int, [Annotation], to: URL, BoxFormat)
   /// Reads the boxes of a file.
   case read(documentID: Int, URL)
+  /// Writes a box of an open capture, which has these boxes, to a new capture.
+  case extract(documentID: Int, Box, [Annotation], to: URL)
 }
 
 /// Effects on the terminal, which the event loop performs itself.

@@ -2,6 +2,7 @@ import Curation
 import Datasets
 import FoundationEssentials
 import Foundations
+import Labels
 
 /// A line in which the user types text, and its purpose.
 struct Prompt: Equatable, Sendable {
@@ -28,6 +29,8 @@ struct Prompt: Equatable, Sendable {
     case boxFilter
     /// The file to export boxes to, or to import them from.
     case exportBoxes, importBoxes
+    /// The file to extract this box to.
+    case extraction(Box)
     /// The sample rate of a capture whose file does not contain it.
     case sampleRate(URL)
     /// A command by its name.
@@ -73,6 +76,7 @@ struct Prompt: Equatable, Sendable {
     case .boxFilter: "Boxes with"
     case .exportBoxes: "Export the boxes to"
     case .importBoxes: "Import boxes from"
+    case .extraction: "Extract the box to"
     case .sampleRate: "Sample rate"
     case .commandLine: "Command"
     case .palette: "Find a command"
@@ -92,6 +96,7 @@ struct Prompt: Equatable, Sendable {
     case .boxFilter: " (words of class or note, unsaved, proposed)"
     case .exportBoxes, .importBoxes:
       " (a file beside the document or a path; .csv .sigmf-meta .selections.txt .txt .json)"
+    case .extraction: " (a file beside the capture or a path; .sigmf-data .rfcap)"
     case .badNote: " (optional)"
     case .exportFormats:
       " (\(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")))"
@@ -111,8 +116,8 @@ struct Prompt: Equatable, Sendable {
     switch purpose {
     case .commandLine, .goTo: true
     case .className, .newClassName, .classSearch, .note, .period, .badNote, .filter,
-      .exportFormats, .boxFilter, .exportBoxes, .importBoxes, .sampleRate, .leastConfidence,
-      .parameter, .palette:
+      .exportFormats, .boxFilter, .exportBoxes, .importBoxes, .extraction, .sampleRate,
+      .leastConfidence, .parameter, .palette:
       false
     }
   }

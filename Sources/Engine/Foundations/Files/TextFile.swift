@@ -1,27 +1,26 @@
 import FoundationEssentials
-import Foundations
 import Glibc
 
 /// A new text file that is written piece by piece, in UTF-8. Call `close` at the end.
-final class TextFile {
+package final class TextFile {
   private static let pieceSize = 1 << 16
 
   private let file: OpenFile
   private var pending = Data()
 
   /// Creates the file at `path`, which must not exist yet.
-  init(_ path: String) throws(FileError) {
+  package init(_ path: String) throws(FileError) {
     file = try OpenFile(path, flags: O_WRONLY | O_CREAT | O_EXCL)
   }
 
   /// Adds `text`.
-  func write(_ text: String) throws(FileError) {
+  package func write(_ text: String) throws(FileError) {
     pending.append(contentsOf: text.utf8)
     if pending.count >= Self.pieceSize { try flush() }
   }
 
   /// Adds the content of the file at `path`.
-  func write(contentOf path: String) throws(FileError) {
+  package func write(contentOf path: String) throws(FileError) {
     try flush()
     let source = try OpenFile(path, flags: O_RDONLY)
     var offset = 0
@@ -34,7 +33,7 @@ final class TextFile {
   }
 
   /// Writes what is pending.
-  func close() throws(FileError) { try flush() }
+  package func close() throws(FileError) { try flush() }
 
   private func flush() throws(FileError) {
     try file.write(pending)

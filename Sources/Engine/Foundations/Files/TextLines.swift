@@ -1,13 +1,12 @@
 import FoundationEssentials
-import Foundations
 import Glibc
 
 /// Reads a text file line by line.
-enum TextLines {
+package enum TextLines {
   private static let pieceSize = 1 << 18
 
-  /// Calls `body` with each line of the file at `path`, without its newline.
-  static func read(_ path: String, _ body: (Data) throws -> Void) throws {
+  /// Calls `body` with each line of the file at `path`, without its newline. A last line without one counts, too.
+  package static func read(_ path: String, _ body: (Data) throws -> Void) throws {
     let file = try OpenFile(path, flags: O_RDONLY | O_NONBLOCK)
     var rest = Data()
     var offset = 0

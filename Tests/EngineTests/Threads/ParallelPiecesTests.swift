@@ -2,6 +2,7 @@ import Glibc
 import Synchronization
 import Testing
 
+@testable import Foundations
 @testable import Radio
 
 @Suite("Parallel pieces")

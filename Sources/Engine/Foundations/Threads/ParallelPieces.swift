@@ -1,4 +1,3 @@
-import Foundations
 import Glibc
 import Synchronization
 
@@ -7,11 +6,17 @@ import Synchronization
 /// The work consists of stages; a stage starts when all pieces of the previous stage are done. If
 /// pieces fail, the first one in order is reported, independent of the timing of the threads: all
 /// pieces before it have been taken by then, and are completed.
-final class ParallelPieces: Sendable {
+package final class ParallelPieces: Sendable {
   /// A number of pieces, and the work for each.
-  struct Stage<Worker: Sendable>: Sendable {
-    var count: Int
-    var work: @Sendable (Worker, Int) throws -> Void
+  package struct Stage<Worker: Sendable>: Sendable {
+    let count: Int
+    let work: @Sendable (Worker, Int) throws -> Void
+
+    /// `count` pieces; `work` receives the worker and the number of the piece.
+    package init(count: Int, work: @escaping @Sendable (Worker, Int) throws -> Void) {
+      self.count = count
+      self.work = work
+    }
   }
 
   private struct Failure {
@@ -41,7 +46,7 @@ final class ParallelPieces: Sendable {
   /// `progress` is called on the calling thread with the completed share, and cancels by returning
   /// false. Returns false if it was cancelled; throws the error of the first failing piece. If no
   /// more threads can be started, fewer threads do all the work.
-  static func run<Worker: Sendable>(
+  package static func run<Worker: Sendable>(
     _ stages: [Stage<Worker>], by workers: [Worker],
     progress: (Double) -> Bool = { _ in true }, startThread: OwnThread.Starter = OwnThread.start
   ) throws -> Bool {

@@ -1,0 +1,21 @@
+/// The features of a signal, in the order of tables. The formulas are in docs/formats/features.md.
+package enum SignalFeature: String, Sendable, Codable, CaseIterable {
+  case receivedPower = "rssi_dbm"
+  case signalToNoise = "snr_db"
+  case noiseFloor = "noise_floor_dbm"
+  case frequencyOffset = "frequency_offset_hz"
+  case bandwidth = "bandwidth_hz"
+  case peakDensity = "psd_dbm_per_hz"
+  case spectralCentroid = "spectral_centroid_hz"
+  case spectralRolloff = "spectral_rolloff_hz"
+  case envelopeMean = "envelope_mean"
+  case envelopeDeviation = "envelope_std"
+  case envelopeMaximum = "envelope_max"
+  case peakToAverage = "peak_to_avg_ratio_db"
+  case zeroCrossingRate = "zero_crossing_rate"
+  case delaySpread = "multipath_delay_spread_us"
+  case coherenceBandwidth = "coherence_bandwidth_khz"
+  case delaySpreadConfidence = "delay_spread_confidence"
+  case signalPresent = "signal_present"
+  case confidence = "confidence_score"
+}
