@@ -38,7 +38,7 @@ extension AppState {
       case .confirmDelete(let sample): return [.dataset(.delete(sample))]
       case .confirmNegative: return saveNegative()
       case .confirmMerge(let old, let name): return merge(old, into: name)
-      case .help, .messages, .jobs, .welcome, .classes, .parameters: return []
+      case .help, .messages, .dataset, .jobs, .welcome, .classes, .parameters: return []
       }
     }
   }

@@ -25,6 +25,7 @@ enum Job: Equatable, Sendable {
     case readingWindows = "Reading windows"
     case detecting = "Detecting"
     case finding = "Finding edges"
+    case findingDatasets = "Finding datasets"
   }
 
   /// Finds the documents at these paths and in these folders.
@@ -39,6 +40,8 @@ enum Job: Equatable, Sendable {
   case memory(MemoryJob)
   /// Finds the edges of a signal or an object.
   case find(BoxSearch)
+  /// Finds the generated datasets in these folders.
+  case findDatasets([URL])
   /// Cancels all jobs of the kinds above.
   case cancel
   /// Cancels the jobs of one kind.
