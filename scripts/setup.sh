@@ -22,6 +22,7 @@ readonly test_packages=(
   "libvterm-dev:reads the screen of the program under test"
   "python3-numpy:reads saved samples"
   "tmux:runs the program in a split window"
+  "curl:asks a detector that is a server"
   "ffmpeg:makes videos, and the frames that ours must equal"
 )
 readonly bench_packages=(

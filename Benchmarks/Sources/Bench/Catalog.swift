@@ -27,6 +27,7 @@ enum Catalog {
       DetectBenchmark(),
       DetectQualityBenchmark(),
       SnapBenchmark(),
+      GenerationBenchmark(),
     ] + CatalogBenchmark.Question.allCases.map(CatalogBenchmark.init)
       + WireBenchmark.Change.allCases.map(WireBenchmark.init)
   }

@@ -42,7 +42,9 @@ struct DetectCommand: Subcommand {
   private let start: Double
   private let duration: Double?
   private let (prints, writes): (Bool, Bool)
-  private let source: DetectorSource
+  /// The detector of the user; nil for the built-in one with `parameters`.
+  private let external: DetectorSource?
+  private let parameters: DetectorOptions
 
   init(_ arguments: Arguments) throws(UsageError) {
     argument = try CaptureArgument(arguments)
@@ -50,10 +52,11 @@ struct DetectCommand: Subcommand {
     duration = try arguments.seconds(Self.duration)
     writes = arguments.contains(Self.write)
     prints = arguments.contains(Self.json) || !arguments.contains(Self.write)
-    source = try Self.source(arguments)
+    external = try Self.external(arguments)
+    parameters = try DetectorOptions(arguments)
   }
 
-  private static func source(_ arguments: Arguments) throws(UsageError) -> DetectorSource {
+  private static func external(_ arguments: Arguments) throws(UsageError) -> DetectorSource? {
     let seconds = try arguments.seconds(timeout) ?? DetectorLimits.usualSeconds
     if let line = arguments[detector] {
       guard arguments[server] == nil else {
@@ -62,7 +65,7 @@ struct DetectCommand: Subcommand {
       return .command(DetectorCommand(line, seconds: seconds))
     }
     guard let url = arguments[server] else {
-      return .builtIn(try DetectorOptions.parameters(arguments))
+      return nil
     }
     do {
       return .server(try DetectorServer(url, seconds: seconds))
@@ -75,18 +78,29 @@ struct DetectCommand: Subcommand {
     let signals = EndSignals()
     let capture = try argument.open()
     let part = try CapturePart(start: start, duration: duration, of: capture, at: argument.url)
-    guard let found = try proposals(of: capture, in: part.samples, until: signals) else {
-      throw ExitStatus.cancelled
-    }
+    let source = try source
+    guard let found = try proposals(of: capture, in: part.samples, by: source, until: signals)
+    else { throw ExitStatus.cancelled }
     let proposals = found.withStableIDs()
-    if writes { try write(proposals, of: capture, in: part.samples) }
+    if writes { try write(proposals, of: capture, in: part.samples, by: source) }
     if prints {
       try StandardOutput.write(json: Output(annotations: capture.annotations(for: proposals)))
     }
   }
 
-  private func write(_ proposals: [Annotation], of capture: Capture, in samples: Range<Int>) throws
-  {
+  /// The detector. The config file sets the parameters that no option sets. Throws `SettingsError`.
+  private var source: DetectorSource {
+    get throws(SettingsError) {
+      if let external { return external }
+      let settings = try SettingsFile(environment: ProcessInfo.processInfo.environment).load()
+      return .builtIn(parameters.applied(to: settings.detector))
+    }
+  }
+
+  private func write(
+    _ proposals: [Annotation], of capture: Capture, in samples: Range<Int>,
+    by source: DetectorSource
+  ) throws {
     let folders = UserFolders(environment: ProcessInfo.processInfo.environment)
     let labels = CaptureLabels(of: capture, stateFolder: folders.state, session: nil)
     let (count, warnings) = try labels.propose(proposals, from: source.source, in: samples)
@@ -101,7 +115,8 @@ struct DetectCommand: Subcommand {
 
   /// The proposals; nil if a signal ended the program.
   private func proposals(
-    of capture: Capture, in samples: Range<Int>, until signals: EndSignals
+    of capture: Capture, in samples: Range<Int>, by source: DetectorSource,
+    until signals: EndSignals
   ) throws -> [Annotation]? {
     var progress = ProgressLine("detect")
     defer { progress.end() }

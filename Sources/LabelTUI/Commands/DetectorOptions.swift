@@ -1,7 +1,7 @@
 import Radio
 
-/// Options for the parameters of the detector.
-enum DetectorOptions {
+/// Options for the parameters of the detector, which come before those of the config file.
+struct DetectorOptions {
   private static let threshold = CommandOption(
     "threshold", "DB",
     summary: "how far a signal must rise above the noise somewhere, 4 to 60 (7.4)")
@@ -25,22 +25,34 @@ enum DetectorOptions {
   /// The options.
   static let all = [threshold, floor, snr, shortest, narrowest, pause, confidence, transform]
 
-  /// Parses the parameters out of `arguments`. The detector checks their ranges.
-  static func parameters(_ arguments: Arguments) throws(UsageError) -> DetectorParameters {
-    var parameters = DetectorParameters()
-    parameters.threshold = try arguments.number(threshold) ?? parameters.threshold
-    parameters.floor = try arguments.number(floor) ?? parameters.floor
-    parameters.signalToNoise = try arguments.number(snr) ?? parameters.signalToNoise
-    parameters.duration = try arguments.number(shortest) ?? parameters.duration
-    parameters.bandwidth = try arguments.number(narrowest) ?? parameters.bandwidth
-    parameters.pause = try arguments.number(pause) ?? parameters.pause
-    parameters.confidence = try arguments.number(confidence) ?? parameters.confidence
-    if let text = arguments[transform] {
-      guard let size = Int(text) else {
-        throw .badValue(transform, found: text, expected: "a whole number")
-      }
-      parameters.transformSize = size
+  private let values: [(WritableKeyPath<DetectorParameters, Double> & Sendable, Double)]
+  private let transformSize: Int?
+
+  /// Parses the options out of `arguments`. The detector checks their ranges.
+  init(_ arguments: Arguments) throws(UsageError) {
+    let all: [(WritableKeyPath<DetectorParameters, Double> & Sendable, CommandOption)] = [
+      (\.threshold, Self.threshold), (\.floor, Self.floor), (\.signalToNoise, Self.snr),
+      (\.duration, Self.shortest), (\.bandwidth, Self.narrowest), (\.pause, Self.pause),
+      (\.confidence, Self.confidence),
+    ]
+    var values: [(WritableKeyPath<DetectorParameters, Double> & Sendable, Double)] = []
+    for (parameter, option) in all {
+      if let value = try arguments.number(option) { values.append((parameter, value)) }
     }
-    return parameters
+    self.values = values
+    transformSize = try arguments[Self.transform].map { text throws(UsageError) in
+      guard let size = Int(text) else {
+        throw .badValue(Self.transform, found: text, expected: "a whole number")
+      }
+      return size
+    }
+  }
+
+  /// `parameters` with those that options set.
+  func applied(to parameters: DetectorParameters) -> DetectorParameters {
+    var changed = parameters
+    for (parameter, value) in values { changed[keyPath: parameter] = value }
+    changed.transformSize = transformSize ?? changed.transformSize
+    return changed
   }
 }

@@ -107,7 +107,6 @@ extension WorkstationOptions {
   fileprivate mutating func apply(_ settings: UserSettings, except given: Set<CommandOption>) {
     func isFree(_ name: String) -> Bool { !given.contains { $0.name == name } }
     self.settings = settings
-    detector = settings.detector
     // A dataset that was named to be reviewed stays.
     if isFree("dataset"), !reviews, let path = settings.dataset {
       dataset = URL(filePath: path)

@@ -54,7 +54,6 @@ package enum InteractiveProgram {
     state.apply(options.settings)
     if let background = options.background { state.terminal.chosenBackground = background }
     if let problem = options.settingsProblem { state.showError(problem) }
-    state.defaultParameters = options.detector
     if !options.parameters.isEmpty, options.paths.contains(where: \.isFolder) {
       state.showWarning(
         "--rate, --frequency, --format and --channel apply to files named on the command line, "

@@ -21,8 +21,6 @@ package struct WorkstationOptions: Equatable, Sendable {
   package var picture = PictureStyle.halfBlocks
   /// Parameters for captures whose files do not contain them.
   package var parameters = CaptureParameters()
-  /// The parameters of the detector with which the program starts.
-  package var detector = DetectorParameters()
   /// The file for the durations of the event loop's turns; nil means no measurement.
   package var frameLog: URL?
   /// Whether to start with the review of the dataset.

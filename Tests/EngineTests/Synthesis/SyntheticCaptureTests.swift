@@ -33,7 +33,10 @@ struct SyntheticCaptureTests {
     let synthetic = try SyntheticCapture(recipe)
     let url = folder.file("x.rfcap")
     var shares: [Double] = []
-    try synthetic.write(to: url) { shares.append($0) }
+    try synthetic.write(to: url) { share in
+      shares.append(share)
+      return true
+    }
     #expect(shares.last == 1 && shares == shares.sorted())
 
     let capture = try CaptureFile.open(url)

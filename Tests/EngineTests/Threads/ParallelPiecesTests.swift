@@ -3,6 +3,7 @@ import Synchronization
 import Testing
 
 @testable import Foundations
+@testable import Radio
 
 @Suite("Parallel pieces")
 struct ParallelPiecesTests {

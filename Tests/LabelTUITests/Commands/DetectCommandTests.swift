@@ -49,6 +49,28 @@ struct DetectCommandTests {
     #expect(runs[0].output.hasPrefix("\(boxes.count) "))
   }
 
+  @Test("the config file sets parameters, options win, and a wrong file is refused")
+  func usesSettings() throws {
+    let folder = try TemporaryFolder()
+    let path = try capture(in: folder)
+    let config = folder.file("config")
+    func run(_ file: String, _ options: String...) throws -> CommandRun {
+      let url = config.appending(path: "labeltui/config.toml")
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(file.utf8).write(to: url)
+      return try CommandRun(
+        ["detect", path] + options, environment: ["XDG_CONFIG_HOME": config.path])
+    }
+    let nothing = "[detector]\nconfidence = 1.0\n"
+    let (usual, none) = (try run(""), try run(nothing))
+    #expect(usual.output.contains("core:sample_start"))
+    #expect(none.status == 0 && !none.output.contains("core:sample_start"))
+    #expect(try run(nothing, "--confidence", "0").output == usual.output)
+    let wrong = try run("[detector]\nfloor = 1\n")
+    #expect(wrong.status != 0 && wrong.failsInOneLine && wrong.errors.contains("config.toml"))
+  }
+
   @Test(
     "refuses bad options in one line",
     arguments: [

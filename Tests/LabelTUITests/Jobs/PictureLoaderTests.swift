@@ -45,7 +45,8 @@ struct PictureLoaderTests {
     let empty = folder.file("empty.png")
     try Data().write(to: empty)
     let loader = loader()
-    guard case .picture(let facts, 0) = loader.entry(of: good, name: "good.png").content else {
+    guard case .picture(let facts, BoxCount()) = loader.entry(of: good, name: "good.png").content
+    else {
       Issue.record("not a picture")
       return
     }

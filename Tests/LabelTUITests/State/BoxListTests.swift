@@ -49,7 +49,7 @@ struct BoxListTests {
     }
     let screen = ScreenView(script.state, colorClass: .none).draw()
     let rows = (0..<screen.size.height).map { screen.text(row: $0) }
-    #expect(rows[0].contains("Boxes") && rows[0].contains("4 boxes"))
+    #expect(rows[0].contains("Boxes") && rows[0].contains("2 boxes, 2 proposals"))
     #expect(rows[1].contains("class") && rows[1].contains("bandwidth"))
     #expect(rows[2].contains("drone") && rows[2].contains("100 µs") && rows[2].contains("1 MHz"))
     #expect(rows[2].contains("␛[31mgate") && rows[3].contains("0.75"))

@@ -121,11 +121,12 @@ struct GrowthTests {
   func closing() {
     var script = KeyScript()
     let entry = ListEntry(
-      url: KeyScript.capture.url, name: "X", content: .capture(KeyScript.capture, labelCount: 0))
+      url: KeyScript.capture.url, name: "X", content: .capture(KeyScript.capture, boxes: BoxCount())
+    )
     script.play(.listed([entry]))
     script.play(.capture(.grown(id: 1, capture: grown)))
     script.type("q")
     script.play(.capture(.grown(id: 1, capture: KeyScript.capture(sampleCount: 1))))
-    #expect(script.state.list?.entries.first?.content == .capture(grown, labelCount: 0))
+    #expect(script.state.list?.entries.first?.content == .capture(grown, boxes: BoxCount()))
   }
 }

@@ -10,7 +10,7 @@ struct ListOrderTests {
   private func entry(_ name: String, labels: Int, gain: Double) -> ListEntry {
     ListEntry(
       url: URL(filePath: "/tmp/\(name)"), name: name,
-      content: .capture(KeyScript.capture, labelCount: labels), gain: gain)
+      content: .capture(KeyScript.capture, boxes: BoxCount(labels: labels)), gain: gain)
   }
 
   @Test("o cycles through the orders and keeps the selected document")

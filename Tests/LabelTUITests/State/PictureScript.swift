@@ -26,7 +26,7 @@ struct PictureScript {
       let url = try Self.write(name, in: folder)
       return ListEntry(
         url: url, name: name,
-        content: .picture(try PictureFacts(contentsOf: url), labelCount: 0))
+        content: .picture(try PictureFacts(contentsOf: url), boxes: BoxCount()))
     }
     play(.listed(entries))
   }

@@ -79,15 +79,15 @@ struct PitchKeysTests {
     script.type("2]]")
     #expect(script.pitch.row == 8)
     script.type("a")
-    #expect(script.canvas.labelCount == 1)
+    #expect(script.canvas.editor.count.labels == 1)
     #expect(script.canvas.selected?.isUnverified == true)
     script.type("a")
-    #expect(script.canvas.labelCount == 2)
+    #expect(script.canvas.editor.count.labels == 2)
     #expect(script.boxes.filter { !$0.isUnverified }.allSatisfy { $0.proposal?.confidence == 0.5 })
     script.type("uu")
     #expect(script.boxes == PitchScript.proposals)
     script.type("A")
-    #expect(script.canvas.labelCount == 2)
+    #expect(script.canvas.editor.count.labels == 2)
   }
 
   @Test("a proposal that the user changes becomes a box of the user; d rejects one")
@@ -115,7 +115,7 @@ struct PitchKeysTests {
     #expect(script.boxes == PitchScript.proposals)
     script.type("GU")
     #expect(script.pitch.row == 3)
-    #expect(script.canvas.labelCount == 1)
+    #expect(script.canvas.editor.count.labels == 1)
   }
 
   @Test("keys that mean a frame wait until it is on the screen, in order")
@@ -127,10 +127,10 @@ struct PitchKeysTests {
     #expect(script.boxes == PitchScript.proposals)
     script.decode()
     #expect(script.pitch.row == 3)
-    #expect(script.canvas.labelCount == 1)
+    #expect(script.canvas.editor.count.labels == 1)
     script.decode()
     #expect(script.pitch.row == 4)
-    #expect(script.canvas.labelCount == 2)
+    #expect(script.canvas.editor.count.labels == 2)
     #expect(script.pitch.deferredKeys.isEmpty)
     // Steps do not wait: a held key skips frames that are not decoded yet.
     script.type("...")

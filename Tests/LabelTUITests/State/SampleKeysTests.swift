@@ -93,7 +93,7 @@ struct SampleKeysTests {
     script.type("q")
     let entry = ListEntry(
       url: KeyScript.capture.url, name: "X",
-      content: .capture(KeyScript.capture, labelCount: 0))
+      content: .capture(KeyScript.capture, boxes: BoxCount()))
     script.play(.listed([entry]))
     script.press(.enter, .enter)
     let opened = script.jobs.filter { if case .capture(.open) = $0 { true } else { false } }

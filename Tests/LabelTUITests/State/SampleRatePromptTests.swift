@@ -87,7 +87,7 @@ struct SampleRatePromptTests {
     }
     #expect(grown.sampleRate == 2e6)
     let listed = try entries(self.jobs())
-    #expect(listed.map(\.content) == [.capture(capture, labelCount: 0), .rateUnknown])
+    #expect(listed.map(\.content) == [.capture(capture, boxes: BoxCount()), .rateUnknown])
   }
 
   @Test("the list shows the rate after the capture is closed")
@@ -98,7 +98,8 @@ struct SampleRatePromptTests {
       Issue.record("not opened")
       return
     }
-    list.update(capture, labelCount: 4, gain: 0)
-    #expect(list.entries.map(\.content) == [.capture(capture, labelCount: 4), .rateUnknown])
+    list.update(capture, boxes: BoxCount(labels: 4), gain: 0)
+    #expect(
+      list.entries.map(\.content) == [.capture(capture, boxes: BoxCount(labels: 4)), .rateUnknown])
   }
 }

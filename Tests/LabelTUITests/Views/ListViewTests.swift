@@ -36,7 +36,8 @@ struct ListViewTests {
       let capture = try capture(rate: rate, center: center, sampleCount: count)
       let line = line(
         ListEntry(
-          url: capture.url, name: "X.rfcap", content: .capture(capture, labelCount: 7)))
+          url: capture.url, name: "X.rfcap", content: .capture(capture, boxes: BoxCount(labels: 7)))
+      )
       for text in texts { #expect(line.contains(" " + text + " "), "\(line)") }
     }
   }

@@ -127,8 +127,8 @@ struct ReadabilityTests {
     }
     _ = state.update(
       .listed([
-        entry("chosen.rfcap", .capture(KeyScript.capture, labelCount: 3)),
-        entry("other.rfcap", .capture(KeyScript.capture, labelCount: 0)),
+        entry("chosen.rfcap", .capture(KeyScript.capture, boxes: BoxCount(labels: 3))),
+        entry("other.rfcap", .capture(KeyScript.capture, boxes: BoxCount())),
         entry("raw.cu8", .rateUnknown), entry("broken.rfcap", .unreadable("cannot be read")),
       ]))
     return state

@@ -4,7 +4,7 @@ import Radio
 /// Where transmitters and receivers are placed, and which geometries are accepted.
 package struct GeometryRules: Sendable, Equatable, Codable {
   /// Why a candidate is rejected.
-  package enum Rejection: String, Sendable, Codable, CaseIterable, CodingKeyRepresentable {
+  package enum Rejection: String, Sendable, CaseIterable {
     /// The dilution of precision is above the limit.
     case dilution = "gdop"
     /// A receiver is nearer to the transmitter than `nearest`.

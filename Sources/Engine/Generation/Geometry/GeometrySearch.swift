@@ -1,22 +1,23 @@
 /// Finds accepted geometries, in the order of their candidates.
-struct GeometrySearch {
+package struct GeometrySearch {
   /// After this many rejected candidates in a row, the search gives up.
   static let patience = 20_000
 
   private let rules: GeometryRules
   private let seed: UInt64
   /// The number of candidates that were tried.
-  private(set) var candidates = 0
+  package private(set) var candidates = 0
   /// How many candidates were rejected for which reason.
-  private(set) var rejected: [GeometryRules.Rejection: Int] = [:]
+  package private(set) var rejected: [GeometryRules.Rejection: Int] = [:]
 
-  init(_ rules: GeometryRules, seed: UInt64) {
+  /// A search by `rules`; the candidates depend only on those and on `seed`.
+  package init(_ rules: GeometryRules, seed: UInt64) {
     self.rules = rules
     self.seed = seed
   }
 
   /// The next accepted geometry. Throws `GenerationError.nothingPasses` if there is none among many candidates.
-  mutating func next() throws(GenerationError) -> Geometry {
+  package mutating func next() throws(GenerationError) -> Geometry {
     for _ in 0..<Self.patience {
       let candidate = candidates
       candidates += 1

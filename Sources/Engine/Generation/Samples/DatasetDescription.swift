@@ -31,12 +31,24 @@ package struct DatasetDescription: Sendable, Equatable, Codable {
   /// The geometries that were tried.
   package var candidates = 0
   /// The geometries that were rejected, by reason.
-  package var rejected: [GeometryRules.Rejection: Int] = [:]
+  package var rejected = Counts()
   /// The size of all files but this one.
   package var bytes = 0
 
   /// The geometries that were tried and rejected.
-  package var tally: GeometryTally { GeometryTally(candidates: candidates, rejected: rejected) }
+  package var tally: GeometryTally {
+    get {
+      var tally = GeometryTally(candidates: candidates)
+      for reason in GeometryRules.Rejection.allCases where rejected[reason.rawValue] > 0 {
+        tally.rejected[reason] = rejected[reason.rawValue]
+      }
+      return tally
+    }
+    set {
+      candidates = newValue.candidates
+      for (reason, count) in newValue.rejected { rejected[reason.rawValue] = count }
+    }
+  }
 
   private enum CodingKeys: String, CodingKey {
     case format, version, name, type, samples, receivers

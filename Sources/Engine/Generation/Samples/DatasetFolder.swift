@@ -53,8 +53,7 @@ final class DatasetFolder {
   func complete(_ tally: GeometryTally, bytes: Int) throws {
     try DiskSync.flush(fileSystemOf: path)
     description.isComplete = true
-    description.candidates = tally.candidates
-    description.rejected = tally.rejected
+    description.tally = tally
     description.bytes = bytes
     try write(description)
     try removeLog()

@@ -42,6 +42,13 @@ package struct Reception: Sendable, Equatable, Codable {
     coherenceTime = propagation.hasFading ? time : nil
   }
 
+  /// A reception by `multipath` without anything else, with the power 0 dBm.
+  init(multipath: Multipath) {
+    (power, signalToNoise, frequencyOffset) = (0, 100, 0)
+    self.multipath = multipath
+    coherenceTime = nil
+  }
+
   /// The filter of the paths at `sampleRate` Hz: complex taps, interleaved; that of the direct path at `lead`.
   func taps(sampleRate: Double) -> [Float] {
     let echoes = multipath?.echoes ?? []

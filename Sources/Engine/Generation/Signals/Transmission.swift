@@ -33,7 +33,8 @@ final class Transmission {
     let step = VoiceAudio.rate / sampleRate
     let count = turns.values.count
     let audio = VoiceAudio.values(
-      count: Int(Double(count) * step) + 4, limit: modulation.audioLimit, using: &random)
+      count: Int(Double(count) * step) + 4, limit: modulation.audioLimit,
+      seed: random.next())
     let deviation = modulation.deviation / sampleRate
     var phase = random.unit()
     audio.withUnsafeBufferPointer { audio in

@@ -13,6 +13,7 @@ extension AppState {
     theme = settings.theme
     detectors = settings.detectors
     architectures = ArchitectureList(own: settings.architectures)
+    defaultParameters = settings.detector
     applyTheme()
   }
 

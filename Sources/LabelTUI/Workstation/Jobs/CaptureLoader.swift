@@ -95,7 +95,7 @@ struct CaptureLoader: Sendable {
     do {
       let capture = try opener.open(url, isNamed: paths.contains(url))
       let labels = CaptureLabels(of: capture, stateFolder: stateFolder).load().annotations
-      content = .capture(capture, labelCount: labels.count)
+      content = .capture(capture, boxes: BoxCount(labels))
       gain = labels.expectedGain
     } catch CaptureError.missingSampleRate {
       content = .rateUnknown

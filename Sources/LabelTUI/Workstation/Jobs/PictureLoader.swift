@@ -24,7 +24,7 @@ final class PictureLoader: Sendable {
       let facts = try PictureFacts(contentsOf: url)
       let boxes = labels(of: url, facts).load().annotations
       return ListEntry(
-        url: url, name: name, content: .picture(facts, labelCount: boxes.count),
+        url: url, name: name, content: .picture(facts, boxes: BoxCount(boxes)),
         gain: boxes.expectedGain)
     } catch {
       return ListEntry(url: url, name: name, content: .unreadable("\(error)"))

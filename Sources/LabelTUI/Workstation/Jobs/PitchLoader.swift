@@ -94,9 +94,8 @@ final class PitchLoader: Sendable {
       // Not the labels of open pitches, to which opening adds the proposals.
       let boxes = PictureLabels(stateFolder: stateFolder, session: nil)
         .labels(ofFrames: Self.anyLayout, in: url, proposals: []).load().annotations
-      let count = boxes.count { !$0.isUnverified }
       return ListEntry(
-        url: url, name: name, content: .pitch(PitchSummary(pitch), labelCount: count),
+        url: url, name: name, content: .pitch(PitchSummary(pitch), boxes: BoxCount(boxes)),
         gain: boxes.expectedGain)
     } catch {
       return ListEntry(url: url, name: name, content: .unreadable("\(error)"))

@@ -51,7 +51,7 @@ extension AppState {
       if awaitedDetection?.documentID == closed.id { awaitedDetection = nil }
       changeList {
         $0.update(
-          closed.capture, labelCount: closed.canvas.boxes.count,
+          closed.capture, boxes: closed.canvas.editor.count,
           gain: closed.canvas.boxes.expectedGain)
       }
       return [.capture(.close(id: closed.id))] + remembering
@@ -59,14 +59,14 @@ extension AppState {
       awaitedPicture = nil
       changeList {
         $0.update(
-          closed.url, labelCount: closed.canvas.boxes.count,
+          closed.url, boxes: closed.canvas.editor.count,
           gain: closed.canvas.boxes.expectedGain)
       }
       return [.picture(.close(id: closed.id))] + remembering
     case .pitch(let closed):
       changeList {
         $0.update(
-          closed.url, labelCount: closed.canvas.labelCount, gain: closed.canvas.boxes.expectedGain)
+          closed.url, boxes: closed.canvas.editor.count, gain: closed.canvas.boxes.expectedGain)
       }
       return [.pitch(.close(id: closed.id))] + remembering
     }

@@ -105,7 +105,7 @@ extension AppState {
       beginJob(.saving)
       return [.dataset(.saveNegative(documentID: capture.id, window))]
     case .picture(let picture):
-      guard picture.canvas.labelCount == 0 else { return refuseNegative("This picture") }
+      guard picture.canvas.editor.count.labels == 0 else { return refuseNegative("This picture") }
       return saveNegative()
     case .pitch(let pitch):
       guard pitch.boxesOfRow.allSatisfy(\.isUnverified) else { return refuseNegative("This frame") }

@@ -40,9 +40,9 @@ extension AppState {
   /// Saves every picture of the list that has labeled boxes.
   private mutating func saveLabeledPictures(_ picture: PictureState) -> [Job] {
     let isLabeled = picture.canvas.boxes.contains { $0.label != nil }
-    let pictures = pictureEntries.compactMap { url, labelCount -> PictureToSave? in
+    let pictures = pictureEntries.compactMap { url, boxes -> PictureToSave? in
       if url == picture.url { return isLabeled ? PictureToSave(picture) : nil }
-      return labelCount > 0 ? PictureToSave(url: url) : nil
+      return boxes.labels > 0 ? PictureToSave(url: url) : nil
     }
     guard !pictures.isEmpty else {
       if isLabeled { return save([PictureToSave(picture)]) }
@@ -58,10 +58,10 @@ extension AppState {
   }
 
   /// The pictures of the list with the numbers of their boxes.
-  private var pictureEntries: [(url: URL, labelCount: Int)] {
+  private var pictureEntries: [(url: URL, boxes: BoxCount)] {
     openList?.entries.compactMap { entry in
       switch entry.content {
-      case .picture(_, let count): (entry.url, count)
+      case .picture(_, let boxes): (entry.url, boxes)
       case .capture, .pitch, .rateUnknown, .unreadable: nil
       }
     } ?? []

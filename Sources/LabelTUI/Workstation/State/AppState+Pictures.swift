@@ -101,7 +101,7 @@ extension AppState {
     case .document(.picture(let previous)):
       changeList {
         $0.update(
-          previous.url, labelCount: previous.canvas.boxes.count,
+          previous.url, boxes: previous.canvas.editor.count,
           gain: previous.canvas.boxes.expectedGain)
       }
       jobs.append(.picture(.close(id: previous.id)))

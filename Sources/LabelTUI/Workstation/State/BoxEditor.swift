@@ -14,15 +14,17 @@ struct BoxEditor: Sendable {
   var boxes: LabelHistory {
     didSet {
       revision += 1
-      countUnsaved()
+      countBoxes()
     }
   }
   /// How often the boxes have changed.
   private(set) var revision = 0
   /// The boxes whose samples were found in the dataset; nil until the search has ended.
-  var boxesInDataset: Set<UUID>? { didSet { countUnsaved() } }
-  /// The number of boxes that are in no sample of the dataset. Until the search has ended, a box with a mark
-  /// counts as saved.
+  var boxesInDataset: Set<UUID>? { didSet { countBoxes() } }
+  /// The numbers of boxes and proposals.
+  private(set) var count = BoxCount()
+  /// The number of boxes that are in no sample of the dataset, without proposals. Until the search has ended, a box
+  /// with a mark counts as saved.
   private(set) var unsavedCount = 0
   var mode = BoxMode.idle
   /// The boxes that the next command changes together; empty if it changes the selected one.
@@ -36,7 +38,7 @@ struct BoxEditor: Sendable {
   init(_ annotations: [Annotation]) {
     boxes = LabelHistory(annotations)
     currentClass = annotations.last?.label
-    countUnsaved()
+    countBoxes()
   }
 
   /// The selected box.
@@ -148,12 +150,14 @@ struct BoxEditor: Sendable {
     if !marked.isEmpty { marked = Set(annotations(withIDs: marked).map(\.id)) }
   }
 
-  /// Counts when boxes change, because the header shows the number on every draw.
-  private mutating func countUnsaved() {
+  /// Counts when boxes change, because the header shows the numbers on every draw.
+  private mutating func countBoxes() {
     let current = boxes.current
+    count = BoxCount(current)
     unsavedCount = current.indices.count { index in
-      current[index].savedSample == nil
-        || boxesInDataset?.contains(current[index].id) == false
+      !current[index].isUnverified
+        && (current[index].savedSample == nil
+          || boxesInDataset?.contains(current[index].id) == false)
     }
   }
 }

@@ -46,8 +46,8 @@ struct BoxListState: Sendable {
 
   /// The number of listed boxes.
   var count: Int { lines.count }
-  /// The number of boxes of the document.
-  var totalCount: Int { sorted.count }
+  /// The numbers of boxes and proposals of the document.
+  private(set) var total = BoxCount()
 
   /// Line `index` of the list; nil if there is none.
   subscript(index: Int) -> Line? {
@@ -64,6 +64,7 @@ struct BoxListState: Sendable {
     // Both comparisons are immediate for values that were not changed.
     guard boxes != source || saved != inDataset else { return }
     (source, inDataset) = (boxes, saved)
+    total = canvas.editor.count
     let order = source.indices.sorted { source[$0].box.isBefore(source[$1].box) }
     sorted = order.map { source[$0] }
     makeLines(visible: visible)

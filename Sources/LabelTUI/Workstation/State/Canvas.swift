@@ -25,8 +25,6 @@ struct Canvas: Sendable {
   var crosshair: Crosshair { plane.crosshair }
   /// All boxes of the document.
   var boxes: [Annotation] { editor.boxes.current }
-  /// The number of boxes that a person drew or accepted.
-  var labelCount: Int { editor.boxes.current.count { !$0.isUnverified } }
   var mode: BoxMode { editor.mode }
   var selected: Annotation? { editor.selected }
 

@@ -33,7 +33,7 @@ enum ListOrder: CaseIterable, Equatable, Sendable {
     switch self {
     case .found: 0
     case .gain: -entry.gain
-    case .fewestBoxes: entry.labelCount.map(Double.init) ?? .infinity
+    case .fewestBoxes: entry.boxes.map { Double($0.labels) } ?? .infinity
     }
   }
 }

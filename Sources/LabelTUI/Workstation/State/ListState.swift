@@ -25,6 +25,9 @@ struct ListState: Equatable, Sendable {
     entries.contains { if case .pitch = $0.content { true } else { false } }
   }
 
+  /// Whether any entry has proposals.
+  var hasProposals: Bool { entries.contains { ($0.boxes?.proposals ?? 0) > 0 } }
+
   /// Whether any entry is a capture.
   var hasCaptures: Bool {
     entries.contains { entry in
@@ -61,8 +64,8 @@ struct ListState: Equatable, Sendable {
     reveal(visible: visible)
   }
 
-  /// Updates the entry of `capture`, which has `labelCount` labels and proposals with the expected `gain`.
-  mutating func update(_ capture: Capture, labelCount: Int, gain: Double) {
+  /// Updates the entry of `capture`, which has `boxes`, and proposals with the expected `gain`.
+  mutating func update(_ capture: Capture, boxes: BoxCount, gain: Double) {
     for index in entries.indices {
       let isSame =
         switch entries[index].content {
@@ -71,20 +74,20 @@ struct ListState: Equatable, Sendable {
         case .picture, .pitch, .unreadable: false
         }
       guard isSame else { continue }
-      entries[index].content = .capture(capture, labelCount: labelCount)
+      entries[index].content = .capture(capture, boxes: boxes)
       entries[index].gain = gain
     }
   }
 
-  /// Updates the label count and the expected gain of the picture or pitch at `url`.
-  mutating func update(_ url: URL, labelCount: Int, gain: Double) {
+  /// Updates the number of boxes and the expected gain of the picture or pitch at `url`.
+  mutating func update(_ url: URL, boxes: BoxCount, gain: Double) {
     for index in entries.indices where entries[index].url == url {
       entries[index].gain = gain
       if case .picture(let facts, _) = entries[index].content {
-        entries[index].content = .picture(facts, labelCount: labelCount)
+        entries[index].content = .picture(facts, boxes: boxes)
       }
       if case .pitch(let facts, _) = entries[index].content {
-        entries[index].content = .pitch(facts, labelCount: labelCount)
+        entries[index].content = .pitch(facts, boxes: boxes)
       }
     }
   }

@@ -12,6 +12,7 @@ struct WindowLines {
     let boxes = capture.labeledBoxes.filter { !$0.isUnverified }
     let ranges = boxes.map(\.box.samples)
     let search = RangeSearch(ranges)
+    let proposals = RangeSearch(capture.canvas.boxes.filter(\.isUnverified).map(\.box.samples))
     let saved = Dictionary(samples.map { ($0.samples, $0) }, uniquingKeysWith: { $1 })
     let runs = WindowRuns(capture.windows, holding: ranges)
     var windows = Set(saved.keys)
@@ -26,7 +27,9 @@ struct WindowLines {
         return WindowListState.Line(
           samples: range, isOnGrid: isOnGrid,
           status: Self.status(of: found, in: window, saved: saved[range]),
-          boxCount: found.count, keys: saved[range]?.keys.map(\.description) ?? [])
+          boxCount: found.count,
+          proposalCount: proposals.positions(overlapping: range).count,
+          keys: saved[range]?.keys.map(\.description) ?? [])
       }
   }
 

@@ -27,6 +27,8 @@ struct WindowListState: Sendable {
     let status: Status
     /// The number of boxes with a class in it.
     let boxCount: Int
+    /// The number of proposals that lie in it at least in part.
+    let proposalCount: Int
     /// The samples of the dataset, `<class>/<id>`.
     let keys: [String]
   }

@@ -38,7 +38,7 @@ struct BoxListView {
   private var texts: BoxTexts? { document.map(BoxTexts.init) }
 
   private var counts: String {
-    let total = Quantity.count(list.totalCount, "box", "boxes")
+    let total = list.total.text()
     return list.filter.isEmpty ? total : "\(list.count) of \(total)"
   }
 

@@ -5,18 +5,13 @@ import Labels
 struct CanvasReadout {
   let canvas: Canvas
 
-  /// The number of boxes, and whether they are saved to disk. With `countsUnsaved`, also the number of boxes
-  /// that are in no sample of the dataset.
+  /// The numbers of boxes and of proposals, and whether they are saved to disk. With `countsUnsaved`, also the number of
+  /// boxes that are in no sample of the dataset.
   func count(countsUnsaved: Bool) -> String {
-    var text = Quantity.count(canvas.boxes.count, "box", "boxes")
     let unsaved = canvas.editor.unsavedCount
-    if countsUnsaved, unsaved > 0 { text += ", \(unsaved) unsaved" }
-    return text + stateOfFile
-  }
-
-  /// The number of boxes that are no proposals, and whether they are saved to disk.
-  var labelCount: String {
-    Quantity.count(canvas.labelCount, "box", "boxes") + stateOfFile
+    return canvas.editor.count.text(
+      detail: countsUnsaved && unsaved > 0 ? ", \(unsaved) unsaved" : "")
+      + stateOfFile
   }
 
   private var stateOfFile: String {

@@ -13,10 +13,11 @@ struct ListView {
   private var layout: ListLayout { ListLayout(size: state.size) }
 
   /// The widths of the columns after the name, including a space before each.
-  private static let widths = (frequency: 16, rate: 13, duration: 11, labels: 8)
+  private var widths: (frequency: Int, rate: Int, duration: Int, labels: Int) {
+    (16, 13, 11, list.order != .gain && list.hasProposals ? 17 : 8)
+  }
 
   private var nameWidth: Int {
-    let widths = Self.widths
     let others = widths.frequency + widths.rate + widths.duration + widths.labels
     return max(8, state.size.width - others - 1)
   }
@@ -63,7 +64,8 @@ struct ListView {
   }
 
   private var titles: [String] {
-    let last = list.order == .gain ? "Gain" : "Labels"
+    let labels = list.hasProposals ? "Labels+proposals" : "Labels"
+    let last = list.order == .gain ? "Gain" : labels
     if list.hasPitches { return ["Speed, call", "Seen · both", "Frames·PNG", last] }
     guard list.hasPictures else { return ["Center", "Rate", "Duration", last] }
     return list.hasCaptures
@@ -144,7 +146,6 @@ struct ListView {
 
   /// Center, rate and duration, with as many digits as fit.
   private func facts(of capture: Capture) -> [String] {
-    let widths = Self.widths
     return [
       capture.facts.centerFrequency.map { center in
         fitting(widths.frequency) { Quantity.frequency(center, decimals: $0) }
@@ -154,12 +155,17 @@ struct ListView {
     ]
   }
 
-  /// The number of labels; the expected gain, if the list is sorted by it.
+  /// The numbers of boxes; the expected gain, if the list is sorted by it.
   private func lastFact(of entry: ListEntry) -> String {
     switch list.order {
     case .gain: entry.gain > 0 ? Quantity.short(entry.gain, decimals: 1) : "–"
-    case .found, .fewestBoxes: entry.labelCount.flatMap { $0 > 0 ? "\($0)" : nil } ?? "–"
+    case .found, .fewestBoxes: entry.boxes.map(text) ?? "–"
     }
+  }
+
+  private func text(of boxes: BoxCount) -> String {
+    let labels = boxes.labels > 0 ? "\(boxes.labels)" : "–"
+    return boxes.proposals > 0 ? "\(labels)+\(boxes.proposals)" : labels
   }
 
   /// `text` with the most decimals that fit in a column of `width`, because a cut number would be wrong.
@@ -175,7 +181,6 @@ struct ListView {
 
   /// Pairs `texts` with the columns after the name: the start and width of each.
   private func columns(_ texts: [String]) -> [(text: String, column: Int, width: Int)] {
-    let widths = Self.widths
     var column = nameWidth
     return zip(texts, [widths.frequency, widths.rate, widths.duration, widths.labels]).map {
       text, width in

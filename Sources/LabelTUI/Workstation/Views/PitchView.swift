@@ -32,13 +32,11 @@ struct PitchView {
 
   private func drawHeader(on grid: inout CellGrid) {
     let cameras = pitch.shownCameras.map { VisibleText.of(pitch.pitch.frames.cameras[$0].name) }
-    let proposals = canvas.boxes.count - canvas.labelCount
-    let facts =
-      pitch.pitch.facts + [cameras.joined(separator: " + ")]
-      + (proposals == 0 ? [] : [Quantity.count(proposals, "proposal")])
     HeaderView(palette: context.palette).draw(
-      VisibleText.of(pitch.url.lastPathComponent), facts: facts,
-      right: CanvasReadout(canvas: canvas).labelCount, in: layout.header, on: &grid)
+      VisibleText.of(pitch.url.lastPathComponent),
+      facts: pitch.pitch.facts + [cameras.joined(separator: " + ")],
+      right: CanvasReadout(canvas: canvas).count(countsUnsaved: false), in: layout.header, on: &grid
+    )
   }
 
   private func drawFrames(on grid: inout CellGrid) {

@@ -13,6 +13,7 @@ struct WindowListView {
     TextColumns.Column("start", 14, isNumber: true),
     TextColumns.Column("length", 11, isNumber: true),
     TextColumns.Column("boxes", 8, isNumber: true),
+    TextColumns.Column("proposals", 10, isNumber: true),
     TextColumns.Column("", 2), TextColumns.Column("state", 10), TextColumns.Column("place", 10),
     TextColumns.Column("samples", 8),
   ]
@@ -52,7 +53,8 @@ struct WindowListView {
     return [
       Quantity.time(Double(line.samples.lowerBound) / rate, decimals: 6),
       Quantity.time(Double(line.samples.count) / rate, decimals: 3), "\(line.boxCount)",
-      line.status.mark, line.status.rawValue, line.isOnGrid ? "grid" : "centered",
+      "\(line.proposalCount)", line.status.mark, line.status.rawValue,
+      line.isOnGrid ? "grid" : "centered",
       VisibleText.of(line.keys.joined(separator: " ")),
     ]
   }
