@@ -121,22 +121,29 @@ static void KERNEL(accumulate)(const float *values, float scale, size_t count, f
 }
 
 static void KERNEL(blend)(
-    const float *before, const float *own, const float *after, const float shares[3], size_t count, float *out) {
+    const float *before, const float *own, const float *after, const float shares[3], const float *factors, size_t count,
+    float *out) {
   float first = shares[0], middle = shares[1], last = shares[2];
   size_t k = 0;
   for (; k + LANES <= count; k += LANES) {
     KERNEL(floats) sum = KERNEL(load)(own + k) * middle + KERNEL(load)(before + k) * first;
-    KERNEL(store)(out + k, sum + KERNEL(load)(after + k) * last);
+    KERNEL(store)(out + k, (sum + KERNEL(load)(after + k) * last) * KERNEL(load)(factors + k));
   }
-  for (; k < count; k++) out[k] = own[k] * middle + before[k] * first + after[k] * last;
+  for (; k < count; k++) out[k] = (own[k] * middle + before[k] * first + after[k] * last) * factors[k];
 }
 
-static void KERNEL(triples)(const float *values, size_t count, float *sums) {
+static void KERNEL(triples)(const float *values, float threshold, size_t count, float *sums, uint8_t *marks) {
   size_t k = 0;
-  for (; k + LANES <= count; k += LANES) {
-    KERNEL(floats) pair = KERNEL(load)(values + k) + KERNEL(load)(values + k + 1);
-    KERNEL(store)(sums + k, pair + KERNEL(load)(values + k + 2));
+  for (; k + 16 <= count; k += 16) {
+    KERNEL(integers) above = {0};
+    for (size_t i = k; i < k + 16; i += LANES) {
+      KERNEL(floats) sum = KERNEL(load)(values + i) + KERNEL(load)(values + i + 1) + KERNEL(load)(values + i + 2);
+      KERNEL(store)(sums + i, sum);
+      above |= sum > threshold;
+    }
+    marks[k / 16] = __builtin_reduce_or(above) != 0;
   }
+  if (k < count) marks[k / 16] = 1;
   for (; k < count; k++) sums[k] = values[k] + values[k + 1] + values[k + 2];
 }
 

@@ -44,12 +44,14 @@ struct spectrogram_kernels {
   /// sums[k] += values[k] * scale; `count` may be any number, as in the next two.
   void (*accumulate)(const float *values, float scale, size_t count, float *sums);
 
-  /// out[k] = before[k] * shares[0] + own[k] * shares[1] + after[k] * shares[2].
+  /// out[k] = (before[k] * shares[0] + own[k] * shares[1] + after[k] * shares[2]) * factors[k].
   void (*blend)(
-      const float *before, const float *own, const float *after, const float shares[3], size_t count, float *out);
+      const float *before, const float *own, const float *after, const float shares[3], const float *factors,
+      size_t count, float *out);
 
-  /// sums[k] = values[k] + values[k + 1] + values[k + 2].
-  void (*triples)(const float *values, size_t count, float *sums);
+  /// sums[k] = values[k] + values[k + 1] + values[k + 2]. marks[k / 16] is 0 if none of these sixteen sums exceeds
+  /// `threshold`.
+  void (*triples)(const float *values, float threshold, size_t count, float *sums, uint8_t *marks);
 
   /// Stores the sums of eight neighbors each; `count` is a multiple of 128.
   void (*eights)(const float *values, size_t count, float *sums);

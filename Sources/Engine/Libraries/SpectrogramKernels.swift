@@ -91,21 +91,25 @@ package struct SpectrogramKernels: @unchecked Sendable {
     to sums: UnsafeMutablePointer<Float>
   ) { table.accumulate(values, scale, count, sums) }
 
-  /// Adds the values of three frames, multiplied by `shares`.
+  /// Adds the values of three frames, multiplied by `shares`, and multiplies each sum by its factor.
   package func blend(
     _ before: UnsafePointer<Float>, _ own: UnsafePointer<Float>, _ after: UnsafePointer<Float>,
-    shares: (Float, Float, Float), count: Int, into sums: UnsafeMutablePointer<Float>
+    shares: (Float, Float, Float), times factors: UnsafePointer<Float>, count: Int,
+    into sums: UnsafeMutablePointer<Float>
   ) {
     withUnsafeBytes(of: shares) { shares in
       table.blend(
-        before, own, after, shares.baseAddress?.assumingMemoryBound(to: Float.self), count, sums)
+        before, own, after, shares.baseAddress?.assumingMemoryBound(to: Float.self), factors,
+        count, sums)
     }
   }
 
-  /// Stores the sums of each value and the two after it; `values` has two more than `count`.
+  /// Stores the sums of each value and the two after it; `values` has two more than `count`. In `marks`, one byte for each
+  /// sixteen sums and for the rest, 0 means that none of them exceeds `threshold`.
   package func triples(
-    of values: UnsafePointer<Float>, count: Int, into sums: UnsafeMutablePointer<Float>
-  ) { table.triples(values, count, sums) }
+    of values: UnsafePointer<Float>, above threshold: Float, count: Int,
+    into sums: UnsafeMutablePointer<Float>, marks: UnsafeMutablePointer<UInt8>
+  ) { table.triples(values, threshold, count, sums, marks) }
 
   /// Stores the sums of eight neighbors each; `count` must be a multiple of 128.
   package func eights(

@@ -36,11 +36,21 @@ struct DetectionKernelTests {
       kernels.add(a, times: 0.5, count: count, to: &sums)
       #expect(isClose(sums, b.indices.map { $0 < count ? b[$0] + a[$0] / 2 : b[$0] }))
       var blend = [Float](repeating: -1, count: Self.count)
-      kernels.blend(a, b, c, shares: (0.5, 2, 0.25), count: count, into: &blend)
-      #expect(isClose(blend, b.indices.map { $0 < count ? a[$0] / 2 + 2 * b[$0] + c[$0] / 4 : -1 }))
+      kernels.blend(a, b, c, shares: (0.5, 2, 0.25), times: b, count: count, into: &blend)
+      #expect(
+        isClose(
+          blend,
+          b.indices.map { $0 < count ? (a[$0] / 2 + 2 * b[$0] + c[$0] / 4) * b[$0] : -1 }))
       var triples = [Float](repeating: -1, count: Self.count)
-      kernels.triples(of: a, count: count, into: &triples)
+      var marks = [UInt8](repeating: 7, count: Self.count / 16)
+      kernels.triples(of: a, above: 20, count: count, into: &triples, marks: &marks)
       #expect(isClose(triples, a.indices.map { $0 < count ? a[$0] + a[$0 + 1] + a[$0 + 2] : -1 }))
+      for (place, mark) in marks.enumerated() {
+        let part = triples[16 * place..<16 * place + 16]
+        let isAbove = part.contains { $0 > 20 }
+        let expected: UInt8 = 16 * place >= count ? 7 : 16 * place + 16 > count || isAbove ? 1 : 0
+        #expect(mark == expected)
+      }
     }
   }
 

@@ -11,8 +11,8 @@ struct ReceiverTests {
   private static let rate = 200_000.0
   private static let count = 65_536
 
-  private func transmission(_ modulation: Modulation, seed: UInt64) -> Transmission {
-    let transmission = Transmission(sampleCount: Self.count, sampleRate: Self.rate)
+  private func transmission(_ modulation: Modulation, seed: UInt64) -> TransmittedVoice {
+    let transmission = TransmittedVoice(sampleCount: Self.count, sampleRate: Self.rate)
     var random = SplitMix64(seed: seed)
     transmission.generate(modulation, using: &random)
     return transmission
@@ -107,7 +107,7 @@ struct ReceiverTests {
 
   @Test("the envelopes of fading receptions have a Rayleigh distribution")
   func rayleigh() {
-    let transmission = Transmission(sampleCount: 16, sampleRate: Self.rate)
+    let transmission = TransmittedVoice(sampleCount: 16, sampleRate: Self.rate)
     var voice = SplitMix64(seed: 1)
     transmission.generate(.narrow, using: &voice)
     let receiver = Receiver(transmission, sampleRate: Self.rate)

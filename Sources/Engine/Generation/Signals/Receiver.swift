@@ -10,13 +10,13 @@ final class Receiver {
   private static let stride = 193
 
   private let sampleRate: Double
-  private let transmission: Transmission
+  private let transmission: TransmittedVoice
   private let samples: FloatBuffer
   private let gains = FloatBuffer(count: 2 * (blockSize / SignalKernels.step + 1))
   private let kernels = SignalKernels.best
 
   /// A receiver of `transmission`, whose sample rate is `sampleRate` Hz.
-  init(_ transmission: Transmission, sampleRate: Double) {
+  init(_ transmission: TransmittedVoice, sampleRate: Double) {
     self.transmission = transmission
     self.sampleRate = sampleRate
     samples = FloatBuffer(count: 2 * transmission.sampleCount)

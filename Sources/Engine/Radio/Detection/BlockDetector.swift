@@ -23,7 +23,7 @@ struct BlockDetector {
   /// The longest pause in frames within a steady signal; fading and other signals make longer ones than in a burst.
   private static let longestPause = 40
 
-  /// The signals in `grid`, whose powers this changes. Frames count from the start of the block.
+  /// The signals in `grid`, whose noise this sets. Frames count from the start of the block.
   func signals(in grid: PowerGrid) -> [Candidate] {
     guard let noise = NoiseModel(grid) else { return [] }
     return signals(in: grid, noise: noise, steady: SteadyBands(noise.floor))
@@ -32,11 +32,8 @@ struct BlockDetector {
   /// The same with the noise of `grid` and the steady signals in it.
   func signals(in grid: PowerGrid, noise: NoiseModel, steady: SteadyBands) -> [Candidate] {
     let lasting = steady.bands.flatMap { candidates($0, steady, noise, grid) }
-    noise.normalize(grid, by: noise.floor)
     let lines = steady.bands.filter { $0.count <= Self.widestLine }
-    for line in lines { bridge(line, in: grid) }
-
-    var found = FragmentJoiner.join(candidates(in: grid))
+    var found = FragmentJoiner.join(candidates(in: grid, noise: noise, lines: lines))
     found = OverlayCutter(grid: grid).cut(found)
     found = NotchCutter(grid: grid).cut(found)
     let refiner = EdgeRefiner(grid: grid, limits: limits)
@@ -48,11 +45,18 @@ struct BlockDetector {
     return WideSignalFilter(bins: grid.bins).filter(lasting + found.filter(filter.accepts))
   }
 
-  /// The regions of `grid` above the noise.
-  private func candidates(in grid: PowerGrid) -> [Candidate] {
+  /// The regions of `grid` above `noise`. Bridges `lines`.
+  private func candidates(
+    in grid: PowerGrid, noise: NoiseModel, lines: [Range<Int>]
+  ) -> [Candidate] {
     let map = ActivityMap(grid)
-    var regions = Region.connected(
-      map.runs(above: limits.floor), peak: limits.threshold, cells: Self.fewestCells)
+    grid.setNoise(noise)
+    let bridges = lines.map { (bins: $0, sides: Self.sides(of: $0, bins: grid.bins)) }
+      .filter { !$0.sides.isEmpty }
+    let runs = map.runs(above: limits.floor) { frame in
+      for (bins, sides) in bridges { grid.bridge(bins, from: sides, ofFrame: frame) }
+    }
+    var regions = Region.connected(runs, peak: limits.threshold, cells: Self.fewestCells)
     if regions.count > Self.mostRegions {
       regions.sort { $0.sum > $1.sum }
       regions.removeLast(regions.count - Self.mostRegions)
@@ -107,16 +111,9 @@ struct BlockDetector {
     return segments.filter { $0.count >= limits.frames }
   }
 
-  /// Replaces the bins of `line` by the mean of their neighbors, so that signals across it are not cut.
-  private func bridge(_ line: Range<Int>, in grid: PowerGrid) {
-    let below = max(0, line.lowerBound - 2)..<line.lowerBound
-    let above = line.upperBound..<min(grid.bins, line.upperBound + 2)
-    let sides = Array(below) + Array(above)
-    guard !sides.isEmpty else { return }
-    for frame in 0..<grid.frames {
-      let powers = grid.frame(frame)
-      let mean = sides.reduce(Float(0)) { $0 + powers[$1] } / Float(sides.count)
-      for bin in line { powers[bin] = mean }
-    }
+  /// The bins beside `line`, in a frame of `bins` bins; their mean replaces it, so that signals across it are not cut.
+  private static func sides(of line: Range<Int>, bins: Int) -> [Int] {
+    Array(max(0, line.lowerBound - 2)..<line.lowerBound)
+      + Array(line.upperBound..<min(bins, line.upperBound + 2))
   }
 }

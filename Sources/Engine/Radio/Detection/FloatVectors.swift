@@ -18,6 +18,20 @@ enum FloatVectors {
     return sum
   }
 
+  /// The sum of `count` values, each multiplied by its factor.
+  static func sum(
+    of values: UnsafePointer<Float>, times factors: UnsafePointer<Float>, count: Int
+  ) -> Float {
+    var sums = SIMD16<Float>(repeating: 0)
+    let whole = count & ~(width - 1)
+    for place in stride(from: 0, to: whole, by: width) {
+      sums += load(values + place) * load(factors + place)
+    }
+    var sum = sums.sum()
+    for place in whole..<count { sum += values[place] * factors[place] }
+    return sum
+  }
+
   /// The products of values and factors, eight at a time; what is left at the end is not used.
   struct Products {
     private let values: UnsafeRawPointer

@@ -24,14 +24,16 @@ enum FragmentJoiner {
   }
 
   private static func belong(_ first: Candidate, _ second: Candidate) -> Bool {
+    let shared = first.sharedBins(second)
+    // Most pairs: two signals side by side.
+    guard shared > 0 else { return false }
     let (narrow, wide) = (min(first.width, second.width), max(first.width, second.width))
     let (short, long) = (
       min(first.frames.count, second.frames.count), max(first.frames.count, second.frames.count)
     )
-    let bins = max(0, first.sharedBins(second))
     let frames = first.sharedFrames(second)
     // One inside the other, and not much stronger.
-    if bins >= 0.8 * narrow, Double(frames) >= 0.8 * Double(short) {
+    if shared >= 0.8 * narrow, Double(frames) >= 0.8 * Double(short) {
       let isFirstSmaller =
         first.width * Double(first.frames.count) < second.width * Double(second.frames.count)
       let (small, large) = isFirstSmaller ? (first, second) : (second, first)
@@ -40,8 +42,10 @@ enum FragmentJoiner {
     // The same band, one after the other.
     let whole = first.wholeBand(second)
     let pause = max(Double(pause), narrowPause / min(wide, narrowPause))
-    if bins > 0.55 * (whole.upperBound - whole.lowerBound), Double(-frames) <= pause { return true }
+    if shared > 0.55 * (whole.upperBound - whole.lowerBound), Double(-frames) <= pause {
+      return true
+    }
     // A short rest of a signal.
-    return bins >= 0.8 * narrow && -frames <= 2 && short <= 4 && narrow > 0.2 * wide && long > 0
+    return shared >= 0.8 * narrow && -frames <= 2 && short <= 4 && narrow > 0.2 * wide && long > 0
   }
 }

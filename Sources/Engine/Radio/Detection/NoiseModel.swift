@@ -44,17 +44,6 @@ struct NoiseModel {
     floor = smooth.map { max($0, least) }
   }
 
-  /// Divides the powers of `grid` by `floor` and the gain.
-  func normalize(_ grid: PowerGrid, by floor: [Float]) {
-    let inverse = floor.map { 1 / $0 }
-    inverse.withUnsafeBufferPointer { inverse in
-      for index in 0..<grid.frames where grid.isLive[index] {
-        let (powers, scale) = (grid.frame(index), 1 / gains[index])
-        for bin in 0..<grid.bins { powers[bin] *= inverse[bin] * scale }
-      }
-    }
-  }
-
   /// The lower quartile over time of each of `width` values, averaged over some frames.
   private static func quartiles(
     _ frames: [Int], _ gains: [Float], _ plan: FrameGroup, width: Int,

@@ -12,18 +12,18 @@ enum PairJoiner {
     var sorted = candidates
     for _ in 0..<mostPasses {
       sorted.sort(by: isBefore)
-      var slots = sorted.map(Optional.some)
-      for first in slots.indices {
-        for second in slots.indices.dropFirst(first + 1) {
-          guard let one = slots[first] else { break }
-          guard let other = slots[second] else { continue }
-          if other.frames.lowerBound > one.frames.upperBound + reach { break }
-          if let both = join(one, other) { (slots[first], slots[second]) = (both, nil) }
+      var isJoined = [Bool](repeating: false, count: sorted.count)
+      for first in sorted.indices where !isJoined[first] {
+        var last = sorted[first].frames.upperBound + reach
+        for second in sorted.indices.dropFirst(first + 1) where !isJoined[second] {
+          if sorted[second].frames.lowerBound > last { break }
+          guard let both = join(sorted[first], sorted[second]) else { continue }
+          (sorted[first], isJoined[second]) = (both, true)
+          last = both.frames.upperBound + reach
         }
       }
-      let count = sorted.count
-      sorted = slots.compactMap { $0 }
-      if sorted.count == count { break }
+      guard isJoined.contains(true) else { break }
+      sorted = zip(sorted, isJoined).filter { !$1 }.map(\.0)
     }
     return sorted
   }

@@ -53,17 +53,22 @@ struct Region {
       frame += 1
     }
     let (places, count) = sets.places()
-    var strength = [(peak: Float, cells: Int)](repeating: (0, 0), count: count)
+    var found = [(peak: Float, cells: Int, runs: Int)](repeating: (0, 0, 0), count: count)
     for (run, place) in zip(runs, places) {
-      strength[place].peak = max(strength[place].peak, run.peak)
-      strength[place].cells += run.bins.count
+      found[place].peak = max(found[place].peak, run.peak)
+      found[place].cells += run.bins.count
+      found[place].runs += 1
     }
-    var members = [[FrameRun]](repeating: [], count: count)
-    for (run, place) in zip(runs, places)
-    where strength[place].peak >= peak && strength[place].cells >= cells {
-      members[place].append(run)
+    var members = found.map { region in
+      var members: [FrameRun]? = nil
+      if region.peak >= peak && region.cells >= cells {
+        members = []
+        members?.reserveCapacity(region.runs)
+      }
+      return members
     }
-    return members.filter { !$0.isEmpty }.map(Region.init)
+    for (run, place) in zip(runs, places) { members[place]?.append(run) }
+    return members.compactMap { $0 }.map(Region.init)
   }
 
   /// Joins the runs of two frames with at most `gap` bins between them.

@@ -32,27 +32,30 @@ struct SegmentJoiner {
   }
 
   private func belong(_ first: Candidate, _ second: Candidate) -> Bool {
+    let whole = first.wholeBand(second)
+    let hasSameBand = first.sharedBins(second) > 0.5 * (whole.upperBound - whole.lowerBound)
+    let isRest = isRest(first, second)
+    // Most pairs: two signals side by side. Decibels take longer.
+    guard hasSameBand || isRest else { return false }
     let pause = -first.sharedFrames(second)
     let difference = (first.decibels - second.decibels).magnitude
-    let bins = max(0, first.sharedBins(second))
-    let whole = first.wholeBand(second)
     let short = min(first.frames.count, second.frames.count)
-    let long = max(first.frames.count, second.frames.count)
-    let widest = max(first.width, second.width)
-    if bins > 0.5 * (whole.upperBound - whole.lowerBound), difference < 6,
-      pause <= limits.longestPause(width: widest),
-      pause <= Self.anyLength || short < Self.lengths * pause
-    {
-      return true
-    }
-    // The rest of a sweep, at its start or end.
+    let isSegment =
+      hasSameBand && difference < 6
+      && pause <= limits.longestPause(width: max(first.width, second.width))
+      && (pause <= Self.anyLength || short < Self.lengths * pause)
+    return isSegment || isRest && pause <= 2 && difference < 9
+  }
+
+  /// Whether the narrower one has the band and the length of the rest of a sweep, at its start or end.
+  private func isRest(_ first: Candidate, _ second: Candidate) -> Bool {
     let isFirstWider = first.width > second.width
     let (narrow, wide) = isFirstWider ? (second, first) : (first, second)
     let margin = 0.05 * wide.width + 2
     let inside =
       min(wide.band.upperBound + margin, narrow.band.upperBound)
       - max(wide.band.lowerBound - margin, narrow.band.lowerBound)
-    return inside > 0.7 * narrow.width && pause <= 2 && Double(short) <= 0.35 * Double(long)
-      && narrow.frames.count <= wide.frames.count && difference < 9
+    return inside > 0.7 * narrow.width && narrow.frames.count <= wide.frames.count
+      && Double(narrow.frames.count) <= 0.35 * Double(wide.frames.count)
   }
 }

@@ -22,10 +22,10 @@ enum SideLobeFilter {
   }
 
   private static func isBeside(_ weak: Candidate, _ strong: Candidate) -> Bool {
-    strong.decibels >= weak.decibels + pair
+    -weak.sharedBins(strong) <= 1.6 * strong.width + 4
       && Double(weak.sharedFrames(strong) + 4) >= 0.9 * Double(weak.frames.count)
       && Double(weak.sharedFrames(strong)) > 0
-      && -weak.sharedBins(strong) <= 1.6 * strong.width + 4
+      && strong.decibels >= weak.decibels + pair
   }
 
   /// Whether `candidate` is the data of a `steady` signal, whose power changes around its floor.

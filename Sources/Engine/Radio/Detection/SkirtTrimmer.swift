@@ -28,12 +28,15 @@ struct SkirtTrimmer {
 
   /// The level that a quarter of the cells exceeds, if all cells of a run have the mean of the run.
   private static func upperQuartile(of region: Region) -> Float {
-    let runs = region.runs.map { (level: $0.sum / Float($0.bins.count), cells: $0.bins.count) }
-      .sorted { $0.level > $1.level }
+    // The levels, which are not negative and so compare like their bit patterns, above the numbers of cells.
+    let runs = region.runs.map { run in
+      let level = max(0, run.sum / Float(run.bins.count))
+      return UInt64(level.bitPattern) << 32 | UInt64(run.bins.count)
+    }
     var cells = 0
-    for run in runs {
-      cells += run.cells
-      if 4 * cells >= region.cells { return run.level }
+    for run in runs.sorted(by: >) {
+      cells += Int(run & 0xFFFF_FFFF)
+      if 4 * cells >= region.cells { return Float(bitPattern: UInt32(run >> 32)) }
     }
     return 0
   }

@@ -15,8 +15,11 @@ enum ToneJoiner {
     }
     var pairs: [Pair] = []
     for lower in sorted.indices {
-      for upper in sorted.indices.dropFirst(lower + 1)
-      where areTones(sorted[lower], sorted[upper], among: sorted) {
+      // Those that begin farther away are too far from a tone of this width.
+      let farthest = sorted[lower].band.upperBound + 4 * sorted[lower].width + 3
+      for upper in sorted.indices.dropFirst(lower + 1) {
+        guard sorted[upper].band.lowerBound <= farthest else { break }
+        guard areTones(sorted[lower], sorted[upper], among: sorted) else { continue }
         pairs.append(
           Pair(difference: difference(sorted[lower], sorted[upper]), lower: lower, upper: upper))
       }

@@ -36,8 +36,8 @@ struct WideSignalFilter {
 
   /// Whether `candidate` comes and goes with the very strong signal `other`.
   private func isSpurious(_ candidate: Candidate, of other: Candidate) -> Bool {
-    other.decibels >= Self.strong && other.decibels - candidate.decibels >= Self.below
-      && (candidate.frames.lowerBound - other.frames.lowerBound).magnitude <= 2
+    (candidate.frames.lowerBound - other.frames.lowerBound).magnitude <= 2
       && (candidate.frames.upperBound - other.frames.upperBound).magnitude <= 2
+      && other.decibels >= Self.strong && other.decibels - candidate.decibels >= Self.below
   }
 }

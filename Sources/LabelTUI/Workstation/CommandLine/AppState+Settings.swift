@@ -12,8 +12,8 @@ extension AppState {
       fftSize: settings.fftSize, window: settings.windowFunction ?? .hann)
     theme = settings.theme
     detectors = settings.detectors
-    architectures = ArchitectureList(own: settings.architectures)
     defaultParameters = settings.detector
+    architectures = ArchitectureList(own: settings.architectures)
     applyTheme()
   }
 

@@ -5,7 +5,7 @@ import Radio
 /// The transmitted signal of a sample: a voice on FM with amplitude 1, at the center of the band.
 ///
 /// It owns its memory; use it on one thread at a time.
-final class Transmission {
+final class TransmittedVoice {
   /// Samples before and after the sample, for echoes and their interpolation.
   let margin: Int
   /// The number of samples between the margins, a multiple of `SignalKernels.step`.
