@@ -25,6 +25,7 @@ enum Job: Equatable, Sendable {
     case readingWindows = "Reading windows"
     case detecting = "Detecting"
     case finding = "Finding edges"
+    case renaming = "Renaming"
   }
 
   /// Finds the documents at these paths and in these folders.
@@ -125,6 +126,8 @@ enum DatasetJob: Equatable, Sendable {
   case findClasses
   /// Stores the digits and colors of the classes, without those in `removing`.
   case storeClasses(ClassBook, removing: Set<String>)
+  /// Gives the samples of a class another class, and then its boxes in the label files of these captures.
+  case renameClass(String, to: String, captures: [URL])
   /// Finds which of these boxes of an open document, all marked as saved, are in the dataset.
   case findBoxes(documentID: Int, [Annotation])
   case findSamples(SampleQuery)

@@ -22,6 +22,8 @@ enum Overlay: Equatable, Sendable {
   case confirmNegative
   /// Asked before all boxes of a class get another class that exists.
   case confirmMerge(String, into: String)
+  /// Asked after a class of the document was renamed that this many samples of the dataset have.
+  case confirmRename(String, into: String, samples: Int)
 
   /// What the keys mean.
   var keyMode: KeyMode {
@@ -31,7 +33,7 @@ enum Overlay: Equatable, Sendable {
     case .classes: .classes
     case .parameters: .parameters
     case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative,
-      .confirmMerge:
+      .confirmMerge, .confirmRename:
       .question
     }
   }
@@ -42,7 +44,7 @@ enum Overlay: Equatable, Sendable {
       switch self {
       case .help(let top), .messages(let top): top
       case .jobs, .welcome, .classes, .parameters, .confirmQuit, .confirmClose, .confirmDiscard,
-        .confirmDelete, .confirmNegative, .confirmMerge:
+        .confirmDelete, .confirmNegative, .confirmMerge, .confirmRename:
         0
       }
     }
@@ -51,7 +53,7 @@ enum Overlay: Equatable, Sendable {
       case .help: self = .help(top: newValue)
       case .messages: self = .messages(top: newValue)
       case .jobs, .welcome, .classes, .parameters, .confirmQuit, .confirmClose, .confirmDiscard,
-        .confirmDelete, .confirmNegative, .confirmMerge:
+        .confirmDelete, .confirmNegative, .confirmMerge, .confirmRename:
         break
       }
     }
