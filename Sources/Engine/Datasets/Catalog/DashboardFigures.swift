@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Labels
 
 /// The figures of a dataset that the dashboard shows: bars, each with the filter that selects the samples
@@ -167,7 +168,7 @@ extension Dataset {
     if let keys { book.keep(keys) }
     var figures = count.figures(of: filter, agreements: book.agreements)
     if filter == SampleFilter() {
-      figures.accuracies = GoldAccuracy.all(in: try GoldFolder(dataset: folder).entries())
+      figures.accuracies = try GoldFolder(dataset: folder).settledAccuracies(at: Date())
     }
     return figures
   }

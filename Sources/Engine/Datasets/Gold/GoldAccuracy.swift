@@ -17,12 +17,12 @@ package struct GoldAccuracy: Sendable, Hashable {
   package let days: [Day]
 
   /// The accuracies in `entries`, which are in the order of time, sorted by name. Of each person and capture, the last
-  /// entry counts, and only if it has labels.
-  package static func all(in entries: [GoldEntry]) -> [GoldAccuracy] {
+  /// entry counts, and only if it has labels, and is not later than `end`, a time in UTC.
+  package static func all(in entries: [GoldEntry], until end: String? = nil) -> [GoldAccuracy] {
     let people = Dictionary(grouping: entries) { $0.labeler ?? "" }
     return people.sorted { $0.key < $1.key }.compactMap { name, entries in
       let last = Dictionary(entries.map { ($0.task, $0) }, uniquingKeysWith: { $1 })
-        .values.filter { $0.score.labels > 0 }
+        .values.filter { $0.score.labels > 0 && $0.at <= end ?? $0.at }
       guard !last.isEmpty else { return nil }
       let byDay = Dictionary(grouping: last) { String($0.at.prefix(10)) }
       return GoldAccuracy(

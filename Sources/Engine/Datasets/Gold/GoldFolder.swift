@@ -8,6 +8,8 @@ import Foundations
 /// The folder `gold` of a dataset: the known boxes of gold captures, and the accuracy of those who labeled them.
 package struct GoldFolder: Sendable {
   private static let limit = 1 << 28
+  /// After this number of seconds without a change, a capture counts as labeled.
+  private static let labelingTime = 3600.0
   private static let newline = UInt8(ascii: "\n")
 
   private let path: String
@@ -34,6 +36,12 @@ package struct GoldFolder: Sendable {
   /// The accuracies that were noted, in the order of time. Lines that cannot be read are left out.
   package func entries() throws(FileError) -> [GoldEntry] {
     try lines(of: scoreFile).compactMap { try? JSONParser.decode(GoldEntry.self, from: $0) }
+  }
+
+  /// The accuracy of each person at `now`, without captures that may still be in work: to see it grow would tell what is
+  /// missing.
+  func settledAccuracies(at now: Date) throws(FileError) -> [GoldAccuracy] {
+    GoldAccuracy.all(in: try entries(), until: Timestamp.text(now - Self.labelingTime))
   }
 
   /// The file names of gold captures.

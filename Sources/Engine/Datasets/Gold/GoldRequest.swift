@@ -163,7 +163,8 @@ package struct GoldRequest: Sendable {
       // The last digits differ most from one capture to the next.
       for place in digits.suffix(4) {
         let offset = stem.distance(from: stem.startIndex, to: place)
-        characters[offset] = Character("\(random.next(below: 10))")
+        // Digits below 6 keep a time a time.
+        characters[offset] = Character("\(random.next(below: 6))")
       }
       if digits.count < 3 || attempts > Self.mostAttempts {
         characters += Array("_\(1000 + random.next(below: 1_000_000))")
