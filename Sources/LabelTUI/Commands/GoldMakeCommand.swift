@@ -11,6 +11,8 @@ struct GoldMakeCommand: Subcommand {
   private static let seed = CommandOption("seed", "N", summary: "random seed (1)")
   private static let duration = CommandOption(
     "duration", "SEC", summary: "length of each capture (2)")
+  private static let snr = CommandOption(
+    "snr", "MIN:MAX", summary: "limits of the ratio of each signal to the noise in its band (8:25)")
   private static let classes = CommandOption(
     "classes", "KIND=NAME[,...]",
     summary: "kinds of signals with their classes (those that the dataset has, or all): "
@@ -21,7 +23,7 @@ struct GoldMakeCommand: Subcommand {
   static let syntax = CommandSyntax(
     name: "gold make", operands: "DATASET --captures DIR [OPTIONS]",
     summary: "Write captures with known signals, to measure how well people label.",
-    options: [captures, count, seed, duration, SceneOptions.snr, classes, json])
+    options: [captures, count, seed, duration, snr, classes, json])
 
   /// What is printed.
   private struct Output: Encodable {
@@ -48,7 +50,7 @@ struct GoldMakeCommand: Subcommand {
     }
     (self.count, self.seed) = (count, seed)
     duration = try arguments.windowSeconds(Self.duration)
-    signalToNoise = try SceneOptions.signalToNoise(arguments)
+    signalToNoise = try SceneOptions.range(Self.snr, arguments)
     classes = try arguments[Self.classes].map { (text) throws(UsageError) in
       try Self.classes(in: text)
     }

@@ -50,9 +50,11 @@ struct SceneOptions {
   /// Whether the scene is printed.
   let prints: Bool
 
-  /// The scene that `arguments` ask for; nil if they ask for no scene. `apply` sets what all captures have.
+  /// The scene that `arguments` ask for; nil if they ask for no scene. `apply` sets what all captures have, from the options
+  /// `common`.
   init?(
-    _ arguments: Arguments, apply: (inout Scene) throws(UsageError) -> Void
+    _ arguments: Arguments, common: [CommandOption],
+    apply: (inout Scene) throws(UsageError) -> Void
   ) throws(UsageError) {
     let words = (arguments[Self.signals] ?? "").split(separator: ",").map(String.init)
     let asks =
@@ -61,12 +63,12 @@ struct SceneOptions {
     guard asks else { return nil }
     prints = arguments.contains(Self.json)
     if let path = arguments[Self.file] {
-      try Self.checkAlone(arguments)
+      try Self.checkAlone(arguments, common)
       source = .file(path)
       return
     }
     var request = SceneRequest(try Self.kinds(words, arguments))
-    request.signalToNoise = try Self.signalToNoise(arguments) ?? request.signalToNoise
+    request.signalToNoise = try Self.range(Self.snr, arguments) ?? request.signalToNoise
     request.hasMultipath = arguments.contains(Self.multipath)
     request.hasFading = arguments.contains(Self.fading)
     request.hasColoredNoise = arguments.contains(Self.colored)
@@ -91,8 +93,11 @@ struct SceneOptions {
       || (SignalKind(rawValue: word) != nil && SyntheticSignal(rawValue: word) == nil)
   }
 
-  private static func checkAlone(_ arguments: Arguments) throws(UsageError) {
-    let others = shared + own.filter { $0 != file && $0 != json }
+  /// Checks that nothing is given that a scene file decides.
+  private static func checkAlone(
+    _ arguments: Arguments, _ common: [CommandOption]
+  ) throws(UsageError) {
+    let others = common + shared + own.filter { $0 != file && $0 != json }
     for option in others where arguments.contains(option) {
       throw .badValue(
         option, found: arguments[option] ?? "", expected: "left out if --scene is given")
@@ -124,11 +129,11 @@ struct SceneOptions {
     return (0..<wanted).map { turn[$0 % turn.count] }
   }
 
-  /// A ratio, or the smallest and the largest.
-  static func signalToNoise(
-    _ arguments: Arguments
+  /// The value of `option`: a ratio in dB, or the smallest and the largest; nil if it was not given.
+  static func range(
+    _ option: CommandOption, _ arguments: Arguments
   ) throws(UsageError) -> ClosedRange<Double>? {
-    guard let text = arguments[snr] else { return nil }
+    guard let text = arguments[option] else { return nil }
     let bounds = text.split(separator: ":", omittingEmptySubsequences: false).map {
       Double($0) ?? .nan
     }
@@ -136,7 +141,7 @@ struct SceneOptions {
     guard (1...2).contains(bounds.count), bounds.allSatisfy(limits.contains),
       bounds[0] <= bounds[bounds.count - 1]
     else {
-      throw .badValue(snr, found: text, expected: "DB or MIN:MAX, -30 to 60 dB")
+      throw .badValue(option, found: text, expected: "DB or MIN:MAX, -30 to 60 dB")
     }
     return bounds[0]...bounds[bounds.count - 1]
   }

@@ -21,11 +21,13 @@ struct SynthCaptureCommand: Subcommand {
     "name", "NAME", summary: "signal name in the header (SYNTHETIC)")
   private static let force = CommandOption("force", summary: "replace existing files")
 
+  private static let common = [seed, rate, frequency, duration, name]
+
   static let syntax = CommandSyntax(
     name: "synth capture", operands: "--out FILE [OPTIONS]",
     summary:
       "Write a capture with known signals and their labels; output is reproducible.",
-    options: [out, seed, rate, frequency, duration, name] + SceneOptions.shared + [force]
+    options: [out] + common + SceneOptions.shared + [force]
       + SceneOptions.own)
 
   /// What is made.
@@ -41,7 +43,8 @@ struct SynthCaptureCommand: Subcommand {
   init(_ arguments: Arguments) throws(UsageError) {
     try arguments.allowOperands(0)
     replaces = arguments.contains(Self.force)
-    let options = try SceneOptions(arguments) { (scene: inout Scene) throws(UsageError) in
+    let options = try SceneOptions(arguments, common: Self.common) {
+      (scene: inout Scene) throws(UsageError) in
       scene.seed = try Self.seed(arguments) ?? scene.seed
       scene.sampleRate = try arguments.number(Self.rate) ?? scene.sampleRate
       scene.centerFrequency = try arguments.number(Self.frequency) ?? scene.centerFrequency

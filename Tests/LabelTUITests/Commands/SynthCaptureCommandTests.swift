@@ -63,6 +63,7 @@ struct SynthCaptureCommandTests {
       (["--snr", "1:2:3"], 2, "MIN:MAX"), (["--signals", "voice:0"], 2, "voice:0"),
       (["--signals", "voice,video"], 2, "--signals is video"),
       (["--scene", "x", "--count", "2"], 2, "left out if --scene is given"),
+      (["--scene", "x", "--seed", "2"], 2, "--seed is 2, but must be left out"),
       (["--scene", "/nonexistent"], 1, "/nonexistent"),
       (["--signals", "ofdm:400", "--duration", "0.01"], 1, "found a free place"),
       (["--signals", "psk", "--rate", "0"], 1, "sample_rate is 0 Hz"),

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Datasets
 @testable import Labels
 @testable import Radio
 @testable import Workstation
@@ -59,6 +60,24 @@ struct LabelWriterTests {
     writer.write(LabelRevision([], number: 2), documentID: 1)
     writer.finish()
     #expect(try onDisk() == 3, "a closed document is not written any more")
+  }
+
+  @Test("the accuracy of the labels of a gold capture is noted for the labeler")
+  func gold() throws {
+    let dataset = recording.folder.file("data")
+    let known = try #require(GoldBox(boxes(1)[0]))
+    let capture = try #require(captures[1]?.capture)
+    try GoldFolder(dataset: dataset).add(
+      GoldTask(
+        id: "1", path: recording.url.standardizedFileURL.path, sampleCount: capture.sampleCount,
+        createdAt: "2026-01-01T00:00:00.000Z", boxes: [known]))
+    let writer = LabelWriter(
+      captures: captures, gold: GoldRecorder(dataset: dataset, labeler: "anna"), mailbox: mailbox)
+    writer.write(LabelRevision(boxes(2), number: 1), documentID: 1)
+    writer.finish()
+    let entries = try GoldFolder(dataset: dataset).entries()
+    #expect(entries.map(\.labeler) == ["anna"])
+    #expect(entries[0].score.recall == 1 && entries[0].score.precision == 0.5)
   }
 
   @Test("labels that cannot be written anywhere are reported with the path")
