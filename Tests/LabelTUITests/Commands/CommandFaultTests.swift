@@ -10,7 +10,8 @@ import Testing
 @Suite("Commands with injected errors")
 struct CommandFaultTests {
   enum Operation: String, CaseIterable {
-    case importing, preparing, reviewing, deletingWindow, deletingPicture
+    case importing, preparing, reviewing, deletingWindow, deletingPicture, renamingWindows,
+      renamingPictures
   }
 
   /// A dataset in `data` and a YOLO dataset in `set`.
@@ -36,6 +37,9 @@ struct CommandFaultTests {
     _ = try dataset.pictures.save(draft)
     try dataset.pictures.finish()
     picture = draft.id.text
+    for key in ["drone/0001", picture] {
+      _ = try dataset.review(SampleKey(key), .good, reviewer: "bert", revision: 1)
+    }
     try WrittenYOLODataset.write(
       numbers: 1...2, width: 40, height: 30, to: template.file("set"))
   }
@@ -52,6 +56,8 @@ struct CommandFaultTests {
     case .reviewing: return (["validate", data, "class:button", "--reviewer", "anna"], "b wide\n")
     case .deletingWindow: return (["delete", data, "drone/0002"], "")
     case .deletingPicture: return (["delete", data, picture], "")
+    case .renamingWindows: return (["classes", "rename", data, "drone", "plane"], "")
+    case .renamingPictures: return (["classes", "rename", data, "button", "switch"], "")
     }
   }
 

@@ -65,6 +65,38 @@ struct ClassesKeysTests {
     #expect(script.boxes == before)
   }
 
+  @Test("renaming offers to rename the samples of the dataset, too")
+  func renameInDataset() throws {
+    for answer in ["y", "n"] {
+      var script = script()
+      script.type("gc")
+      var figures = DashboardFigures()
+      figures.bars[.classes] = [
+        DashboardFigures.Bar(name: "a", count: 12, filter: SampleFilter())
+      ]
+      script.play(.dataset(.figures(figures)))
+      script.type("r")
+      script.press(.control("u"))
+      script.type("video")
+      script.press(.enter)
+      #expect(script.boxes.map(\.label) == ["video", "b", "video"])
+      #expect(script.state.keyMode == .question)
+      #expect(rows(script).contains { $0.contains("12 samples of the dataset") })
+      script.type(answer)
+      let job = Job.dataset(.renameClass("a", to: "video", captures: []))
+      #expect(script.jobs.contains(job) == (answer == "y"))
+      guard answer == "y" else { continue }
+      var report = ClassRenameReport()
+      report.moved = 12
+      script.play(
+        .dataset(
+          .renamedClass(
+            RenamedClass(old: "a", new: "video", report: report, boxes: 3, problems: []))))
+      #expect(script.state.message?.text.contains("12 samples, 3 boxes of other captures") == true)
+      #expect(!script.state.classes.contains("a"))
+    }
+  }
+
   @Test("renaming to an existing class merges after a question")
   func merge() {
     for answer in ["y", "n"] {

@@ -110,6 +110,22 @@ extension PictureRecord {
     return record.asNextRevision(labeler: labeler, now: now)
   }
 
+  /// This record with the class `new` for the boxes of class `old`, as the next revision; nil if it has none. Programs do
+  /// not add the boxes of class `old` again.
+  func renamingClass(_ old: String, to new: String, now: String) -> PictureRecord? {
+    var record = self
+    var places = Set(removed)
+    for index in boxes.indices where boxes[index].className == old {
+      if places.insert(boxes[index].place).inserted { record.removed.append(boxes[index].place) }
+      record.boxes[index].className = new
+      record.boxes[index].categoryID = nil
+    }
+    guard record.boxes != boxes else { return nil }
+    let kept = Set(record.boxes.map(\.place))
+    record.removed.removeAll(where: kept.contains)
+    return record.asNextRevision(labeler: nil, now: now)
+  }
+
   private func asNextRevision(labeler: String?, now: String) -> PictureRecord {
     var record = self
     record.labeler = labeler ?? self.labeler

@@ -94,6 +94,19 @@ extension PictureStore {
     }
   }
 
+  /// Gives the boxes of class `old` of sample `id` the class `new`, as its next revision. Writes nothing if there are none.
+  /// Throws `SampleError` if there is no such sample.
+  func renameClass(_ old: String, to new: String, of id: SampleID) throws -> PictureOutcome {
+    guard try root.exists(), try exists(id) else { throw SampleError.noSuchKey(.picture(id)) }
+    return try withPictures { writer, metadata, change in
+      let known = try record(id)
+      guard let renamed = known.renamingClass(old, to: new, now: now) else {
+        return unchanged(id, known, total: metadata.totalImages)
+      }
+      return try replace(known, by: renamed, of: id, .single, writer, &metadata, &change)
+    }
+  }
+
   /// Deletes a sample; returns false if there is none with this id.
   package func delete(_ id: SampleID) throws -> Bool {
     guard try root.exists(), try exists(id) else { return false }

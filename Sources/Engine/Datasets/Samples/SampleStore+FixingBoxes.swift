@@ -35,7 +35,7 @@ extension SampleStore {
 
 extension SampleRecord {
   /// This record with `boxes`, as the next revision.
-  fileprivate func holding(_ boxes: [SampleBox], labeler: String?, now: String) -> SampleRecord {
+  func holding(_ boxes: [SampleBox], labeler: String?, now: String) -> SampleRecord {
     var record = self
     record.boxes = boxes
     record.labeler = labeler ?? record.labeler

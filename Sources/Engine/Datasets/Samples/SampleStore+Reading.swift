@@ -4,7 +4,7 @@ import Libraries
 import Radio
 
 extension SampleStore {
-  private static let imageLimit = 1 << 24
+  static let imageLimit = 1 << 24
 
   /// The classes of the dataset, sorted by name.
   package func signals() throws -> [SignalName] { try root.signalNames().names }

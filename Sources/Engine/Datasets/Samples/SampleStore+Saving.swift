@@ -152,10 +152,20 @@ extension SampleStore {
   private func add(
     _ draft: SampleDraft, npz: Data, _ change: SignalChange, _ inventory: inout SignalInventory
   ) throws -> SaveOutcome {
+    let now = now
+    return try add(npz, change, &inventory) { SampleRecord(draft, id: $0.text, now: now) }
+  }
+
+  /// Adds a sample with the image `npz` and the record that `makeRecord` makes for its id to the class of `change`.
+  func add(
+    _ npz: Data, _ change: SignalChange, _ inventory: inout SignalInventory,
+    makeRecord: (SampleID) -> SampleRecord
+  ) throws -> SaveOutcome {
+    let signal = change.writer.signal
     guard let id = SampleID(number: inventory.nextNumber) else {
-      throw SampleError.idsExhausted(signal: draft.signal)
+      throw SampleError.idsExhausted(signal: signal)
     }
-    let record = SampleRecord(draft, id: id.text, now: now)
+    let record = makeRecord(id)
     inventory.add(record, as: id)
     let staging = staging(of: inventory, change.writer)
     defer { staging.cancel() }
@@ -163,7 +173,8 @@ extension SampleStore {
     change.put(record, of: id)
     try staged.putInPlace()
     inventory.manifestState = .known(staged.manifest)
-    return outcome(.saved, id, draft, inventory)
+    return SaveOutcome(
+      change: .saved, sample: SampleReference(signal: signal, id: id), total: inventory.total)
   }
 
   /// Starts to write the manifest of `inventory`: the disk syncs several files in about the same

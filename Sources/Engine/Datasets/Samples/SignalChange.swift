@@ -22,6 +22,11 @@ final class SignalChange {
     try catalog.sample(of: window, in: writer.signal)
   }
 
+  /// The samples whose records do not state the hash of their window.
+  func samplesWithoutHash() throws -> [SampleID] {
+    try catalog.samplesWithoutHash(in: writer.signal)
+  }
+
   /// Whether the class has a sample `id`, and its capture.
   func source(of id: SampleID) throws -> (isThere: Bool, source: String?) {
     try catalog.source(of: .signal(reference(id)))
@@ -42,6 +47,14 @@ final class SignalChange {
 }
 
 extension CatalogDatabase {
+  /// The samples of the class `signal` whose records do not state the hash of their window.
+  fileprivate func samplesWithoutHash(in signal: SignalName) throws -> [SampleID] {
+    try connection.rows(
+      "SELECT id FROM samples WHERE kind = 0 AND class = ? AND iq_sha256 IS NULL",
+      [.text(signal.text)]
+    ) { $0.text(0).flatMap { SampleID(ifValid: $0) } }.compactMap { $0 }
+  }
+
   /// Whether the sample `key` exists, and its capture or source.
   func source(of key: SampleKey) throws -> (isThere: Bool, source: String?) {
     let row = try connection.first(

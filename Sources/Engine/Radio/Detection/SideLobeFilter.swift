@@ -5,6 +5,8 @@ enum SideLobeFilter {
 
   /// The same alone, for a lobe that was cut from the region of its signal.
   private static let cut = 11.0
+  /// The bins between two signals that touch each other.
+  private static let touching = 2.0
   /// The bins around a steady signal that may contain some of its power.
   private static let margin = 4.0
 
@@ -36,9 +38,11 @@ enum SideLobeFilter {
       && candidate.width > 0.25 * steady.width - 2
   }
 
-  /// Whether `weak` was cut from the region of `strong`, which is wider and has the same times.
+  /// Whether `weak` has the times of `strong`, which is wider, and touches it or was cut from its region.
   private static func isCut(_ weak: Candidate, from strong: Candidate) -> Bool {
-    weak.parent != nil && weak.parent == strong.parent && weak.width < 0.6 * strong.width
+    let isCut =
+      weak.parent != nil && weak.parent == strong.parent && weak.width < 0.6 * strong.width
+    return (isCut || weak.width < strong.width && -weak.sharedBins(strong) < touching)
       && (weak.frames.lowerBound - strong.frames.lowerBound).magnitude <= 2
       && (weak.frames.upperBound - strong.frames.upperBound).magnitude <= 2
       && -weak.sharedBins(strong) < 0.5 * strong.width

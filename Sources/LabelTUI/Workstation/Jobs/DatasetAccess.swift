@@ -35,6 +35,15 @@ struct DatasetAccess: Sendable {
     return .storedClasses
   }
 
+  /// Gives the samples of class `old` the class `new`; nil if that was cancelled.
+  func renameClass(
+    _ old: String, to new: String, report: ProgressReport
+  ) throws -> RenamedClass? {
+    try ClassRename(old, to: new).run(in: dataset, progress: report.callback()).map {
+      RenamedClass(old: old, new: new, report: $0, problems: $0.problems)
+    }
+  }
+
   /// Finds which of `annotations`, boxes of the open document `documentID`, are in the dataset.
   func findBoxes(_ annotations: [Annotation], of capture: Capture, documentID: Int) -> DatasetResult
   {

@@ -64,7 +64,7 @@ final class JobRunner {
     labels = LabelWriter(
       captures: captures, pictures: openPictures,
       histories: LabelHistories(stateFolder: stateFolder),
-      mailbox: mailbox, threads: threads)
+      gold: GoldRecorder(dataset: dataset, labeler: reviewer), mailbox: mailbox, threads: threads)
     loader = CaptureLoader(
       captures: captures, stateFolder: stateFolder, opener: opener, paths: paths)
     let pictureLabels = PictureLabels(stateFolder: stateFolder)
@@ -135,6 +135,11 @@ final class JobRunner {
       }
     case .storeClasses(let book, let removed):
       start(.loading, on: saving) { try $0.store(book, removing: removed) }
+    case .renameClass(let old, let name, let captures):
+      start(.renaming, on: exporting) { [dataset, loader] report in
+        try dataset.renameClass(old, to: name, report: report)
+          .map { .dataset(.renamedClass(loader.renameClass(in: captures, after: $0))) }
+      }
     case .findSamples(let query): start(.loading, on: reading) { try $0.findSamples(query) }
     case .loadSample(let sample): start(.loading, on: reading) { $0.load(sample) }
     case .review(let sample, let status, let note, let revision, let boxes):

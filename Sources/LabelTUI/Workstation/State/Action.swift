@@ -84,6 +84,8 @@ enum DatasetResult: Sendable {
   /// The boxes, of those in `asked`, that are in the dataset.
   case foundBoxes(documentID: Int, Set<UUID>, asked: Set<UUID>)
   case foundClasses(FoundClasses)
+  /// A class was renamed.
+  case renamedClass(RenamedClass)
   /// Digits and colors were stored.
   case storedClasses
   case foundSamples(SampleList)

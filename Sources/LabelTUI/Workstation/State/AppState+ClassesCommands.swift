@@ -1,6 +1,8 @@
 import Datasets
+import FoundationEssentials
 import Foundations
 import Labels
+import Radio
 
 /// The list of classes: searching, renaming, merging, digits and colors.
 extension AppState {
@@ -115,12 +117,43 @@ extension AppState {
     }
     let jobs = (count ?? 0) > 0 ? labelsChanged() : []
     let stored = storeClasses(removing: [old])
+    let change = "\(Self.shortName(of: old)) -> \(Self.shortName(of: name)): "
+    let boxes = "\(Quantity.count(count ?? 0, "box", "boxes")) of this document. "
+    if let samples = sampleCounts?[old], samples > 0 {
+      overlay = .confirmRename(old, into: name, samples: samples)
+      showInfo(change + boxes)
+      return jobs + stored
+    }
     let reopened = showClasses(selecting: name)
-    showInfo(
-      "\(Self.shortName(of: old)) -> \(Self.shortName(of: name)): "
-        + "\(Quantity.count(count ?? 0, "box", "boxes")) of this document. "
-        + "Other documents and saved samples keep their class.")
+    showInfo(change + boxes + "Other documents and saved samples keep their class.")
     return jobs + stored + reopened
+  }
+
+  /// Renames the class in the dataset, and in the captures of the list that are not open.
+  mutating func renameInDataset(_ old: String, to name: String) -> [Job] {
+    guard jobs[.renaming] == nil else {
+      showError("A class is already being renamed.")
+      return []
+    }
+    let captures = (openList?.entries ?? []).compactMap { entry -> URL? in
+      guard case .capture(let listed, _) = entry.content, listed.url != capture?.capture.url
+      else { return nil }
+      return entry.url
+    }
+    beginJob(.renaming)
+    return [.dataset(.renameClass(old, to: name, captures: captures))]
+  }
+
+  /// Handles the end of renaming a class in the dataset.
+  mutating func handle(_ renamed: RenamedClass) -> [Job] {
+    for problem in renamed.problems { showWarning(problem) }
+    classes.rename(renamed.old, to: renamed.new, keepingOld: !renamed.problems.isEmpty)
+    knownSampleCounts = nil
+    showInfo(
+      "\(Self.shortName(of: renamed.old)) -> \(Self.shortName(of: renamed.new)): "
+        + "\(Quantity.count(renamed.report.samples, "sample")), "
+        + "\(Quantity.count(renamed.boxes, "box", "boxes")) of other captures.")
+    return storeClasses(removing: renamed.problems.isEmpty ? [renamed.old] : [])
   }
 
   private var sampleCounts: [String: Int]? {

@@ -25,6 +25,7 @@ extension AppState {
       changeDashboard { $0.show(figures) }
       showSampleCounts(figures)
     case .storedClasses: break
+    case .renamedClass(let renamed): return handle(renamed)
     case .deleted(let sample): return handleDeletion(of: sample)
     case .exported(let count, let folder, let leftOut, let isUnchanged):
       handleExport(imageCount: count, to: folder, leftOut: leftOut, isUnchanged: isUnchanged)

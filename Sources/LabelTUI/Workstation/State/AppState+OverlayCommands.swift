@@ -28,6 +28,7 @@ extension AppState {
     switch command {
     case .no:
       if case .confirmMerge(let old, _) = question { return showClasses(selecting: old) }
+      if case .confirmRename(_, let name, _) = question { return showClasses(selecting: name) }
       return []
     case .yes:
       switch question {
@@ -38,6 +39,7 @@ extension AppState {
       case .confirmDelete(let sample): return [.dataset(.delete(sample))]
       case .confirmNegative: return saveNegative()
       case .confirmMerge(let old, let name): return merge(old, into: name)
+      case .confirmRename(let old, let name, _): return renameInDataset(old, to: name)
       case .help, .messages, .dataset, .jobs, .welcome, .classes, .parameters: return []
       }
     }

@@ -100,7 +100,7 @@ extension AppState {
     case .readingWindows: changeWindowList { $0.fail(reason) }
     case .counting: changeDashboard { if $0.figures == nil { $0.failure = reason } }
     case .detecting: awaitedDetection = nil
-    case .overview, .fixing, .finding, .findingDatasets: break
+    case .overview, .fixing, .finding, .findingDatasets, .renaming: break
     }
   }
 }

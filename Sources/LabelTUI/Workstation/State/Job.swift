@@ -26,6 +26,7 @@ enum Job: Equatable, Sendable {
     case detecting = "Detecting"
     case finding = "Finding edges"
     case findingDatasets = "Finding datasets"
+    case renaming = "Renaming"
   }
 
   /// Finds the documents at these paths and in these folders.
@@ -128,6 +129,8 @@ enum DatasetJob: Equatable, Sendable {
   case findClasses
   /// Stores the digits and colors of the classes, without those in `removing`.
   case storeClasses(ClassBook, removing: Set<String>)
+  /// Gives the samples of a class another class, and then its boxes in the label files of these captures.
+  case renameClass(String, to: String, captures: [URL])
   /// Finds which of these boxes of an open document, all marked as saved, are in the dataset.
   case findBoxes(documentID: Int, [Annotation])
   case findSamples(SampleQuery)

@@ -24,6 +24,8 @@ enum Overlay: Equatable, Sendable {
   case confirmNegative
   /// Asked before all boxes of a class get another class that exists.
   case confirmMerge(String, into: String)
+  /// Asked after a class of the document was renamed that this many samples of the dataset have.
+  case confirmRename(String, into: String, samples: Int)
 
   /// What the keys mean.
   var keyMode: KeyMode {
@@ -33,7 +35,7 @@ enum Overlay: Equatable, Sendable {
     case .classes: .classes
     case .parameters: .parameters
     case .confirmQuit, .confirmClose, .confirmDiscard, .confirmDelete, .confirmNegative,
-      .confirmMerge:
+      .confirmMerge, .confirmRename:
       .question
     }
   }
@@ -44,7 +46,7 @@ enum Overlay: Equatable, Sendable {
       switch self {
       case .help(let top), .messages(let top), .dataset(let top): top
       case .jobs, .welcome, .classes, .parameters, .confirmQuit, .confirmClose, .confirmDiscard,
-        .confirmDelete, .confirmNegative, .confirmMerge:
+        .confirmDelete, .confirmNegative, .confirmMerge, .confirmRename:
         0
       }
     }
@@ -54,7 +56,7 @@ enum Overlay: Equatable, Sendable {
       case .messages: self = .messages(top: newValue)
       case .dataset: self = .dataset(top: newValue)
       case .jobs, .welcome, .classes, .parameters, .confirmQuit, .confirmClose, .confirmDiscard,
-        .confirmDelete, .confirmNegative, .confirmMerge:
+        .confirmDelete, .confirmNegative, .confirmMerge, .confirmRename:
         break
       }
     }

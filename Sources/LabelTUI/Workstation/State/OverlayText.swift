@@ -69,6 +69,13 @@ struct OverlayText: Equatable {
       lines = Self.question(
         ["There already is a class \(VisibleText.of(name))."],
         "Give it all boxes of class \(VisibleText.of(old)) here?", state.keymap)
+    case .confirmRename(let old, let name, let samples):
+      title = "Rename"
+      let found = "\(Quantity.count(samples, "sample")) of the dataset"
+      lines = Self.question(
+        ["\(found) have the class \(VisibleText.of(old)), perhaps boxes of other captures, too."],
+        "Give the class \(VisibleText.of(name)) to these samples and the captures of the list?",
+        state.keymap)
     case .confirmNegative:
       title = "Save"
       lines = Self.question(
