@@ -18,7 +18,8 @@ package enum Program {
       PitchCalibrationCommand.self, PitchVerifyCommand.self, PitchPackageCommand.self,
       BoxesExportCommand.self, BoxesImportCommand.self,
       EngineServiceCommand.self, SynthCaptureCommand.self, SynthDatasetCommand.self,
-      FeaturesCommand.self, DoctorCommand.self, ConfigCommand.self,
+      FeaturesCommand.self, DatasetListCommand.self, ArchitecturesCommand.self,
+      CompatibleCommand.self, DoctorCommand.self, ConfigCommand.self,
       TutorCommand.self, CompletionsCommand.self, ManualCommand.self,
     ]
   }

@@ -53,7 +53,11 @@ struct SynthCaptureCommand: Subcommand {
     } else {
       output = URL(filePath: try arguments.required(Self.out))
     }
-    content = try options.map(Content.scene) ?? .recipe(Self.recipe(arguments))
+    if let options {
+      content = .scene(options)
+    } else {
+      content = .recipe(try Self.recipe(arguments))
+    }
   }
 
   private static func recipe(_ arguments: Arguments) throws(UsageError) -> SyntheticRecipe {

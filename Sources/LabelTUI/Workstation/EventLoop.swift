@@ -77,7 +77,8 @@ final class EventLoop {
   private func perform(_ job: Job) {
     switch job {
     case .terminal(let job): perform(job)
-    case .list, .capture, .picture, .pitch, .labels, .dataset, .exchange, .find, .memory, .cancel,
+    case .list, .capture, .picture, .pitch, .labels, .dataset, .exchange, .find, .findDatasets,
+      .memory, .cancel,
       .cancelJobs:
       runner.run(job)
     }

@@ -44,6 +44,7 @@ package enum InteractiveProgram {
     var review = ReviewState()
     review.query.isBlind = options.isBlind
     if options.reviews { state.place = .review(review) }
+    if options.listsDatasets { state.place = .datasets(DatasetsState()) }
     state.classes.waitForDataset()
     state.terminal = terminal.report
     state.pictureStyle = options.picture
@@ -70,7 +71,10 @@ package enum InteractiveProgram {
     let loop = EventLoop(
       terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, state: state,
       environment: environment, frameLog: frameLog)
-    let start: Job = options.reviews ? .dataset(.findSamples(review.query)) : .list(options.paths)
+    let start: Job =
+      options.reviews
+      ? .dataset(.findSamples(review.query))
+      : options.listsDatasets ? .findDatasets(options.paths) : .list(options.paths)
     loop.run(beginningWith: startJobs + [start])
     runner.finish()
     try frameLog?.write()

@@ -25,6 +25,8 @@ package struct WorkstationOptions: Equatable, Sendable {
   package var frameLog: URL?
   /// Whether to start with the review of the dataset.
   package var reviews = false
+  /// Whether to start with the list of generated datasets.
+  package var listsDatasets = false
   /// The person who reviews; nil if unknown.
   package var reviewer = Labeler.name
   /// Whether reviews show only the reviewer's own verdicts.

@@ -11,8 +11,8 @@ struct ReceiverTests {
   private static let rate = 200_000.0
   private static let count = 65_536
 
-  private func transmission(_ modulation: Modulation, seed: UInt64) -> Transmission {
-    let transmission = Transmission(sampleCount: Self.count, sampleRate: Self.rate)
+  private func transmission(_ modulation: Modulation, seed: UInt64) -> TransmittedVoice {
+    let transmission = TransmittedVoice(sampleCount: Self.count, sampleRate: Self.rate)
     var random = SplitMix64(seed: seed)
     transmission.generate(modulation, using: &random)
     return transmission
@@ -95,12 +95,11 @@ struct ReceiverTests {
   func fading() {
     var random = SplitMix64(seed: 8)
     let fading = RayleighFading(coherenceTime: 0.05, using: &random)
-    var path = FadingPath(fading, step: 1e-3)
+    var path = FadingSteps(fading, sampleRate: 12_500, resolution: FadingSteps.coarse)
     var (error, power) = (0.0, 0.0)
     for index in 0..<20_000 {
-      let time = Double(index) * 8e-5
-      let exact = fading.gain(at: time)
-      error += (path.gain(at: time) + -1 * exact).power
+      let exact = fading.gain(at: Double(index) * 8e-5)
+      error += (path.gain(at: index) + -1 * exact).power
       power += exact.power
     }
     #expect(10 * log10(error / power) < -60)
@@ -108,7 +107,7 @@ struct ReceiverTests {
 
   @Test("the envelopes of fading receptions have a Rayleigh distribution")
   func rayleigh() {
-    let transmission = Transmission(sampleCount: 16, sampleRate: Self.rate)
+    let transmission = TransmittedVoice(sampleCount: 16, sampleRate: Self.rate)
     var voice = SplitMix64(seed: 1)
     transmission.generate(.narrow, using: &voice)
     let receiver = Receiver(transmission, sampleRate: Self.rate)

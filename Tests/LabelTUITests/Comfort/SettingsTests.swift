@@ -43,6 +43,10 @@ struct SettingsTests {
       name = "server"
       server = "http://localhost:8000/x"
       timeout = 5
+      [[architectures]]
+      id = "net"
+      data-type = "feature_based"
+      max-receivers = 7
       """)
     #expect(settings.dataset == "/data/x" && settings.windowSeconds == 0.5)
     #expect(settings.color == .indexed256 && settings.picture == .quadrants)
@@ -59,6 +63,8 @@ struct SettingsTests {
         == .server(DetectorServer("http://localhost:8000/x", seconds: 5)))
     let again = try parse(SettingsText.effective(settings))
     #expect(again.theme == settings.theme && again.detectors == settings.detectors)
+    #expect(settings.architectures.map(\.mostReceivers) == [7])
+    #expect(again.architectures == settings.architectures)
     #expect(again.keys.map(\.name).sorted() == settings.keys.map(\.name).sorted())
   }
 
@@ -68,7 +74,7 @@ struct SettingsTests {
       ("\n[defaults\n", "config.toml, line 2: this is not TOML: "),
       (
         "[default]\n",
-        "config.toml, line 1: there is no setting default; there are defaults, colors, keys, detector, detectors"
+        "config.toml, line 1: there is no setting default; there are defaults, colors, keys, detector, detectors, architectures"
       ),
       ("[defaults]\nwindow = 0", "config.toml, line 2: window is 0.0, but must be from "),
       ("[defaults]\nwindow = nan", "config.toml, line 2: window is nan, but must be from "),
@@ -187,6 +193,11 @@ struct SettingsTests {
     #expect(Key.sequence(parsing: "") == nil && Key.sequence(parsing: "f13") == ["f", "1", "3"])
   }
 
+  /// The lines of the example of an architecture.
+  private static let ofArchitectures = [
+    "# id", "# name = \"My", "# data-type", "# max-receivers", "# sequence-length", "# description",
+  ]
+
   @Test("the file to start from sets nothing; each of its settings is valid")
   func standard() throws {
     let text = SettingsText.standard
@@ -196,7 +207,7 @@ struct SettingsTests {
       if line.hasPrefix("[") { section = String(line) }
       guard line.hasPrefix("# "), line.contains(" = "), !section.isEmpty else { continue }
       guard !line.contains("python3"), !line.contains("server"), !line.contains("timeout"),
-        !line.contains("name = \"mine\"")
+        !line.contains("name = \"mine\""), !Self.ofArchitectures.contains(where: line.hasPrefix)
       else { continue }
       // Keys that the program reserves for their commands stay as they are.
       let setting = String(line.dropFirst(2))

@@ -227,6 +227,7 @@ struct ModeKeysTests {
     case .dashboard: script.type("rd")
     case .boxList: script.type("gb")
     case .windowList: script.type("gw")
+    case .datasets: script.type("qD")
     case .preview: script.type("T")
     case .overlay, .jobs, .parameters, .classes, .question, .prompt: return
     }

@@ -3,14 +3,14 @@ import Radio
 /// Generates samples, one at a time. It owns the memory for that; use it on one thread at a time.
 package final class SampleGenerator {
   private let recipe: DatasetRecipe
-  private let transmission: Transmission
+  private let transmission: TransmittedVoice
   private let receiver: Receiver
   private let extractor: FeatureExtractor
 
   /// A generator for `recipe`, which was checked.
   package init(_ recipe: DatasetRecipe) {
     self.recipe = recipe
-    transmission = Transmission(
+    transmission = TransmittedVoice(
       sampleCount: recipe.iqSampleCount, sampleRate: recipe.sampleRate)
     receiver = Receiver(transmission, sampleRate: recipe.sampleRate)
     extractor = FeatureExtractor(sampleRate: recipe.sampleRate)

@@ -8,18 +8,15 @@ final class Receiver {
   private static let blockSize = 4096
   /// Every so many samples, the power after the echoes is measured.
   private static let stride = 193
-  /// The longest distance in seconds of two values of the fading between which it is interpolated: at the largest
-  /// Doppler shift, the error is below -65 dB.
-  private static let fadingStep = 1e-3
 
   private let sampleRate: Double
-  private let transmission: Transmission
+  private let transmission: TransmittedVoice
   private let samples: FloatBuffer
   private let gains = FloatBuffer(count: 2 * (blockSize / SignalKernels.step + 1))
   private let kernels = SignalKernels.best
 
   /// A receiver of `transmission`, whose sample rate is `sampleRate` Hz.
-  init(_ transmission: Transmission, sampleRate: Double) {
+  init(_ transmission: TransmittedVoice, sampleRate: Double) {
     self.transmission = transmission
     self.sampleRate = sampleRate
     samples = FloatBuffer(count: 2 * transmission.sampleCount)
@@ -37,13 +34,16 @@ final class Receiver {
     let deviation = Float((noisePower / 2).squareRoot())
     var noise = noise
     var state = NoiseState { noise.next() }
-    var path = FadingPath(fading, step: Self.fadingStep)
+    var path = fading.map {
+      FadingSteps($0, sampleRate: sampleRate, resolution: FadingSteps.coarse)
+    }
     for start in Swift.stride(from: 0, to: transmission.sampleCount, by: Self.blockSize) {
       let count = min(Self.blockSize, transmission.sampleCount - start)
       let block = samples.start + 2 * start
       convolve(from: start, count: count, with: taps, into: block)
-      fillGains(from: start, count: count) { time in
-        gain * path.gain(at: time) * IQValue(turns: reception.frequencyOffset * time)
+      fillGains(from: start, count: count) { sample in
+        let turns = reception.frequencyOffset * Double(sample) / sampleRate
+        return gain * (path?.gain(at: sample) ?? .one) * IQValue(turns: turns)
       }
       kernels.modulate(block, by: gains.start, count: count)
       kernels.addNoise(&state, deviation: deviation, count: count, to: block)
@@ -58,9 +58,9 @@ final class Receiver {
       transmission.start + 2 * (start + lead), with: taps, count: count, into: block)
   }
 
-  private func fillGains(from start: Int, count: Int, _ gain: (Double) -> IQValue) {
+  private func fillGains(from start: Int, count: Int, _ gain: (Int) -> IQValue) {
     for index in 0...count / SignalKernels.step {
-      let value = gain(Double(start + index * SignalKernels.step) / sampleRate)
+      let value = gain(start + index * SignalKernels.step)
       gains.values[2 * index] = Float(value.i)
       gains.values[2 * index + 1] = Float(value.q)
     }

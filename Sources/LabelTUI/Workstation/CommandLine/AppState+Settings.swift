@@ -1,4 +1,5 @@
 import Foundations
+import Generation
 import Radio
 import TerminalKit
 
@@ -12,6 +13,7 @@ extension AppState {
     theme = settings.theme
     detectors = settings.detectors
     defaultParameters = settings.detector
+    architectures = ArchitectureList(own: settings.architectures)
     applyTheme()
   }
 

@@ -2,6 +2,7 @@ import Curation
 import Datasets
 import FoundationEssentials
 import Foundations
+import Generation
 import Imaging
 import Labels
 import Radio
@@ -98,6 +99,11 @@ final class JobRunner {
     case .terminal: break
     case .memory(let job): memory.run(job)
     case .find(let search): find(search)
+    case .findDatasets(let folders):
+      start(.findingDatasets, on: reading) { report in
+        .foundDatasets(
+          DatasetSearch(below: folders.map(\.path)) { report.cancel.isCancelled })
+      }
     case .cancel:
       measurer.cancel()
       cancelAll()

@@ -55,7 +55,8 @@ extension Command {
 
   /// The groups whose names start with that of the group.
   private static let prefixes: Set = [
-    "list", "review", "dashboard", "boxList", "windowList", "classes", "overlay", "parameter",
+    "list", "review", "dashboard", "boxList", "windowList", "datasets", "classes", "overlay",
+    "parameter",
     "question", "prompt",
   ]
 

@@ -19,6 +19,7 @@ enum Command: Hashable, Sendable {
   case exchange(ExchangeCommand)
   case boxList(BoxListCommand)
   case windowList(WindowListCommand)
+  case datasets(DatasetsCommand)
   case review(ReviewCommand)
   case dashboard(DashboardCommand)
   case overlay(OverlayCommand)
@@ -36,6 +37,8 @@ enum ApplicationCommand: Hashable, Sendable {
   case review
   /// Shows the figures of the dataset.
   case dashboard
+  /// Lists the generated datasets in the folders that were opened.
+  case datasets
   case export
 }
 

@@ -1,7 +1,7 @@
 /// What the keys mean at the moment.
 enum KeyMode: String, CaseIterable, Sendable {
   case list, view, drawing, selected, editing, review, grid, dashboard, boxList, windowList,
-    preview, overlay, jobs, parameters, classes, question, prompt
+    datasets, preview, overlay, jobs, parameters, classes, question, prompt
 
   /// The meaning of digits.
   enum Digits: Sendable {
@@ -16,7 +16,8 @@ enum KeyMode: String, CaseIterable, Sendable {
   /// The meaning of digits in this mode.
   var digits: Digits {
     switch self {
-    case .list, .view, .review, .grid, .dashboard, .boxList, .windowList, .overlay: .count
+    case .list, .view, .review, .grid, .dashboard, .boxList, .windowList, .datasets, .overlay:
+      .count
     case .drawing, .selected, .editing: .classes
     case .preview, .jobs, .parameters, .classes, .question, .prompt: .nothing
     }
@@ -35,6 +36,7 @@ enum KeyMode: String, CaseIterable, Sendable {
     case .dashboard: "DASHBOARD"
     case .boxList: "BOXES"
     case .windowList: "WINDOWS"
+    case .datasets: "DATASETS"
     case .preview: "TRAIN"
     case .overlay: "HELP"
     case .jobs: "JOBS"
@@ -49,7 +51,8 @@ enum KeyMode: String, CaseIterable, Sendable {
   var isOfDocument: Bool {
     switch self {
     case .view, .drawing, .selected, .editing: true
-    case .list, .review, .grid, .dashboard, .boxList, .windowList, .preview, .overlay, .jobs,
+    case .list, .review, .grid, .dashboard, .boxList, .windowList, .datasets, .preview, .overlay,
+      .jobs,
       .parameters, .classes, .question,
       .prompt:
       false

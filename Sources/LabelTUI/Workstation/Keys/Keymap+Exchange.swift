@@ -46,7 +46,8 @@ extension Keymap {
       Binding(.escape, command: .application(.close), "back to the capture", hint: "back"),
     ] + lines { .windowList(.select($0)) }
 
-  private static func lines(_ command: (LineStep) -> Command) -> [Binding] {
+  /// The keys that go through the lines of a list.
+  static func lines(_ command: (LineStep) -> Command) -> [Binding] {
     [
       Binding("j", .down, command: command(.next), "next"),
       Binding("k", .up, command: command(.previous), "previous"),

@@ -71,6 +71,7 @@ extension Keymap {
     Section("Windows", in: [.view, .selected, .editing], on: [.capture], captureWindows),
     Section("List of boxes", in: [.boxList], boxList),
     Section("List of windows", in: [.windowList], windowList),
+    Section("Generated datasets", in: [.datasets], datasets),
     Section("Review", in: [.review], verdicts + review + reviewLists),
     Section("Thumbnails", in: [.grid], verdicts + grid + reviewLists),
     Section("Dashboard", in: [.dashboard], dashboard),
@@ -83,14 +84,16 @@ extension Keymap {
     Section("Typing", in: [.prompt], prompt),
     Section("Command line and palette", in: [.prompt], completion),
     Section(
-      "Finding commands", in: documents.union([.list, .review, .grid, .dashboard, .preview]),
+      "Finding commands",
+      in: documents.union([.list, .review, .grid, .dashboard, .datasets, .preview]),
       findingCommands),
-    Section("Command line", in: [.list, .review, .grid, .dashboard, .preview], [commandLine]),
+    Section(
+      "Command line", in: [.list, .review, .grid, .dashboard, .datasets, .preview], [commandLine]),
     Section("Command line", in: documents, on: [.sample], [commandLine]),
     Section(
       "Everywhere",
       in: documents.union([
-        .list, .review, .grid, .dashboard, .boxList, .windowList, .preview,
+        .list, .review, .grid, .dashboard, .boxList, .windowList, .datasets, .preview,
       ]), everywhere),
   ])
 
@@ -120,6 +123,7 @@ extension Keymap {
     Binding("r", command: .application(.review), "review the saved samples", hint: "review"),
     Binding("d", command: .application(.dashboard), "figures of the dataset", hint: "figures"),
     Binding("E", command: .application(.export), "export the good samples", hint: "export"),
+    Binding("D", command: .application(.datasets), "generated datasets, and what trains on them"),
   ]
 
   private static let startingBoxes = [

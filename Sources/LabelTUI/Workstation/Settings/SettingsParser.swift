@@ -8,7 +8,7 @@ enum SettingsParser {
   typealias Failure = TOMLTable.Failure
 
   /// The names of the tables.
-  static let tables = ["defaults", "colors", "keys", "detector", "detectors"]
+  static let tables = ["defaults", "colors", "keys", "detector", "detectors", "architectures"]
 
   /// The settings of a whole document. Checks everything but the keys' commands and conflicts.
   static func parse(_ document: TOMLValue) throws(Failure) -> UserSettings {
@@ -21,6 +21,7 @@ enum SettingsParser {
       case "colors": settings.theme = try theme(TOMLTable(member.value, key: member.key))
       case "keys": settings.keys = try keys(TOMLTable(member.value, key: member.key))
       case "detector": settings.detector = try detector(TOMLTable(member.value, key: member.key))
+      case "architectures": settings.architectures = try architectures(member.value)
       default: settings.detectors = try detectors(member.value)
       }
     }

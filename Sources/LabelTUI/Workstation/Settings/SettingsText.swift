@@ -1,4 +1,5 @@
 import Foundations
+import Generation
 import Radio
 import TerminalKit
 
@@ -20,6 +21,9 @@ package enum SettingsText {
       "", "# Your own detectors, each a command or a server:", "# [[detectors]]",
       "# name = \"mine\"", "# command = \"python3 detector.py\"",
       "# server = \"http://localhost:8000/detect\"", "# timeout = 300",
+      "", "# Your own architectures:", "# [[architectures]]",
+      "# id = \"mine\"", "# name = \"My network\"", "# data-type = \"iq_raw\"",
+      "# max-receivers = 8", "# sequence-length = 2048", "# description = \"\"",
       "", "# Keys of one mode only: \(KeyMode.allCases.map(\.rawValue).joined(separator: ", "))",
       "# [keys.view]", "# start-box = [\"v\"]",
     ]
@@ -34,6 +38,7 @@ package enum SettingsText {
     }
     lines += keyLines(settings.keys)
     for detector in settings.detectors { lines += [""] + text(of: detector) }
+    for architecture in settings.architectures { lines += [""] + text(of: architecture) }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -149,6 +154,19 @@ package enum SettingsText {
       case .server(let server): ["server = \(quoted(server.url))", "timeout = \(server.seconds)"]
       }
     return ["[[detectors]]", "name = \(quoted(detector.name))"] + source
+  }
+
+  private static func text(of architecture: Architecture) -> [String] {
+    let limits = [
+      ("max-receivers", architecture.mostReceivers),
+      ("sequence-length", architecture.sequenceLength),
+    ]
+    return [
+      "[[architectures]]", "id = \(quoted(architecture.id))",
+      "name = \(quoted(architecture.name))",
+      "data-type = \(quoted(architecture.input.rawValue))",
+      "description = \(quoted(architecture.details))",
+    ] + limits.compactMap { name, value in value.map { "\(name) = \($0)" } }
   }
 
   private static func list(_ sequences: [[Key]]) -> String {

@@ -1,3 +1,4 @@
+import Generation
 import Radio
 import TerminalKit
 
@@ -21,6 +22,8 @@ package struct UserSettings: Equatable, Sendable {
   package var detector = DetectorParameters()
   /// The user's own detectors.
   package var detectors: [DetectorEntry] = []
+  /// The user's own architectures; they replace built-in ones with the same id.
+  package var architectures: [Architecture] = []
 
   /// Sets nothing.
   package init() {}

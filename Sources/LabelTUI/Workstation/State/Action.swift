@@ -1,5 +1,6 @@
 import Datasets
 import FoundationEssentials
+import Generation
 import Labels
 import Radio
 import TerminalKit
@@ -21,6 +22,8 @@ enum Action: Sendable {
   case exchange(ExchangeResult)
   /// What a search for edges found; nil if nothing stands out there.
   case found(BoxSearch, Box?)
+  /// The generated datasets that a search found.
+  case foundDatasets(DatasetSearch)
   case job(JobReport)
 }
 

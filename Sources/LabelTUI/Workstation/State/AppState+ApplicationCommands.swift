@@ -15,6 +15,7 @@ extension AppState {
     case .cancelJob: return cancelJob()
     case .review: return enterReview()
     case .dashboard: return enterDashboard()
+    case .datasets: return enterDatasets()
     case .export: askForFormats()
     case .close: return close()
     }

@@ -42,8 +42,12 @@ extension AppState {
   private mutating func open(
     id: Int, _ capture: Capture, _ annotations: [Annotation], _ warnings: [String]
   ) -> [Job] {
+    switch place {
+    case .list, .datasets: break
     // The user may have opened the review in the meantime.
-    guard case .list = place else { return [.capture(.close(id: id))] }
+    case .document, .review, .dashboard, .boxList, .windowList, .preview:
+      return [.capture(.close(id: id))]
+    }
     let picture = layout(of: .capture).picture
     var opened = CaptureState(
       id: id, capture: capture, annotations: annotations, windowSeconds: windowSeconds,

@@ -39,6 +39,7 @@ extension AppState {
     case .exchange(let command): perform(command)
     case .boxList(let command): perform(command, times: times)
     case .windowList(let command): perform(command, times: times)
+    case .datasets(let command): perform(command, times: times)
     case .review(let command): perform(command, times: times)
     case .dashboard(let command): perform(command, times: times)
     case .overlay(let command): perform(command, times: times)
@@ -59,7 +60,7 @@ extension AppState {
       return []
     case .question: return perform(.question(.no), times: 1)
     case .list, .view, .drawing, .selected, .editing, .review, .grid, .dashboard, .preview,
-      .boxList, .windowList, .overlay, .jobs, .parameters, .classes:
+      .boxList, .windowList, .datasets, .overlay, .jobs, .parameters, .classes:
       return wasSequence ? handle(key) : []
     }
   }

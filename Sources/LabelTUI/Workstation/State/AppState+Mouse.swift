@@ -22,6 +22,9 @@ extension AppState {
     case .windowList(let list):
       return handle(
         event, in: list.selection, select: { .windowList(.select($0)) }, .windowList(.open))
+    case .datasets(let datasets):
+      return handle(
+        event, in: datasets.selection, select: { .datasets(.select($0)) }, .datasets(.open))
     case .preview: return []
     }
   }

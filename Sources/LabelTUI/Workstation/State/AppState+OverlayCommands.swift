@@ -40,7 +40,7 @@ extension AppState {
       case .confirmNegative: return saveNegative()
       case .confirmMerge(let old, let name): return merge(old, into: name)
       case .confirmRename(let old, let name, _): return renameInDataset(old, to: name)
-      case .help, .messages, .jobs, .welcome, .classes, .parameters: return []
+      case .help, .messages, .dataset, .jobs, .welcome, .classes, .parameters: return []
       }
     }
   }

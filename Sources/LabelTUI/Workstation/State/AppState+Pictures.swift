@@ -109,7 +109,7 @@ extension AppState {
       place = .document(.picture(opened))
       lastChange = nil
     case .document(.capture), .document(.pitch), .document(.sample), .review, .dashboard, .boxList,
-      .windowList, .preview:
+      .windowList, .datasets, .preview:
       return [.picture(.close(id: id))]
     }
     let visible = ListLayout(size: size).visibleEntries

@@ -89,7 +89,8 @@ extension AppState {
         .pitch(.nextCamera), .pitch(.toggle):
         return false
       case .pitch(.interpolate), .list, .view, .analysis, .picture, .box, .edit, .classes, .finding,
-        .proposal, .parameter, .sample, .exchange, .boxList, .windowList, .review, .dashboard,
+        .proposal, .parameter, .sample, .exchange, .boxList, .windowList, .datasets, .review,
+        .dashboard,
         .overlay, .question, .prompt, .comfort:
         break
       }

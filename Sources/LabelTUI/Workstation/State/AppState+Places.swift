@@ -139,7 +139,7 @@ extension AppState {
 
   /// Changes the first place that `matches`, from the screen down; nil if there is none.
   @discardableResult
-  private mutating func changePlace<Result>(
+  mutating func changePlace<Result>(
     where matches: (Place) -> Bool, _ change: (inout Place) -> Result
   ) -> Result? {
     if matches(place) { return change(&place) }

@@ -35,6 +35,7 @@ extension AppState {
     case .exportBoxes: exportBoxes(to: prompt.text)
     case .importBoxes: importBoxes(from: prompt.text)
     case .extraction(let box): extract(box, to: prompt.text)
+    case .datasetSample(let dataset): openSample(of: dataset, typed: prompt.text)
     case .sampleRate(let url): open(url, typedSampleRate: prompt.text)
     case .leastConfidence: acceptProposals(above: prompt.text)
     case .parameter(let parameter): set(parameter, typed: prompt.text)

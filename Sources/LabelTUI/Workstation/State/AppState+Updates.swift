@@ -34,6 +34,9 @@ extension AppState {
     case .dataset(let result): return handle(result)
     case .exchange(let result): return handle(result)
     case .found(let search, let box): return handle(search, found: box)
+    case .foundDatasets(let search):
+      show(search)
+      return []
     case .job(let report):
       handle(report)
       return []
@@ -97,7 +100,7 @@ extension AppState {
     case .readingWindows: changeWindowList { $0.fail(reason) }
     case .counting: changeDashboard { if $0.figures == nil { $0.failure = reason } }
     case .detecting: awaitedDetection = nil
-    case .overview, .fixing, .finding, .renaming: break
+    case .overview, .fixing, .finding, .findingDatasets, .renaming: break
     }
   }
 }

@@ -1,6 +1,7 @@
 import Curation
 import Datasets
 import FoundationEssentials
+import Generation
 import Radio
 import TerminalKit
 
@@ -14,6 +15,7 @@ struct AppState: Sendable {
     case dashboard(DashboardState)
     case boxList(BoxListState)
     case windowList(WindowListState)
+    case datasets(DatasetsState)
     case preview(PreviewState)
   }
 
@@ -94,6 +96,8 @@ struct AppState: Sendable {
   var detectors: [DetectorEntry] = []
   /// The index of the chosen one of `detectors`; nil for the built-in detector.
   var chosenDetector: Int?
+  /// The architectures that generated datasets can be chosen for.
+  var architectures = ArchitectureList()
   /// The last search for signals, until its results arrive.
   var awaitedDetection: DetectionRequest?
   /// The number of the next search.
@@ -159,6 +163,7 @@ struct AppState: Sendable {
     case .dashboard: KeyContext(.dashboard)
     case .boxList: KeyContext(.boxList)
     case .windowList: KeyContext(.windowList)
+    case .datasets: KeyContext(.datasets)
     case .preview: KeyContext(.preview)
     // Not by `Document.canvas`, which copies the canvas; several keys and views ask in each frame.
     case .document(.capture(let capture)):

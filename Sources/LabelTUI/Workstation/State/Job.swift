@@ -26,6 +26,7 @@ enum Job: Equatable, Sendable {
     case detecting = "Detecting"
     case finding = "Finding edges"
     case renaming = "Renaming"
+    case findingDatasets = "Finding datasets"
   }
 
   /// Finds the documents at these paths and in these folders.
@@ -40,6 +41,8 @@ enum Job: Equatable, Sendable {
   case memory(MemoryJob)
   /// Finds the edges of a signal or an object.
   case find(BoxSearch)
+  /// Finds the generated datasets in these folders.
+  case findDatasets([URL])
   /// Cancels all jobs of the kinds above.
   case cancel
   /// Cancels the jobs of one kind.

@@ -5,6 +5,8 @@ enum Overlay: Equatable, Sendable {
   /// `top` is the first line that is shown.
   case help(top: Int)
   case messages(top: Int)
+  /// The details of the selected dataset.
+  case dataset(top: Int)
   case classes(ClassesOverlay)
   /// The running jobs, of which one is selected, and the last results.
   case jobs(selection: Int)
@@ -28,7 +30,7 @@ enum Overlay: Equatable, Sendable {
   /// What the keys mean.
   var keyMode: KeyMode {
     switch self {
-    case .help, .messages, .welcome: .overlay
+    case .help, .messages, .dataset, .welcome: .overlay
     case .jobs: .jobs
     case .classes: .classes
     case .parameters: .parameters
@@ -42,7 +44,7 @@ enum Overlay: Equatable, Sendable {
   var top: Int {
     get {
       switch self {
-      case .help(let top), .messages(let top): top
+      case .help(let top), .messages(let top), .dataset(let top): top
       case .jobs, .welcome, .classes, .parameters, .confirmQuit, .confirmClose, .confirmDiscard,
         .confirmDelete, .confirmNegative, .confirmMerge, .confirmRename:
         0
@@ -52,6 +54,7 @@ enum Overlay: Equatable, Sendable {
       switch self {
       case .help: self = .help(top: newValue)
       case .messages: self = .messages(top: newValue)
+      case .dataset: self = .dataset(top: newValue)
       case .jobs, .welcome, .classes, .parameters, .confirmQuit, .confirmClose, .confirmDiscard,
         .confirmDelete, .confirmNegative, .confirmMerge, .confirmRename:
         break

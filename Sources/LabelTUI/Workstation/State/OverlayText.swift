@@ -33,6 +33,9 @@ struct OverlayText: Equatable {
     case .jobs(let selection):
       title = "Jobs"
       lines = Self.jobs(state, selection: selection)
+    case .dataset:
+      title = "Dataset"
+      lines = Self.dataset(state)
     case .welcome:
       title = "Welcome to labeltui"
       lines = Self.welcome(state)

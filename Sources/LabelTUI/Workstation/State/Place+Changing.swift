@@ -7,7 +7,7 @@ extension AppState.Place {
   var document: Document? {
     switch self {
     case .document(let document): document
-    case .list, .review, .dashboard, .boxList, .windowList, .preview: nil
+    case .list, .review, .dashboard, .boxList, .windowList, .datasets, .preview: nil
     }
   }
 
@@ -15,7 +15,7 @@ extension AppState.Place {
     switch self {
     case .document(.capture(let capture)): capture
     case .document(.picture), .document(.pitch), .document(.sample), .list, .review, .dashboard,
-      .boxList, .windowList, .preview:
+      .boxList, .windowList, .datasets, .preview:
       nil
     }
   }
@@ -24,7 +24,7 @@ extension AppState.Place {
     switch self {
     case .document(.pitch(let pitch)): pitch
     case .document(.capture), .document(.picture), .document(.sample), .list, .review, .dashboard,
-      .boxList, .windowList, .preview:
+      .boxList, .windowList, .datasets, .preview:
       nil
     }
   }
@@ -33,7 +33,7 @@ extension AppState.Place {
     switch self {
     case .document(.picture(let picture)): picture
     case .document(.capture), .document(.pitch), .document(.sample), .list, .review, .dashboard,
-      .boxList, .windowList, .preview:
+      .boxList, .windowList, .datasets, .preview:
       nil
     }
   }
@@ -42,7 +42,7 @@ extension AppState.Place {
     switch self {
     case .document(.sample(let sample)): sample
     case .document(.capture), .document(.picture), .document(.pitch), .list, .review, .dashboard,
-      .boxList, .windowList, .preview:
+      .boxList, .windowList, .datasets, .preview:
       nil
     }
   }
@@ -50,14 +50,14 @@ extension AppState.Place {
   var list: ListState? {
     switch self {
     case .list(let list): list
-    case .document, .review, .dashboard, .boxList, .windowList, .preview: nil
+    case .document, .review, .dashboard, .boxList, .windowList, .datasets, .preview: nil
     }
   }
 
   var review: ReviewState? {
     switch self {
     case .review(let review): review
-    case .document, .list, .dashboard, .boxList, .windowList, .preview: nil
+    case .document, .list, .dashboard, .boxList, .windowList, .datasets, .preview: nil
     }
   }
 

@@ -2,6 +2,7 @@ import Curation
 import Datasets
 import FoundationEssentials
 import Foundations
+import Generation
 import Labels
 
 /// A line in which the user types text, and its purpose.
@@ -31,6 +32,8 @@ struct Prompt: Equatable, Sendable {
     case exportBoxes, importBoxes
     /// The file to extract this box to.
     case extraction(Box)
+    /// The sample and the receiver of a generated dataset whose recording to open.
+    case datasetSample(ListedDataset)
     /// The sample rate of a capture whose file does not contain it.
     case sampleRate(URL)
     /// A command by its name.
@@ -77,6 +80,7 @@ struct Prompt: Equatable, Sendable {
     case .exportBoxes: "Export the boxes to"
     case .importBoxes: "Import boxes from"
     case .extraction: "Extract the box to"
+    case .datasetSample: "Sample and receiver"
     case .sampleRate: "Sample rate"
     case .commandLine: "Command"
     case .palette: "Find a command"
@@ -97,6 +101,7 @@ struct Prompt: Equatable, Sendable {
     case .exportBoxes, .importBoxes:
       " (a file beside the document or a path; .csv .sigmf-meta .selections.txt .txt .json)"
     case .extraction: " (a file beside the capture or a path; .sigmf-data .rfcap)"
+    case .datasetSample(let dataset): " of \(VisibleText.of(dataset.name)) (12/rx-03)"
     case .badNote: " (optional)"
     case .exportFormats:
       " (\(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")))"
@@ -116,7 +121,8 @@ struct Prompt: Equatable, Sendable {
     switch purpose {
     case .commandLine, .goTo: true
     case .className, .newClassName, .classSearch, .note, .period, .badNote, .filter,
-      .exportFormats, .boxFilter, .exportBoxes, .importBoxes, .extraction, .sampleRate,
+      .exportFormats, .boxFilter, .exportBoxes, .importBoxes, .extraction, .datasetSample,
+      .sampleRate,
       .leastConfidence, .parameter, .palette:
       false
     }

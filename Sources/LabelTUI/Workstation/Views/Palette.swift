@@ -95,6 +95,11 @@ struct Palette: Sendable {
   var bar: Color {
     themed(.bar, dark: (0x262626, 0), light: (0xE4E4E4, 7), strong: (0x00005F, 0xFFFFD7))
   }
+  /// The badge of datasets with IQ samples: blue, or the accent where a blue would be too dark.
+  var blue: Color {
+    let light: UInt32 = theme.name == .highContrast ? 0x00005F : 0x005FAF
+    return background == .dark ? color(0x87AFFF, 14) : color(light, 4)
+  }
   var black: Color { color(0x080808, 0) }
 
   /// Marks in the picture, which is dark on a light screen too, unless it is drawn in shades.

@@ -47,6 +47,8 @@ struct ScreenView {
       ).draw(on: &grid)
     case .windowList(let list):
       WindowListView(list: list, state: state, context: context).draw(on: &grid)
+    case .datasets(let list):
+      DatasetsView(list: list, state: state, context: context).draw(on: &grid)
     case .dashboard(let dashboard):
       DashboardView(dashboard: dashboard, state: state, context: context).draw(on: &grid)
     }

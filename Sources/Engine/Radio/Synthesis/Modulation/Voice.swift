@@ -1,5 +1,5 @@
 /// Something like a voice: syllables with a pitch, two formants and a rise and fall, and pauses between some of them.
-struct Voice: Sendable {
+package struct Voice: Sendable {
   /// A syllable, or a pause.
   private struct Syllable: Sendable {
     /// Values until its end, and in all.
@@ -24,7 +24,7 @@ struct Voice: Sendable {
   private var turns = 0.0
 
   /// A voice with one value each `step` seconds.
-  init(step: Double, seed: UInt64) {
+  package init(step: Double, seed: UInt64) {
     self.step = step
     random = SplitMix64(seed: seed)
     usualPitch = random.uniform(in: 100...190)
@@ -32,7 +32,7 @@ struct Voice: Sendable {
   }
 
   /// The next value, -1...1.
-  mutating func next() -> Double {
+  package mutating func next() -> Double {
     if syllable.rest == 0 {
       syllable = Self.syllable(around: usualPitch, step: step, using: &random)
     }

@@ -77,7 +77,7 @@ package struct SceneRequest: Sendable, Equatable {
   private func addImpairments(_ scene: inout Scene, _ random: inout SplitMix64) {
     let largestOffset = min(50, scene.sampleRate / 1000)
     scene.receiver.offset = rounded(
-      min(0, scene.noise.level + random.uniform(in: 0...15)), 0.1)
+      min(0, scene.noise.level + random.uniform(in: -15...5)), 0.1)
     scene.receiver.imbalance = rounded(random.uniform(in: -0.5...0.5), 0.01)
     scene.receiver.skew = rounded(random.uniform(in: -2...2), 0.01)
     scene.receiver.frequencyOffset = rounded(

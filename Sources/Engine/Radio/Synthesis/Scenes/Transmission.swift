@@ -24,7 +24,8 @@ struct Transmission: Sendable {
   /// The number of transmissions of `signal`, which is checked except for this.
   static func count(of signal: TransmittedSignal) -> Int {
     guard signal.kind == .hopper, let period = signal.period else { return 1 }
-    return Int(min(1e9, (signal.duration / period).rounded(.down)))
+    // Quotients of decimal fractions are not exact.
+    return Int(min(1e9, (signal.duration / period + 1e-6).rounded(.down)))
   }
 
   /// The transmissions of all signals of `scene`, which is checked, sorted by start.

@@ -5,7 +5,7 @@ import Radio
 /// The transmitted signal of a sample: a voice on FM with amplitude 1, at the center of the band.
 ///
 /// It owns its memory; use it on one thread at a time.
-final class Transmission {
+final class TransmittedVoice {
   /// Samples before and after the sample, for echoes and their interpolation.
   let margin: Int
   /// The number of samples between the margins, a multiple of `SignalKernels.step`.
@@ -33,7 +33,8 @@ final class Transmission {
     let step = VoiceAudio.rate / sampleRate
     let count = turns.values.count
     let audio = VoiceAudio.values(
-      count: Int(Double(count) * step) + 4, limit: modulation.audioLimit, using: &random)
+      count: Int(Double(count) * step) + 4, limit: modulation.audioLimit,
+      seed: random.next())
     let deviation = modulation.deviation / sampleRate
     var phase = random.unit()
     audio.withUnsafeBufferPointer { audio in
