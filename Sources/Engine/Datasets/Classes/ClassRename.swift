@@ -24,6 +24,9 @@ package struct ClassRename: Sendable {
   package func run(
     in dataset: Dataset, progress: (Double) -> Bool = { _ in true }
   ) throws -> ClassRenameReport? {
+    // A deletion of an earlier run may be half done.
+    try dataset.signals.recover()
+    try dataset.pictures.recover()
     var filter = SampleFilter()
     filter.classes = [old]
     let keys = try dataset.samples(matching: filter).map(\.key)

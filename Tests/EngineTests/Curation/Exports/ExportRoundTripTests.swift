@@ -105,6 +105,27 @@ struct ExportRoundTripTests {
     #expect(report.counts == ExportCounts(images: 4, negatives: 0, boxes: 12, samples: 5))
   }
 
+  @Test("a window without boxes is read back as an image without boxes, and is no class")
+  func negativeWindows() throws {
+    let fixture = try ExportFixture(names: [])
+    var draft = fixture.signals.draft(.negative, window: 7)
+    draft.boxes = []
+    let image = try NPZ.encode(CuratedDatasetTests.image(7))
+    _ = try fixture.signals.store().save(draft, npz: image)
+    let (url, report) = try fixture.export([.coco, .yolo], to: "out")
+    // The window, and the picture without boxes.
+    #expect(report.counts.negatives == 2 && report.counts.images == 6)
+    for (format, foreign) in [(ExportFormat.coco, ForeignFormat.coco), (.yolo, .yolo)] {
+      let found = try FoundPictures(url.appending(path: format.rawValue), foreign)
+      #expect(found.problems.isEmpty && found.pictures.count == 6, "\(format)")
+      #expect(found.boxes.values.count(where: \.isEmpty) == 2, "\(format)")
+    }
+    for file in ["yolo/data.yaml", "coco/annotations/instances_default.json"] {
+      let text = try String(contentsOf: url.appending(path: file), encoding: .utf8)
+      #expect(text.contains("drone") && !text.contains("\"negative\""), "\(file)")
+    }
+  }
+
   @Test("YOLO rows have six digits and are never above 1")
   func yoloRows() throws {
     let fixture = try ExportFixture(names: [])
