@@ -86,6 +86,16 @@ struct GoldCommandTests {
       return names
     }
     #expect(try exported() == ["real_0001"])
+    let split = work.folder.file("split")
+    let prepared = try CommandRun(
+      "prepare", work.dataset, "--format", "csv", "--filter", "all", "--output", split.path)
+    #expect(prepared.status == 0, "\(prepared.errors)")
+    let files = try FileManager.default.subpathsOfDirectory(atPath: split.path)
+    let texts = files.compactMap { try? Data(contentsOf: split.appending(path: $0)) }
+      .map { String(decoding: $0, as: UTF8.self) }
+    #expect(texts.contains { $0.contains("real_0001") })
+    let name = work.gold.deletingPathExtension().lastPathComponent
+    #expect(!texts.contains { $0.contains(name) })
     #expect(try exported("--with-gold").count == 2)
   }
 
