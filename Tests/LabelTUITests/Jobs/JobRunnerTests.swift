@@ -4,6 +4,7 @@ import TerminalKit
 import Testing
 
 @testable import Datasets
+@testable import Generation
 @testable import Labels
 @testable import Radio
 @testable import Workstation
@@ -153,6 +154,43 @@ struct JobRunnerTests {
       return
     }
     #expect(groups.map(\.annotations) == [[]] && groups.map(\.partly) == [[box]])
+    runner.finish()
+  }
+
+  @Test("a box is extracted; a file that exists is not replaced; a closed capture has no result")
+  func extraction() throws {
+    _ = run(.capture(.open(recording.url, id: 1)), .opening)
+    let box = Annotation(
+      box: Box(samples: 1000..<5000, frequencies: -1e5...1e5), label: "tone")
+    let url = recording.folder.file("cut.sigmf-data")
+    let job = Job.exchange(.extract(documentID: 1, box.box, [box], to: url))
+    guard case .exchange(.extracted(let report))? = run(job, .extracting).first else {
+      Issue.record("not extracted")
+      return
+    }
+    #expect(report.url.path == url.path && report.boxCount == 1)
+    #expect(try CaptureFile.open(url).sampleCount == report.cut.sampleCount)
+    #expect(failure(run(job, .extracting))?.contains("already exists") == true)
+    let closed = Job.exchange(.extract(documentID: 5, box.box, [], to: url))
+    #expect(run(closed, .extracting).count == 1)
+    runner.finish()
+  }
+
+  @Test("generated datasets below folders are found")
+  func datasets() throws {
+    let folder = recording.folder.file("d")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let text = """
+      {"format": "labeltui-iq-dataset", "version": 1, "name": "N", "type": "iq_raw", "samples": 1,
+       "receivers": {"min": 5, "max": 5}, "sample_rate_hz": 1, "duration_s": 1, "complete": true}
+      """
+    try Data(text.utf8).write(to: folder.appending(path: "dataset.json"))
+    let found = run(.findDatasets([recording.folder.url]), .findingDatasets)
+    guard case .foundDatasets(let search)? = found.first else {
+      Issue.record("not searched: \(found)")
+      return
+    }
+    #expect(search.datasets.map(\.name) == ["N"] && search.problems.isEmpty)
     runner.finish()
   }
 

@@ -22,6 +22,8 @@ struct ExtractionKeysTests {
       .extract(documentID: 1, Self.box.box, [Self.box], to: url))
     #expect(script.jobs.contains(job))
     #expect(script.state.prompt == nil)
+    script.type("Q")
+    #expect(script.state.overlay == .confirmQuit && !script.state.isQuitting)
   }
 
   @Test("another ending is refused, and the name stays to be corrected")

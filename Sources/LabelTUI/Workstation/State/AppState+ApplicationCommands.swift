@@ -75,7 +75,8 @@ extension AppState {
   /// Quits; asks first if something would be lost.
   private mutating func quit() {
     let isUnwritten = openCanvases.contains(where: \.labels.hasFailed) || sample?.isChanged == true
-    if isUnwritten || jobs[.fixing] != nil || jobs[.saving] != nil || jobs[.exporting] != nil {
+    let writing: [Job.Kind] = [.fixing, .saving, .exporting, .extracting]
+    if isUnwritten || writing.contains(where: { jobs[$0] != nil }) {
       overlay = .confirmQuit
     } else {
       isQuitting = true
