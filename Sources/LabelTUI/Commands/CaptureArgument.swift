@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Labels
 import Radio
 import Workstation
 
@@ -33,4 +34,14 @@ struct CaptureArgument {
 
   /// Opens the capture.
   func open() throws -> Capture { try Capture(facts()) }
+
+  /// The boxes of `capture`. Problems of its label file are printed; throws if it is damaged.
+  static func boxes(of capture: Capture) throws -> [Annotation] {
+    let folders = UserFolders(environment: ProcessInfo.processInfo.environment)
+    let labels = CaptureLabels(of: capture, stateFolder: folders.state, session: nil)
+    let (annotations, warnings) = labels.load()
+    if let problem = labels.problem { throw problem }
+    for warning in warnings { StandardError.writeLine("labeltui: \(warning)") }
+    return annotations
+  }
 }

@@ -23,6 +23,8 @@ struct ExportCommand: Subcommand {
     summary: "use a split that prepare has stored: v1, or the path of its file")
   private static let captures = CommandOption(
     "captures", "DIR", summary: "folder with the captures, whose samples a sigmf export includes")
+  private static let withGold = CommandOption(
+    "with-gold", summary: "include samples of gold captures, see labeltui gold make")
   private static let json = CommandOption("json", summary: "print JSON")
 
   static let syntax = CommandSyntax(
@@ -32,7 +34,10 @@ struct ExportCommand: Subcommand {
       + " [--split NAME|PATH] [--no-negatives] [--skip-damaged] [--json]",
     summary: "Export the reviewed samples of a dataset for training and for other programs.",
     options: [formats, output, name, force] + SampleFilterOptions.all
-      + [negatives, ExportOptions.noNegatives, split, captures, ExportOptions.skipDamaged, json])
+      + [
+        negatives, ExportOptions.noNegatives, withGold, split, captures, ExportOptions.skipDamaged,
+        json,
+      ])
 
   private let dataset: URL
   private let request: ExportRequest
@@ -62,6 +67,7 @@ struct ExportCommand: Subcommand {
       standard: .curated)
     var request = ExportRequest(formats, filter: try SampleFilterOptions.parse(arguments))
     request.includesNegatives = !arguments.contains(ExportOptions.noNegatives)
+    request.includesGold = arguments.contains(Self.withGold)
     if let folder = arguments[captures] {
       guard !folder.isEmpty else { throw .missingValue(captures) }
       request.captures = URL(filePath: folder)

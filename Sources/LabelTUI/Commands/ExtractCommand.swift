@@ -66,7 +66,7 @@ struct ExtractCommand: Subcommand {
   func run() throws {
     let signals = EndSignals()
     let capture = try argument.open()
-    let annotations = try loadAnnotations(of: capture)
+    let annotations = try CaptureArgument.boxes(of: capture)
     let boxes = try choice.boxes(among: annotations, of: capture, at: argument.url)
     let writer = ExtractionWriter(
       capture, source: try CaptureReader(capture), annotations: annotations)
@@ -106,16 +106,6 @@ struct ExtractCommand: Subcommand {
     } catch let error as ExtractionError {
       throw error.namesFile ? error : CommandFailure(about: argument.url, error)
     }
-  }
-
-  /// The boxes of `capture`. Problems of its label file are printed; throws if it is damaged.
-  private func loadAnnotations(of capture: Capture) throws -> [Annotation] {
-    let folders = UserFolders(environment: ProcessInfo.processInfo.environment)
-    let labels = CaptureLabels(of: capture, stateFolder: folders.state, session: nil)
-    let (annotations, warnings) = labels.load()
-    if let problem = labels.problem { throw problem }
-    for warning in warnings { StandardError.writeLine("labeltui: \(warning)") }
-    return annotations
   }
 
   /// The files for `count` boxes: the one that was given, or numbered ones in the given folder.

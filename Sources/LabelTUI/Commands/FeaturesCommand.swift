@@ -50,7 +50,9 @@ struct FeaturesCommand: Subcommand {
     }
     let rows =
       ofBoxes
-      ? try work.rows(of: try boxes(of: capture), in: part.samples, progress: report)
+      ? try work.rows(
+        of: try CaptureArgument.boxes(of: capture).filter { !$0.isUnverified }, in: part.samples,
+        progress: report)
       : try work.row(part.samples, progress: report).map { [$0] }
     progress.end()
     guard let rows else { throw ExitStatus.cancelled }
@@ -62,16 +64,6 @@ struct FeaturesCommand: Subcommand {
     } else {
       try StandardOutput.write(FeatureRow.header + rows.map(\.line).joined())
     }
-  }
-
-  /// The boxes of `capture` that a person drew or confirmed.
-  private func boxes(of capture: Capture) throws -> [Annotation] {
-    let folders = UserFolders(environment: ProcessInfo.processInfo.environment)
-    let labels = CaptureLabels(of: capture, stateFolder: folders.state, session: nil)
-    let (annotations, warnings) = labels.load()
-    if let problem = labels.problem { throw problem }
-    for warning in warnings { StandardError.writeLine("labeltui: \(warning)") }
-    return annotations.filter { !$0.isUnverified }
   }
 
   private func printStoredFeatures() throws {

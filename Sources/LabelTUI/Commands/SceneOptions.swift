@@ -125,7 +125,7 @@ struct SceneOptions {
   }
 
   /// A ratio, or the smallest and the largest.
-  private static func signalToNoise(
+  static func signalToNoise(
     _ arguments: Arguments
   ) throws(UsageError) -> ClosedRange<Double>? {
     guard let text = arguments[snr] else { return nil }

@@ -18,7 +18,7 @@ struct ReceiverFaultTests {
     ]
     change(&scene.receiver)
     try scene.check()
-    var renderer = SceneRenderer(scene, Transmission.all(of: scene))
+    var renderer = SceneRenderer(scene, SceneTransmission.all(of: scene))
     return renderer.next(scene.sampleCount)
   }
 

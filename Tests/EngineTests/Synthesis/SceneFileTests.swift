@@ -66,7 +66,7 @@ struct SceneFileTests {
       guard let read = try? JSONParser.decode(Scene.self, from: Data(damaged)),
         (try? read.check()) != nil
       else { continue }
-      var renderer = SceneRenderer(read, Transmission.all(of: read))
+      var renderer = SceneRenderer(read, SceneTransmission.all(of: read))
       #expect(renderer.next(100).count == 100)
     }
   }

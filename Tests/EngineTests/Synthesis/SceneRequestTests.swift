@@ -56,7 +56,7 @@ struct SceneRequestTests {
         var base = Scene()
         (base.sampleRate, base.duration) = (rate, duration)
         guard let scene = try? SceneRequest([kind]).scene(base) else { continue }
-        var renderer = SceneRenderer(scene, Transmission.all(of: scene))
+        var renderer = SceneRenderer(scene, SceneTransmission.all(of: scene))
         #expect(renderer.next(min(1000, scene.sampleCount)).allSatisfy { $0.power.isFinite })
       }
     }

@@ -40,7 +40,7 @@ struct CompatibleCommandTests {
   @Test("lists the built-in architectures and those of the config file")
   func lists() throws {
     let plain = try run("architectures")
-    #expect(plain.status == 0 && plain.output.contains("iq_resnet18  IQ ResNet-18"))
+    #expect(plain.status == 0 && plain.output.contains("IQ ResNet-18           iq_raw"))
     #expect(!plain.output.contains("mine"))
     let own = try run("architectures", "--json", config: Self.own)
     let json = try JSONSerialization.jsonObject(with: Data(own.output.utf8)) as? [String: Any]

@@ -9,6 +9,8 @@ package struct ExportRequest: Sendable {
   package var filter: SampleFilter
   /// Whether samples without boxes are exported.
   package var includesNegatives = true
+  /// Whether samples of gold captures are exported.
+  package var includesGold = false
   /// Assigns the samples to train, val and test; nil for an export without splits.
   package var splits: (any SplitLookup)?
   /// How a YOLO export with splits arranges its folders.

@@ -25,7 +25,9 @@ struct ImageCollector {
   /// out, with the reason.
   mutating func collect(progress: (Double) -> Bool) throws -> ExportPlan {
     plan.leftOut = try dataset.losses()
+    let gold = request.includesGold ? [] : try GoldFolder(dataset: dataset.folder).captureNames()
     let rows = try dataset.samples(matching: request.filter, order: .key)
+      .filter { $0.source.map(gold.contains) != true }
     for (index, row) in rows.enumerated() {
       guard progress(Double(index) / Double(rows.count)) else { throw ExportError.cancelled }
       if row.boxCount == 0, !request.includesNegatives { continue }

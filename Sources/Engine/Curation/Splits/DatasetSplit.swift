@@ -137,8 +137,10 @@ private struct SplitScan {
   mutating func read(
     _ request: DatasetSplit.Request, progress: (Double) throws -> Void
   ) throws {
+    let gold = try GoldFolder(dataset: dataset.folder).captureNames()
     let selected = Set(
       try dataset.samples(matching: request.filter)
+        .filter { $0.source.map(gold.contains) != true }
         .filter { $0.boxCount > 0 || request.includesNegatives }.map(\.key))
     let rows = try dataset.samples()
     samples.reserveCapacity(rows.count)

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Labels
 
 /// The figures of a dataset that the dashboard shows: bars, each with the filter that selects the samples
@@ -54,6 +55,8 @@ package struct DashboardFigures: Sendable, Hashable {
   package var bars: [Section: [Bar]] = [:]
   /// How far every two reviewers agree.
   package var agreements: [ReviewAgreement] = []
+  /// The accuracy of each person on gold captures; none if a filter selects samples.
+  package var accuracies: [GoldAccuracy] = []
 
   /// The number of samples with a verdict.
   package var reviewed: Int {
@@ -163,6 +166,10 @@ extension Dataset {
     }
     var book = try reviewBook()
     if let keys { book.keep(keys) }
-    return count.figures(of: filter, agreements: book.agreements)
+    var figures = count.figures(of: filter, agreements: book.agreements)
+    if filter == SampleFilter() {
+      figures.accuracies = try GoldFolder(dataset: folder).settledAccuracies(at: Date())
+    }
+    return figures
   }
 }

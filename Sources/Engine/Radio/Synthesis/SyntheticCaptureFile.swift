@@ -65,7 +65,8 @@ struct SyntheticCaptureFile {
       unlink(temporary)
       throw error
     }
-    guard let labels else { return true }
+    // A SigMF recording is not complete without its metadata.
+    guard let labels = labels ?? (isSigMF ? [] : nil) else { return true }
     try FolderLock.whileHolding(FileSystem.parent(of: metadata.path)) {
       try AtomicFile.write(labelFile(labels), to: metadata)
     }

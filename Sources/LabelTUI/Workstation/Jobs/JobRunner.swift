@@ -64,7 +64,7 @@ final class JobRunner {
     labels = LabelWriter(
       captures: captures, pictures: openPictures,
       histories: LabelHistories(stateFolder: stateFolder),
-      mailbox: mailbox, threads: threads)
+      gold: GoldRecorder(dataset: dataset, labeler: reviewer), mailbox: mailbox, threads: threads)
     loader = CaptureLoader(
       captures: captures, stateFolder: stateFolder, opener: opener, paths: paths)
     let pictureLabels = PictureLabels(stateFolder: stateFolder)

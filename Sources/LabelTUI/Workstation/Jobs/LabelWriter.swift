@@ -1,3 +1,4 @@
+import Datasets
 import FoundationEssentials
 import Foundations
 import Labels
@@ -11,16 +12,19 @@ final class LabelWriter: Sendable {
   private let captures: OpenCaptures
   private let pictures: OpenPictures
   private let histories: LabelHistories?
+  private let gold: GoldRecorder?
   private let mailbox: Mailbox
   private let queue: SerialQueue
 
   init(
     captures: OpenCaptures, pictures: OpenPictures = OpenPictures(),
-    histories: LabelHistories? = nil, mailbox: Mailbox, threads: WorkThreads = WorkThreads()
+    histories: LabelHistories? = nil, gold: GoldRecorder? = nil, mailbox: Mailbox,
+    threads: WorkThreads = WorkThreads()
   ) {
     self.captures = captures
     self.pictures = pictures
     self.histories = histories
+    self.gold = gold
     self.mailbox = mailbox
     queue = SerialQueue(threads)
   }
@@ -105,6 +109,10 @@ final class LabelWriter: Sendable {
     else { return }
     report(on: labels, documentID: documentID, revision: revision.number) {
       try $0.write(revision)
+    }
+    // The labels are on disk: `labeltui gold score` notes what cannot be noted now.
+    if let capture = captures[documentID]?.capture {
+      _ = try? gold?.record(revision.annotations, of: capture)
     }
   }
 

@@ -8,23 +8,8 @@ extension SettingsParser {
 
   /// The architectures of the user.
   static func architectures(_ value: TOMLValue) throws(Failure) -> [Architecture] {
-    guard case .array(let values) = value.content, values.count <= mostArchitectures else {
-      throw Failure(
-        line: value.line,
-        problem: .wrongType(
-          "architectures", expected: "at most \(mostArchitectures) tables: [[architectures]]"))
-    }
-    var architectures: [Architecture] = []
-    for value in values {
-      let architecture = try architecture(TOMLTable(value, key: "architectures"))
-      guard !architectures.contains(where: { $0.id == architecture.id }) else {
-        throw Failure(
-          line: value.line,
-          problem: .badValue("id", found: architecture.id, expected: "an id used once"))
-      }
-      architectures.append(architecture)
-    }
-    return architectures
+    try entries(
+      value, of: "architectures", most: mostArchitectures, id: ("id", \.id), parse: architecture)
   }
 
   private static func architecture(_ table: TOMLTable) throws(Failure) -> Architecture {

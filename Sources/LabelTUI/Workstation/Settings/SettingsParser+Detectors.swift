@@ -32,19 +32,29 @@ extension SettingsParser {
 
   /// The user's own detectors.
   static func detectors(_ value: TOMLValue) throws(Failure) -> [DetectorEntry] {
-    guard case .array(let values) = value.content, values.count <= mostDetectors else {
+    try entries(
+      value, of: "detectors", most: mostDetectors, id: ("name", \.name), parse: detectorEntry)
+  }
+
+  /// The entries in the tables of `value`, the list `key`: at most `most`, each with another id.
+  static func entries<Entry>(
+    _ value: TOMLValue, of key: String, most: Int, id: (key: String, of: (Entry) -> String),
+    parse: (TOMLTable) throws(Failure) -> Entry
+  ) throws(Failure) -> [Entry] {
+    guard case .array(let values) = value.content, values.count <= most else {
       throw Failure(
         line: value.line,
-        problem: .wrongType(
-          "detectors", expected: "at most \(mostDetectors) tables: [[detectors]]"))
+        problem: .wrongType(key, expected: "at most \(most) tables: [[\(key)]]"))
     }
-    var entries: [DetectorEntry] = []
+    var entries: [Entry] = []
+    var known = Set<String>()
     for value in values {
-      let entry = try detectorEntry(TOMLTable(value, key: "detectors"))
-      guard !entries.contains(where: { $0.name == entry.name }) else {
+      let entry = try parse(TOMLTable(value, key: key))
+      guard known.insert(id.of(entry)).inserted else {
         throw Failure(
           line: value.line,
-          problem: .badValue("name", found: entry.name, expected: "a name used once"))
+          problem: .badValue(
+            id.key, found: id.of(entry), expected: "used once"))
       }
       entries.append(entry)
     }

@@ -105,6 +105,10 @@ struct DashboardView {
     }
     let agreements = (dashboard.figures?.agreements ?? []).map { Line.text(Self.text(of: $0)) }
     if !agreements.isEmpty { add([.title("Agreement of reviewers")] + agreements) }
+    let accuracies = (dashboard.figures?.accuracies ?? []).flatMap { accuracy in
+      AccuracyText(accuracy).lines.map(Line.text)
+    }
+    if !accuracies.isEmpty { add([.title("Accuracy on known captures")] + accuracies) }
     return columns
   }
 

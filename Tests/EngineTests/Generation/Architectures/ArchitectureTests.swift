@@ -112,7 +112,6 @@ struct ArchitectureTests {
     #expect(search.datasets.map(\.name) == ["a", "b"])
     #expect(search.problems.count == 1 && search.problems[0].contains("samples is -5"))
     #expect(DatasetSearch(below: [folder.url.path]) { true }.datasets.isEmpty)
-    #expect(DatasetSearch(below: [folder.file("none").path]).problems.count == 1)
   }
 
   @Test("a dataset that the program generates is read")

@@ -30,7 +30,7 @@ extension Scene {
     for (index, signal) in signals.enumerated() {
       try SignalCheck(signal, in: self, name: "signals[\(index)]").check()
     }
-    let transmissions = signals.reduce(0) { $0 + Transmission.count(of: $1) }
+    let transmissions = signals.reduce(0) { $0 + SceneTransmission.count(of: $1) }
     guard transmissions <= Self.largestTransmissionCount else {
       throw .badValue(
         field: "signals", found: Quantity.count(transmissions, "transmission"),

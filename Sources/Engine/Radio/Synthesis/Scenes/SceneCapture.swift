@@ -4,13 +4,13 @@ import Labels
 /// The capture of a scene, with its labels.
 package struct SceneCapture {
   package let scene: Scene
-  private let transmissions: [Transmission]
+  private let transmissions: [SceneTransmission]
 
   /// Plans the capture of `scene`; throws `SceneError.badValue` if it cannot be made.
   package init(_ scene: Scene) throws(SceneError) {
     try scene.check()
     self.scene = scene
-    transmissions = Transmission.all(of: scene)
+    transmissions = SceneTransmission.all(of: scene)
   }
 
   /// The number of samples.

@@ -1,18 +1,18 @@
 /// Makes the samples of a scene, block by block, in their order.
 struct SceneRenderer {
   private let scene: Scene
-  private let noise: NoiseSource
+  private let noise: SceneNoise
   private var receiver: FaultyReceiver
   private let fadings: [RayleighFading?]
   /// The transmissions that have not begun, sorted by start.
-  private var rest: ArraySlice<Transmission>
+  private var rest: ArraySlice<SceneTransmission>
   private var active: [TransmissionRenderer] = []
   private var position = 0
 
   /// - Parameter transmissions: those of `scene`, sorted by start.
-  init(_ scene: Scene, _ transmissions: [Transmission]) {
+  init(_ scene: Scene, _ transmissions: [SceneTransmission]) {
     self.scene = scene
-    noise = NoiseSource(scene.noise, seed: scene.seed)
+    noise = SceneNoise(scene.noise, seed: scene.seed)
     receiver = FaultyReceiver(scene)
     var random = SplitMix64(seed: scene.seed ^ 0xFAD1)
     fadings = scene.signals.map { signal in
@@ -42,7 +42,7 @@ struct SceneRenderer {
     return values
   }
 
-  private func renderer(of transmission: Transmission) -> TransmissionRenderer {
+  private func renderer(of transmission: SceneTransmission) -> TransmissionRenderer {
     let white = PortableMath.power(decibels: scene.noise.level) / scene.sampleRate
     let density = white * noise.density(center: transmission.center, width: transmission.width)
     return TransmissionRenderer(

@@ -32,7 +32,9 @@ struct SignalPlacement {
   mutating func draw(_ kind: SignalKind) {
     let size = Self.size(of: kind)
     var width = random.logarithmic(in: size.width) * scene.sampleRate
-    if kind == .voice { width = max(8000, min(width, random.uniform(in: 12_500...25_000))) }
+    if kind == .voice {
+      width = max(8000, min(0.25 * scene.sampleRate, random.uniform(in: 12_500...25_000)))
+    }
     var duration = random.logarithmic(in: size.duration) * scene.duration
     if kind == .tone, random.next(below: 2) == 0 { duration = scene.duration }
     var signal = TransmittedSignal(

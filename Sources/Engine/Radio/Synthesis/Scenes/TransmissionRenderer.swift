@@ -6,7 +6,7 @@ struct TransmissionRenderer {
   /// The rise and the fall in samples, times the width of the band, so that they add nothing outside of it.
   private static let edge = 1.5
 
-  private let transmission: Transmission
+  private let transmission: SceneTransmission
   private var modulator: any Modulator
   private var filter: MultipathFilter?
   private var fading: FadingSteps?
@@ -23,7 +23,8 @@ struct TransmissionRenderer {
   /// - Parameters:
   ///   - density: the mean power of the noise in the band of the transmission, per hertz.
   ///   - fading: the gain of the path, shared by all transmissions of a signal.
-  init(_ transmission: Transmission, in scene: Scene, density: Double, fading: RayleighFading?) {
+  init(_ transmission: SceneTransmission, in scene: Scene, density: Double, fading: RayleighFading?)
+  {
     let signal = scene.signals[transmission.signal]
     let samples = transmission.samples
     self.transmission = transmission

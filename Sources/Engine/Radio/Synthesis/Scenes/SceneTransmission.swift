@@ -1,7 +1,7 @@
 import Labels
 
 /// A part of a signal with one box.
-struct Transmission: Sendable {
+struct SceneTransmission: Sendable {
   /// The index of the signal in the scene.
   let signal: Int
   let kind: SignalKind
@@ -29,9 +29,9 @@ struct Transmission: Sendable {
   }
 
   /// The transmissions of all signals of `scene`, which is checked, sorted by start.
-  static func all(of scene: Scene) -> [Transmission] {
+  static func all(of scene: Scene) -> [SceneTransmission] {
     var random = SplitMix64(seed: scene.seed ^ 0xDA7A)
-    var all: [Transmission] = []
+    var all: [SceneTransmission] = []
     for index in scene.signals.indices {
       var own = SplitMix64(seed: random.next())
       all += transmissions(of: index, in: scene, random: &own)
@@ -42,7 +42,7 @@ struct Transmission: Sendable {
 
   private static func transmissions(
     of index: Int, in scene: Scene, random: inout SplitMix64
-  ) -> [Transmission] {
+  ) -> [SceneTransmission] {
     let signal = scene.signals[index]
     let start = Int((signal.start * scene.sampleRate).rounded())
     let middle =
@@ -64,7 +64,7 @@ struct Transmission: Sendable {
       }
       let seed = random.next()
       guard first < end else { return nil }
-      return Transmission(
+      return SceneTransmission(
         signal: index, kind: signal.kind, label: signal.label ?? signal.kind.rawValue,
         samples: first..<end, center: center, width: width, seed: seed)
     }

@@ -1,4 +1,4 @@
-extension Transmission {
+extension SceneTransmission {
   /// Makes the samples of the transmission of `signal`.
   func modulator(of signal: TransmittedSignal, sampleRate: Double) -> any Modulator {
     switch kind {

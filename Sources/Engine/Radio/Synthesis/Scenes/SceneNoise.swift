@@ -1,5 +1,5 @@
 /// Makes the noise of a scene for any part of it.
-struct NoiseSource {
+struct SceneNoise {
   private static let tapCount = 48
 
   private let seed: UInt64
