@@ -76,12 +76,12 @@ package enum DatasetGenerator {
   private static func writeTables(of finished: FinishedSamples, in folder: DatasetFolder) throws {
     try folder.create(FeatureDatabase.fileName) { path in
       let database = try FeatureDatabase(path)
-      try finished.forEach { try database.add($0) }
+      try finished.read { try database.add($0) }
       try database.finish()
     }
     try folder.create(FeatureTable.fileName) { path in
       let table = try FeatureTable(path)
-      try finished.forEach { try table.add($0) }
+      try finished.read { try table.add($0) }
       try table.finish()
     }
   }

@@ -41,9 +41,9 @@ final class FinishedSamples: Sendable {
   var count: Int { state.withLock { $0.log.count } }
 
   /// Calls `body` with each sample in the log, in order.
-  func forEach(_ body: (GeneratedSample) throws -> Void) throws {
+  func read(_ body: (GeneratedSample) throws -> Void) throws {
     let path = state.withLock { $0.log.path }
-    try GenerationLog.forEach(in: path, body)
+    try GenerationLog.read(path, body)
   }
 
   private func flush(_ state: inout State) throws {

@@ -46,7 +46,7 @@ final class GenerationLog {
   }
 
   /// Calls `body` with each sample of the log at `path`, in order.
-  static func forEach(in path: String, _ body: (GeneratedSample) throws -> Void) throws {
+  static func read(_ path: String, _ body: (GeneratedSample) throws -> Void) throws {
     try TextLines.read(path) { line in
       guard let sample = sample(line) else {
         throw GenerationError.unreadable(path: path, reason: "a line is not a sample")
