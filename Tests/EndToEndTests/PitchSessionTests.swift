@@ -66,7 +66,7 @@ struct PitchSessionTests {
     try session.waitForStatus(" BOX")
     try session.type("I")
     try session.waitForStatus("Interpolated 1 box between frames 17 and 19.")
-    try session.waitUntilLabelsAreWritten("7 boxes")
+    try session.waitUntilLabelsAreWritten("7 boxes, 40 proposals")
     try session.type("S")
     try session.waitForStatus("Saved 7 pictures: 7 new")
     try review(session, count: 7)

@@ -19,7 +19,7 @@ struct CatalogProcessTests {
     #if DEBUG
       let usual = 15
     #else
-      let usual = 200
+      let usual = 100
     #endif
     return setting("LABELTUI_LOAD_KILLS").map { Int($0) } ?? usual
   }()

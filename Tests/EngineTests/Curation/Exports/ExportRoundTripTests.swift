@@ -110,7 +110,7 @@ struct ExportRoundTripTests {
     let fixture = try ExportFixture(names: [])
     var draft = fixture.signals.draft(.negative, window: 7)
     draft.boxes = []
-    let image = try NPZ.encode(CuratedDatasetTests.image(7))
+    let image = NPZ.encode(CuratedDatasetTests.image(7))
     _ = try fixture.signals.store().save(draft, npz: image)
     let (url, report) = try fixture.export([.coco, .yolo], to: "out")
     // The window, and the picture without boxes.
