@@ -54,6 +54,15 @@ struct Arguments: Equatable {
     return number
   }
 
+  /// The value of `option` as a whole number, 0 or more; nil if it was not given.
+  func wholeNumber(_ option: CommandOption) throws(UsageError) -> UInt64? {
+    guard let text = self[option] else { return nil }
+    guard let number = UInt64(text) else {
+      throw .badValue(option, found: text, expected: "a whole number, 0 or more")
+    }
+    return number
+  }
+
   /// The value of `option` in seconds, 0 or more; nil if it was not given.
   func seconds(_ option: CommandOption) throws(UsageError) -> Double? {
     guard let seconds = try number(option) else { return nil }

@@ -41,14 +41,12 @@ struct GoldMakeCommand: Subcommand {
   init(_ arguments: Arguments) throws(UsageError) {
     dataset = URL(filePath: try arguments.onlyOperand(DatasetArgument.name))
     folder = URL(filePath: try arguments.required(Self.captures))
-    let (counts, seeds) = (arguments[Self.count] ?? "3", arguments[Self.seed] ?? "1")
+    let counts = arguments[Self.count] ?? "3"
     guard let count = Int(counts), (1...1000).contains(count) else {
       throw .badValue(Self.count, found: counts, expected: "a whole number, 1 to 1000")
     }
-    guard let seed = UInt64(seeds) else {
-      throw .badValue(Self.seed, found: seeds, expected: "a whole number, 0 or more")
-    }
-    (self.count, self.seed) = (count, seed)
+    self.count = count
+    seed = try arguments.wholeNumber(Self.seed) ?? 1
     duration = try arguments.windowSeconds(Self.duration)
     signalToNoise = try SceneOptions.range(Self.snr, arguments)
     classes = try arguments[Self.classes].map { (text) throws(UsageError) in

@@ -67,12 +67,7 @@ struct PrepareCommand: Subcommand {
       }
       request.ratios = ratios
     }
-    if let text = arguments[seed] {
-      guard let number = UInt64(text) else {
-        throw .badValue(seed, found: text, expected: "a whole number, 0 or more")
-      }
-      request.seed = number
-    }
+    request.seed = try arguments.wholeNumber(seed) ?? request.seed
     if let text = arguments[near] {
       guard let bits = Int(text), SplitPlan.Settings.distances.contains(bits) else {
         throw .badValue(near, found: text, expected: "a whole number, 0 to 16")

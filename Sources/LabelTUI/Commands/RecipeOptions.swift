@@ -40,8 +40,8 @@ enum RecipeOptions {
       throw choice(Self.type, arguments, DatasetType.allCases.map(\.rawValue))
     }
     var recipe = DatasetRecipe(name: try arguments.required(name), type: type)
-    recipe.samples = try whole(samples, arguments).map(Int.init(clamping:)) ?? recipe.samples
-    recipe.seed = try whole(seed, arguments) ?? recipe.seed
+    recipe.samples = try arguments.wholeNumber(samples).map(Int.init(clamping:)) ?? recipe.samples
+    recipe.seed = try arguments.wholeNumber(seed) ?? recipe.seed
     recipe.sampleRate = try arguments.number(rate) ?? recipe.sampleRate
     recipe.duration = try arguments.seconds(duration) ?? recipe.duration
     recipe.geometry.dilution = try arguments.number(gdop) ?? recipe.geometry.dilution
@@ -86,16 +86,6 @@ enum RecipeOptions {
       }
       recipe.format = found
     }
-  }
-
-  private static func whole(
-    _ option: CommandOption, _ arguments: Arguments
-  ) throws(UsageError) -> UInt64? {
-    guard let text = arguments[option] else { return nil }
-    guard let number = UInt64(text) else {
-      throw .badValue(option, found: text, expected: "a whole number, 0 or more")
-    }
-    return number
   }
 
   private static func choice(

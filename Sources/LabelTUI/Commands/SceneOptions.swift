@@ -134,15 +134,12 @@ struct SceneOptions {
     _ option: CommandOption, _ arguments: Arguments
   ) throws(UsageError) -> ClosedRange<Double>? {
     guard let text = arguments[option] else { return nil }
-    let bounds = text.split(separator: ":", omittingEmptySubsequences: false).map {
-      Double($0) ?? .nan
-    }
     let limits = -30.0...60.0
-    guard (1...2).contains(bounds.count), bounds.allSatisfy(limits.contains),
-      bounds[0] <= bounds[bounds.count - 1]
+    guard let range = NumberRange.numbers(text), limits.contains(range.lowerBound),
+      limits.contains(range.upperBound)
     else {
       throw .badValue(option, found: text, expected: "DB or MIN:MAX, -30 to 60 dB")
     }
-    return bounds[0]...bounds[bounds.count - 1]
+    return range
   }
 }

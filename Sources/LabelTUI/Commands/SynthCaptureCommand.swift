@@ -45,7 +45,7 @@ struct SynthCaptureCommand: Subcommand {
     replaces = arguments.contains(Self.force)
     let options = try SceneOptions(arguments, common: Self.common) {
       (scene: inout Scene) throws(UsageError) in
-      scene.seed = try Self.seed(arguments) ?? scene.seed
+      scene.seed = try arguments.wholeNumber(Self.seed) ?? scene.seed
       scene.sampleRate = try arguments.number(Self.rate) ?? scene.sampleRate
       scene.centerFrequency = try arguments.number(Self.frequency) ?? scene.centerFrequency
       scene.duration = try arguments.number(Self.duration) ?? scene.duration
@@ -65,7 +65,7 @@ struct SynthCaptureCommand: Subcommand {
 
   private static func recipe(_ arguments: Arguments) throws(UsageError) -> SyntheticRecipe {
     var recipe = SyntheticRecipe()
-    recipe.seed = try seed(arguments) ?? recipe.seed
+    recipe.seed = try arguments.wholeNumber(seed) ?? recipe.seed
     recipe.sampleRate = try arguments.number(rate) ?? recipe.sampleRate
     recipe.centerFrequency = try arguments.number(frequency) ?? recipe.centerFrequency
     recipe.duration = try arguments.number(duration) ?? recipe.duration
@@ -73,14 +73,6 @@ struct SynthCaptureCommand: Subcommand {
     recipe.name = arguments[name] ?? recipe.name
     if let text = arguments[SceneOptions.signals] { recipe.signals = try signals(in: text) }
     return recipe
-  }
-
-  private static func seed(_ arguments: Arguments) throws(UsageError) -> UInt64? {
-    guard let text = arguments[seed] else { return nil }
-    guard let number = UInt64(text) else {
-      throw .badValue(seed, found: text, expected: "a whole number, 0 or more")
-    }
-    return number
   }
 
   private static func signals(in list: String) throws(UsageError) -> [SyntheticSignal] {

@@ -1,6 +1,7 @@
 import Foundation
 import TerminalSupport
 import TestSupport
+import Testing
 
 /// One run of the built program to its end, without a terminal.
 struct CommandRun {
@@ -41,6 +42,24 @@ struct CommandRun {
     status = process.terminationStatus + (process.terminationReason == .exit ? 0 : 1000)
     output = String(decoding: try Data(contentsOf: streams.file("out")), as: UTF8.self)
     errors = String(decoding: try Data(contentsOf: streams.file("err")), as: UTF8.self)
+  }
+
+  /// Runs `labeltui words` and kills it after `seconds`; returns false if it ended successfully before.
+  static func isKilled(
+    _ words: [String], in folder: URL? = nil, after seconds: Double
+  ) throws -> Bool {
+    let process = Process()
+    process.executableURL = BuiltProgram.url
+    process.arguments = words
+    process.currentDirectoryURL = folder
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    usleep(UInt32(seconds * 1e6))
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    if process.terminationReason == .exit { #expect(process.terminationStatus == 0) }
+    return process.terminationReason == .uncaughtSignal
   }
 
   init(_ words: String...) throws { try self.init(words) }

@@ -79,7 +79,10 @@ struct SamplesCommandTests {
       let place = try Place(copying: original.captures)
       while true {
         let moment = Double.random(in: 0...0.25 * duration, using: &generator)
-        guard try wasKilled(place, jobs: jobs, after: moment) else { break }
+        guard
+          try CommandRun.isKilled(
+            place.words(jobs: jobs), in: place.folder.url, after: moment)
+        else { break }
         kills += 1
         let names = try place.snapshot().contents.keys
         halves += names.contains { $0.contains("/.") && !$0.hasSuffix(".lock") } ? 1 : 0
@@ -94,22 +97,6 @@ struct SamplesCommandTests {
     #expect(again.output.hasSuffix(": 0 new, 0 with new boxes, 240 unchanged\n"))
     let unchanged = try undisturbed.snapshot()
     #expect(unchanged == expected, "a second run touches nothing")
-  }
-
-  /// Runs the command and kills it after `seconds`; returns false if it ended successfully before.
-  private func wasKilled(_ place: Place, jobs: Int, after seconds: Double) throws -> Bool {
-    let process = Process()
-    process.executableURL = BuiltProgram.url
-    process.arguments = place.words(jobs: jobs)
-    process.currentDirectoryURL = place.folder.url
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    usleep(UInt32(seconds * 1e6))
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
-    if process.terminationReason == .exit { #expect(process.terminationStatus == 0) }
-    return process.terminationReason == .uncaughtSignal
   }
 
   @Test("unreadable captures are reported in one line each, the rest is saved, and it exits with 1")

@@ -41,7 +41,7 @@ struct SynthDatasetCommandTests {
     var kills = 0
     // The longest time grows, so that a busy machine makes progress, too.
     func time() -> Double { .random(in: 0.02...(0.9 + 0.1 * Double(kills)), using: &random) }
-    while try wasKilled(words("parts", more: more), after: time()) {
+    while try CommandRun.isKilled(words("parts", more: more), after: time()) {
       kills += 1
       try #require(kills < 200)
     }
@@ -53,21 +53,6 @@ struct SynthDatasetCommandTests {
     #expect(whole.keys.sorted() == parts.keys.sorted())
     #expect(whole == parts)
     #expect(whole.count > 5000)
-  }
-
-  /// Runs the command and kills it after `seconds`; returns false if it ended successfully before.
-  private func wasKilled(_ words: [String], after seconds: Double) throws -> Bool {
-    let process = Process()
-    process.executableURL = BuiltProgram.url
-    process.arguments = words
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    usleep(UInt32(seconds * 1e6))
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
-    if process.terminationReason == .exit { #expect(process.terminationStatus == 0) }
-    return process.terminationReason == .uncaughtSignal
   }
 
   @Test("a signal stops it; the same command continues")
